@@ -1,0 +1,1 @@
+"""Organisations, staff, parties and their identity."""

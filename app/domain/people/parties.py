@@ -1,0 +1,95 @@
+"""What is known of a party: natural person or organisation, in the register and in a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from app.domain.values.ages import age_on
+from app.domain.values.sex import Sex
+from app.domain.values.termed import Termed
+
+
+class PartyKind(Termed):
+    """Natural person, legal person or unincorporated organisation (民法典 art. 2)."""
+
+    NATURAL_PERSON = "natural_person", "自然人"
+    LEGAL_PERSON = "legal_person", "法人"
+    UNINCORPORATED = "unincorporated", "非法人组织"
+
+
+class IdentityKind(Termed):
+    """The paper that proves who a natural person is; none is ever required."""
+
+    RESIDENT_CARD = "resident_card", "居民身份证"
+    PASSPORT = "passport", "护照"
+    HK_MACAU_PERMIT = "hk_macau_permit", "港澳居民来往内地通行证"
+    TAIWAN_PERMIT = "taiwan_permit", "台湾居民来往大陆通行证"
+    RESIDENCE_PERMIT = "residence_permit", "港澳台居民居住证"
+    FOREIGNER_CARD = "foreigner_card", "外国人永久居留身份证"
+    OTHER = "other", "其他证件"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyDetails:
+    """Everything a form may print of a party; only the name is required.
+
+    The birth date is kept and the age computed for the day of each document (trap 11);
+    ``stated_age`` holds an age told without a birth date, as told on ``age_stated_on``.
+    """
+
+    kind: PartyKind = PartyKind.NATURAL_PERSON
+    name: str
+    former_name: str = ""
+    sex: Sex | None = None
+    birth_date: date | None = None
+    stated_age: int | None = None
+    age_stated_on: date | None = None
+    ethnicity: str = ""
+    identity_kind: IdentityKind = IdentityKind.RESIDENT_CARD
+    identity_number: str = ""
+    occupation: str = ""
+    workplace: str = ""
+    address: str = ""
+    phone: str = ""
+    language: str = ""
+    credit_code: str = ""
+    legal_representative: str = ""
+    legal_representative_post: str = ""
+    contact_person: str = ""
+
+    @property
+    def is_person(self) -> bool:
+        """Tell a natural person from an organisation."""
+        return self.kind is PartyKind.NATURAL_PERSON
+
+    def age_on(self, day: date) -> int | None:
+        """Give full years of age on a day, or None when neither birth date nor age is known."""
+        if self.birth_date is not None:
+            return age_on(self.birth_date, day)
+        if self.stated_age is None or self.age_stated_on is None:
+            return self.stated_age
+        return self.stated_age + max(0, day.year - self.age_stated_on.year - _before(day, self.age_stated_on))
+
+    def is_minor_on(self, day: date) -> bool:
+        """Tell whether the person is known to be under eighteen (民法典 art. 17)."""
+        age = self.age_on(day)
+        return self.is_person and age is not None and age < ADULT_AGE
+
+
+ADULT_AGE = 18
+"""Full age in years: 民法典 art. 17, in force 2021-01-01; a definition, not a configurable limit."""
+
+
+def _before(day: date, anniversary: date) -> int:
+    return int((day.month, day.day) < (anniversary.month, anniversary.day))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyRecord(PartyDetails):
+    """A party in the register (名册), known across cases."""
+
+    id: UUID
+    version: int = 0
+    note: str = ""

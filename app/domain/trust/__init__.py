@@ -1,0 +1,1 @@
+"""Who acts, and the append-only history of what was done."""
