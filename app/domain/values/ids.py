@@ -1,4 +1,4 @@
-"""Identifiers that sort by the moment they were made, so that rooms can be merged later (UUIDv7, RFC 9562)."""
+"""Identifiers that sort by the moment they were made, so rooms can be merged later (UUIDv7, RFC 9562)."""
 
 from __future__ import annotations
 

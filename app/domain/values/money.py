@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from app.domain.errors import InvalidInput
+from app.domain.values.texts import half_width
 
 FEN_PER_YUAN = 100
 LIMIT = 10**12 * FEN_PER_YUAN
 """One 万亿 yuan in fen: amounts that are typed must stay below it."""
+_MOST_DIGITS = 20
+"""More digits than any amount has; longer numbers are refused before they are computed with."""
 
 _UNITS = {
     "": 1,
@@ -66,7 +68,7 @@ class Money:
         """Make money of a plain number of yuan; nothing is ever rounded.
 
         Raises InvalidInput ``money.too_precise`` for a fraction of a fen and
-        ``money.unreadable`` for what is no finite number.
+        ``money.unreadable`` for what is no finite number; trailing zeros (12.340) do no harm here.
         """
         if isinstance(yuan, float):
             message = "yuan must be Decimal, int or str: a float has already lost the exact amount"
@@ -77,12 +79,17 @@ class Money:
             raise InvalidInput("money.unreadable", typed=str(yuan)) from None
         if not exact.is_finite():
             raise InvalidInput("money.unreadable", typed=str(yuan))
-        # Whole-number arithmetic: Decimal's own would round beyond 28 digits.
-        numerator, denominator = exact.as_integer_ratio()
-        fen, rest = divmod(numerator * FEN_PER_YUAN, denominator)
-        if rest:
-            raise InvalidInput("money.too_precise", typed=str(yuan))
-        return cls(fen)
+        if exact.adjusted() > _MOST_DIGITS:
+            raise InvalidInput("money.too_large", typed=str(yuan))
+        # Digit by digit: Decimal's own arithmetic would round beyond 28 digits.
+        sign, digits, exponent = exact.as_tuple()
+        beyond_fen = -int(exponent) - 2
+        if beyond_fen > 0:
+            if any(digits[-beyond_fen:]):
+                raise InvalidInput("money.too_precise", typed=str(yuan))
+            digits, beyond_fen = digits[:-beyond_fen], 0
+        fen = int("".join(map(str, digits)) or "0") * 10**-beyond_fen
+        return cls(-fen if sign else fen)
 
     @classmethod
     def parse(cls, typed: str) -> Money:
@@ -98,11 +105,13 @@ class Money:
             raise InvalidInput("money.unreadable", typed=typed)
         if "-" in match["sign"] + match["late_sign"] or "负" in match["sign"] + match["late_sign"]:
             raise InvalidInput("money.negative", typed=typed)
-        part = match["part"] or ""
-        if len(part) > 2 and not match["unit"]:
+        whole, part = match["whole"].replace(",", "").lstrip("0"), match["part"] or ""
+        if len(part) > (_MOST_DIGITS if match["unit"] else 2):
             # Also 12.340: it may be a thousands point, and a guess would be a thousandfold error.
             raise InvalidInput("money.too_precise", typed=typed)
-        digits = int(match["whole"].replace(",", "") + part)
+        if len(whole) > _MOST_DIGITS:
+            raise InvalidInput("money.too_large", typed=typed)
+        digits = int((whole + part) or "0")
         fen, rest = divmod(digits * _UNITS[match["unit"] or ""] * FEN_PER_YUAN, 10 ** len(part))
         if rest:
             raise InvalidInput("money.too_precise", typed=typed)
@@ -143,6 +152,6 @@ def sum_of(amounts: Iterable[Money]) -> Money:
 
 def _plain(typed: str) -> str:
     """Bring typed text to half-width signs without the spaces that carry no meaning."""
-    plain = unicodedata.normalize("NFKC", typed).strip().replace("−", "-")
+    plain = half_width(typed).strip().replace("\N{MINUS SIGN}", "-")
     plain = _SPACE_NOT_IN_DIGITS.sub("", plain)
     return _SPACED_GROUPS.sub("", plain)
