@@ -1,0 +1,1 @@
+"""A dispute from registration on: its case, parties, source, type, risk and states."""

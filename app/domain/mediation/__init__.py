@@ -1,0 +1,1 @@
+"""Sessions of mediation and their records."""
