@@ -10,6 +10,7 @@ from app.domain.disputes.cases import Case, CaseMediator, MediatorRole, NonAccep
 from app.domain.disputes.sources import MediationChannel, RiskLevel
 from app.domain.disputes.states import CaseEvent, CaseState, next_state
 from app.domain.errors import InvalidInput, RuleRefusal
+from app.domain.values.moments import local_day
 
 
 def triage(case: Case, *, channel: MediationChannel, risk: RiskLevel, tier: str) -> Case:
@@ -22,7 +23,7 @@ def record_consent(case: Case, inquiry: ConsentInquiry) -> Case:
     """Add a party's answer; before acceptance the case is then 征求意见."""
     if case.party(inquiry.party_id) is None:
         raise InvalidInput("consent.unknown_party", field="party_id")
-    if inquiry.asked_on < case.received_at.date():
+    if inquiry.asked_on < local_day(case.received_at):
         raise InvalidInput("consent.before_registration", field="asked_on", day=inquiry.asked_on.isoformat())
     asked = replace(case, consents=(*case.consents, inquiry))
     if case.state in (CaseState.TRIAGED, CaseState.AWAITING_CONSENT):
@@ -138,5 +139,5 @@ def close(case: Case, *, on: date) -> Case:
 
 
 def _not_before_registration(case: Case, on: date, field: str) -> None:
-    if on < case.received_at.date():
+    if on < local_day(case.received_at):
         raise InvalidInput("date.before_registration", field=field, day=on.isoformat())

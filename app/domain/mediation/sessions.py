@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.domain.errors import InvalidInput
+from app.domain.values.moments import local_day
 from app.domain.values.termed import Termed
 
 
@@ -91,7 +92,7 @@ class SessionRecord:
 
 def check_session(session: SessionRecord, received_at: datetime) -> None:
     """Refuse a session held before the case came in or ended before it began."""
-    if session.held_at.date() < received_at.date():
+    if local_day(session.held_at) < local_day(received_at):
         raise InvalidInput("session.before_registration", field="held_at")
     if session.ended_at is not None and session.ended_at < session.held_at:
         raise InvalidInput("session.ends_before_start", field="ended_at")

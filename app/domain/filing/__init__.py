@@ -1,0 +1,1 @@
+"""Kinds of document, numbers and what has been issued."""

@@ -1,0 +1,40 @@
+"""The kinds of document this program issues, with their number series."""
+
+from __future__ import annotations
+
+from app.domain.values.termed import Termed
+
+
+class DocumentKind(Termed):
+    """A form by its name on paper (domain dossier section 4)."""
+
+    APPLICATION = "application", "人民调解申请书"
+    ACCEPTANCE_REGISTER = "acceptance_register", "人民调解受理登记表"
+    RIGHTS_NOTICE = "rights_notice", "人民调解当事人权利义务告知书"
+    SESSION_RECORD = "session_record", "人民调解记录"
+    AGREEMENT = "agreement", "人民调解协议书"
+    NON_ACCEPTANCE = "non_acceptance", "不予受理通知书"
+    FOUR_DUTIES = "four_duties", "四包责任记录"
+    FOUR_DUTIES_LEDGER = "four_duties_ledger", "四包责任台账"
+
+
+class NumberSeries(Termed):
+    """A gap-free series of numbers per organisation and year."""
+
+    INTAKE = "intake", "登记号"
+    AGREEMENT = "agreement", "调解协议书编号"
+    NON_ACCEPTANCE = "non_acceptance", "不予受理通知书编号"
+
+
+SERIES_OF: dict[DocumentKind, NumberSeries] = {
+    DocumentKind.AGREEMENT: NumberSeries.AGREEMENT,
+    DocumentKind.NON_ACCEPTANCE: NumberSeries.NON_ACCEPTANCE,
+}
+"""Documents with a number of their own; the others bear the case's registration number."""
+
+DEFAULT_PATTERNS: dict[NumberSeries, str] = {
+    NumberSeries.INTAKE: "{year}-{seq:04}",
+    NumberSeries.AGREEMENT: "（{year}）{org}人调字第{seq}号",
+    NumberSeries.NON_ACCEPTANCE: "（{year}）{org}人调不字第{seq}号",
+}
+"""Patterns until an organisation sets its own (domain dossier section 4, numbering)."""

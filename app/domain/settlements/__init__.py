@@ -1,0 +1,1 @@
+"""Agreements: structured terms, their wording, signing and effect."""

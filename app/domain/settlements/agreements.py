@@ -1,0 +1,93 @@
+"""The mediation agreement: draft, issued, signed by each, sealed, in effect, or voided with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from app.domain.settlements.terms import Term
+from app.domain.values.termed import Termed
+
+
+class AgreementState(Termed):
+    """Where an agreement stands; its contents are frozen from ISSUED on."""
+
+    DRAFT = "draft", "起草中"
+    ISSUED = "issued", "待签字"
+    EFFECTIVE = "effective", "已生效"
+    VOIDED = "voided", "已作废"
+
+
+class SignerRole(Termed):
+    """Whose signature or seal an agreement needs to take effect (人民调解法 art. 29)."""
+
+    PARTY = "party", "当事人"
+    MEDIATOR = "mediator", "人民调解员"
+    RECORDER = "recorder", "记录人"
+    SEAL = "seal", "人民调解委员会印章"
+
+
+class SigningManner(Termed):
+    """How somebody signed."""
+
+    SIGNATURE = "signature", "签名"
+    SEAL = "seal", "盖章"
+    FINGERPRINT = "fingerprint", "按指印"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """One signature, seal or fingerprint, recorded on the day it was put on the paper.
+
+    ``signer_id`` is the case party, the case mediator, or None for the committee's seal.
+    ``agent_name`` is filled when an agent signed for a party.
+    """
+
+    id: UUID
+    role: SignerRole
+    signer_id: UUID | None = None
+    name: str
+    agent_name: str = ""
+    manner: SigningManner = SigningManner.SIGNATURE
+    signed_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediationAgreement:
+    """An agreement of one case; a supplementary one names the agreement it changes.
+
+    ``issued_day`` is the day printed; ``document_id`` the frozen document. ``facts``,
+    ``matters`` and ``responsibilities`` follow art. 29. Copies are parties + 1 kept,
+    + 1 where ``court_copy`` is chosen.
+    """
+
+    id: UUID
+    version: int = 0
+    case_id: UUID
+    state: AgreementState = AgreementState.DRAFT
+    supplements_id: UUID | None = None
+    number: str = ""
+    facts: str = ""
+    matters: str = ""
+    responsibilities: str = ""
+    terms: tuple[Term, ...] = ()
+    court_copy: bool = False
+    party_ids: tuple[UUID, ...] = ()
+    created_at: datetime
+    issued_day: date | None = None
+    document_id: UUID | None = None
+    signatures: tuple[Signature, ...] = ()
+    effective_on: date | None = None
+    void_reason: str = ""
+    voided_on: date | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether the text may still change."""
+        return self.state is AgreementState.DRAFT
+
+    @property
+    def copies(self) -> int:
+        """Count the copies: one for each party, one kept by the committee, one for the court if chosen (art. 29)."""
+        return len(self.party_ids) + 1 + int(self.court_copy)

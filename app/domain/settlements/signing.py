@@ -1,0 +1,109 @@
+"""Signing: who must still sign, and the day an agreement takes effect (人民调解法 art. 29)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from app.domain.disputes.cases import Case, MediatorRole
+from app.domain.errors import InvalidInput, RuleRefusal
+from app.domain.settlements.agreements import AgreementState, MediationAgreement, Signature, SignerRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignerPlace:
+    """One place on the paper that must be filled before the agreement is effective, and by whom it was."""
+
+    role: SignerRole
+    signer_id: UUID | None
+    name: str
+    signature: Signature | None
+    is_required: bool = True
+
+
+def signer_places(agreement: MediationAgreement, case: Case, committee_name: str) -> tuple[SignerPlace, ...]:
+    """List every place in signing order: parties, mediators, recorder, the committee's seal."""
+    places = [
+        _place(agreement, SignerRole.PARTY, party.id, party.name)
+        for party in case.parties
+        if party.id in agreement.party_ids
+    ]
+    for mediator in case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND):
+        places.append(_place(agreement, SignerRole.MEDIATOR, mediator.id, mediator.name))
+    for recorder in case.mediators_in(MediatorRole.RECORDER):
+        places.append(_place(agreement, SignerRole.RECORDER, recorder.id, recorder.name, is_required=False))
+    places.append(_place(agreement, SignerRole.SEAL, None, committee_name))
+    return tuple(places)
+
+
+def still_missing(agreement: MediationAgreement, case: Case, committee_name: str) -> tuple[SignerPlace, ...]:
+    """Give the required places that are still empty; the agreement is not effective while there is one."""
+    return tuple(
+        place
+        for place in signer_places(agreement, case, committee_name)
+        if place.is_required and place.signature is None
+    )
+
+
+def effective_day(agreement: MediationAgreement, case: Case, committee_name: str) -> date | None:
+    """Give the day of the last required signature or seal, or None while one is missing (art. 29, trap 3)."""
+    places = [place for place in signer_places(agreement, case, committee_name) if place.is_required]
+    if not any(place.role is SignerRole.PARTY for place in places):
+        return None
+    if not any(place.role is SignerRole.MEDIATOR for place in places):
+        return None
+    days = [place.signature.signed_on for place in places if place.signature is not None]
+    return max(days) if len(days) == len(places) else None
+
+
+def sign(
+    agreement: MediationAgreement, case: Case, committee_name: str, signature: Signature
+) -> MediationAgreement:
+    """Record a signature; the agreement takes effect with the last required one."""
+    if agreement.state is not AgreementState.ISSUED:
+        raise RuleRefusal("agreement.not_waiting_for_signatures", state=agreement.state.term)
+    if agreement.issued_day is not None and signature.signed_on < agreement.issued_day:
+        raise InvalidInput("signature.before_issue", field="signed_on", day=signature.signed_on.isoformat())
+    _check_agent(case, signature)
+    kept = tuple(s for s in agreement.signatures if (s.role, s.signer_id) != (signature.role, signature.signer_id))
+    signed = replace(agreement, signatures=(*kept, signature))
+    effective_on = effective_day(signed, case, committee_name)
+    if effective_on is None:
+        return signed
+    return replace(signed, state=AgreementState.EFFECTIVE, effective_on=effective_on)
+
+
+def withdraw_signature(agreement: MediationAgreement, role: SignerRole, signer_id: UUID | None) -> MediationAgreement:
+    """Take back a signature recorded by mistake, as long as the agreement is not effective."""
+    if agreement.state is not AgreementState.ISSUED:
+        raise RuleRefusal("agreement.not_waiting_for_signatures", state=agreement.state.term)
+    kept = tuple(s for s in agreement.signatures if (s.role, s.signer_id) != (role, signer_id))
+    return replace(agreement, signatures=kept)
+
+
+def _place(
+    agreement: MediationAgreement,
+    role: SignerRole,
+    signer_id: UUID | None,
+    name: str,
+    *,
+    is_required: bool = True,
+) -> SignerPlace:
+    found = [s for s in agreement.signatures if s.role is role and s.signer_id == signer_id]
+    return SignerPlace(
+        role=role,
+        signer_id=signer_id,
+        name=name,
+        signature=found[-1] if found else None,
+        is_required=is_required,
+    )
+
+
+def _check_agent(case: Case, signature: Signature) -> None:
+    if signature.role is not SignerRole.PARTY or not signature.agent_name:
+        return
+    party = case.party(signature.signer_id) if signature.signer_id is not None else None
+    agents = [agent for agent in (party.agents if party else ()) if agent.name == signature.agent_name]
+    if not agents or not any(agent.may_sign for agent in agents):
+        raise RuleRefusal("signature.agent_without_authority", agent=signature.agent_name, party=signature.name)
