@@ -1,0 +1,46 @@
+"""The clocks of a case: each has a last day, says why, and the one that ends first leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from app.domain.values.termed import Termed
+
+
+class ClockKind(Termed):
+    """What ends on the last day; identifiers D-nn follow the deadline catalogue of the dossier."""
+
+    ACCEPTANCE = "acceptance", "受理期限"
+    MEDIATION = "mediation", "调解期限"
+    SIGNING = "signing", "签字"
+    PERFORMANCE = "performance", "履行期限"
+    CONFIRMATION = "confirmation", "司法确认申请期限"
+    DUTY_INVESTIGATE = "duty_investigate", "包调查"
+    DUTY_MEDIATE = "duty_mediate", "包调处"
+    DUTY_CLOSE = "duty_close", "包办结"
+    DUTY_FOLLOW_UP = "duty_follow_up", "包回访"
+    FOLLOW_UP = "follow_up", "回访期限"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseClock:
+    """One running clock: ``explanation`` is its arithmetic and source in one sentence.
+
+    ``is_verified`` is False where the rule's number is a local or unconfirmed setting (未核实).
+    """
+
+    kind: ClockKind
+    start: date
+    last_day: date
+    explanation: str
+    source: str
+    is_verified: bool = True
+    subject_id: UUID | None = None
+
+
+def leading(clocks: tuple[CaseClock, ...]) -> CaseClock | None:
+    """Give the clock that ends first; confirmation only invites the parties, so it leads only when alone."""
+    duties = [clock for clock in clocks if clock.kind is not ClockKind.CONFIRMATION]
+    return min(duties or clocks, key=lambda clock: clock.last_day, default=None)
