@@ -1,9 +1,9 @@
 """Make the TrueType files the program prints and shows with, from the fonts that packages bring.
 
 reportlab draws TrueType outlines only, and the Chinese fonts to be had as packages carry CFF outlines; the
-Arabic-script font is a variable one, of which reportlab would print the lightest weight. So three files are made
-once, in all processors at a time, and kept in the user's cache under a key that changes with the source and with
-this converter. Run by the build hook and, in a tree where the hook did not run, by the first start:
+Arabic-script font is a variable one, of which reportlab would print the lightest weight. So three files are
+made once, on all processors at a time, and kept in the user's cache under a key that changes with the source
+and with this converter. Run by the build hook and, in a tree where the hook did not run, by the first start:
 ``python resources/make_fonts.py``. It stands alone and imports nothing of the program.
 """
 
@@ -35,7 +35,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 from platformdirs import user_cache_path
 
 CONVERTER = "1"
-"""Raise it with every change that alters the bytes of a made font: the cache then holds the old file no more."""
+"""Raise it with every change that alters the bytes of a made font: an older file then counts no more."""
 
 FARTHEST = 1.0
 """How far, in thousandths of an em, a quadratic curve may lie from the cubic one it stands for."""
@@ -58,7 +58,7 @@ class Font:
 
     @property
     def path(self) -> Path:
-        """Where the installed package keeps the source; raises ``SystemExit`` with a sentence if it is absent."""
+        """Where the installed package keeps the source; ``SystemExit`` with a sentence if it is absent."""
         found = importlib.util.find_spec(self.package)
         if found is None or not found.submodule_search_locations:
             distribution = self.package.replace("_", "-")
@@ -248,7 +248,8 @@ def main() -> None:
     here = Path(__file__).resolve().parent / "fonts"
     options = argparse.ArgumentParser(description="制作程序所用的字体文件")
     options.add_argument("--into", type=Path, default=here, help="目标文件夹")
-    options.add_argument("--cache", type=Path, default=user_cache_path("maplebridge") / "fonts", help="缓存文件夹")
+    kept = user_cache_path("maplebridge") / "fonts"
+    options.add_argument("--cache", type=Path, default=kept, help="缓存文件夹")
     given = options.parse_args()
     bring(given.into, given.cache)
 
