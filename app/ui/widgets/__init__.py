@@ -1,0 +1,1 @@
+"""The kit from which screens are built: generic parts that know the design and no business."""

@@ -1,0 +1,94 @@
+"""Labels in the sizes and tones of the design."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from app.ui.kit import Kit
+from app.ui.style.style import Size
+
+
+class Text(QLabel):
+    """A plain-text label; ``tone`` is a colour token that the sheet knows for labels."""
+
+    def __init__(
+        self,
+        kit: Kit,
+        text: str = "",
+        *,
+        size: Size = "body",
+        tone: str = "text",
+        bold: bool = False,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._kit = kit
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("size", size)
+        self.setProperty("tone", tone)
+        if bold:
+            self.setProperty("weight", "bold")
+
+    def set_tone(self, tone: str) -> None:
+        """Change the colour token."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            repolish(self)
+
+
+class ElidedText(Text):
+    """One line that gives way with an ellipsis and then shows the whole text as its tooltip."""
+
+    def __init__(
+        self,
+        kit: Kit,
+        text: str = "",
+        *,
+        size: Size = "body",
+        tone: str = "text",
+        bold: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(kit, text, size=size, tone=tone, bold=bold, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._note_elision()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._note_elision()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        flags = Qt.AlignmentFlag.AlignVCenter | self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        painter.drawText(QRect(0, 0, self.width(), self.height()), int(flags), shown)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def _note_elision(self) -> None:
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
+        self.setToolTip("" if fits else self.text())
+
+
+def rule(*, upright: bool = False) -> QFrame:
+    """Return a hairline that parts two things."""
+    line = QFrame()
+    line.setObjectName("post" if upright else "rule")
+    return line
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the sheet look at the widget's properties again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
