@@ -1,0 +1,1 @@
+"""What documents print: everything decided and copied, nothing formatted, frozen when issued."""

@@ -1,0 +1,228 @@
+"""The first checks of an agreement: what must be mended before it is issued, and what is advised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from app.domain.disputes.cases import Case
+from app.domain.errors import Fact
+from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.terms import Due, DueKind, Term, TermKind
+from app.domain.values.money import Money
+from app.domain.values.termed import Termed
+
+
+class FindingLevel(Termed):
+    """须改 blocks issuing alone, never typing, saving or a draft print; 建议 blocks nothing."""
+
+    MUST = "must", "须改"
+    ADVICE = "advice", "建议"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing found: its rule, where it is, the article behind it and facts for its sentence."""
+
+    rule: str
+    level: FindingLevel
+    field: str
+    term_id: UUID | None = None
+    entry_id: UUID | None = None
+    article: str = ""
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+
+Rule = Callable[[MediationAgreement, Case, date], Iterator[Finding]]
+_ART_29 = "人民调解法第二十九条"
+
+
+def check_agreement(agreement: MediationAgreement, case: Case, today: date) -> tuple[Finding, ...]:
+    """Run every rule; 须改 come first, each group in the order of the paper."""
+    found = [finding for rule in _RULES for finding in rule(agreement, case, today)]
+    order = {FindingLevel.MUST: 0, FindingLevel.ADVICE: 1}
+    return tuple(sorted(found, key=lambda finding: order[finding.level]))
+
+
+def rule_count() -> int:
+    """Count the rules, so that a screen can say how many passed."""
+    return len(_RULES)
+
+
+def _parties(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
+    sides = {party.side for party in case.parties if party.id in agreement.party_ids}
+    if len(sides) < 2:
+        yield _must("parties.both_sides", "party_ids", _ART_29)
+    for party in case.parties:
+        if party.id in agreement.party_ids and party.is_minor_on(today) and not party.has_guardian:
+            yield _must("parties.guardian_missing", "party_ids", "民法典第十九条、第二十条", party=party.name)
+
+
+def _facts(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
+    if not agreement.facts.strip():
+        yield _must("facts.missing", "facts", _ART_29)
+
+
+def _matters(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
+    if not agreement.matters.strip():
+        yield _advice("matters.missing", "matters", _ART_29)
+
+
+def _responsibilities(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
+    if not agreement.responsibilities.strip():
+        yield _advice("responsibilities.missing", "responsibilities", _ART_29)
+
+
+def _terms_exist(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
+    if not agreement.terms:
+        yield _must("terms.missing", "terms", _ART_29)
+
+
+def _who(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
+    for term in agreement.terms:
+        if term.kind is TermKind.CLAUSE:
+            continue
+        if not term.payer_ids:
+            yield _must("term.who_missing", "payer_ids", _ART_29, term)
+        if term.kind is TermKind.PAYMENT and not term.payee_ids:
+            yield _must("term.to_whom_missing", "payee_ids", _ART_29, term)
+        if set(term.payer_ids) & set(term.payee_ids):
+            yield _must("term.pays_itself", "payee_ids", "", term)
+        strangers = (set(term.payer_ids) | set(term.payee_ids)) - set(agreement.party_ids)
+        if strangers:
+            yield _must("term.not_a_party", "payer_ids", "民法典第四百六十五条", term)
+
+
+def _what(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
+    for term in agreement.terms:
+        if term.kind is TermKind.PAYMENT:
+            if term.amount is None or term.amount <= Money.zero():
+                yield _must("term.amount_missing", "amount", _ART_29, term)
+        elif not term.act.strip():
+            yield _must("term.act_missing", "act", _ART_29, term)
+        if term.edited_text is not None and not term.edited_text.strip():
+            yield _must("term.text_emptied", "edited_text", _ART_29, term)
+
+
+def _when(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
+    for term in agreement.terms:
+        if term.kind is TermKind.CLAUSE:
+            continue
+        if not term.instalments and not _is_stated(term.due):
+            yield _must("term.due_missing", "due", _ART_29, term)
+        for position, entry in enumerate(term.instalments, start=1):
+            if not _is_stated(entry.due):
+                yield _must("instalment.due_missing", "instalments", _ART_29, term, entry.id, position=position)
+
+
+def _days(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
+    signing = agreement.issued_day or today
+    for term in agreement.terms:
+        last: date | None = None
+        if not term.instalments and term.due.day is not None and term.due.day < signing:
+            yield _must("term.due_past", "due", "", term, day=term.due.day.isoformat())
+        for position, entry in enumerate(term.instalments, start=1):
+            day = entry.due.day if entry.due.kind is DueKind.ON_DAY else None
+            if day is None:
+                continue
+            if day < signing:
+                yield _must("instalment.past", "instalments", "", term, entry.id, position=position)
+            if last is not None and day <= last:
+                yield _must("instalment.not_rising", "instalments", "", term, entry.id, position=position)
+            last = day
+
+
+def _sums(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
+    for term in agreement.terms:
+        if term.kind is not TermKind.PAYMENT or term.amount is None:
+            continue
+        if term.instalments and term.instalment_total != term.amount:
+            yield _must("instalment.sum", "instalments", "", term, **_sum_facts(term.instalment_total, term.amount))
+        if term.payee_shares and term.share_total != term.amount:
+            yield _must("share.sum", "payee_shares", "", term, **_sum_facts(term.share_total, term.amount))
+        if any(entry.amount <= Money.zero() for entry in (*term.instalments, *term.payee_shares)):
+            yield _must("term.part_missing", "instalments", "", term)
+        unlisted = set(term.payee_ids) - {share.party_id for share in term.payee_shares}
+        if term.payee_shares and unlisted:
+            yield _must("share.payee_missing", "payee_shares", "", term, count=len(unlisted))
+
+
+def _manner(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
+    for term in agreement.terms:
+        if term.kind is not TermKind.PAYMENT:
+            continue
+        if not term.instalments and not term.manner.strip():
+            yield _advice("term.manner_missing", "manner", _ART_29, term)
+        for position, entry in enumerate(term.instalments, start=1):
+            if not entry.manner.strip():
+                yield _advice("instalment.manner_missing", "instalments", _ART_29, term, entry.id, position=position)
+
+
+def _consequence(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
+    for term in agreement.terms:
+        is_later = term.kind is TermKind.PAYMENT and (term.instalments or term.due.kind is not DueKind.ON_SIGNING)
+        if is_later and not term.consequence.strip():
+            yield _advice("term.consequence_missing", "consequence", "民法典第五百八十五条", term)
+
+
+_RULES: tuple[Rule, ...] = (
+    _parties,
+    _facts,
+    _matters,
+    _responsibilities,
+    _terms_exist,
+    _who,
+    _what,
+    _when,
+    _days,
+    _sums,
+    _manner,
+    _consequence,
+)
+
+
+def _is_stated(due: Due) -> bool:
+    return (
+        due.kind is DueKind.ON_SIGNING
+        or (due.kind is DueKind.ON_DAY and due.day is not None)
+        or (due.kind is DueKind.AFTER_SIGNING and due.amount is not None and due.amount > 0)
+        or (due.kind is DueKind.ON_CONDITION and bool(due.condition.strip()))
+    )
+
+
+def _sum_facts(total: Money, amount: Money) -> dict[str, Fact]:
+    return {"total_fen": total.fen, "amount_fen": amount.fen, "difference_fen": (amount - total).fen}
+
+
+def _must(
+    rule: str, field: str, article: str, term: Term | None = None, entry_id: UUID | None = None, **facts: Fact
+) -> Finding:
+    return _finding(FindingLevel.MUST, rule, field, article, term, entry_id, facts)
+
+
+def _advice(
+    rule: str, field: str, article: str, term: Term | None = None, entry_id: UUID | None = None, **facts: Fact
+) -> Finding:
+    return _finding(FindingLevel.ADVICE, rule, field, article, term, entry_id, facts)
+
+
+def _finding(
+    level: FindingLevel,
+    rule: str,
+    field: str,
+    article: str,
+    term: Term | None,
+    entry_id: UUID | None,
+    facts: dict[str, Fact],
+) -> Finding:
+    return Finding(
+        rule=rule,
+        level=level,
+        field=field,
+        term_id=term.id if term else None,
+        entry_id=entry_id,
+        article=article,
+        facts=tuple(facts.items()),
+    )
