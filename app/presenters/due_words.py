@@ -1,0 +1,65 @@
+"""Deadlines as chips: a state, a short phrase, and the absolute date with its rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from app.domain.duties.clocks import CaseClock
+from app.i18n.formats import Formats
+from app.i18n.translator import Translator
+
+NEAR_DAYS = 3
+"""A deadline this many days ahead counts as near: a convention of the screen, not a rule of law."""
+
+
+class ChipKind(Enum):
+    """The states of a deadline, each with its own shape and ground in the style."""
+
+    AMPLE = "ample"
+    NEAR = "near"
+    TODAY = "today"
+    OVERDUE = "overdue"
+    PAUSED = "paused"
+    DONE = "done"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A deadline ready to be drawn; ``detail`` is the absolute date and why."""
+
+    kind: ChipKind
+    text: str
+    detail: str = ""
+
+
+def due_chip(translator: Translator, due_on: date | None, today: date, detail: str = "") -> Chip:
+    """Say how far a day is: 超期 3 天, 今天到期, 剩 5 天."""
+    if due_on is None:
+        return Chip(ChipKind.NONE, translator.text("无期限"), detail)
+    days = (due_on - today).days
+    if days < 0:
+        return Chip(ChipKind.OVERDUE, translator.text("超期 {n} 天", n=-days), detail)
+    if days == 0:
+        return Chip(ChipKind.TODAY, translator.text("今天到期"), detail)
+    kind = ChipKind.NEAR if days <= NEAR_DAYS else ChipKind.AMPLE
+    return Chip(kind, translator.text("剩 {n} 天", n=days), detail)
+
+
+def clock_chip(translator: Translator, clock: CaseClock | None, today: date) -> Chip:
+    """Give the chip of a running clock; its explanation goes into the detail."""
+    if clock is None:
+        return due_chip(translator, None, today)
+    detail = clock.explanation
+    if not clock.is_verified and "未核实" not in detail:
+        detail = translator.text("{detail}（未核实）", detail=detail)
+    return due_chip(translator, clock.last_day, today, detail)
+
+
+def line_detail(translator: Translator, formats: Formats, due_on: date | None, kind_term: str) -> str:
+    """Give the tooltip of a list's chip: which clock, and its last day in full."""
+    if due_on is None:
+        return ""
+    return translator.text("{kind}，{day} 到期", kind=translator.text(kind_term), day=formats.day_long(due_on))
