@@ -1,15 +1,23 @@
-"""Full years of age on a day (周岁)."""
+"""Age in full years (周岁) on a given day, as papers print it and the law counts it."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from app.domain.errors import InvalidInput
+from app.domain.values.calendar_days import add_months
+
+_MONTHS_PER_YEAR = 12
+
 
 def age_on(birth: date, day: date) -> int:
-    """Count full years: a birthday counts from its own day on; 29 February counts from 1 March in common years.
+    """Count the full years lived on ``day``: the birthday itself already counts.
 
-    >>> age_on(date(1984, 3, 6), date(2026, 3, 5)), age_on(date(1984, 3, 6), date(2026, 3, 6))
-    (41, 42)
+    Who was born on 29 February turns a year older on 28 February of a common year, because a month
+    without the corresponding day ends the period on its last day (民法典第二百零二条).
+    Raises InvalidInput ``age.not_born_yet`` when ``day`` lies before the birth.
     """
-    had_no_birthday_yet = (day.month, day.day) < (birth.month, birth.day)
-    return day.year - birth.year - int(had_no_birthday_yet)
+    if day < birth:
+        raise InvalidInput("age.not_born_yet", birth=birth.isoformat(), day=day.isoformat())
+    years = day.year - birth.year
+    return years if day >= add_months(birth, years * _MONTHS_PER_YEAR) else years - 1

@@ -1,4 +1,4 @@
-"""The sex of a natural person as forms print it; never guessed over what was typed."""
+"""The sex of a person as resident numbers and forms state it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from app.domain.values.termed import Termed
 
 
 class Sex(Termed):
-    """Male or female; unknown is None."""
+    """性别, with the word that forms print."""
 
     MALE = "male", "男"
     FEMALE = "female", "女"
