@@ -1,23 +1,15 @@
-"""Age in full years (周岁) on a given day, as papers print it and the law counts it."""
+"""Full years of age on a day (周岁)."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from app.domain.errors import InvalidInput
-from app.domain.values.calendar_days import add_months
-
-_MONTHS_PER_YEAR = 12
-
 
 def age_on(birth: date, day: date) -> int:
-    """Count the full years lived on ``day``: the birthday itself already counts.
+    """Count full years: a birthday counts from its own day on; 29 February counts from 1 March in common years.
 
-    Who was born on 29 February turns a year older on 28 February of a common year, because a month
-    without the corresponding day ends the period on its last day (民法典第二百零二条).
-    Raises InvalidInput ``age.not_born_yet`` when ``day`` lies before the birth.
+    >>> age_on(date(1984, 3, 6), date(2026, 3, 5)), age_on(date(1984, 3, 6), date(2026, 3, 6))
+    (41, 42)
     """
-    if day < birth:
-        raise InvalidInput("age.not_born_yet", birth=birth.isoformat(), day=day.isoformat())
-    years = day.year - birth.year
-    return years if day >= add_months(birth, years * _MONTHS_PER_YEAR) else years - 1
+    had_no_birthday_yet = (day.month, day.day) < (birth.month, birth.day)
+    return day.year - birth.year - int(had_no_birthday_yet)

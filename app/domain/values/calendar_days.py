@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from app.domain.errors import InvalidInput
 from app.domain.values.texts import half_width
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-"""The one zone of the product: statutory time in all of China, Xinjiang included."""
 
 FIRST_YEAR = 1850
 LAST_YEAR = 2199
@@ -38,14 +34,6 @@ _THIS_YEAR = (
     re.compile(r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]?"),
     re.compile(r"(?P<month>[0-9]{1,2})[-/](?P<day>[0-9]{1,2})"),
 )
-
-
-def local_day(moment: datetime) -> date:
-    """Tell which day it is in China at a timezone-aware moment; ValueError for a naive one."""
-    if moment.tzinfo is None:
-        message = "a moment without a zone has no day"
-        raise ValueError(message)
-    return moment.astimezone(SHANGHAI).date()
 
 
 def parse_day(typed: str, today: date) -> date:

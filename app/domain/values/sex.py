@@ -1,4 +1,4 @@
-"""The sex of a person as resident numbers and forms state it."""
+"""The sex of a natural person as forms print it; never guessed over what was typed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from app.domain.values.termed import Termed
 
 
 class Sex(Termed):
-    """性别, with the word that forms print."""
+    """Male or female; unknown is None."""
 
     MALE = "male", "男"
     FEMALE = "female", "女"
