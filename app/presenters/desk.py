@@ -54,7 +54,7 @@ class InlineRunner:
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
         *,
-        lane: str = DATABASE,
+        lane: str = DATABASE,  # noqa: ARG002 - the protocol has it; at once means there are no lanes
     ) -> None:
         """Run ``work`` and answer before returning; the lane makes no difference."""
         try:

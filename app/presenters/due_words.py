@@ -62,4 +62,5 @@ def line_detail(translator: Translator, formats: Formats, due_on: date | None, k
     """Give the tooltip of a list's chip: which clock, and its last day in full."""
     if due_on is None:
         return ""
-    return translator.text("{kind}，{day} 到期", kind=translator.text(kind_term), day=formats.day_long(due_on))
+    kind = translator.text(kind_term)
+    return translator.text("{kind}，{day} 到期", kind=kind, day=formats.day_long(due_on))

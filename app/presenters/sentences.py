@@ -12,9 +12,7 @@ def sentence(translator: Translator, error: Exception) -> str:
     """Say what stands in the way; anything unexpected becomes one safe sentence and is logged elsewhere."""
     if isinstance(error, StaleWrite):
         fields = "、".join(error.conflicts) or translator.text("内容")
-        return translator.text(
-            "他人刚保存过同一内容（{fields}），您的输入仍在。对照后再保存", fields=fields
-        )
+        return translator.text("他人刚保存过同一内容（{fields}），您的输入仍在。对照后再保存", fields=fields)
     if isinstance(error, DomainError):
         template = SENTENCES.get(error.code)
         if template is not None:

@@ -78,4 +78,5 @@ def _clause_part(position: int, term: Term, text: str, names: Mapping[UUID, str]
         SharePart(position=n, name=names.get(share.party_id, ""), amount=share.amount)
         for n, share in enumerate(term.payee_shares, start=1)
     )
-    return ClausePart(position=position, text=text, instalments=instalments if has_table else (), shares=shares)
+    shown = instalments if has_table else ()
+    return ClausePart(position=position, text=text, instalments=shown, shares=shares)

@@ -28,7 +28,7 @@ class ApplicationContents:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptanceRegisterContents:
-    """人民调解受理登记表 (F2): on application or on the committee's initiative, with every party's consent."""
+    """人民调解受理登记表 (F2): on application or on own initiative, with every consent."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.ACCEPTANCE_REGISTER
     number: str
@@ -54,7 +54,7 @@ class AcceptanceRegisterContents:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RightsNoticeContents:
-    """人民调解当事人权利义务告知书 (F3): nature, principles and effect, rights (art. 23), duties (art. 24)."""
+    """人民调解当事人权利义务告知书 (F3): principles, effect, rights (art. 23), duties (art. 24)."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.RIGHTS_NOTICE
     number: str

@@ -51,10 +51,12 @@ class RiskFlag(Termed):
     POLICE_CALLED = "police_called", "曾报警"
 
 
+_RISK_BY_COUNT = (RiskLevel.LOW, RiskLevel.MEDIUM, RiskLevel.HIGH, RiskLevel.VERY_HIGH)
+
+
 def suggested_risk(flags: tuple[RiskFlag, ...]) -> RiskLevel:
-    """Suggest a level from the ticked facts: none low, one medium, a threat or two high, three very high."""
-    if len(flags) >= 3:
-        return RiskLevel.VERY_HIGH
-    if RiskFlag.HEATED in flags or len(flags) == 2:
+    """Suggest a level from the ticked facts: each raises it by one; heated words alone make it high."""
+    by_count = _RISK_BY_COUNT[min(len(flags), len(_RISK_BY_COUNT) - 1)]
+    if RiskFlag.HEATED in flags and by_count is RiskLevel.MEDIUM:
         return RiskLevel.HIGH
-    return RiskLevel.MEDIUM if flags else RiskLevel.LOW
+    return by_count

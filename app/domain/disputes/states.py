@@ -72,7 +72,9 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(CaseEvent.TRIAGE, frozenset({_S.REGISTERED}), _S.TRIAGED),
     Transition(CaseEvent.ASK_CONSENT, frozenset({_S.TRIAGED, _S.AWAITING_CONSENT}), _S.AWAITING_CONSENT),
     Transition(CaseEvent.ACCEPT, frozenset({_S.TRIAGED, _S.AWAITING_CONSENT}), _S.ACCEPTED),
-    Transition(CaseEvent.DECLINE, frozenset({_S.REGISTERED, _S.TRIAGED, _S.AWAITING_CONSENT}), _S.NOT_ACCEPTED),
+    Transition(
+        CaseEvent.DECLINE, frozenset({_S.REGISTERED, _S.TRIAGED, _S.AWAITING_CONSENT}), _S.NOT_ACCEPTED
+    ),
     Transition(CaseEvent.ASSIGN, frozenset({_S.ACCEPTED, _S.ASSIGNED, _S.MEDIATING}), _S.ASSIGNED),
     Transition(CaseEvent.MEDIATE, frozenset({_S.ASSIGNED, _S.MEDIATING}), _S.MEDIATING),
     Transition(CaseEvent.AGREE, frozenset({_S.MEDIATING}), _S.AGREED),

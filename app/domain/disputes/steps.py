@@ -84,7 +84,7 @@ def begin_mediation(case: Case) -> Case:
 
 
 def agree(case: Case) -> Case:
-    """Note that an agreement was issued and waits for signatures; a further one leaves a settled case as it is."""
+    """Note that an agreement waits for signatures; a further one leaves a settled case as it is."""
     if case.state in (CaseState.AGREED, CaseState.EFFECTIVE, CaseState.PERFORMED):
         return case
     return replace(case, state=next_state(case.state, CaseEvent.AGREE))

@@ -110,7 +110,8 @@ def check_duty(duty: Duty, registered_on: date) -> None:
     if duty.completed_on is None:
         return
     if duty.completed_on < registered_on:
-        raise InvalidInput("duty.done_before_registration", field="completed_on", day=duty.completed_on.isoformat())
+        day = duty.completed_on.isoformat()
+        raise InvalidInput("duty.done_before_registration", field="completed_on", day=day)
     if not duty.is_assigned:
         raise InvalidInput("duty.person_missing", field="responsible_person")
     if not duty.outcome.strip():

@@ -89,5 +89,5 @@ class MediationAgreement:
 
     @property
     def copies(self) -> int:
-        """Count the copies: one for each party, one kept by the committee, one for the court if chosen (art. 29)."""
+        """Count the copies: one a party, one kept by the committee, one for the court if chosen (art. 29)."""
         return len(self.party_ids) + 1 + int(self.court_copy)

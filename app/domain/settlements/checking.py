@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.cases import Case
 from app.domain.errors import Fact
 from app.domain.settlements.agreements import MediationAgreement
@@ -35,13 +36,22 @@ class Finding:
     facts: tuple[tuple[str, Fact], ...] = ()
 
 
-Rule = Callable[[MediationAgreement, Case, date], Iterator[Finding]]
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule reads: the agreement, its case and the day of the check."""
+
+    agreement: MediationAgreement
+    case: Case
+    today: date
+
+
+Rule = Callable[[Reading], Iterator[Finding]]
 _ART_29 = "人民调解法第二十九条"
 
 
 def check_agreement(agreement: MediationAgreement, case: Case, today: date) -> tuple[Finding, ...]:
     """Run every rule; 须改 come first, each group in the order of the paper."""
-    found = [finding for rule in _RULES for finding in rule(agreement, case, today)]
+    found = [finding for rule in _RULES for finding in rule(Reading(agreement, case, today))]
     order = {FindingLevel.MUST: 0, FindingLevel.ADVICE: 1}
     return tuple(sorted(found, key=lambda finding: order[finding.level]))
 
@@ -51,37 +61,37 @@ def rule_count() -> int:
     return len(_RULES)
 
 
-def _parties(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
-    sides = {party.side for party in case.parties if party.id in agreement.party_ids}
-    if len(sides) < 2:
+def _parties(read: Reading) -> Iterator[Finding]:
+    sides = {party.side for party in read.case.parties if party.id in read.agreement.party_ids}
+    if len(sides) < len((PartySide.APPLICANT, PartySide.RESPONDENT)):
         yield _must("parties.both_sides", "party_ids", _ART_29)
-    for party in case.parties:
-        if party.id in agreement.party_ids and party.is_minor_on(today) and not party.has_guardian:
+    for party in read.case.parties:
+        if party.id in read.agreement.party_ids and party.is_minor_on(read.today) and not party.has_guardian:
             yield _must("parties.guardian_missing", "party_ids", "民法典第十九条、第二十条", party=party.name)
 
 
-def _facts(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
-    if not agreement.facts.strip():
+def _facts(read: Reading) -> Iterator[Finding]:
+    if not read.agreement.facts.strip():
         yield _must("facts.missing", "facts", _ART_29)
 
 
-def _matters(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
-    if not agreement.matters.strip():
+def _matters(read: Reading) -> Iterator[Finding]:
+    if not read.agreement.matters.strip():
         yield _advice("matters.missing", "matters", _ART_29)
 
 
-def _responsibilities(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
-    if not agreement.responsibilities.strip():
+def _responsibilities(read: Reading) -> Iterator[Finding]:
+    if not read.agreement.responsibilities.strip():
         yield _advice("responsibilities.missing", "responsibilities", _ART_29)
 
 
-def _terms_exist(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
-    if not agreement.terms:
+def _terms_exist(read: Reading) -> Iterator[Finding]:
+    if not read.agreement.terms:
         yield _must("terms.missing", "terms", _ART_29)
 
 
-def _who(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
-    for term in agreement.terms:
+def _who(read: Reading) -> Iterator[Finding]:
+    for term in read.agreement.terms:
         if term.kind is TermKind.CLAUSE:
             continue
         if not term.payer_ids:
@@ -90,13 +100,13 @@ def _who(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Fin
             yield _must("term.to_whom_missing", "payee_ids", _ART_29, term)
         if set(term.payer_ids) & set(term.payee_ids):
             yield _must("term.pays_itself", "payee_ids", "", term)
-        strangers = (set(term.payer_ids) | set(term.payee_ids)) - set(agreement.party_ids)
+        strangers = (set(term.payer_ids) | set(term.payee_ids)) - set(read.agreement.party_ids)
         if strangers:
             yield _must("term.not_a_party", "payer_ids", "民法典第四百六十五条", term)
 
 
-def _what(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
-    for term in agreement.terms:
+def _what(read: Reading) -> Iterator[Finding]:
+    for term in read.agreement.terms:
         if term.kind is TermKind.PAYMENT:
             if term.amount is None or term.amount <= Money.zero():
                 yield _must("term.amount_missing", "amount", _ART_29, term)
@@ -106,63 +116,65 @@ def _what(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Fi
             yield _must("term.text_emptied", "edited_text", _ART_29, term)
 
 
-def _when(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
-    for term in agreement.terms:
+def _when(read: Reading) -> Iterator[Finding]:
+    for term in read.agreement.terms:
         if term.kind is TermKind.CLAUSE:
             continue
         if not term.instalments and not _is_stated(term.due):
             yield _must("term.due_missing", "due", _ART_29, term)
-        for position, entry in enumerate(term.instalments, start=1):
+        for n, entry in enumerate(term.instalments, start=1):
             if not _is_stated(entry.due):
-                yield _must("instalment.due_missing", "instalments", _ART_29, term, entry.id, position=position)
+                yield _must("instalment.due_missing", "instalments", _ART_29, term, entry.id, position=n)
 
 
-def _days(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
-    signing = agreement.issued_day or today
-    for term in agreement.terms:
+def _days(read: Reading) -> Iterator[Finding]:
+    signing = read.agreement.issued_day or read.today
+    for term in read.agreement.terms:
         last: date | None = None
         if not term.instalments and term.due.day is not None and term.due.day < signing:
             yield _must("term.due_past", "due", "", term, day=term.due.day.isoformat())
-        for position, entry in enumerate(term.instalments, start=1):
+        for n, entry in enumerate(term.instalments, start=1):
             day = entry.due.day if entry.due.kind is DueKind.ON_DAY else None
             if day is None:
                 continue
             if day < signing:
-                yield _must("instalment.past", "instalments", "", term, entry.id, position=position)
+                yield _must("instalment.past", "instalments", "", term, entry.id, position=n)
             if last is not None and day <= last:
-                yield _must("instalment.not_rising", "instalments", "", term, entry.id, position=position)
+                yield _must("instalment.not_rising", "instalments", "", term, entry.id, position=n)
             last = day
 
 
-def _sums(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
-    for term in agreement.terms:
+def _sums(read: Reading) -> Iterator[Finding]:
+    for term in read.agreement.terms:
         if term.kind is not TermKind.PAYMENT or term.amount is None:
             continue
         if term.instalments and term.instalment_total != term.amount:
-            yield _must("instalment.sum", "instalments", "", term, **_sum_facts(term.instalment_total, term.amount))
+            yield _wrong_sum("instalment.sum", "instalments", term, term.instalment_total, term.amount)
         if term.payee_shares and term.share_total != term.amount:
-            yield _must("share.sum", "payee_shares", "", term, **_sum_facts(term.share_total, term.amount))
-        if any(entry.amount <= Money.zero() for entry in (*term.instalments, *term.payee_shares)):
+            yield _wrong_sum("share.sum", "payee_shares", term, term.share_total, term.amount)
+        parts = [entry.amount for entry in term.instalments] + [share.amount for share in term.payee_shares]
+        if any(amount <= Money.zero() for amount in parts):
             yield _must("term.part_missing", "instalments", "", term)
         unlisted = set(term.payee_ids) - {share.party_id for share in term.payee_shares}
         if term.payee_shares and unlisted:
             yield _must("share.payee_missing", "payee_shares", "", term, count=len(unlisted))
 
 
-def _manner(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
-    for term in agreement.terms:
+def _manner(read: Reading) -> Iterator[Finding]:
+    for term in read.agreement.terms:
         if term.kind is not TermKind.PAYMENT:
             continue
         if not term.instalments and not term.manner.strip():
             yield _advice("term.manner_missing", "manner", _ART_29, term)
-        for position, entry in enumerate(term.instalments, start=1):
+        for n, entry in enumerate(term.instalments, start=1):
             if not entry.manner.strip():
-                yield _advice("instalment.manner_missing", "instalments", _ART_29, term, entry.id, position=position)
+                yield _advice("instalment.manner_missing", "instalments", _ART_29, term, entry.id, position=n)
 
 
-def _consequence(agreement: MediationAgreement, case: Case, today: date) -> Iterator[Finding]:
-    for term in agreement.terms:
-        is_later = term.kind is TermKind.PAYMENT and (term.instalments or term.due.kind is not DueKind.ON_SIGNING)
+def _consequence(read: Reading) -> Iterator[Finding]:
+    for term in read.agreement.terms:
+        at_once = not term.instalments and term.due.kind is DueKind.ON_SIGNING
+        is_later = term.kind is TermKind.PAYMENT and not at_once
         if is_later and not term.consequence.strip():
             yield _advice("term.consequence_missing", "consequence", "民法典第五百八十五条", term)
 
@@ -192,37 +204,26 @@ def _is_stated(due: Due) -> bool:
     )
 
 
-def _sum_facts(total: Money, amount: Money) -> dict[str, Fact]:
-    return {"total_fen": total.fen, "amount_fen": amount.fen, "difference_fen": (amount - total).fen}
+def _wrong_sum(rule: str, field: str, term: Term, total: Money, amount: Money) -> Finding:
+    difference = (amount - total).fen
+    return _must(rule, field, "", term, total_fen=total.fen, amount_fen=amount.fen, difference_fen=difference)
 
 
 def _must(
-    rule: str, field: str, article: str, term: Term | None = None, entry_id: UUID | None = None, **facts: Fact
-) -> Finding:
-    return _finding(FindingLevel.MUST, rule, field, article, term, entry_id, facts)
-
-
-def _advice(
-    rule: str, field: str, article: str, term: Term | None = None, entry_id: UUID | None = None, **facts: Fact
-) -> Finding:
-    return _finding(FindingLevel.ADVICE, rule, field, article, term, entry_id, facts)
-
-
-def _finding(
-    level: FindingLevel,
-    rule: str,
-    field: str,
-    article: str,
-    term: Term | None,
-    entry_id: UUID | None,
-    facts: dict[str, Fact],
+    rule: str, field: str, article: str, term: Term | None = None, entry: UUID | None = None, **facts: Fact
 ) -> Finding:
     return Finding(
         rule=rule,
-        level=level,
+        level=FindingLevel.MUST,
         field=field,
         term_id=term.id if term else None,
-        entry_id=entry_id,
+        entry_id=entry,
         article=article,
         facts=tuple(facts.items()),
     )
+
+
+def _advice(
+    rule: str, field: str, article: str, term: Term | None = None, entry: UUID | None = None, **facts: Fact
+) -> Finding:
+    return replace(_must(rule, field, article, term, entry, **facts), level=FindingLevel.ADVICE)

@@ -29,10 +29,14 @@ def signer_places(agreement: MediationAgreement, case: Case, committee_name: str
         for party in case.parties
         if party.id in agreement.party_ids
     ]
-    for mediator in case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND):
-        places.append(_place(agreement, SignerRole.MEDIATOR, mediator.id, mediator.name))
-    for recorder in case.mediators_in(MediatorRole.RECORDER):
-        places.append(_place(agreement, SignerRole.RECORDER, recorder.id, recorder.name, is_required=False))
+    places.extend(
+        _place(agreement, SignerRole.MEDIATOR, mediator.id, mediator.name)
+        for mediator in case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND)
+    )
+    places.extend(
+        _place(agreement, SignerRole.RECORDER, recorder.id, recorder.name, is_required=False)
+        for recorder in case.mediators_in(MediatorRole.RECORDER)
+    )
     places.append(_place(agreement, SignerRole.SEAL, None, committee_name))
     return tuple(places)
 
@@ -66,7 +70,7 @@ def sign(
     if agreement.issued_day is not None and signature.signed_on < agreement.issued_day:
         raise InvalidInput("signature.before_issue", field="signed_on", day=signature.signed_on.isoformat())
     _check_agent(case, signature)
-    kept = tuple(s for s in agreement.signatures if (s.role, s.signer_id) != (signature.role, signature.signer_id))
+    kept = _without(agreement, signature.role, signature.signer_id)
     signed = replace(agreement, signatures=(*kept, signature))
     effective_on = effective_day(signed, case, committee_name)
     if effective_on is None:
@@ -74,12 +78,19 @@ def sign(
     return replace(signed, state=AgreementState.EFFECTIVE, effective_on=effective_on)
 
 
-def withdraw_signature(agreement: MediationAgreement, role: SignerRole, signer_id: UUID | None) -> MediationAgreement:
+def withdraw_signature(
+    agreement: MediationAgreement, role: SignerRole, signer_id: UUID | None
+) -> MediationAgreement:
     """Take back a signature recorded by mistake, as long as the agreement is not effective."""
     if agreement.state is not AgreementState.ISSUED:
         raise RuleRefusal("agreement.not_waiting_for_signatures", state=agreement.state.term)
-    kept = tuple(s for s in agreement.signatures if (s.role, s.signer_id) != (role, signer_id))
-    return replace(agreement, signatures=kept)
+    return replace(agreement, signatures=_without(agreement, role, signer_id))
+
+
+def _without(
+    agreement: MediationAgreement, role: SignerRole, signer_id: UUID | None
+) -> tuple[Signature, ...]:
+    return tuple(s for s in agreement.signatures if (s.role, s.signer_id) != (role, signer_id))
 
 
 def _place(
@@ -106,4 +117,6 @@ def _check_agent(case: Case, signature: Signature) -> None:
     party = case.party(signature.signer_id) if signature.signer_id is not None else None
     agents = [agent for agent in (party.agents if party else ()) if agent.name == signature.agent_name]
     if not agents or not any(agent.may_sign for agent in agents):
-        raise RuleRefusal("signature.agent_without_authority", agent=signature.agent_name, party=signature.name)
+        raise RuleRefusal(
+            "signature.agent_without_authority", agent=signature.agent_name, party=signature.name
+        )

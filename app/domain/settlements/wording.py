@@ -14,7 +14,7 @@ INLINE_INSTALMENTS = 6
 """Up to this many instalments are told in the sentence; more are told in the table below it alone."""
 
 NAMED_PARTIES = 3
-"""Up to this many names stand in a sentence; of more, the first is named with their number and a table lists all."""
+"""Up to this many names stand in a sentence; of more, the first is named with their number."""
 
 Names = Mapping[UUID, str]
 
@@ -48,10 +48,7 @@ def generated_text(term: Term, names: Names) -> str:
     """Word one term from its fields alone."""
     if term.kind is TermKind.CLAUSE:
         return _sentence(term.act)
-    if term.kind is TermKind.ACT:
-        body = _act(term, names)
-    else:
-        body = _payment(term, names)
+    body = _act(term, names) if term.kind is TermKind.ACT else _payment(term, names)
     return _sentence(body) + (_sentence(term.consequence) if term.consequence.strip() else "")
 
 

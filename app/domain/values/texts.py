@@ -11,14 +11,14 @@ _HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {0x3000:
 
 
 def clean_text(typed: str) -> str:
-    """Make every line end a newline and drop control characters but tab and newline; nothing else.
+    r"""Make every line end a newline and drop control characters but tab and newline; nothing else.
 
     Dropped because neither database nor paper can hold them: U+0000 and its kin, lone halves of
     surrogate pairs, byte order marks, non-characters. Kept: every visible sign, every space
     (blank lines and indents too), joiners and direction marks, which Uyghur text needs.
 
-    >>> clean_text("one\\r\\ntwo\\x00")
-    'one\\ntwo'
+    >>> clean_text("one\r\ntwo\x00")
+    'one\ntwo'
     """
     return _UNSEEN.sub("", _LINE_ENDS.sub("\n", typed))
 
