@@ -19,9 +19,11 @@ _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = (("亿", 10**8), ("万", 10**4), ("仟", 10**3), ("佰", 10**2), ("拾", 10))
 _MYRIAD = 10**4
 _FEN_PER_JIAO = 10
+_LONGEST = 60
+"""No amount takes more characters; longer text is refused before it is read."""
 _LIMIT = 10**16 * FEN_PER_YUAN
 _DIGIT = "([壹贰叁肆伍陆柒捌玖])"
-_SMALL = re.compile(f"(?:{_DIGIT}仟)?零?(?:{_DIGIT}佰)?零?(?:{_DIGIT}拾)?零?{_DIGIT}?")
+_SMALL = re.compile(f"零?(?:{_DIGIT}仟)?零?(?:{_DIGIT}佰)?零?(?:{_DIGIT}拾)?零?{_DIGIT}?")
 _WORDS = re.compile(
     "(?:人民币)?(?:(?P<yuan>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+)元)?零?"
     "(?:(?P<jiao>[壹贰叁肆伍陆柒捌玖])角)?(?:(?P<fen>[壹贰叁肆伍陆柒捌玖])分)?整?",
@@ -49,7 +51,7 @@ def parse_rmb_words(words: str) -> Money:
     """
     plain = "".join(words.split()).replace("圆", "元").replace("正", "整")
     match = _WORDS.fullmatch(plain)
-    if match is None:
+    if match is None or len(plain) > _LONGEST:
         raise InvalidInput("rmb_words.unreadable", typed=words)
     yuan = _read_whole(match["yuan"] or "零")
     if yuan is None:
