@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from app.domain.values.money import Money
+from app.domain.values.money import Money, sum_of
 from app.domain.values.termed import Termed
 
 
@@ -95,9 +95,9 @@ class Term:
     @property
     def instalment_total(self) -> Money:
         """Give the sum of the instalments."""
-        return Money.sum_of(entry.amount for entry in self.instalments)
+        return sum_of(entry.amount for entry in self.instalments)
 
     @property
     def share_total(self) -> Money:
         """Give the sum of the payees' shares."""
-        return Money.sum_of(share.amount for share in self.payee_shares)
+        return sum_of(share.amount for share in self.payee_shares)
