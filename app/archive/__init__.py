@@ -1,0 +1,1 @@
+"""Files on disk: issued pages and attachments by digest, the data folder, and rules as dated data."""

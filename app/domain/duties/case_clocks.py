@@ -1,0 +1,155 @@
+"""Which clocks run on a case today, each with its last day and the arithmetic behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from app.domain.disputes.cases import Case
+from app.domain.disputes.states import CaseState
+from app.domain.duties.clock_words import cited, explained, opening
+from app.domain.duties.clocks import CaseClock, ClockKind
+from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
+from app.domain.duties.performance_clocks import performance_clock
+from app.domain.duties.rules import Rules
+from app.domain.settlements.agreements import AgreementState, MediationAgreement
+from app.domain.values.moments import local_day
+from app.domain.values.periods import last_day
+
+Agreements = tuple[MediationAgreement, ...]
+
+_BEFORE_ACCEPTANCE = frozenset({CaseState.REGISTERED, CaseState.TRIAGED, CaseState.AWAITING_CONSENT})
+_IN_MEDIATION = frozenset({CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING})
+_ENDED = frozenset({CaseState.PERFORMED, CaseState.TERMINATED})
+_DUTY_CLOCKS = {
+    DutyKind.INVESTIGATE: ClockKind.DUTY_INVESTIGATE,
+    DutyKind.MEDIATE: ClockKind.DUTY_MEDIATE,
+    DutyKind.CLOSE: ClockKind.DUTY_CLOSE,
+    DutyKind.FOLLOW_UP: ClockKind.DUTY_FOLLOW_UP,
+}
+
+
+def case_clocks(
+    case: Case, duties: FourDuties | None, agreements: Agreements, rules: Rules, today: date
+) -> tuple[CaseClock, ...]:
+    """Give the running clocks, the first to end first; a closed case has none.
+
+    ``today`` decides only two things: which instalment comes next, and that the time to apply for
+    judicial confirmation, once over, is no clock any more. No clock ever moves a case by itself.
+    """
+    if not case.is_open:
+        return ()
+    found = [
+        *_acceptance(case, rules),
+        *_mediation(case, rules),
+        *_signing(case, agreements, rules),
+        *_performance(case, agreements, rules, today),
+        *_confirmation(case, agreements, rules, today),
+        *_follow_up(case, rules),
+        *_duties(case, duties, rules),
+    ]
+    return tuple(sorted(found, key=lambda clock: clock.last_day))
+
+
+def _acceptance(case: Case, rules: Rules) -> Iterator[CaseClock]:
+    """D-02: from the request to acceptance or refusal."""
+    if case.state in _BEFORE_ACCEPTANCE:
+        yield from _ruled(case, rules, ClockKind.ACCEPTANCE, local_day(case.received_at), "收到申请")
+
+
+def _mediation(case: Case, rules: Rules) -> Iterator[CaseClock]:
+    """D-03: from acceptance to the end of mediation."""
+    if case.state in _IN_MEDIATION and case.accepted_on is not None:
+        yield from _ruled(case, rules, ClockKind.MEDIATION, case.accepted_on, "受理")
+
+
+def _signing(case: Case, agreements: Agreements, rules: Rules) -> Iterator[CaseClock]:
+    """From the issue of an agreement to its last signature: a local setting, no law limits it."""
+    for agreement in agreements:
+        if agreement.state is AgreementState.ISSUED and agreement.issued_day is not None:
+            event = f"{agreement.number} 制发"
+            yield from _ruled(case, rules, ClockKind.SIGNING, agreement.issued_day, event, agreement.id)
+
+
+def _performance(case: Case, agreements: Agreements, rules: Rules, today: date) -> Iterator[CaseClock]:
+    """What the parties agreed themselves (人民调解法 art. 29 and 31)."""
+    if case.state is CaseState.EFFECTIVE:
+        for agreement in agreements:
+            clock = performance_clock(agreement, rules.calendar, today)
+            if clock is not None:
+                yield clock
+
+
+def _confirmation(case: Case, agreements: Agreements, rules: Rules, today: date) -> Iterator[CaseClock]:
+    """D-12: thirty days from effect to a joint application (人民调解法 art. 33, 民事诉讼法 art. 205)."""
+    if case.state is not CaseState.EFFECTIVE:
+        return
+    for agreement in agreements:
+        if agreement.state is AgreementState.EFFECTIVE and agreement.effective_on is not None:
+            event = f"{agreement.number} 生效"
+            for clock in _ruled(
+                case, rules, ClockKind.CONFIRMATION, agreement.effective_on, event, agreement.id
+            ):
+                if clock.last_day >= today:
+                    yield clock
+
+
+def _follow_up(case: Case, rules: Rules) -> Iterator[CaseClock]:
+    """D-17: from performance or termination to the follow-up visit; a local setting."""
+    start = case.performed_on if case.state is CaseState.PERFORMED else case.ended_on
+    if case.state in _ENDED and start is not None:
+        event = "履行完毕" if case.state is CaseState.PERFORMED else "终止调解"
+        yield from _ruled(case, rules, ClockKind.FOLLOW_UP, start, event)
+
+
+def _duties(case: Case, duties: FourDuties | None, rules: Rules) -> Iterator[CaseClock]:
+    """The due dates of duties somebody answers for; nobody can be late with a duty nobody has."""
+    for duty in duties.duties if duties is not None else ():
+        if duty.is_assigned and not duty.is_done and duty.due_on is not None:
+            yield _duty(case, duty, duty.due_on, rules)
+
+
+def _duty(case: Case, duty: Duty, due_on: date, rules: Rules) -> CaseClock:
+    registered_on = local_day(case.registered_at)
+    default = next((entry for entry in rules.duty_defaults if entry.duty is duty.kind), None)
+    end = None if default is None else last_day(registered_on, default.period, rules.calendar)
+    is_default = end is not None and end.last_day == due_on and not duty.extensions
+    if default is not None and end is not None and is_default:
+        source = default.source
+        told = explained(f"登记（{duty.kind.term}）", end, source, rules.calendar, is_verified=False)
+    elif duty.extensions:
+        latest, source = duty.extensions[-1], "延期审批"
+        moved = f"{duty.kind.term}由 {latest.previous_due.isoformat()} 延期，批准人 {latest.approver}"
+        told = opening(due_on) + moved + cited(source, is_verified=True)
+    else:
+        source = "四包责任记录"
+        told = opening(due_on) + f"{duty.kind.term}指定的时限" + cited(source, is_verified=True)
+    return CaseClock(
+        kind=_DUTY_CLOCKS[duty.kind],
+        start=registered_on,
+        last_day=due_on,
+        explanation=told,
+        source=source,
+        is_verified=not is_default,
+        subject_id=duty.id,
+    )
+
+
+def _ruled(
+    case: Case, rules: Rules, kind: ClockKind, start: date, event: str, subject_id: UUID | None = None
+) -> Iterator[CaseClock]:
+    """Count a rule of the catalogue from its start; a kind without a rule in force has no clock."""
+    rule = rules.deadline(kind, case.channel, start)
+    if rule is None:
+        return
+    end = last_day(start, rule.period, rules.calendar)
+    yield CaseClock(
+        kind=kind,
+        start=start,
+        last_day=end.last_day,
+        explanation=explained(event, end, rule.source, rules.calendar, is_verified=rule.is_verified),
+        source=rule.source,
+        is_verified=rule.is_verified,
+        subject_id=subject_id,
+    )
