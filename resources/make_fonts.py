@@ -87,14 +87,18 @@ class Outline:
     contours: int
 
 
+def _read(path: Path) -> TTFont:
+    return TTFont(BytesIO(path.read_bytes()), recalcBBoxes=False, recalcTimestamp=False)
+
+
 @lru_cache(maxsize=1)
-def _open(path: str) -> TTFont:
-    return TTFont(path, recalcBBoxes=False, recalcTimestamp=False)
+def _kept_open(path: str) -> TTFont:
+    return _read(Path(path))
 
 
 def outlines(path: str, first: int, last: int) -> list[Outline]:
     """Convert the glyphs ``first`` to ``last - 1`` of a CFF font; runs in a worker process."""
-    font = _open(path)
+    font = _kept_open(path)
     glyphs = font.getGlyphSet()
     made = []
     for name in font.getGlyphOrder()[first:last]:
@@ -117,7 +121,7 @@ def _raw(tag: str, data: bytes) -> DefaultTable:
 
 def assemble(path: Path, glyphs: list[Outline]) -> bytes:
     """Put converted glyphs in the place of a font's CFF outlines; every character of the source stays."""
-    font = TTFont(path, recalcBBoxes=False, recalcTimestamp=False)
+    font = _read(path)
     for tag in OUTLINES_TO_DROP:
         if tag in font:
             del font[tag]
@@ -164,7 +168,7 @@ def _measure(font: TTFont, glyphs: list[Outline]) -> None:
 
 def regular(path: str) -> bytes:
     """Make the static Regular of a variable font; runs in a worker process."""
-    font = TTFont(path, recalcTimestamp=False)
+    font = _read(Path(path))
     fixed = instantiateVariableFont(font, {"wght": 400, "wdth": 100} if _has_width(font) else {"wght": 400})
     kept = BytesIO()
     fixed.save(kept)
@@ -181,7 +185,7 @@ def make(fonts: list[Font], workers: Executor) -> Iterator[tuple[Font, bytes]]:
     whole: dict[Font, Future[bytes]] = {}
     for font in fonts:
         path = font.path
-        opened = TTFont(path, lazy=True)
+        opened = _read(path)
         if "fvar" in opened:
             whole[font] = workers.submit(regular, str(path))
             continue
