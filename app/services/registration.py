@@ -13,13 +13,15 @@ from app.domain.disputes.cases import Case
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.sources import suggested_risk
 from app.domain.disputes.states import CLOSED_STATES
+from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.clocks import CaseClock
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
 from app.domain.duties.rules import Rules
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.filing.kinds import NumberSeries
 from app.domain.people.parties import PartyDetails, PartyRecord
 from app.domain.people.party_lines import KnownParty
-from app.domain.trust.actors import Actor
+from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.ids import new_id
 from app.domain.values.moments import Clock, local_day
 from app.domain.values.periods import last_day
@@ -67,8 +69,31 @@ class RegistrationService:
             work.duties.add(self._duties(case), act="duties.opened")
             wind(work, self._rules, case.id, local_day(self._clock.now()))
             if draft_key is not None:
-                work.drafts.discard(draft_key, actor.id)
+                work.drafts.discard(actor.id, draft_key)
             return Done(case, work.commit())
+
+    def clocks_ahead(self, intake: Intake) -> tuple[CaseClock, ...]:
+        """Give the clocks that registering now would start, with their arithmetic; nothing is written.
+
+        The intake may still be incomplete: clocks hang on its channel and on when it was received.
+        """
+        now = self._clock.now()
+        case = Case(
+            id=new_id(),
+            intake_number="",
+            title=intake.title,
+            source=intake.source,
+            dispute_type=intake.dispute_type,
+            facts=intake.facts,
+            channel=intake.channel,
+            organisation_id=intake.organisation_id,
+            received_at=intake.received_at or now,
+            registered_at=now,
+            registrar_id=SYSTEM.id,
+            registrar_name=SYSTEM.name,
+            parties=intake.parties,
+        )
+        return case_clocks(case, self._duties(case), (), self._rules, local_day(now))
 
     def known_parties(
         self, name: str = "", identity_number: str = "", phone: str = ""
@@ -104,7 +129,7 @@ class RegistrationService:
             raise InvalidInput("intake.studio_of_another_committee", field="studio_id")
         now = self._clock.now()
         case_id = new_id()
-        number = take_number(work, NumberSeries.INTAKE, organisation, local_day(now).year, case_id)
+        number = take_number(work, NumberSeries.INTAKE, organisation, year=local_day(now).year, subject_id=case_id)
         types = list_valid_on(self._rules.dispute_types, local_day(now))
         return Case(
             id=case_id,
@@ -136,7 +161,7 @@ class RegistrationService:
         registered_on = local_day(case.registered_at)
         defaults = {entry.duty: entry.period for entry in self._rules.duty_defaults}
         due = {
-            kind: last_day(registered_on, period, self._rules.calendar).day for kind, period in defaults.items()
+            kind: last_day(registered_on, period, self._rules.calendar).last_day for kind, period in defaults.items()
         }
         return FourDuties(
             id=new_id(),
