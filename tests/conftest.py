@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ["tests.support.databases"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A machine shared by several runs may stall any single example: time is measured in tests/benchmarks alone.

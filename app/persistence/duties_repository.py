@@ -1,0 +1,30 @@
+"""The four duties of a case, with what counting them needs."""
+
+from __future__ import annotations
+
+from typing import cast
+from uuid import UUID
+
+from app.domain.duties.four_duties import FourDuties
+from app.persistence.repositories import Repository
+from app.persistence.rows.declared import Root
+from app.persistence.rows.duties import FourDutiesRow
+
+
+class DutiesRepository(Repository[FourDuties]):
+    """Four duties, one set per case."""
+
+    kind = "duties"
+    _row = FourDutiesRow
+    _entity = FourDuties
+
+    def of_case(self, case_id: UUID) -> tuple[FourDuties, ...]:
+        """Give the duties of a case: one set, or none yet."""
+        return self._where(FourDutiesRow.case_id == case_id)
+
+    def _derive(self, row: Root, entity: FourDuties) -> None:
+        are_done = True
+        for duty_row, duty in zip(cast("FourDutiesRow", row).duties, entity.duties, strict=True):
+            duty_row.is_assigned = duty.is_assigned
+            duty_row.earlier_done = are_done
+            are_done = are_done and duty.is_done

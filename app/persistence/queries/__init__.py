@@ -1,0 +1,1 @@
+"""Read queries for screens; each answers with frozen lines of the domain."""

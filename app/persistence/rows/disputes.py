@@ -1,0 +1,193 @@
+"""Tables of cases, their parties, agents, consents and mediators, and the line each case shows in lists."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.domain.disputes.case_parties import ConsentAnswer, ConsentManner, PartySide
+from app.domain.disputes.cases import MediatorRole, NonAcceptanceReason, SelectedBy, TerminationReason
+from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
+from app.domain.disputes.states import CaseState, Stage
+from app.domain.duties.clocks import ClockKind
+from app.domain.people.agents import AgentKind, AuthorityScope
+from app.domain.values.money import Money
+from app.domain.values.sex import Sex
+from app.persistence.columns import Codes, DueDay, Ranked
+from app.persistence.rows.declared import Child, Root, Row, SchemaArguments, owner, refers_to
+from app.persistence.rows.people import PartyDetailsColumns
+
+_BY_CODE_POINT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Sorts alike on both databases."""
+
+
+class CaseRow(Root):
+    """A dispute."""
+
+    __tablename__ = "cases"
+    __table_args__: SchemaArguments = (UniqueConstraint("organisation_id", "intake_number"),)
+
+    intake_number: Mapped[str]
+    state: Mapped[CaseState]
+    title: Mapped[str]
+    source: Mapped[CaseSource]
+    source_note: Mapped[str]
+    dispute_type: Mapped[str]
+    amount: Mapped[Money | None]
+    place: Mapped[str]
+    facts: Mapped[str]
+    requests: Mapped[str]
+    headcount: Mapped[int]
+    risk_flags: Mapped[tuple[RiskFlag, ...]] = mapped_column(Codes(RiskFlag))
+    risk: Mapped[RiskLevel]
+    channel: Mapped[MediationChannel]
+    tier: Mapped[str]
+    organisation_id: Mapped[UUID] = mapped_column(refers_to("organisations.id"))
+    studio_id: Mapped[UUID | None]
+    received_at: Mapped[datetime]
+    registered_at: Mapped[datetime]
+    registrar_id: Mapped[UUID]
+    registrar_name: Mapped[str]
+    accepted_on: Mapped[date | None]
+    non_acceptance_reason: Mapped[NonAcceptanceReason | None]
+    non_acceptance_note: Mapped[str]
+    rights_notice_on: Mapped[date | None]
+    termination_reason: Mapped[TerminationReason | None]
+    termination_note: Mapped[str]
+    routes_told: Mapped[bool]
+    ended_on: Mapped[date | None]
+    effective_on: Mapped[date | None]
+    performed_on: Mapped[date | None]
+    performance_note: Mapped[str]
+    followed_up_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
+    parties: Mapped[list[CasePartyRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="CasePartyRow.position"
+    )
+    consents: Mapped[list[ConsentRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="ConsentRow.position"
+    )
+    mediators: Mapped[list[CaseMediatorRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="CaseMediatorRow.position"
+    )
+
+
+class CasePartyRow(PartyDetailsColumns, Child):
+    """A party as it takes part in one case."""
+
+    __tablename__ = "case_parties"
+
+    case_id: Mapped[UUID] = owner("cases.id")
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    side: Mapped[PartySide]
+    record_id: Mapped[UUID | None] = mapped_column(refers_to("parties.id"), index=True)
+    headcount: Mapped[int]
+    is_group_representative: Mapped[bool]
+    agents: Mapped[list[AgentRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="AgentRow.position"
+    )
+
+
+class AgentRow(Child):
+    """Somebody who acts for a party of a case."""
+
+    __tablename__ = "case_agents"
+    __table_args__: SchemaArguments = (
+        ForeignKeyConstraint(
+            ["case_id", "party_id"], ["case_parties.case_id", "case_parties.id"], ondelete="CASCADE"
+        ),
+        {"sqlite_with_rowid": False},
+    )
+
+    case_id: Mapped[UUID] = mapped_column(primary_key=True)
+    party_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[AgentKind]
+    name: Mapped[str]
+    sex: Mapped[Sex | None]
+    identity_number: Mapped[str]
+    phone: Mapped[str]
+    address: Mapped[str]
+    workplace: Mapped[str]
+    licence_number: Mapped[str]
+    relation: Mapped[str]
+    authority: Mapped[tuple[AuthorityScope, ...]] = mapped_column(Codes(AuthorityScope))
+    authority_note: Mapped[str]
+    authorised_on: Mapped[date | None]
+
+
+class ConsentRow(Child):
+    """One time a party was asked whether it consents."""
+
+    __tablename__ = "case_consents"
+
+    case_id: Mapped[UUID] = owner("cases.id")
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    party_id: Mapped[UUID]
+    answer: Mapped[ConsentAnswer]
+    manner: Mapped[ConsentManner]
+    asked_on: Mapped[date]
+    note: Mapped[str]
+
+
+class CaseMediatorRow(Child):
+    """A member of staff appointed or chosen for a case."""
+
+    __tablename__ = "case_mediators"
+
+    case_id: Mapped[UUID] = owner("cases.id")
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    staff_id: Mapped[UUID] = mapped_column(index=True)
+    name: Mapped[str]
+    role: Mapped[MediatorRole]
+    selected_by: Mapped[SelectedBy]
+    assigned_on: Mapped[date]
+
+
+class CaseLineRow(Row):
+    """The narrow row behind lists: written anew with its case, plus the clock that services set.
+
+    ``newest`` is minus the moment of registration in microseconds: ascending order shows the newest first,
+    so that every order of the list is one ordinary index read forwards or backwards.
+    ``number_tail`` is the number formed by the last digits of the intake number.
+    """
+
+    __tablename__ = "case_lines"
+    __table_args__: SchemaArguments = (
+        Index("ix_case_lines_open_due", "is_open", "due_on", "newest", "id"),
+        Index("ix_case_lines_due", "due_on", "newest", "id"),
+        Index("ix_case_lines_newest", "newest", "id"),
+        Index("ix_case_lines_open_newest", "is_open", "newest", "id"),
+        Index("ix_case_lines_open_title", "is_open", "title", "due_on", "newest", "id"),
+        Index("ix_case_lines_open_risk", "is_open", "risk", "due_on", "newest", "id"),
+        Index("ix_case_lines_open_stage", "is_open", "stage", "due_on", "newest", "id"),
+        Index("ix_case_lines_stage", "stage", "due_on", "newest", "id"),
+        Index("ix_case_lines_lead", "lead_id", "is_open", "due_on", "newest", "id"),
+        Index("ix_case_lines_number_tail", "number_tail", "newest"),
+        {"sqlite_with_rowid": False},
+    )
+
+    id: Mapped[UUID] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True)
+    intake_number: Mapped[str]
+    number_tail: Mapped[int | None]
+    title: Mapped[str] = mapped_column(_BY_CODE_POINT)
+    dispute_type: Mapped[str]
+    source: Mapped[CaseSource]
+    channel: Mapped[MediationChannel]
+    state: Mapped[CaseState]
+    stage: Mapped[Stage] = mapped_column(Ranked(Stage))
+    is_open: Mapped[bool]
+    tier: Mapped[str]
+    risk: Mapped[RiskLevel] = mapped_column(Ranked(RiskLevel))
+    applicants: Mapped[str]
+    respondents: Mapped[str]
+    headcount: Mapped[int]
+    lead_id: Mapped[UUID | None]
+    lead_name: Mapped[str]
+    registered_at: Mapped[datetime]
+    newest: Mapped[int]
+    due_on: Mapped[date | None] = mapped_column(DueDay, nullable=False)
+    due_kind: Mapped[ClockKind | None]

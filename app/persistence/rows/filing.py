@@ -1,0 +1,117 @@
+"""Tables of issued documents, numbers, attachments and drafts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.domain.filing.kinds import DocumentKind, NumberSeries
+from app.persistence.rows.declared import Row, SchemaArguments, refers_to
+
+
+class DocumentRow(Row):
+    """A document that left draft, with its frozen contents."""
+
+    __tablename__ = "documents"
+    __table_args__: SchemaArguments = (
+        CheckConstraint("copies > 0", name="copies_positive"),
+        Index(
+            "ix_documents_unstored",
+            "issued_at",
+            sqlite_where=text("sha256 = ''"),
+            postgresql_where=text("sha256 = ''"),
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[DocumentKind]
+    case_id: Mapped[UUID | None] = mapped_column(refers_to("cases.id"), index=True)
+    subject_id: Mapped[UUID | None] = mapped_column(index=True)
+    organisation_id: Mapped[UUID] = mapped_column(refers_to("organisations.id"))
+    number: Mapped[str]
+    title: Mapped[str]
+    issued_at: Mapped[datetime]
+    issuer_id: Mapped[UUID]
+    issuer_name: Mapped[str]
+    copies: Mapped[int]
+    contents: Mapped[str]
+    sha256: Mapped[str]
+    pages: Mapped[int]
+    void_reason: Mapped[str]
+
+
+class NumberCounterRow(Row):
+    """The last number taken of a series; its row lock makes writers queue until the taker commits."""
+
+    __tablename__ = "number_counters"
+    __table_args__: SchemaArguments = (CheckConstraint("last > 0", name="last_positive"),)
+
+    series: Mapped[NumberSeries] = mapped_column(primary_key=True)
+    organisation_id: Mapped[UUID] = mapped_column(refers_to("organisations.id"), primary_key=True)
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last: Mapped[int]
+
+
+class NumberRow(Row):
+    """One number of a series."""
+
+    __tablename__ = "issued_numbers"
+    __table_args__: SchemaArguments = (
+        UniqueConstraint("series", "organisation_id", "year", "sequence"),
+        UniqueConstraint("series", "organisation_id", "text"),
+        CheckConstraint("sequence > 0", name="sequence_positive"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    series: Mapped[NumberSeries]
+    organisation_id: Mapped[UUID] = mapped_column(refers_to("organisations.id"))
+    year: Mapped[int]
+    sequence: Mapped[int]
+    text: Mapped[str]
+    subject_id: Mapped[UUID] = mapped_column(index=True)
+    taken_at: Mapped[datetime]
+    void_reason: Mapped[str]
+
+
+class NumberPatternRow(Row):
+    """The pattern an organisation set for a series."""
+
+    __tablename__ = "number_patterns"
+
+    organisation_id: Mapped[UUID] = mapped_column(refers_to("organisations.id"), primary_key=True)
+    series: Mapped[NumberSeries] = mapped_column(primary_key=True)
+    pattern: Mapped[str]
+
+
+class AttachmentRow(Row):
+    """A file kept outside the database; a removed one keeps its row and says why."""
+
+    __tablename__ = "attachments"
+    __table_args__: SchemaArguments = (CheckConstraint("size >= 0", name="size_not_negative"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
+    name: Mapped[str]
+    media_type: Mapped[str]
+    size: Mapped[int]
+    sha256: Mapped[str]
+    note: Mapped[str]
+    added_at: Mapped[datetime]
+    added_by: Mapped[str]
+    removed_at: Mapped[datetime | None]
+    removal_note: Mapped[str]
+
+
+class DraftRow(Row):
+    """What was typed into a form and not yet saved for good."""
+
+    __tablename__ = "drafts"
+
+    user_id: Mapped[UUID] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    payload: Mapped[str]
+    focus: Mapped[str]
+    saved_at: Mapped[datetime]

@@ -1,0 +1,104 @@
+"""Tables of organisations, staff and the register of parties."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.domain.people.organisations import CommitteeKind, OrganisationKind
+from app.domain.people.parties import IdentityKind, PartyKind
+from app.domain.people.staff import Engagement, ResidencyMode, StaffRole
+from app.domain.values.sex import Sex
+from app.persistence.columns import Codes
+from app.persistence.rows.declared import Child, Root, SchemaArguments, owner, refers_to
+
+
+class OrganisationRow(Root):
+    """A committee or centre."""
+
+    __tablename__ = "organisations"
+
+    kind: Mapped[OrganisationKind]
+    committee_kind: Mapped[CommitteeKind | None]
+    name: Mapped[str]
+    number_code: Mapped[str]
+    tier: Mapped[str]
+    address: Mapped[str]
+    phone: Mapped[str]
+    confirming_court: Mapped[str]
+    studios: Mapped[list[StudioRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="StudioRow.position"
+    )
+
+
+class StudioRow(Child):
+    """A studio of a committee."""
+
+    __tablename__ = "studios"
+
+    organisation_id: Mapped[UUID] = owner("organisations.id")
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    address: Mapped[str]
+
+
+class StaffRow(Root):
+    """One person on the roster."""
+
+    __tablename__ = "staff"
+
+    name: Mapped[str]
+    organisation_id: Mapped[UUID] = mapped_column(refers_to("organisations.id"), index=True)
+    studio_id: Mapped[UUID | None]
+    roles: Mapped[tuple[StaffRole, ...]] = mapped_column(Codes(StaffRole))
+    sex: Mapped[Sex | None]
+    ethnicity: Mapped[str]
+    birth_date: Mapped[date | None]
+    phone: Mapped[str]
+    engagement: Mapped[Engagement]
+    residency: Mapped[ResidencyMode]
+    grade: Mapped[str]
+    languages: Mapped[tuple[str, ...]] = mapped_column(Codes(str))
+    specialties: Mapped[tuple[str, ...]] = mapped_column(Codes(str))
+    appointed_on: Mapped[date | None]
+    left_on: Mapped[date | None]
+
+
+class PartyDetailsColumns:
+    """The details of a party, in the register and in a case alike."""
+
+    kind: Mapped[PartyKind]
+    name: Mapped[str]
+    former_name: Mapped[str]
+    sex: Mapped[Sex | None]
+    birth_date: Mapped[date | None]
+    stated_age: Mapped[int | None]
+    age_stated_on: Mapped[date | None]
+    ethnicity: Mapped[str]
+    identity_kind: Mapped[IdentityKind]
+    identity_number: Mapped[str]
+    occupation: Mapped[str]
+    workplace: Mapped[str]
+    address: Mapped[str]
+    phone: Mapped[str]
+    language: Mapped[str]
+    credit_code: Mapped[str]
+    legal_representative: Mapped[str]
+    legal_representative_post: Mapped[str]
+    contact_person: Mapped[str]
+
+
+class PartyRow(PartyDetailsColumns, Root):
+    """A party in the register."""
+
+    __tablename__ = "parties"
+    __table_args__: SchemaArguments = (
+        Index(None, "identity_number"),
+        Index(None, "phone"),
+        Index(None, "name"),
+    )
+
+    note: Mapped[str]

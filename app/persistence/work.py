@@ -1,0 +1,59 @@
+"""The unit of work: one use case, one transaction, one session; undone unless committed."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy.orm import Session
+
+from app.domain.changes import Changes
+from app.domain.trust.actors import Actor
+from app.domain.values.moments import Clock
+from app.persistence.cases_repository import CaseRepository, PartyRepository
+from app.persistence.desk import DraftStore, HistoryBook, PreferenceStore, ViewStore
+from app.persistence.documents import AttachmentStore, DocumentStore
+from app.persistence.duties_repository import DutiesRepository
+from app.persistence.numbers import NumberBook
+from app.persistence.repositories import (
+    AgreementRepository,
+    OrganisationRepository,
+    SessionRepository,
+    StaffRepository,
+)
+from app.persistence.writing import Writing
+
+
+class UnitOfWork:
+    """Everything one intent of a user may read and write; leave it by ``commit`` or everything is undone."""
+
+    def __init__(self, session: Session, actor: Actor, clock: Clock) -> None:
+        self._session = session
+        self._writing = Writing(session, actor, clock)
+        self.actor = actor
+        self.cases = CaseRepository(self._writing)
+        self.sessions = SessionRepository(self._writing)
+        self.agreements = AgreementRepository(self._writing)
+        self.duties = DutiesRepository(self._writing)
+        self.organisations = OrganisationRepository(self._writing)
+        self.staff = StaffRepository(self._writing)
+        self.parties = PartyRepository(self._writing)
+        self.documents = DocumentStore(self._writing)
+        self.attachments = AttachmentStore(self._writing)
+        self.numbers = NumberBook(self._writing)
+        self.drafts = DraftStore(self._writing)
+        self.preferences = PreferenceStore(self._writing)
+        self.views = ViewStore(self._writing)
+        self.history = HistoryBook(self._writing)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._session.close()
+
+    def commit(self) -> Changes:
+        """Make all writes last at once and tell what they touched; StorageRefusal when the disk is full."""
+        return self._writing.commit()

