@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -25,7 +25,7 @@ from app.ui.widgets.notices import SavedMark
 from app.ui.widgets.texts import Text
 
 _WIDE, _WIDE_LARGE, _NARROW = 200, 216, 76
-_BADGES = {"plain": ("", "railText"), "amber": ("warn2", "warn"), "red": ("errSolid", "railOn")}
+_BADGES = {"plain": ("", "railText"), "amber": ("warn", "warnBg"), "red": ("errSolid", "railOn")}
 
 
 class RailButton(QPushButton):
@@ -127,13 +127,10 @@ class RailButton(QPushButton):
         width = max(height, QFontMetrics(font).horizontalAdvance(badge.text) + px(8))
         box = self._visual(QRect(end.x() - width, end.y() - height // 2, width, height))
         if ground:
-            # Amber on the dark rail is the same in both themes: the light ground with its dark ink.
-            amber = badge.tone == "amber" and style.theme == "dark"
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(style.color("warn" if amber else ground))
+            painter.setBrush(style.color_on_rail(ground))
             painter.drawRoundedRect(QRectF(box), height / 2, height / 2)
-            ink = "warn2" if amber else ink
-        painter.setPen(style.color(ink))
+        painter.setPen(style.color_on_rail(ink))
         painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, badge.text)
 
@@ -199,6 +196,10 @@ class Rail(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _lay_out(self, pages: Sequence[Page]) -> None:
         style = self._kit.style
         column = QVBoxLayout(self)
@@ -258,7 +259,7 @@ class Rail(QFrame):
         buttons = [button for button in self._buttons.values() if not button.page.at_foot]
         needed = sum(button.sizeHint().height() + self._kit.style.px(2) for button in buttons)
         needed += len(self._captions) * self._kit.style.px(32)
-        shown = not self.is_narrow and needed <= self._scroll.viewport().height()
+        shown = not self.is_narrow and needed <= self._scroll.height()
         for caption in self._captions:
             caption.setVisible(shown)
 

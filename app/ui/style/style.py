@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import MethodType
 from typing import Literal
 from weakref import WeakMethod, ref
 
@@ -72,6 +73,10 @@ class Style:
         """Return the colour named ``token``."""
         return QColor(self.palette.get(token))
 
+    def color_on_rail(self, token: str) -> QColor:
+        """Return the dark theme's colour: the rail is dark in both."""
+        return QColor(self._tokens.dark.get(token))
+
     def font(self, size: Size = "body", *, bold: bool = False) -> QFont:
         """Return the interface font in ``size``."""
         font = QFont(self._families)
@@ -139,7 +144,7 @@ class Style:
     def watch(self, owner: QObject, callback: Callable[[], None]) -> None:
         """Call the bound method ``callback`` after every change, as long as ``owner`` lives."""
         self._purge()
-        self._watchers.append((ref(owner), WeakMethod(callback)))
+        self._watchers.append((ref(owner), _weakly(owner, callback)))
 
     def lay(self, layout: QLayout, margins: Margins = (0, 0, 0, 0), gap: int | tuple[int, int] = 0) -> None:
         """Set margins and spacing in design pixels, and again whenever the scale changes.
@@ -198,6 +203,14 @@ class Style:
         self._watchers = [pair for pair in self._watchers if _lives(pair[0])]
         self._scaled = [pair for pair in self._scaled if _lives(pair[0])]
         self._purge_at = 2 * (len(self._watchers) + len(self._scaled)) + 256
+
+
+def _weakly(owner: QObject, callback: Callable[[], None]) -> Callable[[], Callable[[], None] | None]:
+    """Hold a method without holding its object; Qt's own methods are found again by name."""
+    if isinstance(callback, MethodType):
+        return WeakMethod(callback)
+    name, weak = callback.__name__, ref(owner)
+    return lambda: getattr(weak(), name, None)
 
 
 def _lives(owner: ref[QObject]) -> bool:

@@ -129,7 +129,7 @@ class Button(QPushButton):
     def _font(self) -> QFont:
         return self._kit.style.font(
             "title3" if self._height == "large" else "small" if self._height == "small" else "body",
-            bold=self._kind in {"primary", "danger"} or self.isChecked(),
+            bold=self._kind in {"primary", "danger"} or (self.isChecked() and not self._menu_arrow),
         )
 
     def _icon_px(self) -> int:
@@ -281,7 +281,7 @@ def draw_key_cap(
     height = kit.style.px(22)
     cap = QRectF(box.x(), box.center().y() - height / 2, box.width(), height).adjusted(0.5, 0.5, -0.5, -0.5)
     quiet = ink == "text2"
-    border = QColor(kit.style.color("line2" if sunken else "line" if quiet else ink))
+    border = QColor(kit.style.color("line" if sunken or quiet else ink))
     painter.setPen(QPen(border, 1))
     painter.setBrush(kit.style.color("sunken") if sunken else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(cap, kit.style.px(5), kit.style.px(5))

@@ -28,7 +28,7 @@ class Text(QLabel):
         self._kit = kit
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
-        self.setProperty("size", size)
+        self.setProperty("type", size)  # "size" is QWidget's own
         self.setProperty("tone", tone)
         if bold:
             self.setProperty("weight", "bold")

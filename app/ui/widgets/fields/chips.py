@@ -43,7 +43,7 @@ class _Chip(QPushButton):
         style = self._kit.style
         words = QFontMetrics(style.font(bold=True)).horizontalAdvance(self.text())
         height = style.px(36) if not style.is_large else max(44, style.px(36))
-        return QSize(words + style.px(36 if self._key else 26), height)
+        return QSize(words + style.px(41 if self._key else 27), height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QStyle, QWidget
 
 from app.ui.kit import Kit
 from app.ui.widgets.fields.keys import belongs_to_page, is_plain_enter, is_submit
@@ -50,12 +50,11 @@ class LineField(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if name:
             self.setAccessibleName(name)
-        self._icon_action: QAction | None = None
-        if icon:
-            self._icon_action = self.addAction(
-                kit.style.icon(icon, "text3", 18), QLineEdit.ActionPosition.LeadingPosition
-            )
+        self._picture = QLabel(self)
+        self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._picture.setVisible(bool(icon))
         kit.style.watch(self, self._on_style)
+        self._on_style()
 
     def value(self) -> str:
         """Return what stands in the field, as typed."""
@@ -127,6 +126,20 @@ class LineField(QLineEdit):
             for callback in self._left:
                 callback()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._icon:
+            self._place_icon()
+
+    def _place_icon(self) -> None:
+        """Keep the icon at the reading side, the text clear of it."""
+        px, side = self._kit.style.px, self._kit.style.px(18)
+        self._picture.setPixmap(self._kit.style.picture(self._icon, "text2", 18, self.devicePixelRatioF()))
+        at = QRect(px(12), (self.height() - side) // 2, side, side)
+        self._picture.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), at))
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(0 if rtl else px(25), 0, px(25) if rtl else 0, 0)
+
     def _show_state_icon(self) -> None:
         if self._state in _ICONS and not self.property("compact"):
             name, tone = _ICONS[self._state]
@@ -134,8 +147,8 @@ class LineField(QLineEdit):
             self._state_action = self.addAction(self._kit.style.icon(name, tone, 18), trailing)
 
     def _on_style(self) -> None:
-        if self._icon_action is not None:
-            self._icon_action.setIcon(self._kit.style.icon(self._icon, "text3", 18))
+        if self._icon:
+            self._place_icon()
         if self._state_action is not None:
             self.removeAction(self._state_action)
             self._show_state_icon()
