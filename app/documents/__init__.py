@@ -1,0 +1,1 @@
+"""Frozen contents in, PDF bytes out: Chinese typesetting on reportlab's PDF objects."""
