@@ -15,7 +15,7 @@ from app.ui.widgets.fields.keys import is_plain_enter
 from app.ui.widgets.flow import FlowLayout
 
 T = TypeVar("T")
-KEYS = "1234567890QW"
+KEYS = "1234567890QWE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class _Chip(QPushButton):
 
 
 class ChipGroup(QWidget, Generic[T]):
-    """Source chips: 1–9, 0, Q, W take one while the group has the focus; arrows move; Enter goes on."""
+    """Source chips: 1–9, 0, Q, W, E take one while the group has the focus; arrows move; Enter goes on."""
 
     def __init__(
         self,
