@@ -60,7 +60,7 @@ def session_use(tree: ast.AST) -> Iterator[Place]:
 
 
 def float_use(tree: ast.AST) -> Iterator[Place]:
-    """Where sums are reckoned there is no binary fraction at all, neither type nor literal, but to refuse it."""
+    """Where sums are reckoned there is no binary fraction, neither type nor literal, but to refuse it."""
     refused = {kind for call in calls(tree) if _called(call) == "isinstance" for kind in call.args[1:]}
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id == "float" and node not in refused:
