@@ -1,0 +1,1 @@
+"""One case: its frame, its steps as forms, its sessions, evidence and documents."""

@@ -1,0 +1,1 @@
+"""The workspace of one case: header, stepper, timeline, panes and context."""
