@@ -65,6 +65,7 @@ def test_the_rule_catches_what_it_is_for(rule, names, wrong):
             "label.setText(translator.text('登记'))\nlabel.setText('')\nw.setObjectName('box')",
         ),
         (rules.untranslated, "label.setText(t.plural('{n} 件', '{n} 件', n=2) if done == 'x' else '·')"),
+        (rules.untranslated, "LINES = (('name', msgid('姓名'), 3),)"),
         (rules.untranslated, "words = kit.translator.text\nQLabel(words('登记') + ' Ctrl+0')"),
         (rules.untranslated, "'''A docstring says 登记.'''"),
         (rules.narrow_signals, "chosen = Signal(object)"),

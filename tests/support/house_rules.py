@@ -37,6 +37,8 @@ SHOWN_BY = {
 }  # fmt: skip
 QT_WORDS = {"count", "data", "event", "flags", "index", "paint", "parent", "validate"}
 """Virtual functions of Qt that are one word, which no capital tells apart."""
+MARKER = "msgid"
+"""A function that marks a text in a table for the catalogue; it is translated where it is shown."""
 TRANSLATES = frozenset({"text", "plural", "context"})
 KEY_CAP = re.compile(r"\b(?:Ctrl|Alt|Shift|Esc|Enter|Tab|F\d+)\b(?:\+\w\b)?")
 """What stands on the keys reads the same in every language."""
@@ -148,7 +150,7 @@ def _shown(given: ast.expr) -> Iterator[ast.Constant]:
 
 def _literals_beyond_the_translator(tree: ast.AST) -> set[ast.Constant]:
     strings = {n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
-    short_names = {
+    short_names = {MARKER} | {
         dotted(target)
         for node in ast.walk(tree)
         if isinstance(node, ast.Assign) and re.search(r"translator\.\w+$", dotted(node.value))

@@ -1,0 +1,52 @@
+"""Start the program: first what the machine lacks is said and the fonts are made, then it opens."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from types import TracebackType
+
+from app import __version__
+from app.cli import system_libraries
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program and give its exit code; 3 says that the machine lacks something."""
+    parser = argparse.ArgumentParser(
+        prog="main.py", description="枫桥调解：调解室与矛盾纠纷多元化解中心的办案程序"
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.parse_args(arguments)
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    sys.excepthook = log_uncaught
+    lacking = system_libraries.complaint(os.environ) or fonts_complaint()
+    if lacking:
+        print(lacking, file=sys.stderr)
+        return system_libraries.EXIT_CODE
+    return 0
+
+
+def fonts_complaint() -> str:
+    """Make the fonts where the installation did not; say in one sentence if they cannot be made."""
+    from app.archive.fonts import make_absent_fonts
+    from app.domain.errors import StorageRefusal
+
+    try:
+        make_absent_fonts(print)
+    except StorageRefusal as refusal:
+        return f"字体未能制作：{refusal.facts.get('reason') or refusal.facts.get('name')}"
+    return ""
+
+
+def log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write what nothing caught into the log, whole."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    logging.getLogger("app").critical("uncaught", exc_info=(kind, error, trace))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
