@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.kit import Kit
+from app.ui.style.style import Margins
 from app.ui.widgets.texts import ElidedText, Text
 
 
@@ -32,6 +34,29 @@ class PageHeader(QWidget):
     def add_action(self, widget: QWidget) -> None:
         """Put a button, a switch or a chip at the end."""
         self._row.addWidget(widget)
+
+
+class ScrollBody(QScrollArea):
+    """The scrolling middle of a page: ``body`` holds the content, with the page's padding.
+
+    Use it for every form: in large type no form fits a small screen. A field that takes
+    the focus scrolls into view by itself.
+    """
+
+    def __init__(
+        self, kit: Kit, margins: Margins = (24, 0, 24, 20), gap: int = 16, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setObjectName("page")
+        self.body = QVBoxLayout(inside)
+        kit.style.lay(self.body, margins, gap=gap)
+        self.setWidget(inside)
+        self.viewport().setAutoFillBackground(False)
 
 
 class CommandBar(QFrame):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.kit import Kit
 from app.ui.runner import Latest, Runner
+from app.ui.style.painting import text_by_itself
 from app.ui.widgets.fields.line import LineField
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -87,6 +88,7 @@ class _Paint(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         style, px, row = self._kit.style, self._kit.style.px, self._found.rows[index.row()]
         painter.save()
+        text_by_itself(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lead = (
             QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)

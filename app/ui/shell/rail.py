@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 
 from app.ui.kit import Kit
 from app.ui.shell.pages import Badge, Page
+from app.ui.style.painting import paint_on
 from app.ui.widgets.notices import SavedMark
 from app.ui.widgets.texts import Text
 
-_WIDE, _WIDE_LARGE, _NARROW = 200, 216, 76
+_WIDE, _WIDE_LARGE, _WIDE_XLARGE, _NARROW = 200, 216, 248, 76
+_XLARGE = 1.5
 _BADGES = {"plain": ("", "railText"), "amber": ("warn", "warnBg"), "red": ("errSolid", "railOn")}
 
 
@@ -73,7 +75,7 @@ class RailButton(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style, painter, px = self._kit.style, QPainter(self), self._kit.style.px
+        style, painter, px = self._kit.style, paint_on(self), self._kit.style.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
         if on or self.underMouse():
@@ -96,15 +98,16 @@ class RailButton(QPushButton):
     def _paint_wide(self, painter: QPainter, ink: str, *, bold: bool) -> None:
         style, px = self._kit.style, self._kit.style.px
         side = px(20)
-        icon = self._visual(QRect(px(12), (self.height() - side) // 2, side, side))
+        icon = self._visual(QRect(12, (self.height() - side) // 2, side, side))
         painter.drawPixmap(icon.topLeft(), style.picture(self.page.icon, ink, 20, self.devicePixelRatioF()))
         painter.setFont(style.font(bold=bold))
         painter.setPen(style.color(ink))
-        words = self._visual(QRect(px(43), 0, self.width() - px(43), self.height()))
+        start = 12 + side + 11
+        words = self._visual(QRect(start, 0, self.width() - start, self.height()))
         lead = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         painter.drawText(words, int(lead | Qt.AlignmentFlag.AlignVCenter), self.page.title)
         if self._badge is not None:
-            self._paint_badge(painter, QPoint(self.width() - px(10), self.height() // 2), small=False)
+            self._paint_badge(painter, QPoint(self.width() - 10, self.height() // 2), small=False)
 
     def _paint_narrow(self, painter: QPainter, ink: str, *, bold: bool) -> None:
         style, side = self._kit.style, self._kit.style.px(20)
@@ -201,11 +204,11 @@ class Rail(QFrame):
         self._fit()
 
     def _lay_out(self, pages: Sequence[Page]) -> None:
-        style = self._kit.style
         column = QVBoxLayout(self)
-        style.lay(column, (0, 0, 0, 12))
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(0)
         self._brand = QHBoxLayout()
-        style.lay(self._brand, (18, 12, 10, 8), gap=10)
+        self._brand.setSpacing(10)
         self._brand.addWidget(self._mark)
         self._brand.addWidget(self._name, 1)
         column.addLayout(self._brand)
@@ -217,8 +220,9 @@ class Rail(QFrame):
         inside = QWidget()
         inside.setObjectName("railItems")
         items, foot = QVBoxLayout(inside), QVBoxLayout()
-        style.lay(items, (10, 0, 10, 0), gap=2)
-        style.lay(foot, (10, 4, 10, 6), gap=2)
+        items.setContentsMargins(10, 0, 10, 0)
+        foot.setContentsMargins(10, 4, 10, 6)
+        self._items, self._foot = items, foot
         self._fill(items, [page for page in pages if not page.at_foot])
         items.addStretch(1)
         self._fill(foot, [page for page in pages if page.at_foot])
@@ -226,7 +230,7 @@ class Rail(QFrame):
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)
         saved = QHBoxLayout()
-        style.lay(saved, (22, 0, 10, 0))
+        saved.setContentsMargins(22, 0, 10, 0)
         saved.addWidget(self.saved)
         column.addLayout(saved)
 
@@ -236,8 +240,7 @@ class Rail(QFrame):
             if page.group and page.group != group:
                 group = page.group
                 caption = Text(self._kit, group, size="caption", tone="railText2")
-                self._kit.style.least(caption, height=30)
-                caption.setAlignment(Qt.AlignmentFlag.AlignBottom)
+                caption.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom)
                 caption.setContentsMargins(12, 0, 12, 4)
                 self._captions.append(caption)
                 layout.addWidget(caption)
@@ -257,17 +260,24 @@ class Rail(QFrame):
     def _fit(self) -> None:
         """Hide the captions where the items would not fit with them."""
         buttons = [button for button in self._buttons.values() if not button.page.at_foot]
-        needed = sum(button.sizeHint().height() + self._kit.style.px(2) for button in buttons)
-        needed += len(self._captions) * self._kit.style.px(32)
+        needed = sum(button.sizeHint().height() + self._items.spacing() for button in buttons)
+        needed += len(self._captions) * (self._caption_height() + self._items.spacing())
         shown = not self.is_narrow and needed <= self._scroll.height()
         for caption in self._captions:
             caption.setVisible(shown)
 
+    def _caption_height(self) -> int:
+        return 32 if self._kit.style.is_large else 38
+
     def _on_style(self) -> None:
         style = self._kit.style
-        wide = _WIDE_LARGE if style.is_large else _WIDE
-        self.setFixedWidth(
-            style.px(_NARROW) if self.is_narrow and style.is_large else _NARROW if self.is_narrow else wide
-        )
+        wide = _WIDE_XLARGE if style.scale >= _XLARGE else _WIDE_LARGE if style.is_large else _WIDE
+        self.setFixedWidth((style.px(_NARROW) if style.is_large else _NARROW) if self.is_narrow else wide)
+        side = (self.width() - style.px(28)) // 2 if self.is_narrow else 18
+        self._brand.setContentsMargins(side, 14, 0 if self.is_narrow else 10, 14 if self.is_narrow else 4)
+        for layout in (self._items, self._foot):
+            layout.setSpacing(0 if style.is_large else 2)
+        for caption in self._captions:
+            caption.setFixedHeight(self._caption_height())
         self._mark.setPixmap(style.picture("brand", "maple", 28, self.devicePixelRatioF()))
         self._fit()

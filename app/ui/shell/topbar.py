@@ -11,9 +11,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePoli
 
 from app.ui.kit import Kit
 from app.ui.shell.pages import User
-from app.ui.widgets.buttons import Button, IconButton, draw_key_cap, key_cap_width
+from app.ui.style.painting import paint_on
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.key_caps import draw_key_cap, key_cap_width
 
 Act = Callable[[], None]
+_WIDER_FROM = 1.5
+
+
+def bar_control(kit: Kit) -> int:
+    """Return the height of a control in the bar: 38, and 44 for large type."""
+    return 44 if kit.style.is_large else 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +50,13 @@ class SearchBox(QPushButton):
         kit.style.watch(self, self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(430, min(self._kit.style.px(38), 46))
+        return QSize(430, bar_control(self._kit))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style, painter, px = self._kit.style, QPainter(self), self._kit.style.px
+        style, painter, px = self._kit.style, paint_on(self), self._kit.style.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = 2 if self.hasFocus() else 1
         tone = "focus" if self.hasFocus() else "text3" if self.underMouse() else "line2"
@@ -100,7 +108,7 @@ class UserButton(QPushButton):
         return QSize(self._side() + style.px(10) + max(name, role) + style.px(4), 50)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style, painter, px, side = self._kit.style, QPainter(self), self._kit.style.px, self._side()
+        style, painter, px, side = self._kit.style, paint_on(self), self._kit.style.px, self._side()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         disc = self._visual(QRect(0, (self.height() - side) // 2, side, side))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -147,9 +155,9 @@ class TopBar(QFrame):
     def __init__(self, kit: Kit, user: User, acts: TopActs) -> None:
         super().__init__()
         self._kit = kit
+        self._controls: list[Button] = []
         words = kit.translator.text
         self.setObjectName("top")
-        self.setFixedHeight(56)
         row = QHBoxLayout(self)
         kit.style.lay(row, (24, 0, 24, 0), gap=8)
         self.search = SearchBox(kit, words("搜案号、姓名、电话、证件后四位"), "Ctrl+K")
@@ -176,11 +184,13 @@ class TopBar(QFrame):
 
     def _put(self, row: QHBoxLayout, button: Button, act: Act) -> None:
         button.clicked.connect(lambda _on=False: act())
+        self._controls.append(button)
         row.addWidget(button)
 
     def _language(self, acts: TopActs) -> Button:
         here = dict(acts.locales).get(self._kit.translator.locale, "")
         button = Button(self._kit, here, kind="quiet", icon="globe")
+        self._controls.append(button)
         menu = QMenu(button)
         for locale, name in acts.locales:
             menu.addAction(name).setData(locale)
@@ -193,4 +203,7 @@ class TopBar(QFrame):
         return button
 
     def _on_style(self) -> None:
+        self.setFixedHeight(56 if self._kit.style.scale < _WIDER_FROM else 64)
+        for button in self._controls:
+            button.setFixedHeight(bar_control(self._kit))
         self.large.setChecked(self._kit.style.is_large)

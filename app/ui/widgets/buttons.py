@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
 
 from app.ui.kit import Kit
+from app.ui.style.painting import paint_on
+from app.ui.widgets.key_caps import KeyCap, draw_key_cap, key_cap_width
+
+__all__ = ["Button", "Height", "IconButton", "KeyCap", "Kind"]
 
 Kind = Literal["primary", "secondary", "quiet", "link", "danger"]
 Height = Literal["small", "normal", "large"]
@@ -112,7 +116,7 @@ class Button(QPushButton):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = paint_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = self._look()
         self._paint_ground(painter, look)
@@ -247,50 +251,3 @@ class IconButton(Button):
         """Change tooltip and spoken name together."""
         self.setAccessibleName(name)
         self.setToolTip(f"{name}  {self._keys_said}".strip())
-
-
-class KeyCap(QWidget):
-    """A key drawn as a small cap: ``KeyCap(kit, "F8")``."""
-
-    def __init__(self, kit: Kit, keys: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._kit, self._keys = kit, keys
-        self.setAccessibleName(keys)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        kit.style.watch(self, self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        return QSize(key_cap_width(self._kit, self._keys), self._kit.style.px(22))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        draw_key_cap(painter, self._kit, QRectF(self.rect()), self._keys, "text2", sunken=True)
-
-
-def key_cap_width(kit: Kit, keys: str) -> int:
-    """Return the width a cap needs."""
-    return QFontMetrics(kit.style.font("caption")).horizontalAdvance(keys) + kit.style.px(13)
-
-
-def draw_key_cap(
-    painter: QPainter, kit: Kit, box: QRectF, keys: str, ink: str, *, sunken: bool = False
-) -> None:
-    """Draw a cap in the middle of ``box`` in the colour token ``ink``."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    height = kit.style.px(22)
-    cap = QRectF(box.x(), box.center().y() - height / 2, box.width(), height).adjusted(0.5, 0.5, -0.5, -0.5)
-    quiet = ink == "text2"
-    border = QColor(kit.style.color("line" if sunken or quiet else ink))
-    painter.setPen(QPen(border, 1))
-    painter.setBrush(kit.style.color("sunken") if sunken else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(cap, kit.style.px(5), kit.style.px(5))
-    painter.setPen(kit.style.color(ink))
-    painter.setFont(kit.style.font("caption"))
-    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
-    painter.restore()
-
-
-def keys_text(sequence: str) -> str:
-    """Return the native spelling of a shortcut (``Ctrl+K``)."""
-    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from app.ui.kit import Kit
 from app.ui.style.marks import Mark, draw_mark
+from app.ui.style.painting import paint_on
 
 Deadline = Literal["ample", "near", "today", "overdue", "paused", "done"]
 Tone = Literal["neutral", "err", "errSolid", "warn", "orange", "ok", "info", "sup", "tint"]
@@ -88,9 +89,12 @@ class DeadlineChip(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(chip_width(self._kit, self._kind, self._text), self._kit.style.px(_HEIGHT))
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         draw_chip(
-            QPainter(self), self._kit, self.rect(), self._kind, self._text, direction=self.layoutDirection()
+            paint_on(self), self._kit, self.rect(), self._kind, self._text, direction=self.layoutDirection()
         )
 
 
@@ -126,8 +130,11 @@ class CountPill(QWidget):
         width = QFontMetrics(self._font()).horizontalAdvance(self._text) + px(18)
         return QSize(max(width, px(26)), px(_HEIGHT))
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style, painter = self._kit.style, QPainter(self)
+        style, painter = self._kit.style, paint_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground, ink = _pill_colors(self._tone)
         painter.setBrush(style.color(ground))
@@ -165,8 +172,11 @@ class Tag(QWidget):
             QFontMetrics(self._kit.style.font("small")).horizontalAdvance(self._text) + px(15), px(24)
         )
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style, painter = self._kit.style, QPainter(self)
+        style, painter = self._kit.style, paint_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(style.color("line"), 1))
         painter.setBrush(style.color("surface"))

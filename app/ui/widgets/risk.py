@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from app.ui.kit import Kit
+from app.ui.style.painting import paint_on
 
 _TONES = ("text2", "info", "orange", "err")
 _BAR, _STEP, _TALL = 3, 5, 13
@@ -66,7 +67,10 @@ class RiskBars(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(risk_width(self._kit, self._level, self._word) + 2, self._kit.style.px(24))
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         draw_risk(
-            QPainter(self), self._kit, self.rect(), self._level, self._word, direction=self.layoutDirection()
+            paint_on(self), self._kit, self.rect(), self._level, self._word, direction=self.layoutDirection()
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QSt
 
 from app.ui.kit import Kit
 from app.ui.style.marks import Mark, draw_mark
+from app.ui.style.painting import paint_on
 from app.ui.widgets.texts import repolish
 
 SectionState = Literal["open", "done", "must", "advice"]
@@ -47,7 +48,7 @@ class _Head(QPushButton):
         return QSize(self._kit.style.px(240), self._kit.style.px(40))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style, painter, px = self._kit.style, QPainter(self), self._kit.style.px
+        style, painter, px = self._kit.style, paint_on(self), self._kit.style.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
             painter.setPen(QPen(style.color("focus"), 2))

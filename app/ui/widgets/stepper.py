@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.ui.kit import Kit
 from app.ui.style.marks import draw_tick
+from app.ui.style.painting import paint_on
 
 StepState = Literal["done", "current", "later"]
 _NODE = 26
@@ -35,7 +36,7 @@ class _Node(QPushButton):
         return QSize(self._kit.style.px(48), self._kit.style.px(58))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style, painter, px = self._kit.style, QPainter(self), self._kit.style.px
+        style, painter, px = self._kit.style, paint_on(self), self._kit.style.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = px(_NODE) / 2
         center = QPointF(self.width() / 2, radius + 2)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.kit import Kit
+from app.ui.style.painting import paint_on
 
 
 class _Choice(QAbstractButton):
@@ -30,6 +31,9 @@ class _Choice(QAbstractButton):
         self.count = count
         self.setAccessibleName(f"{text} {count}".strip())
         self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._owner.take_key(event):
@@ -118,7 +122,7 @@ class _Segment(_Choice):
         return QSize(width + style.px(26), style.px(36))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style, painter = self._kit.style, QPainter(self)
+        style, painter = self._kit.style, paint_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isChecked() or self.underMouse():
             painter.fillPath(self._shape(), style.color("tint" if self.isChecked() else "bg"))
@@ -174,7 +178,7 @@ class Segmented(_Switch):
         self._put(cells)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style, painter = self._kit.style, QPainter(self)
+        style, painter = self._kit.style, paint_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(style.color("line2"), 1))
         painter.setBrush(style.color("surface"))
@@ -192,7 +196,7 @@ class _Tab(_Choice):
         return QSize(width, style.px(44))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style, painter, px = self._kit.style, QPainter(self), self._kit.style.px
+        style, painter, px = self._kit.style, paint_on(self), self._kit.style.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self._font(bold=self.isChecked())
         words = QFontMetrics(font).horizontalAdvance(self.text())
@@ -256,5 +260,5 @@ class ViewTabs(_Switch):
         self._row.addWidget(widget)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = paint_on(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._kit.style.color("line"))

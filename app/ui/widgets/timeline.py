@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.kit import Kit
+from app.ui.style.painting import text_by_itself
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -79,6 +80,7 @@ class _Line(QStyledItemDelegate):
         direction: Qt.LayoutDirection = option.direction
         state: QStyle.StateFlag = option.state
         painter.save()
+        text_by_itself(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(style.color("focus"), 2))

@@ -23,7 +23,7 @@ from app.domain.values.money import Money  # noqa: E402
 from app.i18n import Formats, Translator  # noqa: E402
 from app.ui.kit import Kit  # noqa: E402
 from app.ui.runner import Runner  # noqa: E402
-from app.ui.shell import Badge, CommandBar, FrameParts, MainFrame, Page, PageHeader, User  # noqa: E402
+from app.ui.shell import Badge, CommandBar, FrameParts, MainFrame, Page, PageHeader, ScrollBody, User  # noqa: E402
 from app.ui.style import Style  # noqa: E402
 from app.ui.widgets.buttons import Button, IconButton, KeyCap  # noqa: E402
 from app.ui.widgets.cards import Card  # noqa: E402
@@ -74,9 +74,9 @@ def columns():
         Column("期限", lambda c: Cell(c[1], chip=c[0]), width=124, key="due"),
         Column("案由", lambda c: Cell(c[2], c[3], is_title=True), share=1.3, key="cause"),
         Column("当事人", lambda c: Cell(c[4], f"对 {c[5]}"), share=1.05),
-        Column("阶段", lambda c: Cell(STEPS[c[6] - 1], stage=(c[6], 9)), width=108),
-        Column("层级、承办", lambda c: Cell(c[9], c[10]), width=96),
-        Column("风险", lambda c: Cell(c[8], risk=c[7]), width=80),
+        Column("阶段", lambda c: Cell(STEPS[c[6] - 1], stage=(c[6], 9)), width=108, gives_way=2),
+        Column("层级、承办", lambda c: Cell(c[9], c[10]), width=96, gives_way=1),
+        Column("风险", lambda c: Cell(c[8], risk=c[7]), width=80, gives_way=3),
     ]
 
 
@@ -150,8 +150,8 @@ def intake_page(kit):
     page = QWidget()
     outer = QVBoxLayout(page)
     kit.style.lay(outer)
-    inside = QVBoxLayout()
-    kit.style.lay(inside, (24, 20, 24, 12), gap=12)
+    scroll = ScrollBody(kit, (24, 20, 24, 12), gap=12)
+    inside = scroll.body
     header = PageHeader(kit, "登记", "2026-0431　窗口 2 号")
     saved = SavedMark(kit)
     saved.show_saved("09:14")
@@ -201,7 +201,7 @@ def intake_page(kit):
     card.body.addLayout(ticks)
     card.body.addStretch(1)
     inside.addWidget(card, 1)
-    outer.addLayout(inside, 1)
+    outer.addWidget(scroll, 1)
     bar = CommandBar(kit)
     bar.add_start(Text(kit, "还差 1 项：", tone="err"))
     bar.add_start(Text(kit, "被申请人电话", tone="err", bold=True))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
 
 from app.ui.kit import Kit
+from app.ui.style.painting import paint_on
 from app.ui.widgets.fields.keys import is_plain_enter
 from app.ui.widgets.flow import FlowLayout
 
@@ -53,7 +54,7 @@ class _Chip(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style, painter = self._kit.style, QPainter(self)
+        style, painter = self._kit.style, paint_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on, ringed = self.isChecked(), self.hasFocus() or self.isChecked()
         width = 2 if ringed else 1

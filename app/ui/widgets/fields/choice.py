@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QRect, QSize
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QStyle, QWidget
 
 from app.ui.kit import Kit
+from app.ui.style.painting import paint_on
 from app.ui.widgets.fields.keys import is_plain_enter, is_submit
 from app.ui.widgets.fields.line import State
 from app.ui.widgets.texts import repolish
@@ -156,6 +157,6 @@ class ChoiceField(QComboBox, Generic[T]):
         at = QRect(self.width() - px(11) - side, (self.height() - side) // 2, side, side)
         box = QStyle.visualRect(self.layoutDirection(), self.rect(), at)
         tone = "text2" if self.isEnabled() else "text3"
-        QPainter(self).drawPixmap(
+        paint_on(self).drawPixmap(
             box.topLeft(), self._kit.style.picture("down", tone, 16, self.devicePixelRatioF())
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QWidget
 
 from app.ui.kit import Kit
 from app.ui.style.marks import draw_tick
+from app.ui.style.painting import paint_on
 from app.ui.style.style import Style
 
 _BOX = 18
@@ -74,7 +75,7 @@ class TickField(QCheckBox):
         return self.rect().contains(pos)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style, painter = self._kit.style, QPainter(self)
+        style, painter = self._kit.style, paint_on(self)
         side = style.px(_BOX)
         at = QRect(style.px(2), (self.height() - side) // 2, side, side)
         box = QStyle.visualRect(self.layoutDirection(), self.rect(), at)

@@ -41,7 +41,8 @@ class Column(Generic[T]):
 
     ``cell`` may return plain text. ``width`` is fixed in design pixels; without it the
     column shares what is left by ``share``. ``tip`` is the tooltip (full text, exact time,
-    rule); ``spoken`` what a screen reader hears instead of the shown text. ``key`` names
+    rule); ``spoken`` what a screen reader hears instead of the shown text. Where the room
+    is short, columns with ``gives_way`` are left out, highest first (0 stays). ``key`` names
     the column for sorting and saved views; an empty key cannot be sorted by.
     """
 
@@ -51,6 +52,7 @@ class Column(Generic[T]):
     width: int | None = None
     share: float = 1.0
     key: str = ""
+    gives_way: int = 0
     tip: Callable[[T], str] | None = None
     spoken: Callable[[T], str] | None = None
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.kit import Kit
+from app.ui.style.painting import text_by_itself
 from app.ui.widgets.chips import draw_chip
 from app.ui.widgets.fields.tick import draw_tick_box
 from app.ui.widgets.risk import draw_risk
@@ -30,6 +31,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
+        text_by_itself(painter)
         band = index.data(BAND_ROLE)
         if isinstance(band, str):
             self._paint_band(painter, option, band)

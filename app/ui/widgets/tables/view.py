@@ -5,45 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from app.ui.kit import Kit
-from app.ui.widgets.tables.cells import Cell
-from app.ui.widgets.tables.delegate import SIDE, RowDelegate
+from app.ui.widgets.tables.cells import Cell, Column
+from app.ui.widgets.tables.delegate import RowDelegate
+from app.ui.widgets.tables.heads import Heads
 from app.ui.widgets.tables.model import CELL_ROLE, TableModel
 
 T = TypeVar("T")
 _ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _BAND = 30
-
-
-class _Heads(QHeaderView):
-    """Column heads; the one sorted by carries a small arrow after its word."""
-
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._kit = kit
-        self.sorted_by: tuple[int, bool] | None = None
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
-        painter.save()
-        super().paintSection(painter, rect, logicalIndex)
-        painter.restore()
-        if self.sorted_by is None or self.sorted_by[0] != logicalIndex:
-            return
-        style = self._kit.style
-        text = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
-        lead = style.px(SIDE) + QFontMetrics(style.font("small")).horizontalAdvance(text) + style.px(4)
-        side = style.px(14)
-        at = QRect(rect.x() + lead, rect.y() + (rect.height() - side) // 2, side, side)
-        box = QStyle.visualRect(self.layoutDirection(), rect, at)
-        picture = style.picture("down" if self.sorted_by[1] else "upc", "text2", 14, self.devicePixelRatioF())
-        painter.drawPixmap(box.topLeft(), picture)
+_READABLE = 120
 
 
 class ListTable(QTableView, Generic[T]):
@@ -76,7 +51,7 @@ class ListTable(QTableView, Generic[T]):
         self._sorts: list[Callable[[str, bool], None]] = []
         self._kept: tuple[Hashable | None, int] = (None, 0)
         self._delegate = RowDelegate(kit, self)
-        self._heads = _Heads(kit, self)
+        self._heads = Heads(kit, self)
         self.setAccessibleName(name)
         self.setProperty("flush", flush)
         self._heads.setProperty("flush", flush)
@@ -247,22 +222,35 @@ class ListTable(QTableView, Generic[T]):
         return range(len(self._table.items))
 
     def _share_width(self) -> None:
-        """Give fixed columns their width and share the rest by weight."""
-        px, columns = self._kit.style.px, self._table.columns
-        fixed = sum(px(column.width) for column in columns if column.width is not None)
-        shares = sum(column.share for column in columns if column.width is None)
-        left = max(0, self.viewport().width() - fixed)
+        """Give fixed columns their width and share the rest by weight; what finds no room gives way."""
+        px, columns, room = self._kit.style.px, self._table.columns, self.viewport().width()
+        shown = self._with_room(room)
+        fixed = sum(px(column.width) for column in columns if column in shown and column.width is not None)
+        shares = sum(column.share for column in columns if column in shown and column.width is None)
         used = 0
         for place, column in enumerate(columns):
-            if place == len(columns) - 1 and shares:
-                width = self.viewport().width() - used
+            self.setColumnHidden(place, column not in shown)
+            if column not in shown:
+                continue
+            if column is shown[-1] and shares:
+                width = room - used
             elif column.width is not None:
                 width = px(column.width)
             else:
-                width = round(left * column.share / shares)
+                width = round(max(0, room - fixed) * column.share / shares)
             width = max(px(40), width)
             used += width
             self.setColumnWidth(place, width)
+
+    def _with_room(self, room: int) -> list[Column[T]]:
+        """Return the columns for which there is room, each shared one at least readably wide."""
+        px, shown = self._kit.style.px, list(self._table.columns)
+        while True:
+            needed = sum(px(_READABLE if column.width is None else column.width) for column in shown)
+            loose = [column for column in shown if column.gives_way]
+            if needed <= room or not loose:
+                return shown
+            shown.remove(max(loose, key=lambda column: column.gives_way))
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         item = self._table.item(index.row()) if index.isValid() else None
