@@ -7,13 +7,16 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from app.domain.errors import StorageRefusal
 
 _HEX = frozenset("0123456789abcdef")
 _DIGEST_LENGTH = 64
-_NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG}) if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_NO_SPACE = (
+    frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG}) if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+)
 _TEMPORARY = ".incoming-"
 
 
@@ -50,7 +53,7 @@ class FileStore:
         return digest
 
     def get(self, digest: str) -> bytes:
-        """Read bytes by their SHA-256; StorageRefusal ``file.missing``, ``file.changed`` or ``file.unreadable``."""
+        """Read bytes by their SHA-256; StorageRefusal ``file.missing``, ``.changed`` or ``.unreadable``."""
         path = self._path(digest)
         try:
             content = path.read_bytes()
@@ -68,12 +71,21 @@ class FileStore:
             if _is_digest(path.name):
                 yield path.name
 
-    def sweep(self) -> int:
-        """Remove temporary files that a killed process left; call at start, while nobody writes."""
-        left = [path for path in self._folder.glob(f"[0-9a-f][0-9a-f]/{_TEMPORARY}*") if path.is_file()]
-        for path in left:
-            path.unlink(missing_ok=True)
-        return len(left)
+    def sweep(self, before: datetime) -> int:
+        """Remove temporary files that a killed process left before a moment; gives how many.
+
+        Younger ones may belong to another computer that is writing into the same folder.
+        """
+        left = 0
+        for path in self._folder.glob(f"[0-9a-f][0-9a-f]/{_TEMPORARY}*"):
+            try:
+                if path.stat().st_mtime < before.timestamp():
+                    path.unlink()
+                    left += 1
+            except OSError:
+                # Somebody else swept it, or holds it: it is not ours to insist.
+                continue
+        return left
 
     def _path(self, digest: str) -> Path:
         if not _is_digest(digest):

@@ -33,16 +33,15 @@ class DraftService:
     def get(self, key: str, *, actor: Actor) -> Draft | None:
         """Give this user's draft of a form, or None."""
         with self._store.unit_of_work(actor) as work:
-            return work.drafts.get(key, actor.id)
+            return work.drafts.get(actor.id, key)
 
     def discard(self, key: str, *, actor: Actor) -> None:
         """Drop this user's draft of a form; none is no error."""
         with self._store.unit_of_work(actor) as work:
-            work.drafts.discard(key, actor.id)
+            work.drafts.discard(actor.id, key)
             work.commit()
 
     def all(self, actor: Actor) -> tuple[Draft, ...]:
         """Give every draft of this user, the latest first."""
         with self._store.unit_of_work(actor) as work:
-            drafts = work.drafts.all_of(actor.id)
-        return tuple(sorted(drafts, key=lambda draft: draft.saved_at, reverse=True))
+            return work.drafts.all_of(actor.id)

@@ -77,11 +77,15 @@ def check_party(party: CaseParty, place: str, today: date) -> Iterator[DomainErr
     if party.headcount < 1:
         yield InvalidInput("party.headcount", field=f"{place}.headcount", count=party.headcount)
     if party.birth_date is not None and party.birth_date > today:
-        yield InvalidInput("party.birth_in_future", field=f"{place}.birth_date", day=party.birth_date.isoformat())
+        yield InvalidInput(
+            "party.birth_in_future", field=f"{place}.birth_date", day=party.birth_date.isoformat()
+        )
     if party.stated_age is not None and not 0 <= party.stated_age <= OLDEST:
         yield InvalidInput("party.age", field=f"{place}.stated_age", age=party.stated_age)
     if party.is_person and party.identity_number and party.identity_kind is IdentityKind.RESIDENT_CARD:
-        yield from _refused(f"{place}.identity_number", lambda: ResidentNumber.parse(party.identity_number, today))
+        yield from _refused(
+            f"{place}.identity_number", lambda: ResidentNumber.parse(party.identity_number, today)
+        )
     if not party.is_person and party.credit_code:
         yield from _refused(f"{place}.credit_code", lambda: UnifiedCreditCode.parse(party.credit_code))
     for position, agent in enumerate(party.agents):

@@ -13,6 +13,7 @@ from app.domain.values.moments import Clock, local_day
 from app.domain.values.texts import one_line
 from app.persistence.store import Store
 from app.services.done import Done
+from app.services.transactions.looking import look
 
 
 class ListService:
@@ -27,7 +28,9 @@ class ListService:
     ) -> tuple[CaseLine, ...]:
         """Give a page of cases; ``staff_id`` is who 我承办 means."""
         with self._store.reads() as reads:
-            return tuple(reads.cases.page(wanted, self._today(), offset=offset, limit=limit, staff_id=staff_id))
+            return tuple(
+                reads.cases.page(wanted, self._today(), offset=offset, limit=limit, staff_id=staff_id)
+            )
 
     def count(self, wanted: CaseFilter, staff_id: UUID | None = None) -> int:
         """Count the cases a filter finds."""
@@ -45,22 +48,24 @@ class ListService:
             return reads.cases.line(case_id)
 
     def due(self, staff_id: UUID | None, until: date, limit: int = 50) -> tuple[CaseLine, ...]:
-        """Give the open cases whose leading clock ends by a day, overdue ones included, the first to end first."""
+        """Give the open cases whose leading clock ends by a day, overdue ones first."""
         with self._store.reads() as reads:
             return tuple(reads.cases.due_between(None, until, staff_id=staff_id, limit=limit))
 
     # saved views
     def saved_views(self, user_id: UUID) -> tuple[SavedView, ...]:
-        """Give the filters a user kept, by name."""
-        with self._store.reads() as reads:
-            return tuple(sorted(reads.views.all_of(user_id), key=lambda view: view.name))
+        """Give the filters a user kept, in the order they were made."""
+        with look(self._store) as work:
+            return work.views.of_user(user_id)
 
     def save_view(self, view: SavedView, *, actor: Actor) -> Done[SavedView]:
-        """Keep a filter under a name; the same id replaces the earlier filter."""
+        """Keep a filter under a name; the same id replaces the earlier filter, which moves to the end."""
         if not one_line(view.name):
             raise InvalidInput("view.name_missing", field="name")
         with self._store.unit_of_work(actor) as work:
-            work.views.put(view)
+            if view.id in {kept.id for kept in work.views.of_user(view.user_id)}:
+                work.views.remove(view.id)
+            work.views.add(view)
             return Done(view, work.commit())
 
     def remove_view(self, view_id: UUID, *, actor: Actor) -> Done[None]:

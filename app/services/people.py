@@ -16,6 +16,7 @@ from app.domain.people.staff import StaffMember
 from app.domain.trust.actors import Actor
 from app.persistence.store import Store
 from app.services.done import Done
+from app.services.transactions.looking import look
 
 
 class PeopleService:
@@ -28,13 +29,13 @@ class PeopleService:
     # organisations and staff
     def organisations(self) -> tuple[Organisation, ...]:
         """Give every organisation, by name."""
-        with self._store.reads() as reads:
-            return tuple(sorted(reads.organisations.all(), key=lambda organisation: organisation.name))
+        with look(self._store) as work:
+            return tuple(sorted(work.organisations.all(), key=lambda organisation: organisation.name))
 
     def organisation(self, organisation_id: UUID) -> Organisation:
         """Give one organisation; NotFound when there is none."""
-        with self._store.reads() as reads:
-            return reads.organisations.get(organisation_id)
+        with look(self._store) as work:
+            return work.organisations.get(organisation_id)
 
     def save_organisation(self, organisation: Organisation, *, actor: Actor) -> Done[Organisation]:
         """Add or change an organisation; refused without a name, or a committee without its short form."""
@@ -48,8 +49,8 @@ class PeopleService:
 
     def staff(self) -> tuple[StaffMember, ...]:
         """Give the whole roster, by name; those who left included."""
-        with self._store.reads() as reads:
-            return tuple(sorted(reads.staff.all(), key=lambda member: member.name))
+        with look(self._store) as work:
+            return tuple(sorted(work.staff.all(), key=lambda member: member.name))
 
     def save_staff(self, member: StaffMember, *, actor: Actor) -> Done[StaffMember]:
         """Add or change a member of staff; the organisation and studio named must exist."""
@@ -82,8 +83,8 @@ class PeopleService:
 
     def party(self, record_id: UUID) -> PartyRecord:
         """Give one entry of the register; NotFound when there is none."""
-        with self._store.reads() as reads:
-            return reads.parties.get(record_id)
+        with look(self._store) as work:
+            return work.parties.get(record_id)
 
     def save_party(self, record: PartyRecord, *, actor: Actor) -> Done[PartyRecord]:
         """Add or change an entry of the register; cases keep the details they were told."""
@@ -122,5 +123,9 @@ def check_staff(member: StaffMember) -> None:
     """Refuse a member of staff without a name, or one who left before the appointment."""
     if not member.name.strip():
         raise InvalidInput("staff.name_missing", field="name")
-    if member.appointed_on is not None and member.left_on is not None and member.left_on < member.appointed_on:
+    if (
+        member.appointed_on is not None
+        and member.left_on is not None
+        and member.left_on < member.appointed_on
+    ):
         raise InvalidInput("staff.left_before_appointed", field="left_on", day=member.left_on.isoformat())

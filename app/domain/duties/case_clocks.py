@@ -69,11 +69,13 @@ def _signing(case: Case, agreements: Agreements, rules: Rules) -> Iterator[CaseC
     for agreement in agreements:
         if agreement.state is AgreementState.ISSUED and agreement.issued_day is not None:
             event = f"{agreement.number} 制发"
-            yield from _ruled(case, rules, ClockKind.SIGNING, agreement.issued_day, event, agreement.id)
+            yield from _ruled(
+                case, rules, ClockKind.SIGNING, agreement.issued_day, event, subject_id=agreement.id
+            )
 
 
 def _performance(case: Case, agreements: Agreements, rules: Rules, today: date) -> Iterator[CaseClock]:
-    """What the parties agreed themselves (人民调解法 art. 29 and 31)."""
+    """Follow what the parties agreed themselves (人民调解法 arts. 29, 31)."""
     if case.state is CaseState.EFFECTIVE:
         for agreement in agreements:
             clock = performance_clock(agreement, rules.calendar, today)
@@ -89,7 +91,7 @@ def _confirmation(case: Case, agreements: Agreements, rules: Rules, today: date)
         if agreement.state is AgreementState.EFFECTIVE and agreement.effective_on is not None:
             event = f"{agreement.number} 生效"
             for clock in _ruled(
-                case, rules, ClockKind.CONFIRMATION, agreement.effective_on, event, agreement.id
+                case, rules, ClockKind.CONFIRMATION, agreement.effective_on, event, subject_id=agreement.id
             ):
                 if clock.last_day >= today:
                     yield clock
@@ -104,7 +106,7 @@ def _follow_up(case: Case, rules: Rules) -> Iterator[CaseClock]:
 
 
 def _duties(case: Case, duties: FourDuties | None, rules: Rules) -> Iterator[CaseClock]:
-    """The due dates of duties somebody answers for; nobody can be late with a duty nobody has."""
+    """Follow duties somebody answers for; nobody can be late with a duty nobody has."""
     for duty in duties.duties if duties is not None else ():
         if duty.is_assigned and not duty.is_done and duty.due_on is not None:
             yield _duty(case, duty, duty.due_on, rules)
@@ -137,7 +139,7 @@ def _duty(case: Case, duty: Duty, due_on: date, rules: Rules) -> CaseClock:
 
 
 def _ruled(
-    case: Case, rules: Rules, kind: ClockKind, start: date, event: str, subject_id: UUID | None = None
+    case: Case, rules: Rules, kind: ClockKind, start: date, event: str, *, subject_id: UUID | None = None
 ) -> Iterator[CaseClock]:
     """Count a rule of the catalogue from its start; a kind without a rule in force has no clock."""
     rule = rules.deadline(kind, case.channel, start)

@@ -1,0 +1,154 @@
+"""The steps of a case through its states: each is one transaction, on the version the user saw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from app.domain.disputes import steps
+from app.domain.disputes.case_parties import ConsentInquiry
+from app.domain.disputes.cases import Case, CaseMediator, NonAcceptanceReason, TerminationReason
+from app.domain.duties.rules import Rules
+from app.domain.errors import InvalidInput
+from app.domain.filing.kinds import DocumentKind
+from app.domain.trust.actors import Actor
+from app.domain.values.moments import Clock, local_day
+from app.persistence.store import Store
+from app.services.done import Done
+from app.services.transactions.as_seen import as_seen
+from app.services.transactions.leading_clock import wind
+from app.services.transactions.numbered import Issue, number_and_freeze
+from app.services.transactions.printing import Printing
+
+
+class CaseSteps:
+    """Moves a case; ``version`` is always the one the user saw.
+
+    A mismatch raises StaleWrite and changes nothing; a rule broken raises RuleRefusal or
+    InvalidInput and changes nothing. A day in the future is refused: a step is recorded when it is done.
+    """
+
+    def __init__(self, store: Store, clock: Clock, rules: Rules, printing: Printing) -> None:
+        self._store = store
+        self._clock = clock
+        self._rules = rules
+        self._printing = printing
+
+    def record_consent(
+        self, case_id: UUID, inquiry: ConsentInquiry, *, actor: Actor, version: int
+    ) -> Done[Case]:
+        """Record what a party answered when asked (人民调解法 art. 17)."""
+        self._not_in_future(inquiry.asked_on, "asked_on")
+        return self._step(
+            case_id, lambda case: steps.record_consent(case, inquiry),
+            "case.consent_recorded", actor, version, note=inquiry.note,
+        )  # fmt: skip
+
+    def accept(self, case_id: UUID, on: date, *, actor: Actor, version: int) -> Done[Case]:
+        """Accept a case to which every party consents."""
+        self._not_in_future(on, "accepted_on")
+        return self._step(case_id, lambda case: steps.accept(case, on=on), "case.accepted", actor, version)
+
+    def decline(
+        self, case_id: UUID, reason: NonAcceptanceReason, note: str, on: date, *, actor: Actor, version: int
+    ) -> Done[Case]:
+        """End a case as 不予受理 and issue the notice, numbered in the same transaction."""
+        self._not_in_future(on, "ended_on")
+        with self._store.unit_of_work(actor) as work:
+            case = as_seen("case", work.cases.get(case_id), version)
+            declined = steps.decline(case, reason=reason, note=note, on=on)
+            saved = work.cases.save(declined, act="case.declined", note=note)
+            document = number_and_freeze(
+                Issue(work, self._printing, self._rules, actor, self._clock.now()),
+                DocumentKind.NON_ACCEPTANCE,
+                saved,
+            )
+            wind(work, self._rules, case_id, self._today())
+            changes = work.commit()
+        return Done(saved, changes | self._printing.draw(document, actor=actor).changes)
+
+    def serve_rights_notice(self, case_id: UUID, on: date, *, actor: Actor, version: int) -> Done[Case]:
+        """Record that every party was told its rights and duties (arts. 23, 24)."""
+        self._not_in_future(on, "rights_notice_on")
+        return self._step(
+            case_id,
+            lambda case: steps.serve_rights_notice(case, on=on),
+            "case.rights_notice_served",
+            actor,
+            version,
+        )
+
+    def assign(
+        self, case_id: UUID, mediators: tuple[CaseMediator, ...], *, actor: Actor, version: int
+    ) -> Done[Case]:
+        """Appoint or replace the mediators (art. 19)."""
+        return self._step(
+            case_id, lambda case: steps.assign(case, mediators), "case.mediators_assigned", actor, version
+        )
+
+    def terminate(
+        self,
+        case_id: UUID,
+        reason: TerminationReason,
+        note: str,
+        routes_told: bool,  # noqa: FBT001 - the contract's order; callers name it
+        on: date,
+        *,
+        actor: Actor,
+        version: int,
+    ) -> Done[Case]:
+        """End mediation without agreement; the other routes must have been told (art. 26)."""
+        self._not_in_future(on, "ended_on")
+        return self._step(
+            case_id,
+            lambda case: steps.terminate(case, reason=reason, note=note, routes_told=routes_told, on=on),
+            "case.terminated", actor, version, note=note,
+        )  # fmt: skip
+
+    def perform(self, case_id: UUID, on: date, note: str, *, actor: Actor, version: int) -> Done[Case]:
+        """Record that everything agreed has been performed (art. 31)."""
+        self._not_in_future(on, "performed_on")
+        return self._step(
+            case_id,
+            lambda case: steps.perform(case, on=on, note=note),
+            "case.performed",
+            actor,
+            version,
+            note=note,
+        )
+
+    def follow_up(self, case_id: UUID, on: date, *, actor: Actor, version: int) -> Done[Case]:
+        """Record the follow-up visit (art. 31)."""
+        self._not_in_future(on, "followed_up_on")
+        return self._step(
+            case_id, lambda case: steps.follow_up(case, on=on), "case.followed_up", actor, version
+        )
+
+    def close(self, case_id: UUID, on: date, *, actor: Actor, version: int) -> Done[Case]:
+        """Close a case; from then on no clock runs."""
+        self._not_in_future(on, "closed_on")
+        return self._step(case_id, lambda case: steps.close(case, on=on), "case.closed", actor, version)
+
+    def _step(
+        self,
+        case_id: UUID,
+        move: Callable[[Case], Case],
+        act: str,
+        actor: Actor,
+        version: int,
+        *,
+        note: str = "",
+    ) -> Done[Case]:
+        with self._store.unit_of_work(actor) as work:
+            case = as_seen("case", work.cases.get(case_id), version)
+            saved = work.cases.save(move(case), act=act, note=note)
+            wind(work, self._rules, case_id, self._today())
+            return Done(saved, work.commit())
+
+    def _not_in_future(self, on: date, field: str) -> None:
+        if on > self._today():
+            raise InvalidInput("date.in_future", field=field, day=on.isoformat())
+
+    def _today(self) -> date:
+        return local_day(self._clock.now())

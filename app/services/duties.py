@@ -1,0 +1,217 @@
+"""The four duties of a case: who answers for each, until when, and how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from app.domain.disputes import steps
+from app.domain.disputes.cases import Case, MediatorRole
+from app.domain.disputes.states import CaseEvent, is_allowed
+from app.domain.duties.board import BoardFilter, BoardHead, BoardLine, BoardView
+from app.domain.duties.four_duties import (
+    Duty,
+    DutyExtension,
+    DutyKind,
+    FourDuties,
+    check_duty,
+    extend,
+    follow_up_by_mediator,
+)
+from app.domain.duties.rules import Rules
+from app.domain.errors import InvalidInput, RuleRefusal
+from app.domain.trust.actors import Actor
+from app.domain.values.moments import Clock, local_day
+from app.persistence.store import Store
+from app.persistence.work import UnitOfWork
+from app.services.done import Done
+from app.services.transactions.as_seen import as_seen
+from app.services.transactions.leading_clock import duties_of, wind
+
+SAME_PERSON = "duty.same_person"
+"""The advice that whoever mediated should not follow up: followed by another person, or by a reason."""
+
+
+class DutyService:
+    """Writes the four duties; ``version`` is that of the duties the user saw, not of the case."""
+
+    def __init__(self, store: Store, clock: Clock, rules: Rules) -> None:
+        self._store = store
+        self._clock = clock
+        self._rules = rules
+
+    def advice(self, duties: FourDuties, case: Case) -> str:
+        """Give the code of the advice that concerns these duties (``SAME_PERSON``), or nothing."""
+        return SAME_PERSON if follow_up_by_mediator(duties, mediator_names(case)) else ""
+
+    # writing
+    def save(self, duties: FourDuties, *, actor: Actor) -> Done[FourDuties]:
+        """Keep all four duties as they are given; ``duties.version`` is what the user saw."""
+
+        def typed(stored: FourDuties) -> FourDuties:
+            return replace(stored, duties=tuple(duties.duty(kind) for kind in DutyKind))
+
+        return self._write(duties.case_id, typed, "duties.saved", actor, duties.version)
+
+    def save_duty(self, case_id: UUID, duty: Duty, *, actor: Actor, version: int) -> Done[FourDuties]:
+        """Keep one duty.
+
+        Raises InvalidInput ``duty…`` for what it lacks, ``duty.same_person_reason_missing`` when who
+        mediated is to follow up without a reason, RuleRefusal ``duty.extend_instead`` when the due date
+        of an assigned duty moves on without an extension.
+        """
+        return self._write(
+            case_id,
+            lambda stored: stored.with_duty(duty),
+            "duties.saved",
+            actor,
+            version,
+            note=duty.kind.term,
+        )
+
+    def extend(
+        self, case_id: UUID, kind: DutyKind, extension: DutyExtension, *, actor: Actor, version: int
+    ) -> Done[FourDuties]:
+        """Move a duty's due date on, with reason and approver; the day before is the stored one."""
+
+        def extended(stored: FourDuties) -> FourDuties:
+            duty = stored.duty(kind)
+            told = replace(extension, previous_due=duty.due_on or extension.previous_due)
+            return stored.with_duty(extend(duty, told))
+
+        return self._write(case_id, extended, "duties.extended", actor, version, note=extension.reason)
+
+    def discharge(
+        self, case_id: UUID, on: date, note: str, *, actor: Actor, version: int
+    ) -> Done[FourDuties]:
+        """Strike a case off the list of duties (销号) once all four are done."""
+        self._not_in_future(on, "discharged_on")
+
+        def discharged(stored: FourDuties) -> FourDuties:
+            open_duties = [duty for duty in stored.duties if not duty.is_done]
+            if open_duties:
+                raise RuleRefusal("duty.not_all_done", duty=open_duties[0].kind.term, count=len(open_duties))
+            return replace(stored, discharged_on=on, discharge_note=note)
+
+        return self._write(case_id, discharged, "duties.discharged", actor, version, note=note)
+
+    def assign_all(
+        self,
+        case_id: UUID,
+        lead_official: str,
+        unit: str,
+        person: str,
+        person_id: UUID | None,
+        *,
+        actor: Actor,
+        version: int,
+        same_person_reason: str = "",
+    ) -> Done[FourDuties]:
+        """Give every duty nobody answers for yet to one person; the others stay as they are."""
+
+        def assigned(stored: FourDuties) -> FourDuties:
+            return replace(stored, duties=tuple(_assigned(duty) for duty in stored.duties))
+
+        def _assigned(duty: Duty) -> Duty:
+            if duty.is_assigned or duty.is_done:
+                return duty
+            return replace(
+                duty,
+                lead_official=lead_official,
+                responsible_unit=unit,
+                responsible_person=person,
+                responsible_id=person_id,
+                same_person_reason=same_person_reason if duty.kind is DutyKind.FOLLOW_UP else "",
+            )
+
+        return self._write(case_id, assigned, "duties.assigned", actor, version, note=person)
+
+    def _write(
+        self,
+        case_id: UUID,
+        move: Callable[[FourDuties], FourDuties],
+        act: str,
+        actor: Actor,
+        version: int,
+        *,
+        note: str = "",
+    ) -> Done[FourDuties]:
+        with self._store.unit_of_work(actor) as work:
+            stored = as_seen("duties", duties_of(work, case_id), version)
+            case = work.cases.get(case_id)
+            moved = move(stored)
+            for before, after in zip(stored.duties, moved.duties, strict=True):
+                if after != before:
+                    self._check(before, after, moved, case)
+            saved = work.duties.save(moved, act=act, note=note)
+            _follow_up(work, case, stored, saved)
+            wind(work, self._rules, case_id, self._today())
+            return Done(saved, work.commit())
+
+    def _check(self, before: Duty, after: Duty, duties: FourDuties, case: Case) -> None:
+        check_duty(after, local_day(case.registered_at))
+        if after.completed_on is not None:
+            self._not_in_future(after.completed_on, "completed_on")
+        is_later = before.due_on is not None and (after.due_on is None or after.due_on > before.due_on)
+        if before.is_assigned and is_later and after.extensions == before.extensions:
+            raise RuleRefusal("duty.extend_instead", field="due_on", duty=after.kind.term)
+        if (
+            after.kind is DutyKind.FOLLOW_UP
+            and self.advice(duties, case)
+            and not after.same_person_reason.strip()
+        ):
+            raise InvalidInput(
+                "duty.same_person_reason_missing", field="same_person_reason", person=after.responsible_person
+            )
+
+    # the board
+    def board(self, wanted: BoardFilter, offset: int = 0, limit: int = 50) -> tuple[BoardLine, ...]:
+        """Give a page of the board, the case that ends first on top."""
+        with self._store.reads() as reads:
+            return tuple(reads.duties.board(wanted, self._today(), offset=offset, limit=limit))
+
+    def heads(self, wanted: BoardFilter) -> tuple[BoardHead, ...]:
+        """Give the counts over the four columns."""
+        with self._store.reads() as reads:
+            return tuple(reads.duties.heads(wanted, self._today()))
+
+    def count(self, wanted: BoardFilter) -> int:
+        """Count the cases on the board."""
+        with self._store.reads() as reads:
+            return reads.duties.count(wanted, self._today())
+
+    def counts_by_view(self, staff_id: UUID | None = None) -> dict[BoardView, int]:
+        """Count the cases of each view of the board."""
+        with self._store.reads() as reads:
+            today = self._today()
+            return {
+                view: reads.duties.count(BoardFilter(view=view, staff_id=staff_id), today)
+                for view in BoardView
+            }
+
+    def lead_officials(self) -> tuple[str, ...]:
+        """Give the lead officials named so far, for the filter and for typing less."""
+        with self._store.reads() as reads:
+            return tuple(reads.duties.lead_officials())
+
+    def _not_in_future(self, on: date, field: str) -> None:
+        if on > self._today():
+            raise InvalidInput("date.in_future", field=field, day=on.isoformat())
+
+    def _today(self) -> date:
+        return local_day(self._clock.now())
+
+
+def mediator_names(case: Case) -> tuple[str, ...]:
+    """Give the names of those who mediate, recorders aside."""
+    return tuple(m.name for m in case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND))
+
+
+def _follow_up(work: UnitOfWork, case: Case, before: FourDuties, after: FourDuties) -> None:
+    """Note on the case that the follow-up was made when its duty is completed and the case is that far."""
+    done_on = after.duty(DutyKind.FOLLOW_UP).completed_on
+    is_new = done_on is not None and before.duty(DutyKind.FOLLOW_UP).completed_on is None
+    if is_new and done_on is not None and is_allowed(case.state, CaseEvent.FOLLOW_UP):
+        work.cases.save(steps.follow_up(case, on=done_on), act="case.followed_up")

@@ -1,0 +1,1 @@
+"""Use cases about papers: issuing documents and keeping files of a case."""

@@ -1,0 +1,94 @@
+"""Files of a case: kept by content beside the database, verified whenever they are read."""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import Path
+from uuid import UUID
+
+from app.archive.files import FileStore
+from app.domain.errors import InvalidInput, StorageRefusal
+from app.domain.filing.documents import Attachment
+from app.domain.trust.actors import Actor
+from app.domain.values.ids import new_id
+from app.domain.values.moments import Clock
+from app.domain.values.texts import one_line
+from app.persistence.store import Store
+from app.services.done import Done
+from app.services.transactions.looking import look
+
+LARGEST = 200 * 1024 * 1024
+"""Bytes of the largest file taken in: a phone's video of some minutes."""
+
+
+class AttachmentService:
+    """Takes files in and gives them out.
+
+    Kill-safety: the file is on the disk before the row that names it is committed, so a kill leaves
+    at most a file nobody names, never a name without its file.
+    """
+
+    def __init__(self, store: Store, clock: Clock, files: FileStore) -> None:
+        self._store = store
+        self._clock = clock
+        self._files = files
+
+    def add(
+        self, case_id: UUID, content: Path | bytes, name: str, note: str = "", *, actor: Actor
+    ) -> Done[Attachment]:
+        """Take in a file by its path or bytes, under a name of one line.
+
+        Raises InvalidInput ``attachment.name_missing``, ``.empty`` or ``.too_large`` (fact ``limit`` in
+        bytes), StorageRefusal ``file.unreadable`` or ``disk.full``.
+        """
+        shown = one_line(name)
+        if not shown:
+            raise InvalidInput("attachment.name_missing", field="name")
+        data = content if isinstance(content, bytes) else _read(content)
+        if not data:
+            raise InvalidInput("attachment.empty", field="path", name=shown)
+        if len(data) > LARGEST:
+            raise InvalidInput("attachment.too_large", field="path", name=shown, limit=LARGEST)
+        digest = self._files.put(data)
+        with self._store.unit_of_work(actor) as work:
+            work.cases.get(case_id)
+            attachment = work.attachments.add(
+                Attachment(
+                    id=new_id(),
+                    case_id=case_id,
+                    name=shown,
+                    media_type=mimetypes.guess_type(shown)[0] or "application/octet-stream",
+                    size=len(data),
+                    sha256=digest,
+                    note=note,
+                    added_at=self._clock.now(),
+                    added_by=actor.name,
+                )
+            )
+            return Done(attachment, work.commit())
+
+    def remove(self, attachment_id: UUID, note: str, *, actor: Actor) -> Done[None]:
+        """Take a file out of the case with a reason; row and bytes stay."""
+        with self._store.unit_of_work(actor) as work:
+            work.attachments.remove(attachment_id, note)
+            return Done(None, work.commit())
+
+    def bytes_of(self, attachment_id: UUID) -> bytes:
+        """Give the bytes of a file; StorageRefusal ``file.missing`` or ``file.changed``."""
+        with look(self._store) as work:
+            digest = work.attachments.get(attachment_id).sha256
+        return self._files.get(digest)
+
+    def of_case(self, case_id: UUID) -> tuple[Attachment, ...]:
+        """Give the files of a case, the oldest first."""
+        with look(self._store) as work:
+            return work.attachments.of_case(case_id)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise InvalidInput("attachment.too_large", field="path", name=path.name, limit=LARGEST)
+        return path.read_bytes()
+    except OSError as error:
+        raise StorageRefusal("file.unreadable", path=str(path), reason=error.strerror) from error

@@ -1,0 +1,103 @@
+"""Sessions of mediation: a record that fills up while people talk, and is closed once with its result."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from app.domain.disputes import steps
+from app.domain.disputes.cases import Case, MediatorRole
+from app.domain.disputes.states import CaseState
+from app.domain.duties.rules import Rules
+from app.domain.errors import RuleRefusal
+from app.domain.mediation.sessions import SessionRecord, check_finish, check_session
+from app.domain.trust.actors import Actor
+from app.domain.values.ids import new_id
+from app.domain.values.moments import Clock, local_day
+from app.persistence.store import Store
+from app.persistence.work import UnitOfWork
+from app.services.done import Done
+from app.services.transactions.leading_clock import wind
+from app.services.transactions.looking import look
+
+
+class MediationService:
+    """Keeps session records; the first one of a case moves it to 调解中."""
+
+    def __init__(self, store: Store, clock: Clock, rules: Rules) -> None:
+        self._store = store
+        self._clock = clock
+        self._rules = rules
+
+    def session(self, session_id: UUID) -> SessionRecord:
+        """Give one session; NotFound when there is none."""
+        with look(self._store) as work:
+            return work.sessions.get(session_id)
+
+    def new_session(self, case_id: UUID) -> SessionRecord:
+        """Prepare the next session of a case, unsaved: numbered, everybody attending, no result."""
+        with look(self._store) as work:
+            case = work.cases.get(case_id)
+            organisation = work.organisations.get(case.organisation_id)
+            studio = organisation.studio(case.studio_id)
+            recorder = case.mediators_in(MediatorRole.RECORDER)
+            return SessionRecord(
+                id=new_id(),
+                case_id=case_id,
+                sequence=_next_sequence(work, case_id),
+                held_at=self._clock.now(),
+                place=studio.name if studio else organisation.name,
+                matter=case.title,
+                attending=tuple(party.id for party in case.parties),
+                mediator_names=tuple(
+                    m.name for m in case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND)
+                ),
+                recorder_name=recorder[0].name if recorder else "",
+            )
+
+    def save(self, session: SessionRecord, *, actor: Actor) -> Done[SessionRecord]:
+        """Keep a session as far as it is written; its first save begins mediation.
+
+        Raises RuleRefusal ``session.already_finished`` for a closed record (it was read out and
+        signed), ``case.rights_notice_missing`` or ``case.step_not_allowed`` for a case not that far.
+        """
+        with self._store.unit_of_work(actor) as work:
+            if session.finished_at is not None:
+                raise RuleRefusal("session.finish_by_its_step")
+            saved = self._write(work, session, "session.saved")
+            return Done(saved, work.commit())
+
+    def finish(self, session: SessionRecord, *, actor: Actor) -> Done[SessionRecord]:
+        """Close a session with its result; from then on its record does not change."""
+        check_finish(session)
+        with self._store.unit_of_work(actor) as work:
+            closed = replace(session, finished_at=self._clock.now())
+            note = session.result.term if session.result else ""
+            saved = self._write(work, closed, "session.finished", note)
+            return Done(saved, work.commit())
+
+    def _write(self, work: UnitOfWork, session: SessionRecord, act: str, note: str = "") -> SessionRecord:
+        case = work.cases.get(session.case_id)
+        check_session(session, case.received_at)
+        stored = work.sessions.find(session.id)
+        if stored is not None and stored.is_finished:
+            raise RuleRefusal("session.already_finished")
+        if stored is None:
+            # Two desks may have prepared the same number: the one that comes second takes the next.
+            numbered = replace(session, sequence=_next_sequence(work, case.id))
+            self._begin(work, case)
+            saved = work.sessions.add(numbered, act=act, note=note)
+        else:
+            kept = replace(session, case_id=stored.case_id, sequence=stored.sequence)
+            saved = work.sessions.save(kept, act=act, note=note)
+        wind(work, self._rules, case.id, local_day(self._clock.now()))
+        return saved
+
+    def _begin(self, work: UnitOfWork, case: Case) -> None:
+        begun = steps.begin_mediation(case)
+        if case.state is not CaseState.MEDIATING:
+            work.cases.save(begun, act="case.mediation_begun")
+
+
+def _next_sequence(work: UnitOfWork, case_id: UUID) -> int:
+    return max((session.sequence for session in work.sessions.of_case(case_id)), default=0) + 1

@@ -1,0 +1,108 @@
+"""The steps of an agreement inside one transaction, with what each does to the case."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.domain.disputes import steps
+from app.domain.disputes.cases import Case
+from app.domain.disputes.states import CaseState
+from app.domain.errors import InvalidInput, RuleRefusal
+from app.domain.filing.documents import IssuedDocument
+from app.domain.filing.kinds import NumberSeries
+from app.domain.people.organisations import OrganisationKind
+from app.domain.settlements import signing
+from app.domain.settlements.agreements import AgreementState, MediationAgreement, Signature
+from app.domain.settlements.checking import FindingLevel, check_agreement
+from app.domain.values.ids import new_id
+from app.domain.values.moments import local_day
+from app.persistence.work import UnitOfWork
+from app.services.transactions.freezing import Freezer, add_document
+from app.services.transactions.numbered import Issue
+from app.services.transactions.numbering import take_number
+
+
+def issue_agreement(issue: Issue, draft: MediationAgreement, *, on: date) -> IssuedDocument:
+    """Take a number, freeze and write an agreement, and note on the case that it waits for signatures."""
+    work = issue.work
+    case = work.cases.get(draft.case_id)
+    _check_issue(draft, case, on)
+    organisation = work.organisations.get(case.organisation_id)
+    if organisation.kind is not OrganisationKind.COMMITTEE:
+        raise RuleRefusal("agreement.not_a_committee", name=organisation.name, article="人民调解法第二十九条")
+    number = take_number(work, NumberSeries.AGREEMENT, organisation, year=on.year, subject_id=draft.id)
+    issued = replace(
+        draft, state=AgreementState.ISSUED, number=number.text, issued_day=on, document_id=new_id()
+    )
+    contents = Freezer(work, issue.rules, case, on).agreement(issued)
+    issue.printing.refuse_unprintable(contents)
+    document = add_document(
+        work,
+        case,
+        contents,
+        actor=issue.actor,
+        now=issue.now,
+        number=issued.number,
+        copies=issued.copies,
+        subject_id=issued.id,
+        document_id=issued.document_id,
+    )
+    work.agreements.save(issued, act="agreement.issued", note=issued.number)
+    _save_moved(work, case, steps.agree(case), "case.agreed")
+    return document
+
+
+def sign_agreement(
+    work: UnitOfWork, agreement: MediationAgreement, signature: Signature
+) -> MediationAgreement:
+    """Record a signature; with the last required one agreement and case take effect on its day (art. 29)."""
+    case = work.cases.get(agreement.case_id)
+    committee = work.organisations.get(case.organisation_id).name
+    places = signing.signer_places(agreement, case, committee)
+    if (signature.role, signature.signer_id) not in {(place.role, place.signer_id) for place in places}:
+        raise InvalidInput("signature.no_such_place", field="signer_id", name=signature.name)
+    signed = signing.sign(agreement, case, committee, signature)
+    saved = work.agreements.save(signed, act="agreement.signed", note=signature.name)
+    if saved.effective_on is not None:
+        _save_moved(work, case, steps.take_effect(case, on=saved.effective_on), "case.took_effect")
+    return saved
+
+
+def void_agreement(
+    work: UnitOfWork, agreement: MediationAgreement, reason: str, *, on: date
+) -> MediationAgreement:
+    """Void an agreement that is not in effect; the case goes back to mediation when no other was issued."""
+    if agreement.state is AgreementState.EFFECTIVE:
+        raise RuleRefusal(
+            "agreement.effective_stays", article="人民调解法第三十一条", number=agreement.number
+        )
+    if agreement.state is AgreementState.VOIDED:
+        raise RuleRefusal("agreement.already_voided", number=agreement.number)
+    for number in work.numbers.of_subject(agreement.id):
+        work.numbers.void(number.id, reason)
+    if agreement.document_id is not None:
+        work.documents.void(agreement.document_id, reason)
+    voided = replace(agreement, state=AgreementState.VOIDED, void_reason=reason, voided_on=on)
+    saved = work.agreements.save(voided, act="agreement.voided", note=reason)
+    case = work.cases.get(agreement.case_id)
+    others = [a for a in work.agreements.of_case(case.id) if a.state is AgreementState.ISSUED]
+    if agreement.state is AgreementState.ISSUED and not others and case.state is CaseState.AGREED:
+        _save_moved(work, case, steps.void_agreement(case), "case.agreement_voided")
+    return saved
+
+
+def _check_issue(draft: MediationAgreement, case: Case, on: date) -> None:
+    if not draft.is_draft:
+        raise RuleRefusal("agreement.not_draft", state=draft.state.term)
+    if on < local_day(case.received_at):
+        raise InvalidInput("date.before_registration", field="issued_day", day=on.isoformat())
+    findings = check_agreement(draft, case, on)
+    must = [finding for finding in findings if finding.level is FindingLevel.MUST]
+    if must:
+        raise RuleRefusal("agreement.must_fix", field=must[0].field, count=len(must), rule=must[0].rule)
+
+
+def _save_moved(work: UnitOfWork, before: Case, after: Case, act: str) -> None:
+    if after is not before:
+        work.cases.save(after, act=act)

@@ -1,0 +1,167 @@
+"""Freezing: what a document prints is copied whole from the case, and never looked up again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from uuid import UUID
+
+from app.domain.contents.agreement_forms import agreement_contents
+from app.domain.contents.case_forms import (
+    acceptance_register_contents,
+    application_contents,
+    non_acceptance_contents,
+    rights_notice_contents,
+    session_contents,
+)
+from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
+from app.domain.contents.duty_forms import four_duties_contents
+from app.domain.contents.forms import (
+    AcceptanceRegisterContents,
+    AgreementContents,
+    ApplicationContents,
+    NonAcceptanceContents,
+    RightsNoticeContents,
+    SessionContents,
+)
+from app.domain.disputes.cases import Case
+from app.domain.disputes.dispute_types import list_valid_on
+from app.domain.duties.rules import Rules
+from app.domain.errors import NotFound, RuleRefusal
+from app.domain.filing.documents import IssuedDocument
+from app.domain.filing.kinds import DocumentKind
+from app.domain.mediation.sessions import SessionRecord
+from app.domain.settlements.agreements import MediationAgreement
+from app.domain.trust.actors import Actor
+from app.domain.values.ids import new_id
+from app.domain.values.moments import local_day
+from app.domain.values.plain import to_json
+from app.persistence.work import UnitOfWork
+from app.services.transactions.leading_clock import duties_of
+
+Contents = (
+    ApplicationContents
+    | AcceptanceRegisterContents
+    | RightsNoticeContents
+    | SessionContents
+    | AgreementContents
+    | NonAcceptanceContents
+    | FourDutiesContents
+    | FourDutiesLedgerContents
+)
+
+CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
+    DocumentKind.APPLICATION: ApplicationContents,
+    DocumentKind.ACCEPTANCE_REGISTER: AcceptanceRegisterContents,
+    DocumentKind.RIGHTS_NOTICE: RightsNoticeContents,
+    DocumentKind.SESSION_RECORD: SessionContents,
+    DocumentKind.AGREEMENT: AgreementContents,
+    DocumentKind.NON_ACCEPTANCE: NonAcceptanceContents,
+    DocumentKind.FOUR_DUTIES: FourDutiesContents,
+    DocumentKind.FOUR_DUTIES_LEDGER: FourDutiesLedgerContents,
+}
+
+
+class Freezer:
+    """Copies contents for one case inside one transaction; ``on`` is the day of the document."""
+
+    def __init__(self, work: UnitOfWork, rules: Rules, case: Case, on: date) -> None:
+        self._work = work
+        self._rules = rules
+        self._case = case
+        self._on = on
+        self._organisation = work.organisations.get(case.organisation_id)
+
+    def contents(self, kind: DocumentKind, subject_id: UUID | None = None, *, number: str = "") -> Contents:
+        """Copy what a form prints; ``subject_id`` is its session or agreement.
+
+        Raises RuleRefusal ``document…`` when the case is not that far yet.
+        """
+        case, committee = self._case, self._organisation.name
+        copied: dict[DocumentKind, Callable[[], Contents]] = {
+            DocumentKind.APPLICATION: lambda: application_contents(case, committee),
+            DocumentKind.ACCEPTANCE_REGISTER: lambda: acceptance_register_contents(
+                case, committee, self._dispute_type()
+            ),
+            DocumentKind.RIGHTS_NOTICE: lambda: rights_notice_contents(case, committee, self._on),
+            DocumentKind.SESSION_RECORD: lambda: session_contents(case, self.session(subject_id), committee),
+            DocumentKind.AGREEMENT: lambda: self.agreement(self._agreement(subject_id), number=number),
+            DocumentKind.NON_ACCEPTANCE: lambda: non_acceptance_contents(case, committee, number),
+            DocumentKind.FOUR_DUTIES: self._four_duties,
+        }
+        if kind not in copied:
+            raise RuleRefusal("document.not_of_one_case", kind=kind.term)
+        return copied[kind]()
+
+    def agreement(self, agreement: MediationAgreement, *, number: str = "") -> AgreementContents:
+        """Copy an agreement as it stands; a supplement names the agreement it changes."""
+        supplements = (
+            "" if agreement.supplements_id is None else self._agreement(agreement.supplements_id).number
+        )
+        return agreement_contents(
+            agreement,
+            self._case,
+            committee=self._organisation.name,
+            number=number or agreement.number,
+            on=agreement.issued_day or self._on,
+            supplements_number=supplements,
+        )
+
+    def session(self, session_id: UUID | None) -> SessionRecord:
+        """Give a session of this case; NotFound when it is another's."""
+        found = None if session_id is None else self._work.sessions.find(session_id)
+        if found is None or found.case_id != self._case.id:
+            raise NotFound("session.not_found", id=str(session_id))
+        return found
+
+    def _agreement(self, agreement_id: UUID | None) -> MediationAgreement:
+        found = None if agreement_id is None else self._work.agreements.find(agreement_id)
+        if found is None or found.case_id != self._case.id:
+            raise NotFound("agreement.not_found", id=str(agreement_id))
+        return found
+
+    def _four_duties(self) -> FourDutiesContents:
+        return four_duties_contents(
+            self._case,
+            duties_of(self._work, self._case.id),
+            organisation=self._organisation.name,
+            dispute_type=self._dispute_type(),
+            evidence_names={entry.id: entry.name for entry in self._work.attachments.of_case(self._case.id)},
+            on=self._on,
+        )
+
+    def _dispute_type(self) -> str:
+        """Name the type by the list in force when the case was registered."""
+        registered = local_day(self._case.registered_at)
+        return list_valid_on(self._rules.dispute_types, registered).name_of(self._case.dispute_type)
+
+
+def add_document(
+    work: UnitOfWork,
+    case: Case,
+    contents: Contents,
+    *,
+    actor: Actor,
+    now: datetime,
+    number: str,
+    copies: int,
+    subject_id: UUID | None = None,
+    document_id: UUID | None = None,
+) -> IssuedDocument:
+    """Write an issued document with its frozen contents; its page is drawn after the commit."""
+    return work.documents.add(
+        IssuedDocument(
+            id=document_id or new_id(),
+            kind=contents.kind,
+            case_id=case.id,
+            subject_id=subject_id,
+            organisation_id=case.organisation_id,
+            number=number,
+            title=contents.kind.term,
+            issued_at=now,
+            issuer_id=actor.id,
+            issuer_name=actor.name,
+            copies=copies,
+            contents=to_json(contents),
+        )
+    )

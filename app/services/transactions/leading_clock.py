@@ -1,0 +1,31 @@
+"""Keeping the clock that lists sort by: computed anew after every write that could move it."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.clocks import leading
+from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.rules import Rules
+from app.domain.errors import NotFound
+from app.persistence.work import UnitOfWork
+
+
+def wind(work: UnitOfWork, rules: Rules, case_id: UUID, today: date) -> None:
+    """Compute a case's clocks from what this transaction has written and keep the one that ends first."""
+    case = work.cases.get(case_id)
+    clocks = case_clocks(case, duties_of(work, case_id), work.agreements.of_case(case_id), rules, today)
+    first = leading(clocks)
+    work.cases.set_clock(
+        case_id, due_on=first.last_day if first else None, kind=first.kind if first else None
+    )
+
+
+def duties_of(work: UnitOfWork, case_id: UUID) -> FourDuties:
+    """Give the four duties of a case, opened with its registration; NotFound ``duties.not_found``."""
+    found = work.duties.of_case(case_id)
+    if not found:
+        raise NotFound("duties.not_found", id=str(case_id))
+    return found[0]

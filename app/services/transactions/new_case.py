@@ -1,0 +1,109 @@
+"""What a registered intake becomes: a case, its four duties and its parties in the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from uuid import UUID
+
+from app.domain.disputes.case_parties import CaseParty, PartySide
+from app.domain.disputes.cases import Case
+from app.domain.disputes.dispute_types import list_valid_on
+from app.domain.disputes.sources import suggested_risk
+from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
+from app.domain.duties.rules import Rules
+from app.domain.people.organisations import Organisation
+from app.domain.people.parties import PartyDetails, PartyRecord
+from app.domain.trust.actors import Actor
+from app.domain.values.ids import new_id
+from app.domain.values.moments import local_day
+from app.domain.values.periods import last_day
+from app.persistence.work import UnitOfWork
+from app.services.intake import Intake
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """The circumstances of one registration."""
+
+    case_id: UUID
+    number: str
+    organisation: Organisation
+    actor: Actor
+    now: datetime
+
+
+def new_case(intake: Intake, parties: tuple[CaseParty, ...], entry: Entry, rules: Rules) -> Case:
+    """Make the case an intake asks for; what was left empty is suggested, never invented."""
+    types = list_valid_on(rules.dispute_types, local_day(entry.now))
+    return Case(
+        id=entry.case_id,
+        intake_number=entry.number,
+        title=intake.title.strip() or title_for(types.name_of(intake.dispute_type), parties),
+        source=intake.source,
+        source_note=intake.source_note,
+        dispute_type=intake.dispute_type,
+        amount=intake.amount,
+        place=intake.place,
+        facts=intake.facts,
+        requests=intake.requests,
+        headcount=intake.headcount or sum(party.headcount for party in parties if party.is_person),
+        risk_flags=intake.risk_flags,
+        risk=suggested_risk(intake.risk_flags) if intake.risk is None else intake.risk,
+        channel=intake.channel,
+        tier=intake.tier or entry.organisation.tier,
+        organisation_id=entry.organisation.id,
+        studio_id=intake.studio_id,
+        received_at=intake.received_at or entry.now,
+        registered_at=entry.now,
+        registrar_id=entry.actor.id,
+        registrar_name=entry.actor.name,
+        parties=parties,
+    )
+
+
+def new_duties(case: Case, rules: Rules) -> FourDuties:
+    """Open the four duties, unassigned, with the due dates the local defaults propose."""
+    registered_on = local_day(case.registered_at)
+    due = {
+        entry.duty: last_day(registered_on, entry.period, rules.calendar).last_day
+        for entry in rules.duty_defaults
+    }
+    return FourDuties(
+        id=new_id(),
+        case_id=case.id,
+        duties=tuple(Duty(id=new_id(), kind=kind, due_on=due.get(kind)) for kind in DutyKind),
+    )
+
+
+def registered_parties(work: UnitOfWork, parties: Iterable[CaseParty]) -> tuple[CaseParty, ...]:
+    """Put parties nobody linked into the register; linked entries are left as they are."""
+    linked = []
+    for party in parties:
+        if party.record_id is None:
+            record = work.parties.add(_record(party), act="party.added")
+            linked.append(replace(party, record_id=record.id))
+        else:
+            work.parties.get(party.record_id)
+            linked.append(party)
+    return tuple(linked)
+
+
+def title_for(dispute_type_name: str, parties: tuple[CaseParty, ...]) -> str:
+    """Suggest a title: 甲与乙等3方合同纠纷."""
+    told = [_names(parties, side) for side in (PartySide.APPLICANT, PartySide.RESPONDENT)]
+    kind = dispute_type_name.removesuffix("纠纷") + "纠纷"
+    return "与".join(name for name in told if name) + kind
+
+
+def _record(party: CaseParty) -> PartyRecord:
+    details = {entry.name: getattr(party, entry.name) for entry in fields(PartyDetails)}
+    return PartyRecord(id=new_id(), **details)
+
+
+def _names(parties: tuple[CaseParty, ...], side: PartySide) -> str:
+    names = [party.name.strip() for party in parties if party.side is side and party.name.strip()]
+    if len(names) > 1:
+        return f"{names[0]}等{len(names)}方"
+    return names[0] if names else ""

@@ -1,0 +1,73 @@
+"""Issuing inside one transaction: number, frozen contents, document; nothing is drawn here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from app.domain.disputes.case_parties import PartySide
+from app.domain.disputes.cases import Case
+from app.domain.duties.rules import Rules
+from app.domain.errors import RuleRefusal
+from app.domain.filing.documents import IssuedDocument
+from app.domain.filing.kinds import SERIES_OF, DocumentKind
+from app.domain.trust.actors import Actor
+from app.domain.values.ids import new_id
+from app.domain.values.moments import local_day
+from app.persistence.work import UnitOfWork
+from app.services.transactions.freezing import Freezer, add_document
+from app.services.transactions.numbering import take_number
+from app.services.transactions.printing import Printing
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What issuing needs: the open transaction, the printer's check, the rules, who issues and when."""
+
+    work: UnitOfWork
+    printing: Printing
+    rules: Rules
+    actor: Actor
+    now: datetime
+
+
+def number_and_freeze(
+    issue: Issue, kind: DocumentKind, case: Case, subject_id: UUID | None = None, *, copies: int | None = None
+) -> IssuedDocument:
+    """Take the number where the form has a series of its own, freeze, check the fonts, write the document.
+
+    Whatever is refused here is refused before the commit, so no number is lost by it.
+    """
+    work = issue.work
+    freezer = Freezer(work, issue.rules, case, local_day(issue.now))
+    if kind is DocumentKind.SESSION_RECORD and not freezer.session(subject_id).is_finished:
+        raise RuleRefusal("document.session_not_finished")
+    document_id = new_id()
+    number = case.intake_number
+    if kind in SERIES_OF:
+        organisation = work.organisations.get(case.organisation_id)
+        year = local_day(issue.now).year
+        number = take_number(work, SERIES_OF[kind], organisation, year=year, subject_id=document_id).text
+    contents = freezer.contents(kind, subject_id, number=number)
+    issue.printing.refuse_unprintable(contents)
+    return add_document(
+        work,
+        case,
+        contents,
+        actor=issue.actor,
+        now=issue.now,
+        number=number,
+        copies=copies or default_copies(kind, case),
+        subject_id=subject_id,
+        document_id=document_id,
+    )
+
+
+def default_copies(kind: DocumentKind, case: Case) -> int:
+    """Propose how many copies to print: forms handed to the parties one each and one kept, others one."""
+    if kind is DocumentKind.RIGHTS_NOTICE:
+        return len(case.parties) + 1
+    if kind is DocumentKind.NON_ACCEPTANCE:
+        return len(case.on_side(PartySide.APPLICANT)) + 1
+    return 1
