@@ -128,7 +128,7 @@ def _loaded(folder: Path, system_folders: tuple[Path, ...]) -> FontLibrary:
     )
     try:
         return FontLibrary(serif=paths[0], sans=paths[1], arabic=paths[2], fangsong=fangsong)
-    except (NotTrueType, OSError, ValueError) as error:
+    except (NotTrueType, OSError) as error:
         raise StorageRefusal("fonts.damaged", folder=str(folder), reason=str(error)) from error
 
 
@@ -138,7 +138,7 @@ def _is_usable(path: Path) -> bool:
         return False
     try:
         return TrueTypeFace.open(path).glyph(ord("仿")) > 0
-    except (NotTrueType, OSError, ValueError):
+    except (NotTrueType, OSError):
         return False
 
 

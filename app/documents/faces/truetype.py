@@ -8,6 +8,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from pathlib import Path
+from struct import error as StructError  # noqa: N812 - it is a class
 from struct import unpack_from
 
 _NEEDED_TABLES = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
@@ -51,9 +52,15 @@ class TrueTypeFace:
 
     @classmethod
     def open(cls, path: Path) -> TrueTypeFace:
-        """Map the file at ``path``; of a collection (.ttc) the first face."""
-        with path.open("rb") as file:
-            return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        """Map the file at ``path``; of a collection (.ttc) the first face.
+
+        Raises ``NotTrueType`` for a file of another kind or one cut short, ``OSError`` as files do.
+        """
+        try:
+            with path.open("rb") as file:
+                return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        except (StructError, IndexError, ValueError) as error:
+            raise NotTrueType(path.name) from error
 
     @property
     def empty_glyph(self) -> int:

@@ -12,14 +12,15 @@ NEVER_FIRST = frozenset(
 NEVER_LAST = frozenset("（《〈「『【〔〖［｛“‘￥＄￡€￦¥$£〝｢([{«№")
 
 BLANKS = " \u3000\t"
-_FIRST = re.compile(f"[{BLANKS}]*[{re.escape(''.join(sorted(NEVER_FIRST)))}]")
-_LAST = re.compile(f"[{re.escape(''.join(sorted(NEVER_LAST)))}][{BLANKS}]*")
+# Possessive quantifiers (*+) and starts looked back at keep long runs of blanks and digits linear.
+_FIRST = re.compile(f"(?<![{BLANKS}])[{BLANKS}]*+[{re.escape(''.join(sorted(NEVER_FIRST)))}]")
+_LAST = re.compile(f"[{re.escape(''.join(sorted(NEVER_LAST)))}][{BLANKS}]*+")
 _LETTER = (
     "0-9A-Za-z\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u02af\u0300-\u0fff\u1e00-\u1fff"
     "\ufb50-\ufdff\ufe70-\ufefc"
 )
 _WORD = re.compile(rf"[{_LETTER}]+(?:[-‑'’.,:/\\@_+&=#?~%*·\u200c\u200d\u00a0][{_LETTER}]+)*")
-_SUM = re.compile(r"\d(?:[\d,.]*\d)?(?:[十百千万亿]{0,3}元|[万亿]+)")
+_SUM = re.compile(r"(?<![\d,.])\d[\d,.]*+(?:[十百千万亿]{0,3}元|[万亿]+)")
 _DATE = re.compile(r"\d{1,4}年(?:\d{1,2}月(?:\d{1,2}日?)?)?|\d{1,2}月\d{1,2}日")
 _COUNTED = re.compile(r"\d(?=[\u4e00-\u9fff])")
 _JOINER = re.compile("[\u00a0\u2060\u202f\ufeff]")
@@ -33,7 +34,7 @@ class Place(IntEnum):
 
     JOINED = 0  # inside a word or number: neither broken nor spread
     CLOSED = 1  # not to be broken (避头尾), but may be spread
-    UNWANTED = 2  # to be broken only if the line would gape otherwise: inside a date, number and counter
+    UNWANTED = 2  # to be broken only if the line has no other place: inside a date, number and counter
     OPEN = 3
 
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from app.documents.lines.break_places import BLANKS, Place, break_places, may_start
 
 SQUEEZE_LIMIT = 0.25  # em, for a whole line
 SQUEEZED = frozenset("，。、；：？！）》〉」』】〕〗］｝”’（《〈「『【〔〖［｛“‘")
-_LOOSE = 0.35  # em per gap: looser than this, an unwanted place or the inside of a long word is taken
+_LOOSE = 0.35  # em per gap: looser than this, a word longer than a line is begun before it
 _GAPING = 0.6  # em per gap: looser than this, the line is left ragged
 _HAIR = 1e-6
 
@@ -71,22 +71,24 @@ class _Breaker:
     places: bytearray
     rest: float
     em: float
+    last: int = field(init=False)  # where the last sign of the whole text ends
+
+    def __post_init__(self) -> None:
+        self.last = self.before_blanks(0, len(self.text))
 
     def line(self, start: int, room: float) -> Line:
         """Find the line that begins at ``start``."""
-        length = len(self.text)
         fitting = bisect_right(self.ends, self.ends[start] + room + _HAIR * self.em) - 1
-        if self.before_blanks(start, length) <= fitting:
-            return Line(start, length, room - (self.ends[length] - self.ends[start]), is_spread=False)
+        last = max(self.last, start)
+        if last <= fitting:
+            return Line(start, last, room - (self.ends[last] - self.ends[start]), is_spread=False)
         squeezed = self._squeezed(start, fitting, room)
         if squeezed is not None:
             return squeezed
         limit = max(fitting, start + 1)
         best = self._last(start, limit, Place.OPEN)
-        if best is None or self._gap(start, best, room) > _LOOSE * self.em:
-            unwanted = self._last(start, limit, Place.UNWANTED)
-            if unwanted is not None and (best is None or unwanted > best):
-                best = unwanted
+        if best is None:
+            best = self._last(start, limit, Place.UNWANTED)
         if best is None or (self._gap(start, best, room) > _LOOSE * self.em and self._is_long_word(best)):
             best = self._inside_word(start, limit)
         return self._made(start, best, room)
