@@ -105,7 +105,10 @@ class UserButton(QPushButton):
         style = self._kit.style
         name = QFontMetrics(style.font(bold=True)).horizontalAdvance(self._user.name)
         role = QFontMetrics(style.font("caption")).horizontalAdvance(self._user.role)
-        return QSize(self._side() + style.px(10) + max(name, role) + style.px(4), 50)
+        return QSize(
+            self._side() + style.px(10) + max(name, role) + style.px(4),
+            50 if style.scale < _WIDER_FROM else 60,
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, painter, px, side = self._kit.style, paint_on(self), self._kit.style.px, self._side()
