@@ -1,0 +1,229 @@
+"""From registration to acceptance: asking every party, accepting, declining, telling rights and duties."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from app.domain.disputes.case_parties import ConsentAnswer, ConsentInquiry, ConsentManner
+from app.domain.disputes.cases import Case, NonAcceptanceReason
+from app.domain.filing.kinds import DocumentKind
+from app.domain.values.ids import new_id
+from app.domain.values.termed import Termed
+from app.i18n.translator import Translator
+from app.presenters.desk import Desk
+from app.presenters.workspace import form_reading as read
+from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.forms import FieldKind, Form, FormField, Sent, Values
+
+
+def terms(translator: Translator, kind: type[Termed]) -> tuple[tuple[str, str], ...]:
+    """Offer every member of a closed list."""
+    return tuple((member.value, translator.text(member.term)) for member in kind)
+
+
+def consent_form(desk: Desk, folder: CaseFolder, party_id: UUID | None = None) -> Form:
+    """Record what one party answered; every try is kept, the last answer counts (人民调解法 art. 17)."""
+    say, case = desk.translator.text, folder.case
+    waiting = case.not_yet_consenting() or case.parties
+    chosen = party_id or waiting[0].id
+
+    def send(values: Values, seen: CaseFolder) -> Sent:
+        party = read.needed(seen.case.party(UUID(values["party_id"])), "party_id", "choice.missing")
+        inquiry = ConsentInquiry(
+            id=new_id(),
+            party_id=party.id,
+            answer=read.choice(values, "answer", ConsentAnswer),
+            manner=read.choice(values, "manner", ConsentManner),
+            asked_on=read.day(values, "asked_on", desk.today),
+            note=read.text(values, "note"),
+        )
+        done = desk.services.cases.record_consent(
+            case.id, inquiry, actor=desk.actor, version=seen.case.version
+        )
+        told = say("{name}：{answer}", name=party.name, answer=say(inquiry.answer.term))
+        return Sent(done.changes, told)
+
+    return Form(
+        key=f"consent/{chosen}",
+        case_id=case.id,
+        title=say("征求意见"),
+        words=(say("调解须各方自愿。一方明确拒绝的，不得调解（人民调解法第十七条）。"),),
+        earlier=tuple(consent_lines(desk, case, chosen)),
+        verb=say("记录"),
+        fields=(
+            FormField(
+                key="party_id",
+                label=say("当事人"),
+                kind=FieldKind.CHOICE,
+                value=str(chosen),
+                options=tuple(
+                    (str(party.id), f"{say(party.side.term)}　{party.name}") for party in case.parties
+                ),
+                is_required=True,
+            ),
+            FormField(
+                key="answer",
+                label=say("答复"),
+                kind=FieldKind.CHOICE,
+                options=terms(desk.translator, ConsentAnswer),
+                is_required=True,
+                is_half=True,
+            ),
+            FormField(
+                key="manner",
+                label=say("方式"),
+                kind=FieldKind.CHOICE,
+                options=terms(desk.translator, ConsentManner),
+                is_required=True,
+                is_half=True,
+            ),
+            _day(desk, "asked_on", say("日期")),
+            FormField(key="note", label=say("备注"), kind=FieldKind.TEXT, hint=say("如：由谁接听、原话")),
+        ),
+        send=send,
+    )
+
+
+def consent_lines(desk: Desk, case: Case, party_id: UUID) -> tuple[str, ...]:
+    """Tell every try with one party, the first one first."""
+    say = desk.translator.text
+    return tuple(
+        "　".join(
+            part
+            for part in (
+                desk.formats.day(inquiry.asked_on),
+                say(inquiry.manner.term),
+                say(inquiry.answer.term),
+                inquiry.note,
+            )
+            if part
+        )
+        for inquiry in case.consents
+        if inquiry.party_id == party_id
+    )
+
+
+def accept_form(desk: Desk, folder: CaseFolder) -> Form:
+    """Accept the case; the service refuses while consent of a party or a guardian is missing."""
+    say, case = desk.translator.text, folder.case
+
+    def send(values: Values, seen: CaseFolder) -> Sent:
+        on = read.day(values, "accepted_on", desk.today)
+        done = desk.services.cases.accept(case.id, on, actor=desk.actor, version=seen.case.version)
+        return Sent(done.changes, say("已受理，{day} 起算调解期限", day=desk.formats.day(on)))
+
+    return Form(
+        key="accept",
+        case_id=case.id,
+        title=say("受理"),
+        words=(
+            say("各方均已同意调解（人民调解法第十七条）。"),
+            say("受理后起算调解期限；随后指派调解员、告知权利义务。"),
+        ),
+        verb=say("受理"),
+        fields=(_day(desk, "accepted_on", say("受理日期")),),
+        send=send,
+    )
+
+
+def decline_form(desk: Desk, folder: CaseFolder) -> Form:
+    """End the case as 不予受理; the notice takes its number in the same transaction."""
+    say, case = desk.translator.text, folder.case
+    refusing = case.refusing()
+
+    def send(values: Values, seen: CaseFolder) -> Sent:
+        reason = read.choice(values, "reason", NonAcceptanceReason)
+        done = desk.services.cases.decline(
+            case.id,
+            reason,
+            read.text(values, "note"),
+            read.day(values, "ended_on", desk.today),
+            actor=desk.actor,
+            version=seen.case.version,
+        )
+        notices = [
+            document
+            for document in desk.services.cases.folder(case.id).documents
+            if document.kind is DocumentKind.NON_ACCEPTANCE and not document.void_reason
+        ]
+        number = notices[-1].number if notices else ""
+        return Sent(done.changes, say("已办不予受理，通知书 {number}", number=number))
+
+    words = [say("案件就此结束，出具不予受理通知书并编号。当事人可向有关机关申请处理或起诉。")]
+    if refusing:
+        words.insert(
+            0,
+            say(
+                "{names} 明确拒绝调解，不得调解（人民调解法第十七条）。",
+                names="、".join(p.name for p in refusing),
+            ),
+        )
+    return Form(
+        key="decline",
+        case_id=case.id,
+        title=say("不予受理"),
+        words=tuple(words),
+        verb=say("不予受理"),
+        fields=(
+            FormField(
+                key="reason",
+                label=say("原因"),
+                kind=FieldKind.CHOICE,
+                value=NonAcceptanceReason.PARTY_REFUSED.value if refusing else "",
+                options=terms(desk.translator, NonAcceptanceReason),
+                is_required=True,
+            ),
+            FormField(key="note", label=say("说明"), kind=FieldKind.TEXT, hint=say("原因为“其他”时必填")),
+            _day(desk, "ended_on", say("日期")),
+        ),
+        send=send,
+        is_danger=True,
+    )
+
+
+def rights_form(desk: Desk, folder: CaseFolder) -> Form:
+    """Record that rights and duties were told (arts. 23, 24), and that the sheet was read."""
+    say, case = desk.translator.text, folder.case
+
+    def send(values: Values, seen: CaseFolder) -> Sent:
+        if not read.ticked(values, "told"):
+            read.needed(None, "told", "notice.not_told")
+        on = read.day(values, "rights_notice_on", desk.today)
+        done = desk.services.cases.serve_rights_notice(
+            case.id, on, actor=desk.actor, version=seen.case.version
+        )
+        return Sent(done.changes, say("已记录告知，可在“文书”打印告知书签收"))
+
+    return Form(
+        key="rights",
+        case_id=case.id,
+        title=say("告知权利义务"),
+        words=(
+            say(
+                "逐方告知：可以选择或接受调解员，可以拒绝或要求终止调解，自主表达、自愿达成协议；"
+                "应当如实陈述、遵守秩序、尊重对方（人民调解法第二十三条、第二十四条）。"
+            ),
+            say("告知书在“文书”中打印，各方签收后存卷。"),
+        ),
+        verb=say("记录告知"),
+        fields=(
+            FormField(
+                key="told",
+                label=say("已逐方告知：{names}", names="、".join(p.name for p in case.parties)),
+                kind=FieldKind.TICK,
+            ),
+            _day(desk, "rights_notice_on", say("告知日期")),
+        ),
+        send=send,
+    )
+
+
+def _day(desk: Desk, key: str, label: str) -> FormField:
+    return FormField(
+        key=key,
+        label=label,
+        kind=FieldKind.DAY,
+        value=desk.formats.day(desk.today),
+        is_required=True,
+        is_half=True,
+    )

@@ -1,0 +1,124 @@
+"""Appointing the mediators of a case (人民调解法 art. 19), with the open cases each carries."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from app.domain.disputes.cases import CaseMediator, MediatorRole, SelectedBy
+from app.domain.people.staff import StaffMember, StaffRole
+from app.domain.values.ids import new_id
+from app.presenters.desk import Desk
+from app.presenters.workspace import form_reading as read
+from app.presenters.workspace.acceptance_forms import terms
+from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.forms import FieldKind, Form, FormField, Sent, Values
+
+_ROLES = {"first": MediatorRole.FIRST, "second": MediatorRole.SECOND, "recorder": MediatorRole.RECORDER}
+
+
+def assign_form(desk: Desk, folder: CaseFolder) -> Form:
+    """Appoint or replace first mediator, second mediator and recorder; reads roster and loads."""
+    say, case = desk.translator.text, folder.case
+    staff = tuple(m for m in desk.services.people.staff() if m.left_on is None or m.left_on > desk.today)
+    loads = desk.services.people.loads()
+    names = {member.id: member.name for member in staff}
+    # Who serves already stays on offer, even after leaving the roster: nothing is unsaid by opening a form.
+    names |= {mediator.staff_id: mediator.name for mediator in case.mediators}
+
+    def send(values: Values, seen: CaseFolder) -> Sent:
+        chosen = {key: values.get(key, "") for key in _ROLES}
+        read.needed(chosen["first"] or None, "first", "choice.missing")
+        on = read.day(values, "assigned_on", desk.today)
+        mediators = tuple(
+            CaseMediator(
+                id=new_id(),
+                staff_id=UUID(chosen[key]),
+                name=names[UUID(chosen[key])],
+                role=role,
+                selected_by=read.choice(values, "selected_by", SelectedBy),
+                assigned_on=on,
+            )
+            for key, role in _ROLES.items()
+            if chosen[key]
+        )
+        done = desk.services.cases.assign(case.id, mediators, actor=desk.actor, version=seen.case.version)
+        return Sent(done.changes, say("由 {name} 承办", name=mediators[0].name))
+
+    def option(member: StaffMember) -> tuple[str, str]:
+        load = say("{name}　在办 {n} 件", name=member.name, n=loads.get(member.id, 0))
+        return str(member.id), load
+
+    mediators = [member for member in staff if member.is_mediator]
+    mediators.sort(key=lambda member: (loads.get(member.id, 0), member.name))
+    recorders = [m for m in staff if StaffRole.RECORDER in m.roles or m.is_mediator]
+    offered = tuple(option(member) for member in mediators)
+    serving = {key: _serving(folder, role) for key, role in _ROLES.items()}
+    return Form(
+        key="assign",
+        case_id=case.id,
+        title=say("更换调解员") if case.mediators else say("指派调解员"),
+        words=(say("可由调委会指定，也可由当事人选择；一人或数人（人民调解法第十九条）。"),),
+        verb=say("指派"),
+        fields=(
+            _person(
+                "first",
+                say("首席调解员"),
+                _with(offered, serving["first"], names),
+                serving["first"],
+                is_required=True,
+            ),
+            _person("second", say("调解员"), _with(offered, serving["second"], names), serving["second"]),
+            _person(
+                "recorder",
+                say("记录人"),
+                _with(tuple(option(m) for m in recorders), serving["recorder"], names),
+                serving["recorder"],
+            ),
+            FormField(
+                key="selected_by",
+                label=say("产生方式"),
+                kind=FieldKind.CHOICE,
+                value=(case.lead.selected_by if case.lead else SelectedBy.COMMITTEE).value,
+                options=terms(desk.translator, SelectedBy),
+                is_required=True,
+                is_half=True,
+            ),
+            FormField(
+                key="assigned_on",
+                label=say("日期"),
+                kind=FieldKind.DAY,
+                value=desk.formats.day(desk.today),
+                is_required=True,
+                is_half=True,
+            ),
+        ),
+        send=send,
+    )
+
+
+def _serving(folder: CaseFolder, role: MediatorRole) -> str:
+    serving = folder.case.mediators_in(role)
+    return str(serving[0].staff_id) if serving else ""
+
+
+def _with(
+    offered: tuple[tuple[str, str], ...], serving: str, names: dict[UUID, str]
+) -> tuple[tuple[str, str], ...]:
+    if not serving or serving in dict(offered):
+        return offered
+    return (*offered, (serving, names[UUID(serving)]))
+
+
+def _person(
+    key: str, label: str, options: tuple[tuple[str, str], ...], value: str, *, is_required: bool = False
+) -> FormField:
+    blank = () if is_required else (("", "—"),)
+    return FormField(
+        key=key,
+        label=label,
+        kind=FieldKind.CHOICE,
+        value=value,
+        options=(*blank, *options),
+        is_required=is_required,
+        is_half=not is_required,
+    )

@@ -1,0 +1,157 @@
+"""A form being filled in: kept as typed, sent once, its refusals beside the fields."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from app.domain.errors import DomainError, StaleWrite
+from app.domain.filing.drafts import Draft
+from app.presenters.desk import Desk
+from app.presenters.intake.drafts import DraftKeeper
+from app.presenters.intake.shown import SavedNote
+from app.presenters.navigation import Navigator
+from app.presenters.sentences import sentence
+from app.presenters.workspace.conflicts import conflicts_of
+from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.form_view import FormView
+from app.presenters.workspace.forms import Form, FormField, Sent, Values
+
+
+class FormPresenter:
+    """Carries one form from opening to sending; ``seen`` is the case as the user saw it."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        navigator: Navigator,
+        form: Form,
+        seen: CaseFolder,
+        sent: Callable[[], None],
+    ) -> None:
+        self._desk, self._navigator, self.form = desk, navigator, form
+        self._seen, self._sent = seen, sent
+        self._values = form.initial()
+        self._focus = ""
+        self._is_sending = self._is_over = False
+        self._view: FormView | None = None
+        self._keeper = DraftKeeper(desk, form.draft_key, self._payload, self._show_saved)
+
+    def attach(self, view: FormView) -> None:
+        """Show the form, then take up what an earlier sitting left unfinished."""
+        self._view = view
+        view.show_values(self._values, "")
+        drafts, actor, key = self._desk.services.drafts, self._desk.actor, self.form.draft_key
+        self._desk.runner.submit(lambda: drafts.get(key, actor=actor), self._on_draft, self._on_failed)
+
+    # user → presenter
+
+    @property
+    def values(self) -> Values:
+        """Give what stands in the fields."""
+        return self._values
+
+    def type(self, key: str, value: str) -> None:
+        """Note what stands in a field now."""
+        if self._values.get(key) == value:
+            return
+        self._values[key] = value
+        self._focus = key
+        self._keeper.touch()
+
+    def is_shown(self, field: FormField) -> bool:
+        """Tell whether a field is asked for now."""
+        return self.form.is_shown(field, self._values)
+
+    def save_draft(self) -> None:
+        """Keep what is typed (1.5 s after typing, and on closing)."""
+        if not self._is_over:
+            self._keeper.save()
+
+    def start_over(self) -> None:
+        """Empty the form back to what it opens with."""
+        self._values = self.form.initial()
+        self._forget_draft()
+        if self._view is not None:
+            self._view.show_values(self._values, "")
+            self._view.show_kept("")
+
+    def send(self) -> None:
+        """Check and send; once at a time."""
+        if self._is_sending or self._view is None:
+            return
+        self._is_sending = True
+        self._view.clear_problems()
+        self._view.show_busy(is_busy=True)
+        values, seen = dict(self._values), self._seen
+        self._desk.runner.submit(lambda: self.form.send(values, seen), self._on_sent, self._on_refused)
+
+    # services → view
+
+    def _on_draft(self, draft: Draft | None) -> None:
+        if draft is None or self._view is None or not self._keeper.is_kept:
+            return
+        kept = json.loads(draft.payload)
+        known = {field.key for field in self.form.fields}
+        self._values |= {key: str(value) for key, value in kept.items() if key in known}
+        self._view.show_values(self._values, draft.focus)
+        words = self._desk.translator.text(
+            "已接上 {time} 未完的填写", time=self._desk.formats.moment(draft.saved_at)
+        )
+        self._view.show_kept(words)
+        self._keeper.opened(draft.saved_at)
+
+    def _on_sent(self, sent: Sent) -> None:
+        self._is_sending, self._is_over = False, True
+        self._forget_draft()
+        if self._view is not None:
+            self._view.finish()
+        self._desk.feed.announce(sent.changes)
+        self._sent()
+        if sent.told:
+            self._navigator.toast(sent.told)
+        if sent.after is not None:
+            sent.after()
+
+    def _on_refused(self, error: Exception) -> None:
+        self._is_sending = False
+        if self._view is None:
+            return
+        self._view.show_busy(is_busy=False)
+        self._keeper.save()
+        if isinstance(error, StaleWrite):
+            self._read_again(error)
+            return
+        key = error.field.rpartition(".")[2] if isinstance(error, DomainError) else ""
+        shown = {field.key for field in self.form.fields if self.is_shown(field)}
+        self._view.show_problem(key if key in shown else "", sentence(self._desk.translator, error))
+
+    def _read_again(self, error: StaleWrite) -> None:
+        """Fetch the case as it now stands; sending again is then up to the user."""
+        cases, case_id = self._desk.services.cases, self.form.case_id
+
+        def arrived(folder: CaseFolder) -> None:
+            conflicts = conflicts_of(self._desk, error, self._seen, folder)
+            self._seen = folder
+            if self._view is not None:
+                self._view.show_conflicts(sentence(self._desk.translator, error), conflicts)
+
+        self._desk.runner.submit(lambda: cases.folder(case_id), arrived, self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        if self._view is not None:
+            self._view.show_problem("", sentence(self._desk.translator, error))
+
+    def _show_saved(self, note: SavedNote) -> None:
+        if self._view is not None:
+            self._view.show_saved(note)
+
+    def _payload(self) -> tuple[str, str]:
+        return json.dumps(self._values, ensure_ascii=False), self._focus
+
+    def _forget_draft(self) -> None:
+        drafts, actor, key = self._desk.services.drafts, self._desk.actor, self.form.draft_key
+        self._keeper.dropped()
+        self._desk.runner.submit(
+            lambda: drafts.discard(key, actor=actor), lambda _done: None, self._on_failed
+        )
