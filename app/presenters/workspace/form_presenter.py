@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 from app.domain.errors import DomainError, StaleWrite
 from app.domain.filing.drafts import Draft
@@ -27,10 +26,9 @@ class FormPresenter:
         navigator: Navigator,
         form: Form,
         seen: CaseFolder,
-        sent: Callable[[], None],
     ) -> None:
         self._desk, self._navigator, self.form = desk, navigator, form
-        self._seen, self._sent = seen, sent
+        self._seen = seen
         self._values = form.initial()
         self._focus = ""
         self._is_sending = self._is_over = False
@@ -107,7 +105,6 @@ class FormPresenter:
         if self._view is not None:
             self._view.finish()
         self._desk.feed.announce(sent.changes)
-        self._sent()
         if sent.told:
             self._navigator.toast(sent.told)
         if sent.after is not None:

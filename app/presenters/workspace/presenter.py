@@ -1,0 +1,198 @@
+"""One open case: read, kept fresh, its next step one press away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.domain.changes import Changes
+from app.domain.disputes.next_steps import NextStepKind, next_step
+from app.domain.disputes.states import Stage
+from app.domain.values.moments import local_day
+from app.presenters.desk import Desk
+from app.presenters.navigation import (
+    TAB_AGREEMENT,
+    TAB_DOCUMENTS,
+    TAB_DUTIES,
+    TAB_EVIDENCE,
+    TAB_OVERVIEW,
+    TAB_SESSIONS,
+    Navigator,
+)
+from app.presenters.sentences import sentence
+from app.presenters.workspace import menu
+from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.form_presenter import FormPresenter
+from app.presenters.workspace.forms import Form
+from app.presenters.workspace.frame_words import STAGES, FrameWords
+from app.presenters.workspace.view import WorkspaceView
+
+_TAB_OF_STAGE: dict[Stage, str] = {
+    Stage.REGISTRATION: TAB_OVERVIEW,
+    Stage.TRIAGE: TAB_OVERVIEW,
+    Stage.ACCEPTANCE: TAB_OVERVIEW,
+    Stage.INVESTIGATION: TAB_EVIDENCE,
+    Stage.MEDIATION: TAB_SESSIONS,
+    Stage.AGREEMENT: TAB_AGREEMENT,
+    Stage.PERFORMANCE: TAB_OVERVIEW,
+    Stage.FOLLOW_UP: TAB_DUTIES,
+    Stage.ARCHIVE: TAB_DOCUMENTS,
+}
+_OF_A_CASE = {"agreement", "session", "duties", "document", "attachment"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A folder with the name of its type of dispute."""
+
+    folder: CaseFolder
+    type_name: str
+
+
+class WorkspacePresenter:
+    """Shows one case at a time; panes get every new folder, forms are opened through ``ask``."""
+
+    def __init__(self, desk: Desk, navigator: Navigator, view: WorkspaceView) -> None:
+        self._desk, self._navigator, self._view = desk, navigator, view
+        self._words = FrameWords(desk.translator, desk.formats)
+        self._case_id: UUID | None = None
+        self._folder: CaseFolder | None = None
+        self._wanted_tab, self._acts = "", False
+        self._is_reading = self._is_stale = False
+        self._end = desk.feed.on_change(self._on_change)
+
+    @property
+    def case_id(self) -> UUID | None:
+        """Give the case that is open."""
+        return self._case_id
+
+    @property
+    def folder(self) -> CaseFolder | None:
+        """Give the case as last read."""
+        return self._folder
+
+    def close(self) -> None:
+        """Stop listening to writes."""
+        self._end()
+
+    # user → presenter
+
+    def open(self, case_id: UUID, tab: str = "", *, act: bool = False) -> None:
+        """Open a case at a tab, or where its next step is done; ``act`` starts that step at once."""
+        if case_id != self._case_id:
+            self._folder = None
+            self._view.show_loading()
+        self._case_id, self._wanted_tab, self._acts = case_id, tab, act
+        self._view.show_look_back("", is_missing=False)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the case again; what is being typed stays."""
+        if self._case_id is None:
+            return
+        if self._is_reading:
+            self._is_stale = True
+            return
+        self._is_reading, self._is_stale = True, False
+        case_id, services = self._case_id, self._desk.services
+
+        def read() -> _Read:
+            folder = services.cases.folder(case_id)
+            types = services.people.dispute_types(local_day(folder.case.registered_at))
+            return _Read(folder, types.name_of(folder.case.dispute_type))
+
+        self._desk.runner.submit(read, self._arrived, self._failed)
+
+    def press_step(self) -> None:
+        """Do the next step: its form, or its pane."""
+        folder = self._folder
+        if folder is None:
+            return
+        step = next_step(folder.case, folder.sessions, folder.agreements)
+        form = menu.FORM_OF_STEP.get(step.kind)
+        if form is not None:
+            self.ask(form)
+        elif step.kind is NextStepKind.NOTHING:
+            self._view.show_tab(TAB_DOCUMENTS)
+        else:
+            tab = self._words.header(folder, "", self._desk.today).step.tab
+            self._view.show_tab(tab)
+            self._view.take_step(tab, step.kind, step.subject_id)
+
+    def ask(self, key: str, subject: UUID | None = None, part: UUID | None = None) -> None:
+        """Open a form by its key, about a party or an agent where one is given."""
+        folder = self._folder
+        if folder is None:
+            return
+
+        def made(form: Form) -> None:
+            self._view.open_form(FormPresenter(self._desk, self._navigator, form, folder))
+
+        self._desk.runner.submit(
+            lambda: menu.form_of(self._desk, folder, key, subject, part), made, self._failed
+        )
+
+    def look_at(self, place: int) -> None:
+        """Look at a step: what it left, or what it needs; nothing changes."""
+        if self._folder is None:
+            return
+        stage = STAGES[place]
+        missing = self._words.missing(self._folder, stage)
+        if missing:
+            text = self._desk.translator.text(
+                "{stage}：{missing}", stage=self._desk.translator.text(stage.term), missing=missing
+            )
+            self._view.show_look_back(text, is_missing=True)
+            return
+        self._view.show_look_back(
+            self._words.look_back(self._folder, stage, self._desk.today), is_missing=False
+        )
+        self._view.show_tab(_TAB_OF_STAGE[stage])
+
+    # services → view
+
+    def _arrived(self, read: _Read) -> None:
+        self._is_reading = False
+        if read.folder.case.id != self._case_id:
+            self.refresh()
+            return
+        is_first = self._folder is None
+        self._folder = read.folder
+        self._show(read)
+        if is_first or self._wanted_tab:
+            usual = self._words.header(read.folder, "", self._desk.today).step.tab
+            self._view.show_tab(self._wanted_tab or usual)
+        acts, self._wanted_tab, self._acts = self._acts, "", False
+        if acts:
+            self.press_step()
+        if self._is_stale:
+            self.refresh()
+
+    def _show(self, read: _Read) -> None:
+        folder, today = read.folder, self._desk.today
+        self._view.show_failure("")
+        self._view.show_header(self._words.header(folder, read.type_name, today))
+        self._view.show_menu(menu.menu(self._desk.translator, folder))
+        self._view.show_timeline(self._words.timeline(folder, today))
+        self._view.show_counts(self._counts(folder))
+        self._view.show_folder(folder)
+
+    def _counts(self, folder: CaseFolder) -> dict[str, str]:
+        count = self._desk.formats.count
+        numbers = {
+            TAB_SESSIONS: len(folder.sessions),
+            TAB_EVIDENCE: len(folder.attachments),
+            TAB_DOCUMENTS: len(folder.documents),
+        }
+        return {key: count(number) if number else "" for key, number in numbers.items()}
+
+    def _failed(self, error: Exception) -> None:
+        self._is_reading = False
+        self._view.show_failure(sentence(self._desk.translator, error))
+
+    def _on_change(self, changes: Changes) -> None:
+        """Read again when this case, or a part of any case (parts have ids of their own), was touched."""
+        if self._case_id is None:
+            return
+        if self._case_id in changes.ids("case") or changes.kinds & _OF_A_CASE:
+            self.refresh()
