@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePoli
 
 from app.ui.kit import Kit
 from app.ui.shell.pages import User
+from app.ui.style.key_caps import draw_key_cap, key_cap_width
 from app.ui.style.painting import paint_on
 from app.ui.widgets.buttons import Button, IconButton
-from app.ui.widgets.key_caps import draw_key_cap, key_cap_width
 
 Act = Callable[[], None]
 _WIDER_FROM = 1.5
@@ -67,7 +67,7 @@ class SearchBox(QPushButton):
         side = px(18)
         icon = self._visual(QRect(px(13), (self.height() - side) // 2, side, side))
         painter.drawPixmap(icon.topLeft(), style.picture("search", "text2", 18, self.devicePixelRatioF()))
-        cap = key_cap_width(self._kit, self._keys) if style.shows_keys else 0
+        cap = key_cap_width(self._kit.style, self._keys) if style.shows_keys else 0
         start, end = px(39), self.width() - cap - px(16)
         words = self._visual(QRect(start, 0, max(0, end - start), self.height()))
         painter.setFont(style.font())
@@ -77,7 +77,7 @@ class SearchBox(QPushButton):
         painter.drawText(words, int(lead | Qt.AlignmentFlag.AlignVCenter), shown)
         if cap:
             at = self._visual(QRect(self.width() - cap - px(9), 0, cap, self.height()))
-            draw_key_cap(painter, self._kit, QRectF(at), self._keys, "text2", sunken=True)
+            draw_key_cap(painter, self._kit.style, QRectF(at), self._keys, "text2", sunken=True)
 
     def _visual(self, logical: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), logical)

@@ -10,10 +10,8 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEven
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
 
 from app.ui.kit import Kit
+from app.ui.style.key_caps import draw_key_cap, key_cap_width
 from app.ui.style.painting import paint_on
-from app.ui.widgets.key_caps import KeyCap, draw_key_cap, key_cap_width
-
-__all__ = ["Button", "Height", "IconButton", "KeyCap", "Kind"]
 
 Kind = Literal["primary", "secondary", "quiet", "link", "danger"]
 Height = Literal["small", "normal", "large"]
@@ -149,7 +147,7 @@ class Button(QPushButton):
             parts["text"] = QFontMetrics(self._font()).horizontalAdvance(self._label()) + 1
             parts["text"] += px(_GAP) if "icon" in parts else 0
         if self._keys and self._kit.style.shows_keys:
-            parts["keys"] = key_cap_width(self._kit, self._keys) + px(_GAP)
+            parts["keys"] = key_cap_width(self._kit.style, self._keys) + px(_GAP)
         if self._menu_arrow:
             parts["arrow"] = px(16) + px(4)
         return parts
@@ -207,7 +205,7 @@ class Button(QPushButton):
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._label())
             elif name == "keys":
                 ink = look.ink if self._kind in {"primary", "danger"} else "text2"
-                draw_key_cap(painter, self._kit, QRectF(box), self._keys, ink)
+                draw_key_cap(painter, self._kit.style, QRectF(box), self._keys, ink)
             else:
                 self._paint_icon(painter, box, "down", look.icon, 16)
             x += width
@@ -251,3 +249,24 @@ class IconButton(Button):
         """Change tooltip and spoken name together."""
         self.setAccessibleName(name)
         self.setToolTip(f"{name}  {self._keys_said}".strip())
+
+
+class KeyCap(QWidget):
+    """A key drawn as a small cap: ``KeyCap(kit, "F8")``."""
+
+    def __init__(self, kit: Kit, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit, self._keys = kit, keys
+        self.setAccessibleName(keys)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        kit.style.watch(self, self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(key_cap_width(self._kit.style, self._keys), self._kit.style.px(22))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = paint_on(self)
+        draw_key_cap(painter, self._kit.style, QRectF(self.rect()), self._keys, "text2", sunken=True)

@@ -1,4 +1,6 @@
-"""Pictures of the whole kit in every theme and size: ``python tests/ui/kit/gallery.py FOLDER [--fonts FOLDER]``.
+"""Pictures of the whole kit in every theme and size.
+
+Run ``python tests/ui/kit/gallery.py FOLDER [--fonts FOLDER] [--only light]``.
 
 Not part of the product. Look at the pictures beside those of the design.
 """
@@ -51,13 +53,97 @@ from app.ui.widgets.texts import Text  # noqa: E402
 from app.ui.widgets.timeline import Timeline, TimelineEntry  # noqa: E402
 
 CASES = [
-    ("overdue", "超期 3 天", "供暖不热集体诉求", "2026-0396　物业　12345转办", "石化社区 7 户", "恒泰物业公司", 5, 4, "极高", "街道", "赵永安"),
-    ("overdue", "超期 1 天", "停车位占用纠纷", "2026-0402　邻里　窗口", "王德顺", "叶尔兰·哈布丁", 4, 3, "高", "街道", "赵永安"),
-    ("today", "今天到期", "楼上漏水致损赔偿", "2026-0417　邻里　窗口", "古丽娜尔·托合提", "孙国强", 6, 2, "中", "社区", "赵永安"),
-    ("near", "剩 2 天", "民间借贷", "2026-0409　债务　法院委派", "努尔江·赛力克", "赵国庆", 4, 1, "低", "社区", "赵永安"),
-    ("ample", "剩 5 天", "装修合同解除", "2026-0414　合同　窗口", "王秀兰", "鑫达装饰工程部", 5, 1, "低", "街道", "李娟"),
-    ("paused", "鉴定中止", "医疗美容损害", "2026-0388　医疗　电话", "杨丽华", "雅颜诊所", 4, 3, "高", "区", "李娟"),
-    ("done", "已完成", "相邻采光", "2026-0301　邻里　窗口", "陈志远", "热孜万·亚森", 9, 2, "中", "社区", "李娟"),
+    (
+        "overdue",
+        "超期 3 天",
+        "供暖不热集体诉求",
+        "2026-0396　物业　12345转办",
+        "石化社区 7 户",
+        "恒泰物业公司",
+        5,
+        4,
+        "极高",
+        "街道",
+        "赵永安",
+    ),
+    (
+        "overdue",
+        "超期 1 天",
+        "停车位占用纠纷",
+        "2026-0402　邻里　窗口",
+        "王德顺",
+        "叶尔兰·哈布丁",
+        4,
+        3,
+        "高",
+        "街道",
+        "赵永安",
+    ),
+    (
+        "today",
+        "今天到期",
+        "楼上漏水致损赔偿",
+        "2026-0417　邻里　窗口",
+        "古丽娜尔·托合提",
+        "孙国强",
+        6,
+        2,
+        "中",
+        "社区",
+        "赵永安",
+    ),
+    (
+        "near",
+        "剩 2 天",
+        "民间借贷",
+        "2026-0409　债务　法院委派",
+        "努尔江·赛力克",
+        "赵国庆",
+        4,
+        1,
+        "低",
+        "社区",
+        "赵永安",
+    ),
+    (
+        "ample",
+        "剩 5 天",
+        "装修合同解除",
+        "2026-0414　合同　窗口",
+        "王秀兰",
+        "鑫达装饰工程部",
+        5,
+        1,
+        "低",
+        "街道",
+        "李娟",
+    ),
+    (
+        "paused",
+        "鉴定中止",
+        "医疗美容损害",
+        "2026-0388　医疗　电话",
+        "杨丽华",
+        "雅颜诊所",
+        4,
+        3,
+        "高",
+        "区",
+        "李娟",
+    ),
+    (
+        "done",
+        "已完成",
+        "相邻采光",
+        "2026-0301　邻里　窗口",
+        "陈志远",
+        "热孜万·亚森",
+        9,
+        2,
+        "中",
+        "社区",
+        "李娟",
+    ),
 ]
 STEPS = ["登记", "分流", "受理", "调查", "调解", "协议", "履行", "回访", "归档"]
 
@@ -105,7 +191,16 @@ def cases_page(kit):
     header.add_action(Button(kit, "导出", icon="down2", height="small"))
     header.add_action(Button(kit, "列", icon="columns", height="small"))
     column.addWidget(header)
-    tabs = ViewTabs(kit, [("all", "全部在办", "68"), ("mine", "我承办", "14"), ("near", "临期", "9"), ("over", "超期", "3"), ("done", "已归档", "1,216")])
+    tabs = ViewTabs(
+        kit,
+        [
+            ("all", "全部在办", "68"),
+            ("mine", "我承办", "14"),
+            ("near", "临期", "9"),
+            ("over", "超期", "3"),
+            ("done", "已归档", "1,216"),
+        ],
+    )
     tabs.add_end(Button(kit, "存为视图", icon="plus", kind="link", height="small"))
     column.addWidget(tabs)
     filters = QHBoxLayout()
@@ -146,7 +241,7 @@ def cases_page(kit):
     return page
 
 
-def intake_page(kit):
+def intake_page(kit):  # noqa: PLR0915 - one page, read from top to bottom
     page = QWidget()
     outer = QVBoxLayout(page)
     kit.style.lay(outer)
@@ -160,7 +255,20 @@ def intake_page(kit):
     card = Card(kit)
     kit.style.lay(card.body, (18, 14, 18, 14), gap=10)
     card.body.addWidget(Text(kit, "来源", size="title3", bold=True))
-    words = "窗口 电话 网格排查 12345转办 信访转入 法院委派 法院委托 警调对接 检调对接 仲调对接 诉调对接 访调对接".split()
+    words = [
+        "窗口",
+        "电话",
+        "网格排查",
+        "12345转办",
+        "信访转入",
+        "法院委派",
+        "法院委托",
+        "警调对接",
+        "检调对接",
+        "仲调对接",
+        "诉调对接",
+        "访调对接",
+    ]
     chips = ChipGroup(kit, [ChipItem(word, word) for word in words], name="来源")
     chips.show_value("窗口")
     card.body.addWidget(chips)
@@ -189,7 +297,9 @@ def intake_page(kit):
         grid.addWidget(box, place // 4, place % 4)
     card.body.addLayout(grid)
     text = TextField(kit)
-    text.setPlainText("11 月初起 3 号楼多户室温不足 18 度，多次报修未解决。要求物业查明原因，退还 11 月供暖费 1,860 元，并公布检修时间。")
+    text.setPlainText(
+        "11 月初起 3 号楼多户室温不足 18 度，多次报修未解决。要求物业查明原因，退还 11 月供暖费 1,860 元，并公布检修时间。"
+    )
     card.body.addWidget(FieldBox(kit, "经过与诉求", text, required=True, counted=True))
     ticks = QHBoxLayout()
     kit.style.lay(ticks, gap=16)
@@ -213,7 +323,7 @@ def intake_page(kit):
     return page
 
 
-def parts_page(kit):
+def parts_page(kit):  # noqa: PLR0915 - one of everything
     page = QWidget()
     column = QVBoxLayout(page)
     kit.style.lay(column, (24, 20, 24, 20), gap=12)
@@ -225,7 +335,14 @@ def parts_page(kit):
     column.addWidget(strip)
     chips = QHBoxLayout()
     kit.style.lay(chips, gap=10)
-    for kind, word in (("overdue", "超期 2"), ("today", "今天 3"), ("near", "3 日内 5"), ("ample", "剩 5 天"), ("paused", "鉴定中止"), ("done", "已完成")):
+    for kind, word in (
+        ("overdue", "超期 2"),
+        ("today", "今天 3"),
+        ("near", "3 日内 5"),
+        ("ample", "剩 5 天"),
+        ("paused", "鉴定中止"),
+        ("done", "已完成"),
+    ):
         chips.addWidget(DeadlineChip(kit, kind, word))
     chips.addWidget(CountPill(kit, "在办 14"))
     chips.addWidget(CountPill(kit, "须改 1", tone="err"))
@@ -283,12 +400,14 @@ def parts_page(kit):
     sections.addStretch(1)
     lower.addLayout(sections, 2)
     timeline = Timeline(kit, name="经过")
-    timeline.show_entries([
-        TimelineEntry("1", "今天 10:31", "第 2 次调解达成一致", "赵永安　笔录 3 页", is_key=True),
-        TimelineEntry("2", "今天 09:30", "第 2 次调解", "翻译 热依汗"),
-        TimelineEntry("3", "11-17 16:00", "升至街道级", "", is_system=True),
-        TimelineEntry("4", "11-15 11:08", "窗口登记", "登记员 迪丽努尔"),
-    ])
+    timeline.show_entries(
+        [
+            TimelineEntry("1", "今天 10:31", "第 2 次调解达成一致", "赵永安　笔录 3 页", is_key=True),
+            TimelineEntry("2", "今天 09:30", "第 2 次调解", "翻译 热依汗"),
+            TimelineEntry("3", "11-17 16:00", "升至街道级", "", is_system=True),
+            TimelineEntry("4", "11-15 11:08", "窗口登记", "登记员 迪丽努尔"),
+        ]
+    )
     kit.style.fix(timeline, width=196)
     lower.addWidget(timeline)
     column.addLayout(lower, 1)
@@ -297,12 +416,24 @@ def parts_page(kit):
 
 def pages(kit):
     def page(key, title, icon, group="", make=None, **rest):
-        return Page(key, title, icon, (lambda: (make or (lambda _k: QLabel(title)))(kit)), group=group, **rest)
+        return Page(
+            key, title, icon, (lambda: (make or (lambda _k: QLabel(title)))(kit)), group=group, **rest
+        )
 
     return [
         page("today", "工作台", "home", "办案", parts_page, shortcut="Alt+1", short="工作"),
         page("intake", "登记", "register", "办案", intake_page, shortcut="Alt+2", short="登记"),
-        page("cases", "案件", "folder", "办案", cases_page, shortcut="Alt+3", short="案件", help="在这里找到任何一件案件。", keys=(("F3", "换视图"),)),
+        page(
+            "cases",
+            "案件",
+            "folder",
+            "办案",
+            cases_page,
+            shortcut="Alt+3",
+            short="案件",
+            help="在这里找到任何一件案件。",
+            keys=(("F3", "换视图"),),
+        ),
         page("calendar", "日程", "calendar", "办案", short="日程"),
         page("four", "四包", "four", "办案", short="四包"),
         page("revisit", "履行回访", "revisit", "办案", short="履行"),
@@ -319,10 +450,20 @@ def pages(kit):
 def frame(kit, runner):
     nothing = lambda: None  # noqa: E731
     window = MainFrame(
-        kit, runner, Kept(),
-        FrameParts("枫桥调解", pages(kit), User("赵永安", "调解员"), register=nothing, notices=nothing, lock=nothing),
+        kit,
+        runner,
+        Kept(),
+        FrameParts(
+            "枫桥调解", pages(kit), User("赵永安", "调解员"), register=nothing, notices=nothing, lock=nothing
+        ),
     )
-    for key, badge in (("cases", Badge("14")), ("calendar", Badge("4")), ("revisit", Badge("6", "amber")), ("orders", Badge("1", "red")), ("storms", Badge("2", "amber"))):
+    for key, badge in (
+        ("cases", Badge("14")),
+        ("calendar", Badge("4")),
+        ("revisit", Badge("6", "amber")),
+        ("orders", Badge("1", "red")),
+        ("storms", Badge("2", "amber")),
+    ):
         window.show_badge(key, badge)
     window.saved.show_saved("09:12")
     return window
@@ -345,8 +486,12 @@ def main() -> None:
     window = frame(kit, runner)
     window.show()
     for name, theme, scale, width, rtl in (
-        ("light", "light", 1.0, 1440, False), ("dark", "dark", 1.0, 1440, False), ("large", "light", 1.3, 1440, False),
-        ("xlarge", "dark", 1.5, 1440, False), ("narrow", "light", 1.0, 1300, False), ("rtl", "dark", 1.0, 1440, True),
+        ("light", "light", 1.0, 1440, False),
+        ("dark", "dark", 1.0, 1440, False),
+        ("large", "light", 1.3, 1440, False),
+        ("xlarge", "dark", 1.5, 1440, False),
+        ("narrow", "light", 1.0, 1300, False),
+        ("rtl", "dark", 1.0, 1440, True),
     ):
         if given.only and given.only != name:
             continue
@@ -358,7 +503,28 @@ def main() -> None:
             for _ in range(4):
                 app.processEvents()
             window.grab().save(str(given.folder / f"{name}_{key}.png"))
+    style.use(theme="light", scale=1.0)
+    app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    over_the_page(window, given.folder)
     runner.close()
+
+
+def over_the_page(window, folder):
+    """Pictures of what hangs over a page: palette, help card, toast."""
+    window.open("cases")
+    window.toast.tell("已督办 2 件", undo=lambda: None)
+    window.open_palette()
+    QApplication.processEvents()
+    palette = QApplication.activeModalWidget()
+    palette.grab().save(str(folder / "over_palette.png"))
+    palette.close()
+    window.open_help()
+    QApplication.processEvents()
+    card = QApplication.activeModalWidget()
+    card.grab().save(str(folder / "over_help.png"))
+    card.close()
+    QApplication.processEvents()
+    window.grab().save(str(folder / "over_toast.png"))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,10 @@ RESOURCES = Path(__file__).parents[3] / "resources"
 
 def test_every_token_and_size_of_the_sheet_is_filled_in(kit):
     template = (RESOURCES / "style.qss").read_text(encoding="utf-8")
-    for palette in (load_tokens(RESOURCES / "tokens.json").light, load_tokens(RESOURCES / "tokens.json").dark):
+    for palette in (
+        load_tokens(RESOURCES / "tokens.json").light,
+        load_tokens(RESOURCES / "tokens.json").dark,
+    ):
         sheet = build_sheet(template, palette, kit.style.px, kit.style.pt)
         assert not re.search(r"[$@]\w", sheet)
         assert sheet.count("{") == sheet.count("}")
@@ -66,15 +69,24 @@ def test_watcher_that_is_gone_is_not_called(kit):
 def test_type_scale_is_that_of_the_design(kit):
     kit.style.use(scale=1.3)
     assert [kit.style.pt(size) for size in ("caption", "small", "body", "title3", "title1", "hero")] == [
-        13.0, 13.5, 14.5, 16.5, 23.5, 35.0,
+        13.0,
+        13.5,
+        14.5,
+        16.5,
+        23.5,
+        35.0,
     ]
 
 
 def test_icons_are_tinted_and_sharp(kit):
     picture = kit.style.picture("check", "ok", 20, 2.0)
     assert (picture.width(), picture.devicePixelRatio()) == (40, 2.0)
-    colors = {picture.toImage().pixelColor(x, y).name().upper() for x in range(40) for y in range(40)
-              if picture.toImage().pixelColor(x, y).alpha() == 255}
+    colors = {
+        picture.toImage().pixelColor(x, y).name().upper()
+        for x in range(40)
+        for y in range(40)
+        if picture.toImage().pixelColor(x, y).alpha() == 255
+    }
     assert kit.style.palette.get("ok") in colors
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from app.i18n import SOURCE_LOCALE, Translator, available_locales, load_translator
 
-PO = '''msgid ""
+PO = """msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
@@ -30,7 +30,7 @@ msgstr "Total {total}"
 #, fuzzy
 msgid "回访"
 msgstr "Guess"
-'''
+"""
 
 
 @pytest.fixture

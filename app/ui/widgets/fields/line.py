@@ -69,7 +69,7 @@ class LineField(QLineEdit):
 
     def on_typed(self, callback: Callable[[str], None]) -> None:
         """Call back with the whole text after every change by the user."""
-        self.textEdited.connect(callback)
+        self.textEdited.connect(lambda text: callback(text))  # noqa: PLW0108 - PySide cannot count the arguments of builtins
 
     def on_left(self, callback: Callable[[], None]) -> None:
         """Call back when the field loses the focus: the moment to check it."""

@@ -59,7 +59,7 @@ class TickField(QCheckBox):
 
     def on_ticked(self, callback: Callable[[bool], None]) -> None:
         """Call back when the user ticks or unticks it."""
-        self.clicked.connect(callback)
+        self.clicked.connect(lambda on: callback(on))  # noqa: PLW0108 - PySide cannot count the arguments of builtins
 
     def sizeHint(self) -> QSize:
         px = self._kit.style.px

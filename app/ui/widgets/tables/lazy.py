@@ -70,6 +70,7 @@ class LazyTableModel(TableModel[T]):
         self.endResetModel()
 
     def item(self, row: int) -> T | None:
+        """Return the item of ``row``, asking for its page where it is not here yet."""
         if not 0 <= row < self._count:
             return None
         number, place = divmod(row, self._page)
