@@ -67,6 +67,7 @@ class MainFrame(QMainWindow):
         self._made: dict[str, QWidget] = {}
         self._key = ""
         self._may_close: list[Callable[[], bool]] = []
+        self._restore_size()
         self.setWindowTitle(parts.product)
         self.setMinimumSize(*_LEAST)
         acts = TopActs(
@@ -188,6 +189,13 @@ class MainFrame(QMainWindow):
             return
         keep_window(self, self._preferences)
         super().closeEvent(event)
+
+    def _restore_size(self) -> None:
+        """Take the type size this user kept, if it is one of ours."""
+        kept = self._preferences.get(_SCALE_KEY)
+        sizes = {f"{size:g}": size for size in (1.0, 1.3, 1.5)}
+        if kept in sizes:
+            self._kit.style.use(scale=sizes[kept])
 
     def _lay_out(self) -> None:
         whole = QWidget()

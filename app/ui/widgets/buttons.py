@@ -185,9 +185,11 @@ class Button(QPushButton):
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             filled = self._kind in {"primary", "danger"}
-            painter.setPen(QPen(style.color("focus" if not filled else "maple"), 2))
-            inset = 1.0
-            painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius - 1, radius - 1)
+            painter.setPen(QPen(style.color("onPrimary" if filled else "focus"), 2))
+            inset = 4.0 if filled else 1.0
+            painter.drawRoundedRect(
+                box.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset
+            )
 
     def _paint_parts(self, painter: QPainter, look: _Look) -> None:
         px, parts = self._kit.style.px, self._parts()
