@@ -298,7 +298,8 @@ def intake_page(kit):  # noqa: PLR0915 - one page, read from top to bottom
     card.body.addLayout(grid)
     text = TextField(kit)
     text.setPlainText(
-        "11 月初起 3 号楼多户室温不足 18 度，多次报修未解决。要求物业查明原因，退还 11 月供暖费 1,860 元，并公布检修时间。"
+        "11 月初起 3 号楼多户室温不足 18 度，多次报修未解决。"
+        "要求物业查明原因，退还 11 月供暖费 1,860 元，并公布检修时间。"
     )
     card.body.addWidget(FieldBox(kit, "经过与诉求", text, required=True, counted=True))
     ticks = QHBoxLayout()

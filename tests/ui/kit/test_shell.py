@@ -130,6 +130,17 @@ def test_large_type_is_one_press_and_is_kept(window, kit, preferences, qtbot):
     assert kit.style.scale == 1.0
 
 
+def test_kept_type_size_comes_back(kit, runner, preferences, parts, qtbot):
+    preferences["look.scale"] = "1.5"
+    first = MainFrame(kit, runner, preferences, parts)
+    qtbot.addWidget(first)
+    assert kit.style.scale == 1.5
+    preferences["look.scale"] = "40"
+    second = MainFrame(kit, runner, preferences, parts)
+    qtbot.addWidget(second)
+    assert kit.style.scale == 1.5
+
+
 def test_cover_hides_everything_and_stops_the_keys(window, qtbot):
     cover = QWidget()
     window.cover(cover)
