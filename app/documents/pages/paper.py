@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from app.documents.faces.embedding import FontCodes
 from app.documents.fonts import FontLibrary, FontRole
@@ -50,6 +51,13 @@ A4 = Sheet()
 A4_LEDGER = Sheet(width=297 * MM, height=210 * MM, side=15 * MM, top=20 * MM, foot=20 * MM)
 
 
+class RenderedDocument(NamedTuple):
+    """A drawn document: the bytes of its file, and how many pages it has."""
+
+    pdf: bytes
+    pages: int
+
+
 @dataclass(slots=True, kw_only=True)
 class PaperDocument:
     """One document to be drawn. Compose it with ``add``, draw it with ``render``.
@@ -70,7 +78,11 @@ class PaperDocument:
         self.blocks.extend(blocks)
 
     def render(self) -> bytes:
-        """Return the PDF; the same contents give the same bytes.
+        """Return the bytes of the PDF, as ``draw`` does."""
+        return self.draw().pdf
+
+    def draw(self) -> RenderedDocument:
+        """Draw all pages; the same contents give the same bytes.
 
         Raises ``InvalidInput("document.unprintable_character")`` for a character no face has.
         """
@@ -86,7 +98,8 @@ class PaperDocument:
             bookmarks += self._draw_page(ink, laid_out, page, number)
             self._small(ink, f"第{number + 1}页\u3000共{len(pages)}页", _FOOT, _FOOT_TOP)
             contents.append(ink.content())
-        return write_pdf(contents, codes, bookmarks, self.facts, (self.sheet.width, self.sheet.height))
+        size = (self.sheet.width, self.sheet.height)
+        return RenderedDocument(write_pdf(contents, codes, bookmarks, self.facts, size), len(pages))
 
     def _draw_page(
         self, ink: Ink, laid_out: Sequence[LaidOut], page: range, number: int

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.archive.files import FileStore
+from app.archive.resources import fonts_folder
 from app.domain.changes import Changes
 from app.domain.errors import RuleRefusal, StorageRefusal
 from app.domain.filing.documents import IssuedDocument
@@ -44,7 +45,7 @@ class Unprintable(Protocol):
 
 
 class DocumentRenderer(Protocol):
-    """What draws: the module ``app.documents.rendering``, loaded when first needed, or a test's own."""
+    """What draws: ``Renderer`` of ``app.documents.rendering``, loaded when first needed, or a test's own."""
 
     def render(self, contents: Contents, *, is_draft: bool) -> Rendered:
         """Draw contents; the same contents give the same bytes."""
@@ -54,19 +55,21 @@ class DocumentRenderer(Protocol):
 
 
 class LateRenderer:
-    """Loads the typesetting floor on first use: the window opens before it."""
+    """Loads the typesetting floor, and this installation's fonts, on first use: the window opens before it."""
 
     def render(self, contents: Contents, *, is_draft: bool) -> Rendered:
         """Draw contents."""
-        from app.documents import rendering
-
-        return rendering.render(contents, is_draft=is_draft)
+        return self._renderer().render(contents, is_draft=is_draft)
 
     def missing_characters(self, contents: Contents) -> Sequence[Unprintable]:
         """Give every character that would be missing on paper."""
-        from app.documents import rendering
+        return self._renderer().missing_characters(contents)
 
-        return rendering.missing_characters(contents)
+    @staticmethod
+    def _renderer() -> DocumentRenderer:
+        from app.documents.rendering import Renderer
+
+        return Renderer(fonts_folder())
 
 
 class Printing:

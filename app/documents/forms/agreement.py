@@ -1,0 +1,121 @@
+"""人民调解协议书: what 人民调解法 art. 29 asks for, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.documents.forms.form import Form
+from app.documents.forms.party_blocks import party_paragraphs
+from app.documents.forms.sections import heading, inline, opening, section
+from app.documents.forms.signing_places import signature_places
+from app.documents.forms.wording import count_in_words, figures, listed
+from app.documents.lines.styles import CELL, Align, TextStyle
+from app.documents.pages.flow import Block
+from app.documents.pages.paragraphs import Paragraph
+from app.documents.pages.signing import SealPlace
+from app.documents.pages.tables import Cell, Row, Table, label_cell
+from app.domain.contents.forms import AgreementContents
+from app.domain.contents.parts import ClausePart, InstalmentPart, SharePart
+from app.domain.settlements.wording import sum_in_words
+from app.domain.values.calendar_days import day_in_words
+from app.domain.values.money import sum_of
+
+_CENTRED = TextStyle(size=CELL.size, leading=CELL.leading, align=Align.CENTRED)
+_FIGURES = TextStyle(size=CELL.size, leading=CELL.leading, align=Align.RIGHT)
+_ABOVE, _BELOW = 4.0, 10.0
+
+
+def compose(contents: AgreementContents) -> Form:
+    """Compose the agreement."""
+    return Form(
+        title=contents.kind.term,
+        number=contents.number,
+        issuer=contents.committee,
+        day=contents.issued_day,
+        blocks=list(_blocks(contents)),
+    )
+
+
+def copies_line(contents: AgreementContents) -> str:
+    """Say how many copies there are and who keeps them: one a party, one the committee, one the court."""
+    kept = contents.copies - contents.party_copies - int(contents.has_court_copy)
+    parts = [f"本协议一式{count_in_words(contents.copies)}份，各方当事人各执一份"]
+    if contents.party_copies > 1:
+        parts[0] += f"（共{count_in_words(contents.party_copies)}份）"
+    if kept > 0:
+        parts.append(f"人民调解委员会留存{count_in_words(kept)}份")
+    if contents.has_court_copy:
+        parts.append("送人民法院一份")
+    return "，".join(parts) + "。"
+
+
+def _blocks(contents: AgreementContents) -> Iterator[Block]:
+    yield from opening(contents.kind.term, contents.number, number_label="编号：")
+    if contents.supplements_number.strip():
+        earlier = f"{contents.supplements_number}《{contents.kind.term}》"
+        yield Paragraph(f"本协议为{earlier}的补充协议；原协议与本协议不一致的，以本协议为准。")
+    yield from party_paragraphs(contents.parties)
+    yield heading("纠纷主要事实、争议事项：")
+    if contents.facts.strip():
+        yield Paragraph(contents.facts)
+    yield from inline("争议事项", contents.matters)
+    yield from section("各方当事人的责任：", contents.responsibilities)
+    yield heading("经调解，自愿达成如下协议：")
+    for clause in contents.clauses:
+        yield from _clause(clause)
+    yield from section("履行方式、时限：", contents.performance)
+    yield from _staff(contents)
+    yield Paragraph(copies_line(contents))
+    yield signature_places(contents.signers, contents.kind.term)
+    yield SealPlace(contents.committee, day_in_words(contents.issued_day))
+
+
+def _staff(contents: AgreementContents) -> Iterator[Block]:
+    mediators, recorders = listed(contents.mediators), listed(contents.recorders)
+    told = [f"人民调解员{mediators}主持" if mediators else "", f"{recorders}记录" if recorders else ""]
+    if any(told):
+        yield Paragraph(f"本次调解由{'，'.join(part for part in told if part)}。")
+
+
+def _clause(clause: ClausePart) -> Iterator[Block]:
+    has_table = bool(clause.instalments or clause.shares)
+    yield Paragraph(f"{count_in_words(clause.position)}、{clause.text}", keeps_next=has_table)
+    if clause.instalments:
+        yield _instalment_table(clause.instalments)
+    if clause.shares:
+        yield _share_table(clause.shares)
+
+
+def _instalment_table(entries: tuple[InstalmentPart, ...]) -> Table:
+    has_manner = any(entry.manner.strip() for entry in entries)
+    names = ["期次", "履行期限", "金额（元）", *(["方式"] if has_manner else [])]
+    rows = [
+        Row(
+            [
+                Cell(str(entry.position), _CENTRED),
+                Cell(entry.due),
+                Cell(figures(entry.amount), _FIGURES),
+                *([Cell(entry.manner)] if has_manner else []),
+            ]
+        )
+        for entry in entries
+    ]
+    total = sum_in_words(sum_of(entry.amount for entry in entries))
+    total_row = Row([label_cell("合计"), Cell(total, span=len(names) - 1)])
+    columns = (1, 4.6, 2.4, 2.6) if has_manner else (1, 5.4, 3)
+    return _table(columns, names, [*rows, total_row])
+
+
+def _share_table(shares: tuple[SharePart, ...]) -> Table:
+    rows = [
+        Row([Cell(str(share.position), _CENTRED), Cell(share.name), Cell(figures(share.amount), _FIGURES)])
+        for share in shares
+    ]
+    total = sum_in_words(sum_of(share.amount for share in shares))
+    total_row = Row([label_cell("合计"), Cell(total, span=2)])
+    return _table((1, 5, 3), ["序号", "姓名或者名称", "金额（元）"], [*rows, total_row])
+
+
+def _table(columns: tuple[float, ...], names: list[str], rows: list[Row]) -> Table:
+    head = Row([label_cell(name) for name in names])
+    return Table(columns=columns, rows=[head, *rows], heads=1, above=_ABOVE, below=_BELOW)

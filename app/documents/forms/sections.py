@@ -1,0 +1,46 @@
+"""Pieces every form is built of: headings with their text, labelled lines, numbered lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from app.documents.lines.styles import BODY, HEADING, NUMBER, UNINDENTED, label
+from app.documents.pages.flow import Block
+from app.documents.pages.paragraphs import Paragraph, title
+
+
+def heading(text: str) -> Paragraph:
+    """Return the heading of a section, which is never the last line of a page."""
+    return Paragraph(text, HEADING, keeps_next=True, bookmark=text.rstrip("："))
+
+
+def section(name: str, text: str) -> Iterator[Block]:
+    """Give a heading and its text, or nothing where there is no text."""
+    if text.strip():
+        yield heading(name)
+        yield Paragraph(text)
+
+
+def line(name: str, text: str) -> Iterator[Block]:
+    """Give ``name：text`` as a line that begins at the edge, or nothing where there is no text."""
+    if text.strip():
+        yield Paragraph([label(f"{name}："), text], UNINDENTED)
+
+
+def inline(name: str, text: str) -> Iterator[Block]:
+    """Give ``name：text`` as a paragraph within a section, or nothing where there is no text."""
+    if text.strip():
+        yield Paragraph([label(f"{name}："), text], BODY)
+
+
+def numbered(texts: Iterable[str]) -> Iterator[Block]:
+    """Give a list as ``1. …``."""
+    for position, text in enumerate(texts, start=1):
+        yield Paragraph(f"{position}. {text}")
+
+
+def opening(name: str, number: str, *, number_label: str = "") -> Iterator[Block]:
+    """Give the title of a form and its number at the right below it."""
+    yield title(name)
+    if number.strip():
+        yield Paragraph(f"{number_label}{number}", NUMBER)
