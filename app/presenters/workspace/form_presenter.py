@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from app.domain.errors import DomainError, StaleWrite
 from app.domain.filing.drafts import Draft
@@ -43,6 +44,11 @@ class FormPresenter:
         self._desk.runner.submit(lambda: drafts.get(key, actor=actor), self._on_draft, self._on_failed)
 
     # user → presenter
+
+    @property
+    def today(self) -> date:
+        """Give the present day, by which days are read as people type them."""
+        return self._desk.today
 
     @property
     def values(self) -> Values:

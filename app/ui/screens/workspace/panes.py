@@ -43,7 +43,7 @@ class TakesSteps(Protocol):
     """A pane in which a next step is done: 送签, 登记签字, 续写笔录."""
 
     def take_step(self, kind: NextStepKind, subject_id: UUID | None) -> None:
-        """Start the step; the pane is on show and has the case. ``subject_id`` is its session or agreement."""
+        """Start the step; the pane is on show. ``subject_id`` is its session or agreement."""
 
 
 @runtime_checkable
