@@ -1,0 +1,287 @@
+"""The list of cases: views, filters, order, pages as they come into sight, ticks, and the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from app.domain.changes import Changes
+from app.domain.disputes.case_lines import CaseFilter, CaseLine, CaseSort, CaseView, SavedView
+from app.domain.filing.kinds import DocumentKind
+from app.presenters.case_filters import CaseFilters, FilterSources, cleared, member_of, set_count
+from app.presenters.case_glance import CaseGlance
+from app.presenters.case_papers import CasePapers
+from app.presenters.case_rows import CaseRow, CaseRows
+from app.presenters.case_ticks import CaseTicks
+from app.presenters.case_views import KeptViews
+from app.presenters.cases_view import CasesView, Deliver
+from app.presenters.desk import Desk
+from app.presenters.navigation import Navigator
+from app.presenters.sentences import sentence
+
+VIEWS = (
+    CaseView.OPEN,
+    CaseView.MINE,
+    CaseView.DUE_SOON,
+    CaseView.OVERDUE,
+    CaseView.TO_FOLLOW_UP,
+    CaseView.CLOSED,
+)
+_TOUCHING = frozenset({"case", "session", "agreement", "duties", "view", "staff", "organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """What one reading of the list answers, apart from its rows."""
+
+    count: int
+    counts: dict[CaseView, int]
+    saved: tuple[SavedView, ...]
+    sources: FilterSources
+
+
+class CasesPresenter:
+    """Turns what the user asks of the list into questions to the services, and answers into words."""
+
+    def __init__(self, desk: Desk, navigator: Navigator, view: CasesView) -> None:
+        self._desk, self._navigator, self._view = desk, navigator, view
+        self._say = desk.translator.text
+        self._wanted = CaseFilter()
+        self._listed = self._wanted
+        self._sources = FilterSources()
+        self._rows = CaseRows(desk.translator, desk.formats)
+        self._count = 0
+        self._reading = 0
+        self._has_read = False
+        self._kept = KeptViews(desk, navigator, self._failed)
+        self._ticks = CaseTicks(desk, self._show_ticks, self._failed)
+        self._papers = CasePapers(desk, navigator, self._failed)
+        self.glance = CaseGlance(desk, navigator, view.show_preview, self._failed)
+        """The preview: its case, its next step."""
+        self._end = desk.feed.on_change(self._on_change)
+
+    def start(self) -> None:
+        """Read the list for the first time."""
+        self._view.show_preview(None)
+        self._ask()
+
+    def close(self) -> None:
+        """Stop listening to writes."""
+        self._end()
+
+    # user → presenter: the question
+
+    def choose_view(self, key: str) -> None:
+        """Show one of the built-in views; filters stay."""
+        self._change(replace(self._wanted, view=member_of(CaseView, key)))
+
+    def choose_saved(self, key: str) -> None:
+        """Show a view this user kept, with its filters and order."""
+        found = self._kept.find(key)
+        if found is not None:
+            self._change(found.filter, kept=found.id)
+
+    def set_filter(self, key: str, chosen: Sequence[str]) -> None:
+        """Set one filter to some of its values; none clears it."""
+        self._change(self._filters().with_choice(self._wanted, key, chosen, self._desk.today))
+
+    def narrow(self, text: str) -> None:
+        """Keep only the cases a text finds."""
+        if text.strip() != self._wanted.text:
+            self._change(replace(self._wanted, text=text.strip()))
+
+    def clear_filters(self) -> None:
+        """Take away every filter; view and order stay."""
+        self._change(cleared(self._wanted))
+
+    def sort_by(self, key: str, *, is_descending: bool) -> None:
+        """Order the list; the highest risk comes first unless asked twice."""
+        sort = member_of(CaseSort, key)
+        if sort is CaseSort.RISK and sort is not self._wanted.sort:
+            is_descending = True
+        ordered = replace(self._wanted, sort=sort, is_descending=is_descending)
+        self._change(ordered, kept=self._kept.chosen)
+
+    def refresh(self) -> None:
+        """Read the same list again; selection, ticks and place stay."""
+        self._read(is_new=False)
+
+    # user → presenter: rows
+
+    def request(self, offset: int, limit: int, deliver: Deliver) -> None:
+        """Read one page of the list on show and deliver its rows; before the first reading there are none."""
+        if not self._has_read:
+            return
+        wanted, staff, lists = self._listed, self._desk.me.id, self._desk.services.lists
+
+        def read() -> tuple[CaseLine, ...]:
+            return lists.page(wanted, offset, limit, staff)
+
+        def arrived(lines: tuple[CaseLine, ...]) -> None:
+            today = self._desk.today
+            deliver(tuple(self._rows.row(line, today) for line in lines))
+
+        self._desk.runner.submit(read, arrived, self._failed)
+
+    def open(self, row: CaseRow) -> None:
+        """Open the workspace of a case."""
+        self._navigator.open_case(row.id)
+
+    def print_register(self, row: CaseRow) -> None:
+        """Print the registration form of a case."""
+        self._papers.print(DocumentKind.ACCEPTANCE_REGISTER, row.id)
+
+    # user → presenter: ticks
+
+    def tick(self, row: CaseRow) -> None:
+        """Tick a case, or take its tick away."""
+        self._ticks.toggle(row)
+
+    def tick_all(self) -> None:
+        """Tick every case found; all ticked already, take every tick away."""
+        self._ticks.toggle_all(self._listed, self._count, self._say_tick_limit)
+
+    def untick_all(self) -> None:
+        """Take every tick away."""
+        self._ticks.clear()
+
+    def copy_number(self, row: CaseRow) -> None:
+        """Put the number of a case on the clipboard."""
+        self._copy((row.number,))
+
+    def copy_ticked(self) -> None:
+        """Put the numbers of the ticked cases on the clipboard, one a line."""
+        self._copy(self._ticks.numbers)
+
+    def _copy(self, numbers: Sequence[str]) -> None:
+        if numbers:
+            self._view.copy("\n".join(numbers))
+            self._navigator.toast(self._say("已复制 {n} 个登记号", n=len(numbers)))
+
+    # user → presenter: kept views
+
+    def suggest_name(self) -> str:
+        """Propose a name for the view as it is: its set filters in words."""
+        choices = self._filters().choices(self._wanted, self._desk.today)
+        words = [
+            "、".join(dict(choice.options)[key] for key in choice.chosen if key in dict(choice.options))
+            for choice in choices
+            if choice.chosen
+        ]
+        name = " ".join(word for word in (*words, self._wanted.text) if word)
+        return name or self._say(self._wanted.view.term)
+
+    def save_view(self, name: str) -> None:
+        """Keep filters and order under a name."""
+        self._kept.keep(name, self._wanted)
+
+    def remove_view(self, key: str) -> None:
+        """Forget a kept view; the toast brings it back."""
+        self._kept.remove(key)
+
+    # reading
+
+    def _change(self, wanted: CaseFilter, *, kept: UUID | None = None) -> None:
+        if wanted == self._wanted and kept == self._kept.chosen:
+            return
+        self._wanted, self._kept.chosen = wanted, kept
+        self._ask()
+
+    def _ask(self) -> None:
+        self._show_question()
+        self._read(is_new=True)
+
+    def _read(self, *, is_new: bool) -> None:
+        self._reading += 1
+        ticket, wanted = self._reading, self._wanted
+        is_new = is_new or wanted != self._listed
+
+        def arrived(heads: _Heads) -> None:
+            if ticket == self._reading:
+                self._show_heads(heads, wanted, is_new=is_new)
+
+        self._view.show_busy(is_busy=True)
+        self._desk.runner.submit(lambda: self._heads(wanted), arrived, self._failed)
+
+    def _heads(self, wanted: CaseFilter) -> _Heads:
+        services, me = self._desk.services, self._desk.me.id
+        organisations = services.people.organisations()
+        return _Heads(
+            count=services.lists.count(wanted, me),
+            counts=services.lists.view_counts(me),
+            saved=services.lists.saved_views(me),
+            sources=FilterSources(
+                types=services.people.dispute_types(self._desk.today),
+                staff=services.people.staff(),
+                tiers=tuple(dict.fromkeys(o.tier for o in organisations if o.tier)),
+            ),
+        )
+
+    def _show_heads(self, heads: _Heads, wanted: CaseFilter, *, is_new: bool) -> None:
+        self._has_read = True
+        self._kept.learn(heads.saved)
+        self._sources, self._count, self._listed = heads.sources, heads.count, wanted
+        self._rows = CaseRows(self._desk.translator, self._desk.formats, heads.sources.types)
+        self._view.show_busy(is_busy=False)
+        self._view.show_error("")
+        self._show_views(heads.counts)
+        self._show_question()
+        self._show_empty()
+        self._view.show_count(heads.count, is_new=is_new)
+        if is_new:
+            self._ticks.clear()
+        else:
+            self._show_ticks()
+        if heads.count and not is_new:
+            self.glance.refresh()
+        elif not heads.count:
+            self.glance.look_at(None)
+
+    def _on_change(self, changes: Changes) -> None:
+        if changes.kinds & _TOUCHING:
+            self._read(is_new=False)
+
+    def _failed(self, error: Exception) -> None:
+        self._view.show_busy(is_busy=False)
+        self._view.show_error(sentence(self._desk.translator, error))
+
+    # showing
+
+    def _filters(self) -> CaseFilters:
+        return CaseFilters(self._desk.translator, self._desk.formats, self._sources)
+
+    def _show_views(self, counts: dict[CaseView, int]) -> None:
+        count = self._desk.formats.count
+        facts = self._say(
+            "在办 {open}，全部 {all}",
+            open=count(counts.get(CaseView.OPEN, 0)),
+            all=count(counts.get(CaseView.ALL, 0)),
+        )
+        self._view.show_facts(facts)
+        tabs = [(view.value, self._say(view.term), count(counts.get(view, 0))) for view in VIEWS]
+        self._view.show_views(tabs, "" if self._kept.chosen else self._wanted.view.value)
+
+    def _show_question(self) -> None:
+        choices = self._filters().choices(self._wanted, self._desk.today)
+        n = set_count(self._wanted)
+        self._view.show_filters(choices, self._wanted.text, self._say("清除 {n} 项", n=n) if n else "")
+        self._view.show_sort(self._wanted.sort.value, is_descending=self._wanted.is_descending)
+        self._view.show_saved(self._kept.tabs, self._kept.chosen_key)
+
+    def _show_ticks(self) -> None:
+        count, ticked = self._desk.formats.count, self._ticks.ids
+        self._view.show_ticks(ticked)
+        words = self._say("符合 {n} 件，已选 {k} 件", n=count(self._count), k=count(len(ticked)))
+        self._view.show_footer(words)
+
+    def _say_tick_limit(self, ticked: int) -> None:
+        self._navigator.toast(self._say("已勾选前 {n} 件", n=self._desk.formats.count(ticked)))
+
+    def _show_empty(self) -> None:
+        if self._count:
+            self._view.show_empty("", "")
+        elif set_count(self._wanted):
+            self._view.show_empty(self._say("没有符合的案件。"), self._say("清除筛选"))
+        else:
+            self._view.show_empty(self._say("这里还没有案件。"), "")

@@ -1,0 +1,55 @@
+"""The next step of a case as the one filled button: its verb, its icon and where it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.disputes.next_steps import NextStep, NextStepKind
+from app.i18n.translator import Translator
+from app.presenters.navigation import TAB_AGREEMENT, TAB_OVERVIEW, TAB_SESSIONS
+
+_WHERE: dict[NextStepKind, str] = {
+    NextStepKind.MEDIATE: TAB_SESSIONS,
+    NextStepKind.RECORD: TAB_SESSIONS,
+    NextStepKind.DRAFT: TAB_AGREEMENT,
+    NextStepKind.ISSUE: TAB_AGREEMENT,
+    NextStepKind.SIGN: TAB_AGREEMENT,
+}
+_ICONS: dict[NextStepKind, str] = {
+    NextStepKind.TRIAGE: "route",
+    NextStepKind.ASK_CONSENT: "phone",
+    NextStepKind.ACCEPT: "check",
+    NextStepKind.DECLINE: "x",
+    NextStepKind.ASSIGN: "users",
+    NextStepKind.SERVE_NOTICE: "scales",
+    NextStepKind.MEDIATE: "talk",
+    NextStepKind.RECORD: "register",
+    NextStepKind.DRAFT: "doc",
+    NextStepKind.ISSUE: "sign",
+    NextStepKind.SIGN: "sign",
+    NextStepKind.TERMINATE: "stop",
+    NextStepKind.PERFORM: "yuan",
+    NextStepKind.FOLLOW_UP: "revisit",
+    NextStepKind.CLOSE: "archive",
+    NextStepKind.NOTHING: "folder",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """The verb and icon of the button, the tab of the workspace, and whether pressing starts the step."""
+
+    text: str
+    icon: str
+    tab: str
+    acts: bool
+
+
+def step_words(translator: Translator, step: NextStep) -> StepWords:
+    """Word a step; a case in which nothing is left to do can still be looked at."""
+    return StepWords(
+        text=translator.text(step.kind.term),
+        icon=_ICONS[step.kind],
+        tab=_WHERE.get(step.kind, TAB_OVERVIEW),
+        acts=step.kind is not NextStepKind.NOTHING,
+    )

@@ -1,0 +1,219 @@
+"""The workbench: what to do first today, everything else by its deadline, and what is due beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from app.domain.changes import Changes
+from app.domain.disputes.case_lines import CaseLine, CaseView
+from app.domain.disputes.dispute_types import DisputeTypeList
+from app.domain.filing.kinds import DocumentKind
+from app.domain.people.organisations import Organisation
+from app.domain.people.staff import StaffRole
+from app.presenters.case_papers import CasePapers
+from app.presenters.case_rows import GAP, CaseRows
+from app.presenters.desk import Desk
+from app.presenters.due_words import NEAR_DAYS
+from app.presenters.navigation import PAGE_CASES, TAB_DUTIES, Navigator
+from app.presenters.sentences import sentence
+from app.presenters.workbench_side import Side, SideReader
+from app.presenters.workbench_view import CountChip, WorkbenchView
+from app.presenters.workbench_words import HeroCase, Todo, TodoRow, TodoWords, todos
+from app.services.case_folder import CaseFolder
+
+BY_DUE, BY_CASE = "due", "case"
+SHOWN_FIRST = 12
+_MOST_COUNTED = 1000
+_AHEAD = timedelta(days=366)
+_SIDE_ROWS = 4
+_TOUCHING = frozenset({"case", "session", "agreement", "duties", "staff", "organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """One reading of the page."""
+
+    staff_id: UUID | None
+    open_cases: int
+    due: tuple[CaseLine, ...]
+    folders: tuple[CaseFolder, ...]
+    organisation: Organisation
+    types: DisputeTypeList
+
+
+class WorkbenchPresenter:
+    """Shows a mediator the own cases; who carries none and has another role sees the whole centre's."""
+
+    def __init__(self, desk: Desk, navigator: Navigator, view: WorkbenchView) -> None:
+        self._desk, self._navigator, self._view = desk, navigator, view
+        self._say = desk.translator.text
+        self._words = TodoWords(desk.translator)
+        self._papers = CasePapers(desk, navigator, self._failed)
+        self._side = SideReader(desk)
+        self._order = BY_DUE
+        self._shown = SHOWN_FIRST
+        self._reading = 0
+        self._todos: tuple[Todo, ...] = ()
+        self._total = 0
+        self._hero: HeroCase | None = None
+        self._end = desk.feed.on_change(self._on_change)
+
+    def start(self) -> None:
+        """Read the page for the first time."""
+        self._view.show_hero(None)
+        self.refresh()
+
+    def close(self) -> None:
+        """Stop listening to writes."""
+        self._end()
+
+    # user → presenter
+
+    def refresh(self) -> None:
+        """Read everything again; order and length of the list stay."""
+        self._reading += 1
+        ticket, today, shown = self._reading, self._desk.today, self._shown
+
+        def arrived(bench: _Bench) -> None:
+            if ticket == self._reading:
+                self._show(bench, today)
+                self._read_side(bench.staff_id, ticket, today)
+
+        self._view.show_busy(is_busy=True)
+        self._desk.runner.submit(lambda: self._read(today, shown), arrived, self._failed)
+
+    def order_by(self, key: str) -> None:
+        """Show the list by deadline, or by case with every clock of each."""
+        self._order = key
+        self._show_todo(self._desk.today)
+
+    def show_more(self) -> None:
+        """Show further cases below those on show."""
+        self._shown += SHOWN_FIRST
+        self.refresh()
+
+    def act(self, row: TodoRow) -> None:
+        """Press the button of a row."""
+        if row.case_id is not None:
+            self._navigator.open_case(row.case_id, row.tab, act=row.acts)
+
+    def open(self, row: TodoRow) -> None:
+        """Open the case of a row."""
+        if row.case_id is not None:
+            self._navigator.open_case(row.case_id)
+
+    def act_first(self) -> None:
+        """Start the next step of the case to begin with."""
+        if self._hero is not None:
+            step = self._hero.step
+            self._navigator.open_case(self._hero.case_id, step.tab, act=step.acts)
+
+    def print_notice(self) -> None:
+        """Print the notice of rights and duties of the case to begin with."""
+        if self._hero is not None:
+            self._papers.print(DocumentKind.RIGHTS_NOTICE, self._hero.case_id)
+
+    def open_case(self, case_id: UUID) -> None:
+        """Open a case from the side column."""
+        self._navigator.open_case(case_id)
+
+    def open_duties(self, case_id: UUID) -> None:
+        """Open the four duties of a case from the side column."""
+        self._navigator.open_case(case_id, TAB_DUTIES)
+
+    def open_cases(self) -> None:
+        """Go to the list of cases."""
+        self._navigator.open_page(PAGE_CASES)
+
+    # reading
+
+    def _read(self, today: date, shown: int) -> _Bench:
+        services, me = self._desk.services, self._desk.me
+        counts = services.lists.view_counts(me.id)
+        mine = counts.get(CaseView.MINE, 0)
+        is_other = any(role is not StaffRole.MEDIATOR for role in me.roles)
+        staff_id = None if not mine and is_other else me.id
+        due = services.lists.due(staff_id, today + _AHEAD, _MOST_COUNTED)
+        return _Bench(
+            staff_id=staff_id,
+            open_cases=mine if staff_id is not None else counts.get(CaseView.OPEN, 0),
+            due=due,
+            folders=tuple(services.cases.folder(line.id) for line in due[:shown]),
+            organisation=services.people.organisation(me.organisation_id),
+            types=services.people.dispute_types(today),
+        )
+
+    def _read_side(self, staff_id: UUID | None, ticket: int, today: date) -> None:
+        def arrived(side: Side) -> None:
+            if ticket == self._reading:
+                self._show_side(side)
+
+        self._desk.runner.submit(lambda: self._side.read(staff_id, today), arrived, self._failed)
+
+    def _on_change(self, changes: Changes) -> None:
+        if changes.kinds & _TOUCHING:
+            self.refresh()
+
+    def _failed(self, error: Exception) -> None:
+        self._view.show_busy(is_busy=False)
+        self._view.show_error(sentence(self._desk.translator, error))
+
+    # showing
+
+    def _show(self, bench: _Bench, today: date) -> None:
+        self._view.show_busy(is_busy=False)
+        self._view.show_error("")
+        self._view.show_facts(self._facts(bench.organisation, today))
+        self._view.show_counts(self._counts(bench, today))
+        rows = CaseRows(self._desk.translator, self._desk.formats, bench.types)
+        worded = [rows.row(line, today) for line in bench.due]
+        self._todos = todos(list(zip(bench.folders, worded, strict=False)))
+        self._total = len(bench.due)
+        first = next((todo for todo in self._todos if todo.is_leading), None)
+        self._hero = self._words.hero(first, today) if first is not None else None
+        self._view.show_hero(self._hero)
+        self._show_todo(today)
+
+    def _show_todo(self, today: date) -> None:
+        by_case = self._order == BY_CASE
+        rows = (self._words.by_case if by_case else self._words.by_due)(self._todos, today)
+        n = self._desk.formats.count(self._total)
+        over = self._total >= _MOST_COUNTED
+        note = self._say("{n} 件以上", n=n) if over else self._say("{n} 件", n=n)
+        rest = self._total - min(self._total, self._shown)
+        more = self._say("再看 {n} 件", n=min(rest, SHOWN_FIRST)) if rest else ""
+        self._view.show_todo(rows, note, more)
+        if rows:
+            self._view.show_empty("", "")
+        else:
+            self._view.show_empty(self._say("今天没有待办。"), self._say("看看案件"))
+
+    def _show_side(self, side: Side) -> None:
+        count = self._desk.formats.count
+        duties = self._say("{n} 项", n=count(len(side.duties))) if side.duties else ""
+        payments = self._say("{n} 笔", n=count(len(side.payments))) if side.payments else ""
+        self._view.show_duties(side.duties[:_SIDE_ROWS], duties)
+        self._view.show_payments(side.payments[:_SIDE_ROWS], payments)
+        self._view.show_recent(side.recent)
+
+    def _facts(self, organisation: Organisation, today: date) -> str:
+        studio = organisation.studio(self._desk.me.studio_id)
+        place = studio.name if studio is not None else organisation.name
+        day = self._say("{month} 月 {day} 日", month=today.month, day=today.day)
+        return GAP.join((day, self._desk.formats.weekday(today), place))
+
+    def _counts(self, bench: _Bench, today: date) -> tuple[CountChip, ...]:
+        days = [(line.due_on - today).days for line in bench.due if line.due_on is not None]
+        overdue = sum(1 for n in days if n < 0)
+        due_today = sum(1 for n in days if n == 0)
+        near = sum(1 for n in days if 0 < n <= NEAR_DAYS)
+        count = self._desk.formats.count
+        chips = (
+            CountChip(self._say("超期 {n}", n=count(overdue)), "overdue") if overdue else None,
+            CountChip(self._say("今天 {n}", n=count(due_today)), "today") if due_today else None,
+            CountChip(self._say("3 日内 {n}", n=count(near)), "near") if near else None,
+            CountChip(self._say("在办 {n}", n=count(bench.open_cases)), "plain"),
+        )
+        return tuple(chip for chip in chips if chip is not None)

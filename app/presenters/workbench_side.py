@@ -1,0 +1,85 @@
+"""The side column of the workbench: my duties, payments due soon, and the cases opened last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from app.domain.disputes.case_lines import CaseFilter, CaseView
+from app.domain.disputes.states import Stage
+from app.domain.duties.board import BoardFilter, BoardLine, BoardView
+from app.domain.duties.four_duties import Duty
+from app.domain.errors import NotFound
+from app.presenters.case_rows import GAP
+from app.presenters.desk import Desk
+from app.presenters.due_words import due_chip
+from app.presenters.payments_due import PaymentRow, payment_rows
+from app.presenters.recent_cases import RecentCases
+from app.presenters.workbench_view import DutyRow, RecentRow
+
+_CASES_READ = 30
+_RECENT_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What the side column shows."""
+
+    duties: tuple[DutyRow, ...]
+    payments: tuple[PaymentRow, ...]
+    recent: tuple[RecentRow, ...]
+
+
+class SideReader:
+    """Reads and words the side column; every method reads the database, so call it on the database lane."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._say = desk.translator.text
+        self._recent = RecentCases(desk)
+
+    def read(self, staff_id: UUID | None, today: date) -> Side:
+        """Read the three cards; ``staff_id`` None reads the payments of the whole centre."""
+        return Side(self._duties(today), self._payments(staff_id, today), self._recent_rows())
+
+    def _duties(self, today: date) -> tuple[DutyRow, ...]:
+        me = self._desk.me.id
+        wanted = BoardFilter(view=BoardView.MINE, staff_id=me)
+        lines = self._desk.services.duties.board(wanted, 0, _CASES_READ)
+        mine = [
+            (duty.due_on or date.max, line, duty)
+            for line in lines
+            for duty in line.duties.duties
+            if duty.responsible_id == me and not duty.is_done
+        ]
+        return tuple(self._duty(line, duty, today) for _due, line, duty in sorted(mine, key=_by_day))
+
+    def _duty(self, line: BoardLine, duty: Duty, today: date) -> DutyRow:
+        chip = due_chip(self._desk.translator, duty.due_on, today)
+        name = self._say(duty.kind.term)
+        return DutyRow(line.case.id, chip, name, line.case.title, f"{chip.text}，{name}，{line.case.title}")
+
+    def _payments(self, staff_id: UUID | None, today: date) -> tuple[PaymentRow, ...]:
+        services = self._desk.services
+        view = CaseView.OPEN if staff_id is None else CaseView.MINE
+        wanted = CaseFilter(view=view, stages=(Stage.PERFORMANCE,))
+        lines = services.lists.page(wanted, 0, _CASES_READ, staff_id)
+        folders = [services.cases.folder(line.id) for line in lines]
+        return payment_rows(self._desk.translator, self._desk.formats, folders, today)
+
+    def _recent_rows(self) -> tuple[RecentRow, ...]:
+        rows: list[RecentRow] = []
+        for case_id in self._recent.ids()[:_RECENT_SHOWN]:
+            try:
+                line = self._desk.services.lists.line(case_id)
+            except NotFound:
+                continue  # the list of another data folder, or a case merged away
+            facts = GAP.join(part for part in (line.intake_number, self._say(line.state.term)) if part)
+            rows.append(RecentRow(case_id, line.title, facts))
+        return tuple(rows)
+
+
+def _by_day(entry: tuple[date, BoardLine, Duty]) -> tuple[date, str, str]:
+    due, line, duty = entry
+    return due, line.case.intake_number, duty.kind.value

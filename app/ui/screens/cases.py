@@ -1,0 +1,232 @@
+"""案件: every case in one table, with views, filters, and the next step of the case under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.presenters.case_filters import FilterChoice
+from app.presenters.case_preview import CasePreview
+from app.presenters.case_rows import CaseRow
+from app.presenters.cases import CasesPresenter
+from app.presenters.cases_view import SavedTab
+from app.presenters.desk import Desk
+from app.presenters.navigation import Navigator
+from app.ui.kit import Kit
+from app.ui.screens.cases_bar import FilterBar
+from app.ui.screens.cases_body import SplitBody
+from app.ui.screens.cases_preview import PreviewPane
+from app.ui.screens.cases_table import CasesTable
+from app.ui.screens.cases_views import NameDialog, ViewsBar
+from app.ui.shell.headers import PageHeader
+from app.ui.shell.pages import bind
+from app.ui.widgets.buttons import KeyCap
+from app.ui.widgets.notices import BusyBar, EmptyState, ErrorStrip
+from app.ui.widgets.texts import ElidedText, Text
+
+
+class CasesScreen(QWidget):
+    """The list of cases as widgets; every decision is :class:`CasesPresenter`'s."""
+
+    def __init__(self, kit: Kit, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._say = kit.translator.text
+        self._header = PageHeader(kit, self._say("案件"))
+        self._busy = BusyBar(kit)
+        self._error = ErrorStrip(kit)
+        self.views = ViewsBar(kit)
+        self.filters = FilterBar(kit)
+        self.pane = PreviewPane(kit)
+        self._presenter = CasesPresenter(desk, navigator, self)
+        self.table = CasesTable(kit, self._presenter.request, self)
+        self._empty = EmptyState(kit, "", icon="folder")
+        self._stack = QStackedWidget()
+        self._footer = ElidedText(kit, "", size="small", tone="text2")
+        self.body = SplitBody(kit, self._table_card(), self.pane)
+        self._menu = QMenu(self)
+        self._build()
+        self._connect()
+        self._bind()
+        self._presenter.start()
+
+    # shell → screen
+
+    def page_shown(self) -> None:
+        """Take the stage: fresh rows, the cursor in the table."""
+        self._presenter.refresh()
+        self.table.view.setFocus()
+
+    def page_left(self) -> None:
+        """Give way; nothing here waits to be saved."""
+
+    # presenter → view
+
+    def show_facts(self, text: str) -> None:
+        """Show the line of facts beside the title."""
+        self._header.set_facts(text)
+
+    def show_views(self, tabs: Sequence[tuple[str, str, str]], chosen: str) -> None:
+        """Show the built-in views as (key, word, count)."""
+        self.views.show_views(tabs, chosen)
+
+    def show_saved(self, saved: Sequence[SavedTab], chosen: str) -> None:
+        """Show the views this user kept."""
+        self.views.show_saved(saved, chosen)
+
+    def show_filters(self, choices: Sequence[FilterChoice], text: str, clear: str) -> None:
+        """Show the filters as they are set."""
+        self.filters.show_filters(choices, text, clear)
+
+    def show_sort(self, key: str, *, is_descending: bool) -> None:
+        """Show by what the list is ordered."""
+        self.table.show_sort(key, is_descending=is_descending)
+
+    def show_count(self, count: int, *, is_new: bool) -> None:
+        """Begin a list of so many rows."""
+        self.table.show_count(count, is_new=is_new)
+
+    def show_ticks(self, ticked: frozenset[UUID]) -> None:
+        """Show which cases are ticked."""
+        self.table.show_ticks(ticked)
+
+    def show_footer(self, text: str) -> None:
+        """Show how many cases are found and ticked."""
+        self._footer.setText(text)
+
+    def show_empty(self, words: str, action: str) -> None:
+        """Say that nothing is found; empty words hide it."""
+        self._empty.say(words, action)
+        self._stack.setCurrentIndex(1 if words else 0)
+
+    def show_preview(self, preview: CasePreview | None) -> None:
+        """Show a case at a glance, or nothing."""
+        if preview is not None:
+            self.pane.show_case(preview)
+        self.body.show_pane(has_case=preview is not None)
+
+    def show_busy(self, *, is_busy: bool) -> None:
+        """Show that the list is being read."""
+        if is_busy:
+            self._busy.begin()
+        else:
+            self._busy.end()
+
+    def show_error(self, words: str) -> None:
+        """Say at the top what failed; empty words hide it."""
+        if words:
+            self._error.tell(words, retry=self._presenter.refresh)
+        else:
+            self._error.clear()
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
+    # pieces
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        self._kit.style.lay(column, (24, 20, 24, 20), gap=10)
+        top = QVBoxLayout()
+        self._kit.style.lay(top)
+        top.addWidget(self._header)
+        top.addWidget(self._busy)
+        top.addWidget(self.views)
+        column.addLayout(top)
+        column.addWidget(self._error)
+        column.addWidget(self.filters)
+        column.addWidget(self.body, 1)
+
+    def _table_card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("card", True)
+        column = QVBoxLayout(card)
+        self._kit.style.lay(column, (1, 1, 1, 1))
+        self._stack.addWidget(self.table.view)
+        self._stack.addWidget(self._empty)
+        column.addWidget(self._stack, 1)
+        foot = QHBoxLayout()
+        self._kit.style.lay(foot, (14, 7, 14, 7), gap=8)
+        foot.addWidget(self._footer, 1)
+        for keys, words in (("↑ ↓", "移动"), ("Enter", "打开"), ("空格", "勾选"), ("→", "预览")):
+            foot.addWidget(KeyCap(self._kit, self._say(keys)))
+            foot.addWidget(Text(self._kit, self._say(words), size="small", tone="text2"))
+        column.addLayout(foot)
+        return card
+
+    def _connect(self) -> None:
+        presenter, table = self._presenter, self.table.view
+        # user → presenter
+        self.views.on_chosen(presenter.choose_view)
+        self.views.on_saved_chosen(presenter.choose_saved)
+        self.views.on_removed(presenter.remove_view)
+        self.views.save.clicked.connect(self._ask_name)
+        self.filters.on_set(presenter.set_filter)
+        self.filters.narrow.on_narrowed(presenter.narrow)
+        self.filters.narrow.on_down(table.setFocus)
+        self.filters.clear.clicked.connect(presenter.clear_filters)
+        self._empty.on_action(presenter.clear_filters)
+        table.on_opened(presenter.open)
+        table.on_ticked(presenter.tick)
+        table.on_all_ticked(presenter.tick_all)
+        table.on_sorted(lambda key, descending: presenter.sort_by(key, is_descending=descending))
+        table.on_menu(self._open_menu)
+        self.table.on_look(presenter.glance.look_at)
+        self.table.on_right(self._to_preview)
+        self.pane.step.clicked.connect(presenter.glance.act)
+        self.pane.open.clicked.connect(presenter.glance.open)
+        self.pane.on_duties(presenter.glance.open_duties)
+        self.pane.on_back(self._to_table)
+
+    def _bind(self) -> None:
+        bind(self, "Ctrl+F", self._to_narrow)
+        bind(self, "F3", self.views.open_menu)
+        bind(self, "F5", self._presenter.refresh)
+        bind(self, "F9", self._presenter.glance.act)
+
+    def _to_narrow(self) -> None:
+        self.filters.narrow.setFocus()
+        self.filters.narrow.selectAll()
+
+    def _to_preview(self) -> None:
+        if self.body.open_drawer():
+            self.pane.focus()
+
+    def _to_table(self) -> None:
+        self.body.close_drawer()
+        self.table.view.setFocus()
+
+    def _ask_name(self) -> None:
+        dialog = NameDialog(self._kit, self._presenter.suggest_name(), self._presenter.save_view, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _open_menu(self, row: CaseRow, at: QPoint) -> None:
+        presenter = self._presenter
+        ticked = self.table.is_ticked(row)
+        self._menu.clear()
+        self._menu.addAction(self._say("打开")).triggered.connect(lambda: presenter.open(row))
+        if row.is_accepted:
+            printing = self._menu.addAction(self._say("打印登记表"))
+            printing.triggered.connect(lambda: presenter.print_register(row))
+        self._menu.addSeparator()
+        words = self._say("取消勾选") if ticked else self._say("勾选")
+        self._menu.addAction(words).triggered.connect(lambda: presenter.tick(row))
+        copying = self._menu.addAction(self._say("复制登记号"))
+        copying.triggered.connect(lambda: presenter.copy_number(row))
+        if self.table.has_ticks:
+            self._menu.addSeparator()
+            all_numbers = self._menu.addAction(self._say("复制已选的登记号"))
+            all_numbers.triggered.connect(presenter.copy_ticked)
+            self._menu.addAction(self._say("全部取消勾选")).triggered.connect(presenter.untick_all)
+        self._menu.popup(at)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self._presenter.refresh()
+        return super().event(event)

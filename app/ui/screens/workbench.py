@@ -1,0 +1,245 @@
+"""工作台: what to do first today, everything else by its deadline, and what is due beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.presenters.desk import Desk
+from app.presenters.due_words import ChipKind
+from app.presenters.navigation import Navigator
+from app.presenters.payments_due import PaymentRow
+from app.presenters.workbench import WorkbenchPresenter
+from app.presenters.workbench_view import CountChip, DutyRow, RecentRow
+from app.presenters.workbench_words import HeroCase, TodoRow
+from app.ui.kit import Kit
+from app.ui.screens.cases_table import deadline_of
+from app.ui.screens.workbench_hero import HeroCard
+from app.ui.screens.workbench_side import SideCard, SideItem
+from app.ui.screens.workbench_todo import TodoCard
+from app.ui.shell.headers import PageHeader
+from app.ui.shell.pages import bind
+from app.ui.widgets.chips import CountPill, DeadlineChip
+from app.ui.widgets.notices import BusyBar, ErrorStrip
+
+_SIDE = 366
+_SIDE_BY_SIDE, _SIDE_BY_SIDE_LARGE = 1280, 1440
+_TODO_LEAST = 420
+_COUNTS: dict[str, ChipKind] = {
+    "overdue": ChipKind.OVERDUE,
+    "today": ChipKind.TODAY,
+    "near": ChipKind.NEAR,
+}
+
+
+class WorkbenchScreen(QWidget):
+    """The workbench as widgets; every decision is :class:`WorkbenchPresenter`'s."""
+
+    def __init__(self, kit: Kit, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._say = kit.translator.text
+        self._header = PageHeader(kit, self._say("今天"))
+        self._busy = BusyBar(kit)
+        self._error = ErrorStrip(kit)
+        self._counts = QHBoxLayout()
+        self.hero = HeroCard(kit)
+        self.todo = TodoCard(kit)
+        self._duties = SideCard(kit, self._say("我的四包"), "four")
+        self._payments = SideCard(kit, self._say("近期应履行"), "yuan")
+        self._recent = SideCard(kit, self._say("最近打开"), "clock")
+        self._presenter = WorkbenchPresenter(desk, navigator, self)
+        self._build()
+        self._connect()
+        self._presenter.start()
+        kit.style.watch(self, self._arrange)
+
+    # shell → screen
+
+    def page_shown(self) -> None:
+        """Take the stage: fresh rows, the focus on the first thing to do."""
+        self._presenter.refresh()
+        if self.hero.isVisible():
+            self.hero.step.setFocus()
+
+    def page_left(self) -> None:
+        """Give way; nothing here waits to be saved."""
+
+    # presenter → view
+
+    def show_facts(self, text: str) -> None:
+        """Show date, weekday and studio beside the title."""
+        self._header.set_facts(text)
+
+    def show_counts(self, chips: Sequence[CountChip]) -> None:
+        """Show the counts at the end of the header."""
+        while (item := self._counts.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.setVisible(False)
+                old.deleteLater()
+        for chip in chips:
+            kind = _COUNTS.get(chip.tone)
+            if kind is None:
+                self._counts.addWidget(CountPill(self._kit, chip.text))
+            else:
+                self._counts.addWidget(DeadlineChip(self._kit, deadline_of(kind), chip.text))
+
+    def show_hero(self, hero: HeroCase | None) -> None:
+        """Show the case to begin with, or no such card."""
+        if hero is not None:
+            self.hero.show_hero(hero)
+        self.hero.setVisible(hero is not None)
+
+    def show_todo(self, rows: Sequence[TodoRow], note: str, more: str) -> None:
+        """Show what is to be done."""
+        self.todo.show_todo(rows, note, more)
+
+    def show_empty(self, words: str, action: str) -> None:
+        """Say that nothing is to be done; empty words hide it."""
+        self.todo.show_empty(words, action)
+
+    def show_duties(self, rows: Sequence[DutyRow], note: str) -> None:
+        """Show the duties of this user."""
+        items = [
+            SideItem(
+                row.title,
+                partial(self._presenter.open_duties, row.case_id),
+                row.spoken,
+                second=row.name,
+                lead=row.chip.text,
+                chip=deadline_of(row.chip.kind),
+            )
+            for row in rows
+        ]
+        self._duties.show_items(items, note)
+
+    def show_payments(self, rows: Sequence[PaymentRow], note: str) -> None:
+        """Show payments due."""
+        items = [
+            SideItem(
+                row.who,
+                partial(self._presenter.open_case, row.case_id),
+                row.spoken,
+                lead=row.when,
+                end=row.amount,
+                tone="err" if row.is_late else "orange" if row.is_today else "text2",
+            )
+            for row in rows
+        ]
+        self._payments.show_items(items, note)
+
+    def show_recent(self, rows: Sequence[RecentRow]) -> None:
+        """Show the cases opened last."""
+        items = [
+            SideItem(
+                row.title,
+                partial(self._presenter.open_case, row.case_id),
+                f"{row.title} {row.facts}",
+                second=row.facts,
+            )
+            for row in rows
+        ]
+        self._recent.show_items(items)
+
+    def show_busy(self, *, is_busy: bool) -> None:
+        """Show that the page is being read."""
+        if is_busy:
+            self._busy.begin()
+        else:
+            self._busy.end()
+
+    def show_error(self, words: str) -> None:
+        """Say at the top what failed; empty words hide it."""
+        if words:
+            self._error.tell(words, retry=self._presenter.refresh)
+        else:
+            self._error.clear()
+
+    # pieces
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        self._kit.style.lay(column, (24, 20, 24, 20), gap=8)
+        counts = QWidget()
+        counts.setLayout(self._counts)
+        self._kit.style.lay(self._counts, gap=8)
+        self._header.add_action(counts)
+        column.addWidget(self._header)
+        column.addWidget(self._busy)
+        column.addWidget(self._error)
+        inside = QWidget()
+        inside.setObjectName("page")
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._kit.style.lay(self._across, gap=18)
+        main = QVBoxLayout()
+        self._kit.style.lay(main, gap=16)
+        main.addWidget(self.hero)
+        main.addWidget(self.todo, 1)
+        self._across.addLayout(main, 1)
+        self._side = self._side_column()
+        self._across.addWidget(self._side)
+        self._area = _area(inside)
+        column.addWidget(self._area, 1)
+
+    def _side_column(self) -> QWidget:
+        cards = QWidget()
+        cards.setObjectName("page")
+        column = QVBoxLayout(cards)
+        self._kit.style.lay(column, gap=16)
+        for card in (self._duties, self._payments, self._recent):
+            column.addWidget(card)
+        column.addStretch(1)
+        return cards
+
+    def _arrange(self) -> None:
+        """Put the side column under the list where there is no room beside it."""
+        large = self._kit.style.is_large
+        beside = self.window().width() >= (_SIDE_BY_SIDE_LARGE if large else _SIDE_BY_SIDE)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._across.setDirection(direction)
+        width = self._kit.style.px(_SIDE) if beside else 16_777_215
+        self._side.setMaximumWidth(width)
+        self._side.setMinimumWidth(width if beside else 0)
+        self.todo.setMinimumHeight(0 if beside else self._kit.style.px(_TODO_LEAST))
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        # user → presenter
+        self.hero.step.clicked.connect(presenter.act_first)
+        self.hero.notice.clicked.connect(presenter.print_notice)
+        self.todo.on_ordered(presenter.order_by)
+        self.todo.table.on_opened(presenter.open)
+        self.todo.table.on_pressed(presenter.act)
+        self.todo.more.clicked.connect(presenter.show_more)
+        self.todo.empty.on_action(presenter.open_cases)
+        bind(self, "F9", self._act)
+        bind(self, "F5", presenter.refresh)
+
+    def _act(self) -> None:
+        row = self.todo.table.current() if self.todo.table.hasFocus() else None
+        if row is None:
+            self._presenter.act_first()
+        else:
+            self._presenter.act(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self._presenter.refresh()
+        return super().event(event)
+
+
+def _area(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    return area

@@ -1,0 +1,108 @@
+"""The card of what is to be done: rows by deadline or by case, each with its button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+
+from app.presenters.workbench import BY_CASE, BY_DUE
+from app.presenters.workbench_words import TodoRow
+from app.ui.kit import Kit
+from app.ui.screens.cases_table import deadline_of
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.cards import Card
+from app.ui.widgets.notices import EmptyState
+from app.ui.widgets.switches import Segmented
+from app.ui.widgets.tables import Cell, Column, ListTable, TableModel
+
+
+class TodoCard(Card):
+    """A table without heads; Enter opens the case, the button (or F9) does what the row says."""
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        say = kit.translator.text
+        super().__init__(kit, say("待办"), icon="ok", flush=True, parent=parent)
+        self._order = Segmented(kit, [(BY_DUE, say("按期限")), (BY_CASE, say("按案件"))], name=say("排序"))
+        self.add_action(self._order)
+        self._model: TableModel[TodoRow] = TableModel(
+            (
+                Column("", _due_cell, width=136, tip=_due_tip),
+                Column("", _verb_cell, width=122),
+                Column("", _title_cell),
+                Column("", _risk_cell, width=76),
+                Column("", _button_cell, width=104),
+            ),
+            sentence=_spoken,
+            key=_key,
+            band=_band,
+            parent=self,
+        )
+        self.table: ListTable[TodoRow] = ListTable(
+            kit, self._model, name=say("待办"), flush=True, heads=False
+        )
+        self.empty = EmptyState(kit, "", icon="ok")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        self.body.addWidget(self._stack, 1)
+        self._foot = QFrame()
+        foot = QHBoxLayout(self._foot)
+        kit.style.lay(foot, (12, 6, 12, 6))
+        self.more = Button(kit, "", kind="link", height="small")
+        foot.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(self._foot)
+        kit.style.least(self._stack, height=200)
+
+    def on_ordered(self, callback: Callable[[str], None]) -> None:
+        """Call back when the user wants the other order."""
+        self._order.on_chosen(callback)
+
+    def show_todo(self, rows: Sequence[TodoRow], note: str, more: str) -> None:
+        """Show rows under their headings."""
+        self._model.show_items(rows)
+        self.set_note(note)
+        self.more.set_text(more)
+        self._foot.setVisible(bool(more))
+
+    def show_empty(self, words: str, action: str) -> None:
+        """Say that nothing is to be done; empty words show the rows."""
+        self.empty.say(words, action)
+        self._stack.setCurrentIndex(1 if words else 0)
+
+
+def _due_cell(row: TodoRow) -> Cell:
+    return Cell(row.chip.text, chip=deadline_of(row.chip.kind)) if row.chip is not None else Cell()
+
+
+def _due_tip(row: TodoRow) -> str:
+    return "\n".join(part for part in (row.chip.text, row.chip.detail) if part) if row.chip else ""
+
+
+def _verb_cell(row: TodoRow) -> Cell:
+    return Cell(row.verb, row.number, is_bold=True)
+
+
+def _title_cell(row: TodoRow) -> Cell:
+    return Cell(row.title, row.facts)
+
+
+def _risk_cell(row: TodoRow) -> Cell:
+    return Cell(row.risk, risk=row.risk_level)
+
+
+def _button_cell(row: TodoRow) -> Cell:
+    return Cell(button=row.action, is_main=row.is_main)
+
+
+def _spoken(row: TodoRow) -> str:
+    return row.spoken
+
+
+def _key(row: TodoRow) -> str:
+    return row.key
+
+
+def _band(row: TodoRow) -> str:
+    return row.band
