@@ -55,7 +55,7 @@ class DocumentRenderer(Protocol):
 
 
 class LateRenderer:
-    """Loads the typesetting floor, and this installation's fonts, on first use: the window opens before it."""
+    """Loads the typesetting floor and its fonts on first use: the window opens before it."""
 
     def render(self, contents: Contents, *, is_draft: bool) -> Rendered:
         """Draw contents."""
