@@ -71,6 +71,11 @@ class Lookups:
         else:
             self._view.show_known(None)
 
+    @property
+    def current(self) -> UUID | None:
+        """Give the party the offer on the screen is for."""
+        return self._current
+
     def offered(self, party: PartyEntry) -> KnownParty | None:
         """Give the entry of the register offered for a party."""
         left = self._left(party)

@@ -110,7 +110,7 @@ class IntakeParties:
     def link_known(self) -> None:
         """Take the offered person of the register for the one being typed (Alt+L)."""
         page, text = self._page, self._page.desk.translator.text
-        party = page.current_party()
+        party = self._offered_for()
         offer = page.lookups.offered(party) if party else None
         if party is None or offer is None:
             return
@@ -128,13 +128,18 @@ class IntakeParties:
     def not_same(self) -> None:
         """Say that the offered person is somebody else; the next likely one is offered."""
         page = self._page
-        party = page.current_party()
+        party = self._offered_for()
         offer = page.lookups.offered(party) if party else None
         if party is not None and offer is not None:
             party.not_these = (*party.not_these, offer.record.id)
             page.lookups.turn_to(party)
             page.touched()
             page.view.focus_field(page.focus, page.cursor)
+
+    def _offered_for(self) -> PartyEntry | None:
+        """Give the party the offer is for: it stands while the user is already further down the page."""
+        current = self._page.lookups.current
+        return self._page.entry.party(current) if current else None
 
     def _bring_back(self, party: PartyEntry, before: tuple[PartyEntry, ...]) -> None:
         """Undo a removal; parties added since stay."""

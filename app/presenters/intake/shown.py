@@ -75,6 +75,8 @@ class PartyWords:
     gist: str
     from_number: str = ""
     hint: str = ""
+    number: str = ""
+    """Which of several on its side (第 59 位); empty for the only one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,9 @@ def party_words(translator: Translator, entry: IntakeEntry, party: PartyEntry, t
     hint = ""
     if party.is_person and not party.is_kind_chosen and looks_like_organisation(party.name):
         hint = translator.text("像是单位？按 Alt+O 改")
-    return PartyWords(side_word(translator, entry, party), _gist(translator, party), told, hint)
+    side = [other.id for other in entry.on_side(party.side)]
+    place = translator.text("第 {n} 位", n=side.index(party.id) + 1) if len(side) > 1 else ""
+    return PartyWords(side_word(translator, entry, party), _gist(translator, party), told, hint, place)
 
 
 def _gist(translator: Translator, party: PartyEntry) -> str:

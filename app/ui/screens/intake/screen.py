@@ -1,0 +1,283 @@
+"""登记: the page that takes a dispute in by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.disputes.case_parties import PartySide
+from app.domain.people.organisations import Organisation
+from app.presenters.desk import Desk
+from app.presenters.intake.entries import IntakeEntry, PartyEntry
+from app.presenters.intake.presenter import IntakePresenter
+from app.presenters.intake.shown import (
+    AheadLine,
+    FieldNote,
+    Footer,
+    KnownOffer,
+    PartyWords,
+    SavedNote,
+    SimilarCase,
+)
+from app.presenters.navigation import Navigator
+from app.ui.kit import Kit
+from app.ui.screens.intake.beside import Beside
+from app.ui.screens.intake.binding import leaves, set_cursor
+from app.ui.screens.intake.foot import FootBar
+from app.ui.screens.intake.form import IntakeForm
+from app.ui.screens.intake.head import PageHead
+from app.ui.shell.pages import bind
+from app.ui.widgets.fields import FieldBox
+from app.ui.widgets.notices import ErrorStrip
+
+_SAVE_AFTER_MS = 1500
+_BESIDE_FROM, _BESIDE_WIDTH = 1110, 376
+
+
+class IntakeScreen(QWidget):
+    """The widgets of the page; every decision is the presenter's."""
+
+    def __init__(self, kit: Kit, desk: Desk, navigator: Navigator) -> None:
+        super().__init__()
+        self._kit, self._desk = kit, desk
+        self._is_open = False
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_SAVE_AFTER_MS)
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self.presenter = IntakePresenter(desk, self, navigator)
+        self._form = IntakeForm(kit, desk, self.presenter)
+        self._build(navigator)
+        self._form.binding.on_reached(self._reveal)
+        self._wait.timeout.connect(self._save)
+        self._second.timeout.connect(self.presenter.tick)
+        self._bind_keys()
+
+    # window → screen
+
+    def page_shown(self) -> None:
+        """Open the draft the first time; later keep what stands there."""
+        if not self._is_open:
+            self._is_open = True
+            self.presenter.open()
+            self._desk.runner.submit(self._organisation, self._on_organisation, lambda _error: None)
+        else:
+            self.presenter.resume()
+
+    def page_left(self) -> None:
+        """Keep the draft before another page is shown."""
+        self._save()
+
+    # presenter → view
+
+    def show_entry(self, entry: IntakeEntry) -> None:
+        """Show another page as a whole."""
+        self._form.show_entry(entry)
+        self._wait.stop()
+        self._chain()
+
+    def show_side(self, side: PartySide, parties: tuple[PartyEntry, ...]) -> None:
+        """Show the cards of one side anew."""
+        self._form.show_side(side, parties)
+        self._chain()
+
+    def show_party_words(self, party_id: UUID, words: PartyWords) -> None:
+        """Show what a card says about itself."""
+        self._form.show_party_words(party_id, words)
+
+    def show_value(self, key: str, value: object) -> None:
+        """Show a value in its written form."""
+        self._form.show_value(key, value)
+
+    def show_notes(self, notes: Mapping[str, FieldNote]) -> None:
+        """Show these sentences at their fields."""
+        self._form.show_notes(notes)
+
+    def show_sides_done(self, done: Mapping[str, bool]) -> None:
+        """Show which parts are complete."""
+        self._form.show_sides_done(done)
+
+    def show_title_hint(self, text: str) -> None:
+        """Show the title that will be used when none is typed."""
+        self._form.show_title_hint(text)
+
+    def show_risk_hint(self, text: str) -> None:
+        """Show the suggested level."""
+        self._form.show_risk_hint(text)
+
+    def show_footer(self, footer: Footer) -> None:
+        """Show what is missing."""
+        self._foot.show_missing(footer)
+
+    def show_saved(self, note: SavedNote) -> None:
+        """Show whether the draft holds all."""
+        self._head.show_saved(note)
+
+    def show_elapsed(self, text: str) -> None:
+        """Show the time spent."""
+        self._head.show_elapsed(text)
+
+    def show_known(self, offer: KnownOffer | None) -> None:
+        """Offer a person of the register."""
+        self._beside.known.show_offer(offer)
+        self._place_beside()
+
+    def show_similar(self, cases: tuple[SimilarCase, ...]) -> None:
+        """Warn of open cases between the same names."""
+        self._beside.similar.show_cases(cases)
+        self._place_beside()
+
+    def show_ahead(self, lines: tuple[AheadLine, ...]) -> None:
+        """Say what registering will do."""
+        self._beside.ahead.show_lines(lines)
+        self._foot.register.setToolTip("\n".join(line.text for line in lines))
+
+    def show_failure(self, sentence: str) -> None:
+        """Say at the top what failed."""
+        if sentence:
+            self._strip.tell(sentence)
+        else:
+            self._strip.clear()
+
+    def set_busy(self, *, is_busy: bool) -> None:
+        """Hold the page still while the case is being registered."""
+        self._form.setEnabled(not is_busy)
+        self._wait.stop()
+
+    def focus_field(self, key: str, cursor: int = -1) -> None:
+        """Take the user to a field."""
+        box = self._form.binding.find(key)
+        if box is None:
+            return
+        box.focus()
+        set_cursor(box.editor, cursor)
+
+    def expect_save(self) -> None:
+        """Save a breath after the last key."""
+        self._wait.start()
+
+    # pieces
+
+    def _build(self, navigator: Navigator) -> None:
+        style = self._kit.style
+        column = QVBoxLayout(self)
+        style.lay(column)
+        top = QVBoxLayout()
+        style.lay(top, (24, 16, 24, 0), gap=10)
+        self._head = PageHead(self._kit, self.presenter.save_draft)
+        self._strip = ErrorStrip(self._kit)
+        top.addWidget(self._head)
+        top.addWidget(self._strip)
+        self._area = QHBoxLayout()
+        style.lay(self._area, gap=18)
+        self._scroll = self._scrolled(self._page())
+        self._area.addWidget(self._scroll, 1)
+        self._beside = Beside(self._kit, self.presenter, lambda case: navigator.open_case(case.case_id))
+        self._beside_scroll = self._scrolled(self._beside)
+        self._area.addWidget(self._beside_scroll)
+        self._below = QVBoxLayout()
+        top.addLayout(self._area, 1)
+        top.addLayout(self._below)
+        column.addLayout(top, 1)
+        self._foot = FootBar(self._kit, self.presenter)
+        column.addWidget(self._foot)
+        style.watch(self, self._place_beside)
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        self._kit.style.lay(column, (0, 0, 0, 16))
+        column.addWidget(self._form)
+        column.addStretch(1)
+        return page
+
+    def _scrolled(self, inside: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
+
+    def _bind_keys(self) -> None:
+        acts = self.presenter.parties
+        keys: dict[str, Callable[[], None]] = {
+            "Ctrl+Return": self.presenter.submit,
+            "Ctrl+S": self._save,
+            "F8": self.presenter.next_problem,
+            "Shift+F8": lambda: self.presenter.next_problem(-1),
+            "Alt+A": acts.add,
+            "Alt+T": lambda: acts.add(PartySide.THIRD_PARTY),
+            "Alt+L": acts.link_known,
+            "Alt+N": acts.not_same,
+            "Alt+O": acts.switch_kind,
+            "Alt+M": acts.switch_more,
+            "Alt+G": acts.add_agent,
+            "Alt+Del": acts.remove,
+        }
+        for sequence, act in keys.items():
+            bind(self, sequence, act)
+
+    def _reveal(self, box: FieldBox) -> None:
+        self._scroll.ensureWidgetVisible(box, 0, self._kit.style.px(24))
+
+    def _save(self) -> None:
+        """Keep the draft with the place of the cursor as it is now."""
+        place = self._form.binding.place()
+        if place is not None:
+            self.presenter.focused(*place)
+        self.presenter.save_draft()
+
+    def _chain(self) -> None:
+        """Tab follows the page: the form, the offers, the foot."""
+        stops = (*self._form.stops(), *self._beside.stops(), *self._foot.stops())
+        chain = [
+            leaf for stop in stops for leaf in leaves(stop.editor if isinstance(stop, FieldBox) else stop)
+        ]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _place_beside(self) -> None:
+        """Beside the form where there is room; else below it, and only while there is an offer."""
+        style = self._kit.style
+        is_narrow = self.width() < style.px(_BESIDE_FROM)
+        self._beside.set_narrow(is_narrow=is_narrow)
+        target, other = (self._below, self._area) if is_narrow else (self._area, self._below)
+        if target.indexOf(self._beside_scroll) < 0:
+            other.removeWidget(self._beside_scroll)
+            target.addWidget(self._beside_scroll)
+        widest = 16_777_215
+        self._beside_scroll.setMinimumWidth(0 if is_narrow else style.px(_BESIDE_WIDTH))
+        self._beside_scroll.setMaximumWidth(widest if is_narrow else style.px(_BESIDE_WIDTH))
+        self._beside_scroll.setMaximumHeight(style.px(150) if is_narrow else widest)
+        self._beside_scroll.setVisible(not is_narrow or self._beside.has_offers)
+
+    def _organisation(self) -> Organisation:
+        return self._desk.services.people.organisation(self._desk.me.organisation_id)
+
+    def _on_organisation(self, organisation: Organisation) -> None:
+        self._form.show_studios(organisation)
+        self._head.show_place(organisation.name)
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._second.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._second.stop()
+        self._save()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_beside()
