@@ -6,10 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from pathlib import Path
+from typing import assert_never
 
 from app.documents import coverage
 from app.documents.fonts import FontLibrary
-from app.documents.forms import agreement
+from app.documents.forms import (
+    acceptance_register,
+    agreement,
+    application,
+    four_duties,
+    four_duties_ledger,
+    non_acceptance,
+    rights_notice,
+    session_record,
+)
 from app.documents.forms.form import Form
 from app.documents.pages.paper import PaperDocument, RenderedDocument
 from app.documents.pages.pdf_file import Facts
@@ -82,11 +92,27 @@ class Renderer:
         return FontLibrary.load(self._folder)
 
 
-def compose(contents: Contents) -> Form:
+def compose(contents: Contents) -> Form:  # noqa: PLR0911 - one return for each form
     """Compose the form of contents."""
-    if isinstance(contents, AgreementContents):
-        return agreement.compose(contents)
-    raise TypeError(f"no form prints {type(contents).__name__}")
+    match contents:
+        case ApplicationContents():
+            return application.compose(contents)
+        case AcceptanceRegisterContents():
+            return acceptance_register.compose(contents)
+        case RightsNoticeContents():
+            return rights_notice.compose(contents)
+        case SessionContents():
+            return session_record.compose(contents)
+        case AgreementContents():
+            return agreement.compose(contents)
+        case NonAcceptanceContents():
+            return non_acceptance.compose(contents)
+        case FourDutiesContents():
+            return four_duties.compose(contents)
+        case FourDutiesLedgerContents():
+            return four_duties_ledger.compose(contents)
+        case _:
+            assert_never(contents)
 
 
 def texts_of(value: object, path: str = "") -> Iterator[tuple[str, str]]:

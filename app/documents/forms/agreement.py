@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.forms.form import Form
+from app.documents.forms.grids import CENTRED, FIGURES, listing
 from app.documents.forms.party_blocks import party_paragraphs
 from app.documents.forms.sections import heading, inline, opening, section
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import count_in_words, figures, listed
-from app.documents.lines.styles import CELL, Align, TextStyle
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
@@ -19,10 +19,6 @@ from app.domain.contents.parts import ClausePart, InstalmentPart, SharePart
 from app.domain.settlements.wording import sum_in_words
 from app.domain.values.calendar_days import day_in_words
 from app.domain.values.money import sum_of
-
-_CENTRED = TextStyle(size=CELL.size, leading=CELL.leading, align=Align.CENTRED)
-_FIGURES = TextStyle(size=CELL.size, leading=CELL.leading, align=Align.RIGHT)
-_ABOVE, _BELOW = 4.0, 10.0
 
 
 def compose(contents: AgreementContents) -> Form:
@@ -92,9 +88,9 @@ def _instalment_table(entries: tuple[InstalmentPart, ...]) -> Table:
     rows = [
         Row(
             [
-                Cell(str(entry.position), _CENTRED),
+                Cell(str(entry.position), CENTRED),
                 Cell(entry.due),
-                Cell(figures(entry.amount), _FIGURES),
+                Cell(figures(entry.amount), FIGURES),
                 *([Cell(entry.manner)] if has_manner else []),
             ]
         )
@@ -103,19 +99,14 @@ def _instalment_table(entries: tuple[InstalmentPart, ...]) -> Table:
     total = sum_in_words(sum_of(entry.amount for entry in entries))
     total_row = Row([label_cell("合计"), Cell(total, span=len(names) - 1)])
     columns = (1, 4.6, 2.4, 2.6) if has_manner else (1, 5.4, 3)
-    return _table(columns, names, [*rows, total_row])
+    return listing(columns, names, [*rows, total_row])
 
 
 def _share_table(shares: tuple[SharePart, ...]) -> Table:
     rows = [
-        Row([Cell(str(share.position), _CENTRED), Cell(share.name), Cell(figures(share.amount), _FIGURES)])
+        Row([Cell(str(share.position), CENTRED), Cell(share.name), Cell(figures(share.amount), FIGURES)])
         for share in shares
     ]
     total = sum_in_words(sum_of(share.amount for share in shares))
     total_row = Row([label_cell("合计"), Cell(total, span=2)])
-    return _table((1, 5, 3), ["序号", "姓名或者名称", "金额（元）"], [*rows, total_row])
-
-
-def _table(columns: tuple[float, ...], names: list[str], rows: list[Row]) -> Table:
-    head = Row([label_cell(name) for name in names])
-    return Table(columns=columns, rows=[head, *rows], heads=1, above=_ABOVE, below=_BELOW)
+    return listing((1, 5, 3), ["序号", "姓名或者名称", "金额（元）"], [*rows, total_row])

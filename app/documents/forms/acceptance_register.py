@@ -1,0 +1,94 @@
+"""人民调解受理登记表 (F2): on application or on the committee's own initiative, with every consent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.documents.faces.tick_boxes import choice
+from app.documents.forms.form import Form
+from app.documents.forms.grids import LIST, Entry, grid, listing
+from app.documents.forms.party_blocks import party_lines
+from app.documents.forms.sections import heading, opening
+from app.documents.forms.signing_places import signature_places
+from app.documents.forms.wording import listed, moment_in_words
+from app.documents.lines.styles import NOTE
+from app.documents.pages.flow import Block
+from app.documents.pages.paragraphs import Paragraph
+from app.documents.pages.signing import SealPlace
+from app.documents.pages.tables import Cell, Row, Table
+from app.domain.contents.forms import AcceptanceRegisterContents
+from app.domain.contents.parts import ConsentPart
+from app.domain.settlements.wording import sum_in_words
+from app.domain.values.calendar_days import day_in_words
+
+ON_APPLICATION, ON_INITIATIVE = "当事人申请", "人民调解委员会主动调解"
+REMARK = "备注：此表由人民调解委员会填写。"
+
+
+def compose(contents: AcceptanceRegisterContents) -> Form:
+    """Compose the register of one case."""
+    return Form(
+        title=contents.kind.term,
+        number=contents.number,
+        issuer=contents.committee,
+        day=contents.accepted_on,
+        blocks=list(_blocks(contents)),
+    )
+
+
+def _blocks(contents: AcceptanceRegisterContents) -> Iterator[Block]:
+    yield from opening(contents.kind.term, contents.number, number_label="登记编号：")
+    yield grid(_entries(contents), lead=_lead(contents))
+    if contents.consents:
+        yield heading("征求当事人意见情况")
+        yield _consents(contents.consents)
+    yield Paragraph(REMARK, NOTE)
+    yield signature_places(contents.signers, contents.kind.term)
+    yield SealPlace(contents.committee, day_in_words(contents.accepted_on))
+
+
+def _lead(contents: AcceptanceRegisterContents) -> str:
+    cause = "主动调解" if contents.is_initiative else f"依{ON_APPLICATION}"
+    names = listed(party.name for party in contents.parties)
+    between = f"，调解{names}之间的纠纷" if names else ""
+    return f"{day_in_words(contents.accepted_on)}，{contents.committee}{cause}，经当事人同意{between}。"
+
+
+def _entries(contents: AcceptanceRegisterContents) -> Iterator[Entry]:
+    chosen = ON_INITIATIVE if contents.is_initiative else ON_APPLICATION
+    note = f"（{contents.source_note}）" if contents.source_note.strip() else ""
+    yield Entry("纠纷名称", contents.title, is_wide=True)
+    yield Entry("纠纷类型", contents.dispute_type)
+    yield Entry("受理日期", day_in_words(contents.accepted_on))
+    yield Entry("案件来源", choice((ON_APPLICATION, ON_INITIATIVE), (chosen,)), is_wide=True)
+    yield Entry("来源渠道", contents.source + note, is_wide=True)
+    yield Entry("收到时间", moment_in_words(contents.received_at), is_wide=True)
+    yield Entry("纠纷发生地", contents.place, is_wide=True)
+    for party in contents.parties:
+        yield Entry(party.label, "\n".join(party_lines(party)), is_wide=True)
+    yield Entry("涉及人数", f"{contents.headcount}人" if contents.headcount else "", is_wide=True)
+    yield Entry("纠纷简要\n情\u3000\u3000况", contents.facts, is_wide=True)
+    yield Entry("当事人请求", contents.requests, is_wide=True)
+    amount = "" if contents.amount is None else sum_in_words(contents.amount)
+    yield Entry("涉及金额", amount, is_wide=True)
+    yield Entry("人民调解员", listed(contents.mediators))
+    yield Entry("登记人", contents.registrar)
+
+
+def _consents(consents: tuple[ConsentPart, ...]) -> Table:
+    has_note = any(consent.note.strip() for consent in consents)
+    names = ["姓名或者名称", "答复", "方式", "日期", *(["说明"] if has_note else [])]
+    rows = [
+        Row(
+            [
+                Cell(consent.name, LIST),
+                Cell(consent.answer, LIST),
+                Cell(consent.manner, LIST),
+                Cell(day_in_words(consent.asked_on), LIST),
+                *([Cell(consent.note, LIST)] if has_note else []),
+            ]
+        )
+        for consent in consents
+    ]
+    columns = (96, 60, 72, 102, 86) if has_note else (150, 76, 84, 106)
+    return listing(columns, names, rows)

@@ -1,0 +1,59 @@
+"""Table forms: cells that name and cells that tell, two pairs to a row; nothing empty leaves a blank row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from app.documents.lines.styles import CELL, Align, TextStyle
+from app.documents.pages.tables import Cell, Row, Table, label_cell
+
+COLUMNS = (86, 122, 86, 122)
+CENTRED = TextStyle(size=CELL.size, leading=CELL.leading, align=Align.CENTRED)
+FIGURES = TextStyle(size=CELL.size, leading=CELL.leading, align=Align.RIGHT)
+LIST = TextStyle(size=12, leading=19, align=Align.LEFT)
+"""The cells of long lists, set smaller than those of forms."""
+ABOVE, BELOW = 4.0, 10.0
+
+
+class Entry(NamedTuple):
+    """What a cell is named and what it tells; a wide entry has a row to itself."""
+
+    name: str
+    text: str
+    is_wide: bool = False
+
+
+def grid(entries: Iterable[Entry], lead: str = "") -> Table:
+    """Return the table of all entries that tell something; ``lead`` is a sentence over the whole width."""
+    rows = [Row([Cell(lead, span=len(COLUMNS))])] if lead else []
+    waiting: Entry | None = None
+    for entry in entries:
+        if not entry.text.strip():
+            continue
+        if waiting is not None and not entry.is_wide:
+            rows.append(_pair(waiting, entry))
+            waiting = None
+            continue
+        if waiting is not None:
+            rows.append(_wide(waiting))
+        waiting = None if entry.is_wide else entry
+        if entry.is_wide:
+            rows.append(_wide(entry))
+    if waiting is not None:
+        rows.append(_wide(waiting))
+    return Table(columns=COLUMNS, rows=rows, above=ABOVE, below=BELOW)
+
+
+def listing(columns: Sequence[float], names: Sequence[str], rows: Sequence[Row]) -> Table:
+    """Return a list under a head that is repeated on every page."""
+    head = Row([label_cell(name) for name in names])
+    return Table(columns=columns, rows=[head, *rows], heads=1, above=ABOVE, below=BELOW)
+
+
+def _pair(left: Entry, right: Entry) -> Row:
+    return Row([label_cell(left.name), Cell(left.text), label_cell(right.name), Cell(right.text)])
+
+
+def _wide(entry: Entry) -> Row:
+    return Row([label_cell(entry.name), Cell(entry.text, span=len(COLUMNS) - 1)])

@@ -1,0 +1,45 @@
+"""不予受理通知书: to whom, why, and which other routes are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.documents.forms.form import Form
+from app.documents.forms.sections import inline, numbered, opening
+from app.documents.forms.wording import listed
+from app.documents.lines.styles import UNINDENTED
+from app.documents.pages.flow import Block
+from app.documents.pages.paragraphs import Paragraph
+from app.documents.pages.signing import SealPlace
+from app.domain.contents.forms import NonAcceptanceContents
+from app.domain.values.calendar_days import day_in_words
+
+
+def compose(contents: NonAcceptanceContents) -> Form:
+    """Compose the notice."""
+    return Form(
+        title=contents.kind.term,
+        number=contents.number,
+        issuer=contents.committee,
+        day=contents.issued_day,
+        blocks=list(_blocks(contents)),
+    )
+
+
+def _blocks(contents: NonAcceptanceContents) -> Iterator[Block]:
+    yield from opening(contents.kind.term, contents.number, number_label="编号：")
+    addressees = listed(contents.addressees)
+    if addressees:
+        yield Paragraph(f"{addressees}：", UNINDENTED, keeps_next=True)
+    received = day_in_words(contents.received_on)
+    yield Paragraph(
+        f"{contents.committee}于{received}收到“{contents.title}”的调解申请。经审查，该纠纷不符合受理条件，"
+        "决定不予受理。"
+    )
+    yield from inline("不予受理的理由", contents.reason)
+    yield from inline("说明", contents.note)
+    if contents.routes:
+        yield Paragraph("当事人可以依法通过下列途径维护自己的权利：", keeps_next=True)
+        yield from numbered(contents.routes)
+    yield Paragraph("特此通知。")
+    yield SealPlace(contents.committee, day_in_words(contents.issued_day))

@@ -1,0 +1,48 @@
+"""人民调解当事人权利义务告知书 (F3): nature, rights (art. 23), duties (art. 24), effect; all sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.documents.forms.form import Form
+from app.documents.forms.sections import heading, inline, numbered, opening
+from app.documents.forms.signing_places import signature_places
+from app.documents.forms.wording import listed
+from app.documents.pages.flow import Block
+from app.documents.pages.paragraphs import Paragraph
+from app.documents.pages.signing import SealPlace
+from app.domain.contents.forms import RightsNoticeContents
+from app.domain.values.calendar_days import day_in_words
+
+KNOWN = "以上内容已经告知，我（我们）已阅读或者听取宣读，清楚各项权利和义务。"
+
+
+def compose(contents: RightsNoticeContents) -> Form:
+    """Compose the notice."""
+    return Form(
+        title=contents.kind.term,
+        number=contents.number,
+        issuer=contents.committee,
+        day=contents.served_on,
+        blocks=list(_blocks(contents)),
+    )
+
+
+def _blocks(contents: RightsNoticeContents) -> Iterator[Block]:
+    yield from opening(contents.kind.term, contents.number, number_label="登记编号：")
+    subject = f"关于“{contents.title}”，" if contents.title.strip() else ""
+    yield Paragraph(f"{subject}{contents.committee}依照《中华人民共和国人民调解法》告知各方当事人如下事项：")
+    yield from inline("负责调解的人民调解员", listed(contents.mediators))
+    lists = (
+        ("一、人民调解的性质和原则", contents.principles),
+        ("二、当事人的权利", contents.rights),
+        ("三、当事人的义务", contents.duties),
+        ("四、调解协议的效力", contents.effects),
+    )
+    for name, texts in lists:
+        if texts:
+            yield heading(name)
+            yield from numbered(texts)
+    yield Paragraph(KNOWN)
+    yield signature_places(contents.signers, contents.kind.term)
+    yield SealPlace(contents.committee, day_in_words(contents.served_on))
