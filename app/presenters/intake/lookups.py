@@ -133,7 +133,8 @@ class Lookups:
             CompareRow(text("案件"), text("本件"), cases),
         )
         more = text("名册中另有 {n} 位相近", n=others) if others > 0 else ""
-        return KnownOffer(party.id, text("名册中已有{name}", name=record.name), rows, more)
+        told = tuple(row for row in rows if row.here or row.register)
+        return KnownOffer(party.id, text("名册中已有{name}", name=record.name), told, more)
 
 
 def _number(record: PartyRecord) -> str:

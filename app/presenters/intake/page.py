@@ -10,11 +10,12 @@ from app.presenters.desk import Desk
 from app.presenters.intake.checks import Verdict, footer_of, judge, notes_of, sides_done
 from app.presenters.intake.drafts import DraftKeeper
 from app.presenters.intake.entries import IntakeEntry, PartyEntry, blank_entry, to_payload
-from app.presenters.intake.lookups import Lookups
-from app.presenters.intake.paths import party_of
+from app.presenters.intake.lookups import LOOKED_UP, Lookups
+from app.presenters.intake.paths import field_name, holder_of, party_of
 from app.presenters.intake.shown import IntakeView
 from app.presenters.intake.stopwatch import Stopwatch
 from app.presenters.intake.words import party_words
+from app.presenters.intake.written import written
 
 DRAFT_KEY = "intake"
 """One draft of the page per user."""
@@ -49,6 +50,45 @@ class IntakePage:
         self.view.show_elapsed(self.stopwatch.text())
         self.refresh()
         self.view.focus_field(focus, cursor)
+
+    def arrive(self, key: str, cursor: int = -1) -> None:
+        """Note where the user is: for the draft, and for the acts on the party being typed."""
+        self.focus, self.cursor = key, cursor
+        party = self.current_party()
+        if party is not None:
+            self.lookups.turn_to(party)
+
+    def go_to(self, key: str, cursor: int = -1) -> None:
+        """Take the user to a field.
+
+        The place is noted here too: where a card's fields pass to another party, the same widget
+        keeps the focus and nobody would tell.
+        """
+        self.arrive(key, cursor)
+        self.view.focus_field(key, cursor)
+
+    def leave(self, key: str, cursor: int = -1) -> None:
+        """Check a field on leaving it, write it in its own form, look the party up, keep the draft."""
+        holder, name = holder_of(self.entry, key), field_name(key)
+        if holder is None:
+            return
+        self.cursor = cursor if key == self.focus else self.cursor
+        own = written(self.desk, holder, name)
+        if own is not None and own != getattr(holder, name):
+            setattr(holder, name, own)
+            self.view.show_value(key, own)
+            self.keeper.touch()
+        self.seen.add(key)
+        self.refresh()
+        party = party_of(self.entry, key)
+        if party is not None and holder is party and name in LOOKED_UP:
+            self.lookups.look_for(party, self.told(party))
+            self.lookups.look_for_same(self.verdict.reading.intake.parties)
+        self.keeper.save()
+
+    def leave_here(self) -> None:
+        """Leave the field the user is in, before its card passes to another party."""
+        self.leave(self.focus, self.cursor)
 
     def touched(self) -> None:
         """Something was typed or chosen: check it, and keep it in a breath."""

@@ -21,6 +21,7 @@ class IntakeParties:
 
     def add(self, side: PartySide | None = None) -> None:
         """Add a party to a side, or to the side being typed."""
+        self._page.leave_here()
         current = self._page.current_party()
         wanted = side or (current.side if current else PartySide.APPLICANT)
         added = party_cards.add_party(self._page.entry, wanted)
@@ -29,6 +30,7 @@ class IntakeParties:
 
     def open(self, party_id: UUID) -> None:
         """Open a folded card and go to its name."""
+        self._page.leave_here()
         party = self._page.entry.party(party_id)
         if party is not None:
             party_cards.open_party(self._page.entry, party)
@@ -47,7 +49,7 @@ class IntakeParties:
         if left is not None:
             self._focus(left, "name")
         else:
-            page.view.focus_field("dispute_type")
+            page.go_to("dispute_type")
         if not party.is_blank:
             name = party.name.strip() or text(party.side.term)
             self._navigator.toast(text("已移除{name}", name=name), lambda: self._bring_back(party, before))
@@ -87,7 +89,7 @@ class IntakeParties:
         is_minor = told is not None and told.is_minor_on(page.desk.today)
         agent = party_cards.add_agent(party, is_minor=is_minor)
         self._shown(party.side)
-        page.view.focus_field(agent_key(party.id, agent.id, "name"))
+        page.go_to(agent_key(party.id, agent.id, "name"))
 
     def remove_agent(self, party_id: UUID, agent_id: UUID) -> None:
         """Take an agent away; the toast brings them back."""
@@ -122,7 +124,7 @@ class IntakeParties:
 
         self._shown(party.side)
         page.lookups.turn_to(party)
-        page.view.focus_field(page.focus, page.cursor)
+        page.go_to(page.focus, page.cursor)
         self._navigator.toast(text("已关联名册中的{name}", name=offer.record.name), undo)
 
     def not_same(self) -> None:
@@ -134,7 +136,7 @@ class IntakeParties:
             party.not_these = (*party.not_these, offer.record.id)
             page.lookups.turn_to(party)
             page.touched()
-            page.view.focus_field(page.focus, page.cursor)
+            page.go_to(page.focus, page.cursor)
 
     def _offered_for(self) -> PartyEntry | None:
         """Give the party the offer is for: it stands while the user is already further down the page."""
@@ -156,4 +158,4 @@ class IntakeParties:
         self._page.touched()
 
     def _focus(self, party: PartyEntry, name: str) -> None:
-        self._page.view.focus_field(party_key(party.id, name))
+        self._page.go_to(party_key(party.id, name))

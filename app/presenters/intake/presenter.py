@@ -11,12 +11,10 @@ from app.domain.filing.drafts import Draft
 from app.presenters.desk import Desk
 from app.presenters.intake.ahead import ahead_lines
 from app.presenters.intake.entries import IntakeEntry, blank_entry, from_payload
-from app.presenters.intake.lookups import LOOKED_UP
 from app.presenters.intake.page import ALL, DRAFT_KEY, FIRST_FIELD, IntakePage
 from app.presenters.intake.parties import IntakeParties
 from app.presenters.intake.paths import field_name, holder_of, party_of
 from app.presenters.intake.shown import IntakeView
-from app.presenters.intake.written import written
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
 from app.services.done import Done
@@ -51,7 +49,7 @@ class IntakePresenter:
 
     def resume(self) -> None:
         """Come back to the page as it stands, to the field last edited."""
-        self._view.focus_field(self._page.focus, self._page.cursor)
+        self._page.go_to(self._page.focus, self._page.cursor)
 
     def show_ahead(self) -> None:
         """Say what registering will do: number, clocks and their dates."""
@@ -100,32 +98,12 @@ class IntakePresenter:
 
     def focused(self, key: str, cursor: int = -1) -> None:
         """Note where the user is, for the draft and for Alt+A and Alt+L."""
-        page = self._page
-        page.focus, page.cursor = key, cursor
-        party = page.current_party()
-        if party is not None:
-            page.lookups.turn_to(party)
+        self._page.arrive(key, cursor)
 
     def left(self, key: str, cursor: int = -1) -> None:
         """Check a field on leaving it, write it in its own form, look the party up, keep the draft."""
-        page = self._page
-        holder = holder_of(page.entry, key)
-        if holder is None or self._is_registering:
-            return
-        page.cursor = cursor if key == page.focus else page.cursor
-        name = field_name(key)
-        own = written(self._desk, holder, name)
-        if own is not None and own != getattr(holder, name):
-            setattr(holder, name, own)
-            self._view.show_value(key, own)
-            page.keeper.touch()
-        page.seen.add(key)
-        page.refresh()
-        party = party_of(page.entry, key)
-        if party is not None and holder is party and name in LOOKED_UP:
-            page.lookups.look_for(party, page.told(party))
-            page.lookups.look_for_same(page.verdict.reading.intake.parties)
-        page.keeper.save()
+        if not self._is_registering:
+            self._page.leave(key, cursor)
 
     def save_draft(self) -> None:
         """Keep what stands there now (a breath after typing, Ctrl+S, the retry of a failed one)."""
@@ -196,7 +174,7 @@ class IntakePresenter:
         self._is_registering = False
         self._view.set_busy(is_busy=False)
         self._view.show_failure(sentence(self._desk.translator, error))
-        self._view.focus_field(self._page.focus, self._page.cursor)
+        self._page.go_to(self._page.focus, self._page.cursor)
         if not isinstance(error, DomainError):
             raise error
 
@@ -209,7 +187,7 @@ class IntakePresenter:
             is_hidden = not party.is_open or field_name(key) not in _ALWAYS_SHOWN or key.count(".") > 1
             if is_hidden:
                 self._unfold(party.side, key)
-        page.view.focus_field(key)
+        page.go_to(key)
 
     def _unfold(self, side: PartySide, key: str) -> None:
         party = party_of(self._page.entry, key)

@@ -29,7 +29,7 @@ class SidePart(Part):
         self, kit: Kit, number: int, side: PartySide, presenter: IntakePresenter, binding: Binding
     ) -> None:
         super().__init__(kit, number, kit.translator.text(side.term))
-        self._kit, self._presenter = kit, presenter
+        self._kit, self._presenter, self._side = kit, presenter, side
         self._editor = PartyEditor(kit, side, presenter, binding)
         self._folded: dict[UUID, FoldedParty] = {}
         self._words: dict[UUID, PartyWords] = {}
@@ -79,7 +79,7 @@ class SidePart(Part):
             self._kind.show_value(opened.kind.value)
             arrow = self._kit.translator.text("收起") if opened.is_more_open else ""
             self._more.set_text(arrow or self._kit.translator.text("更多"))
-        self._remove.setVisible(len(parties) > 1 or any(not party.is_blank for party in parties))
+        self._remove.setVisible(len(parties) > 1 or self._side is PartySide.THIRD_PARTY)
 
     def show_words(self, party_id: UUID, words: PartyWords) -> None:
         """Say what a card says about itself."""
@@ -88,7 +88,6 @@ class SidePart(Part):
             self._folded[party_id].show_words(words)
         elif party_id == self._editor.party_id:
             self._editor.show_words(words)
-            self._remove.setVisible(len(self._parties) > 1 or not self._parties[0].is_blank)
 
     def show_wrong(self, party_ids: set[UUID]) -> None:
         """Mark the folded cards that must be mended."""

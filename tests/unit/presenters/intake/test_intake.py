@@ -95,7 +95,7 @@ def test_a_wrong_number_is_kept_in_the_draft_but_not_registered(presenter, view,
     assert view.shown["notes"][f"{party.id}.identity_number"].is_wrong
     presenter.submit()
     assert navigator.opened == []
-    again, shown = reopened()
+    again, _shown = reopened()
     assert again.entry.parties[0].identity_number == "650203197904124520"
     key = f"{party.id}.identity_number"
     again.typed(key, "")
@@ -331,3 +331,23 @@ def test_a_draft_that_is_no_draft_does_not_stop_the_day(desk, view, navigator):
     presenter.open()
     assert "草稿" in view.shown["failure"]
     assert presenter.entry.is_blank
+
+
+def test_a_card_is_checked_and_looked_up_when_its_fields_pass_to_another(presenter, view, navigator):
+    a_walk_in(presenter)
+    presenter.submit()
+    first = presenter.entry.open_on(PartySide.APPLICANT)
+    presenter.focused(f"{first.id}.name")
+    presenter.typed(f"{first.id}.name", "阿依努尔•赛买提 ")
+    presenter.parties.add()
+    assert first.name == "阿依努尔·赛买提"
+    presenter.focused(f"{first.id}.name")
+    assert view.shown["known"].party_id == first.id
+
+
+def test_the_acts_follow_the_card_that_was_added(presenter):
+    first = name_party(presenter, PartySide.APPLICANT, "阿里木")
+    presenter.parties.add()
+    presenter.parties.switch_kind()
+    assert first.kind is PartyKind.NATURAL_PERSON
+    assert presenter.entry.open_on(PartySide.APPLICANT).kind is PartyKind.LEGAL_PERSON
