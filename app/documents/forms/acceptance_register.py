@@ -10,10 +10,10 @@ from app.documents.forms.grids import LIST, Entry, grid, listing
 from app.documents.forms.party_blocks import party_lines
 from app.documents.forms.sections import heading, opening
 from app.documents.forms.signing_places import signature_places
-from app.documents.forms.wording import listed, moment_in_words
+from app.documents.forms.wording import labelled, listed, moment_in_words
 from app.documents.lines.styles import NOTE
 from app.documents.pages.flow import Block
-from app.documents.pages.paragraphs import Paragraph
+from app.documents.pages.paragraphs import Paragraph, Together
 from app.documents.pages.signing import SealPlace
 from app.documents.pages.tables import Cell, Row, Table
 from app.domain.contents.forms import AcceptanceRegisterContents
@@ -22,6 +22,7 @@ from app.domain.settlements.wording import sum_in_words
 from app.domain.values.calendar_days import day_in_words
 
 ON_APPLICATION, ON_INITIATIVE = "当事人申请", "人民调解委员会主动调解"
+_WHOLE_UP_TO = 8  # consents: a list as short stands on one page
 REMARK = "备注：此表由人民调解委员会填写。"
 
 
@@ -37,11 +38,14 @@ def compose(contents: AcceptanceRegisterContents) -> Form:
 
 
 def _blocks(contents: AcceptanceRegisterContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, contents.number, number_label="登记编号：")
+    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
     yield grid(_entries(contents), lead=_lead(contents))
     if contents.consents:
-        yield heading("征求当事人意见情况")
-        yield _consents(contents.consents)
+        asked = (heading("征求当事人意见情况"), _consents(contents.consents))
+        if len(contents.consents) <= _WHOLE_UP_TO:
+            yield Together(asked)
+        else:
+            yield from asked
     yield Paragraph(REMARK, NOTE)
     yield signature_places(contents.signers, contents.kind.term)
     yield SealPlace(contents.committee, day_in_words(contents.accepted_on))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.forms.form import Form
-from app.documents.forms.grids import CENTRED, FIGURES, listing
+from app.documents.forms.grids import CENTRED, FIGURES, LIST, listing
 from app.documents.forms.party_blocks import party_paragraphs
 from app.documents.forms.sections import heading, inline, opening, section
 from app.documents.forms.signing_places import signature_places
-from app.documents.forms.wording import count_in_words, figures, listed
+from app.documents.forms.wording import count_in_words, figures, labelled, listed
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
-from app.documents.pages.tables import Cell, Row, Table, label_cell
+from app.documents.pages.tables import Cell, Row, Table
 from app.domain.contents.forms import AgreementContents
 from app.domain.contents.parts import ClausePart, InstalmentPart, SharePart
 from app.domain.settlements.wording import sum_in_words
@@ -35,9 +35,7 @@ def compose(contents: AgreementContents) -> Form:
 def copies_line(contents: AgreementContents) -> str:
     """Say how many copies there are and who keeps them: one a party, one the committee, one the court."""
     kept = contents.copies - contents.party_copies - int(contents.has_court_copy)
-    parts = [f"本协议一式{count_in_words(contents.copies)}份，各方当事人各执一份"]
-    if contents.party_copies > 1:
-        parts[0] += f"（共{count_in_words(contents.party_copies)}份）"
+    parts = [f"本协议一式{count_in_words(contents.copies)}份，当事人各执一份"]
     if kept > 0:
         parts.append(f"人民调解委员会留存{count_in_words(kept)}份")
     if contents.has_court_copy:
@@ -46,10 +44,10 @@ def copies_line(contents: AgreementContents) -> str:
 
 
 def _blocks(contents: AgreementContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, contents.number, number_label="编号：")
+    yield from opening(contents.kind.term, labelled("编号", contents.number))
     if contents.supplements_number.strip():
         earlier = f"{contents.supplements_number}《{contents.kind.term}》"
-        yield Paragraph(f"本协议为{earlier}的补充协议；原协议与本协议不一致的，以本协议为准。")
+        yield Paragraph(f"本协议为{earlier}的补充协议。")
     yield from party_paragraphs(contents.parties)
     yield heading("纠纷主要事实、争议事项：")
     if contents.facts.strip():
@@ -89,24 +87,26 @@ def _instalment_table(entries: tuple[InstalmentPart, ...]) -> Table:
         Row(
             [
                 Cell(str(entry.position), CENTRED),
-                Cell(entry.due),
+                Cell(entry.due, LIST),
                 Cell(figures(entry.amount), FIGURES),
-                *([Cell(entry.manner)] if has_manner else []),
+                *([Cell(entry.manner, LIST)] if has_manner else []),
             ]
         )
         for entry in entries
     ]
     total = sum_in_words(sum_of(entry.amount for entry in entries))
-    total_row = Row([label_cell("合计"), Cell(total, span=len(names) - 1)])
-    columns = (1, 4.6, 2.4, 2.6) if has_manner else (1, 5.4, 3)
+    total_row = Row([Cell("合计", CENTRED), Cell(total, LIST, span=len(names) - 1)])
+    columns = (38, 184, 98, 96) if has_manner else (60, 220, 136)
     return listing(columns, names, [*rows, total_row])
 
 
 def _share_table(shares: tuple[SharePart, ...]) -> Table:
     rows = [
-        Row([Cell(str(share.position), CENTRED), Cell(share.name), Cell(figures(share.amount), FIGURES)])
+        Row(
+            [Cell(str(share.position), CENTRED), Cell(share.name, LIST), Cell(figures(share.amount), FIGURES)]
+        )
         for share in shares
     ]
     total = sum_in_words(sum_of(share.amount for share in shares))
-    total_row = Row([label_cell("合计"), Cell(total, span=2)])
-    return listing((1, 5, 3), ["序号", "姓名或者名称", "金额（元）"], [*rows, total_row])
+    total_row = Row([Cell("合计", CENTRED), Cell(total, LIST, span=2)])
+    return listing((60, 220, 136), ["序号", "姓名或者名称", "金额（元）"], [*rows, total_row])

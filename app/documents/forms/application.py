@@ -8,6 +8,7 @@ from app.documents.forms.form import Form
 from app.documents.forms.party_blocks import party_paragraphs
 from app.documents.forms.sections import inline, opening, section
 from app.documents.forms.signing_places import signature_places
+from app.documents.forms.wording import labelled
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
@@ -30,7 +31,7 @@ def compose(contents: ApplicationContents) -> Form:
 
 
 def _blocks(contents: ApplicationContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, contents.number, number_label="登记编号：")
+    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
     yield from party_paragraphs(contents.parties)
     yield from section("纠纷简要情况：", contents.facts)
     yield from section("当事人申请事项：", contents.requests)

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
 from app.documents.forms.sections import heading, opening
-from app.documents.forms.wording import count_in_words, listed
+from app.documents.forms.wording import count_in_words, labelled, listed
 from app.documents.pages.flow import Block
+from app.documents.pages.paragraphs import Together
 from app.documents.pages.signing import SealPlace
 from app.domain.contents.duties import DutyPart, ExtensionPart, FourDutiesContents
 from app.domain.values.calendar_days import day_in_words
+
+_WHOLE_UP_TO = 300  # characters: a duty told in as many stands on one page
 
 
 def compose(contents: FourDutiesContents) -> Form:
@@ -26,11 +29,14 @@ def compose(contents: FourDutiesContents) -> Form:
 
 
 def _blocks(contents: FourDutiesContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, contents.number, number_label="登记编号：")
+    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
     yield grid(_case(contents))
     for position, duty in enumerate(contents.duties, start=1):
-        yield heading(f"{count_in_words(position)}、{duty.duty}")
-        yield grid(_duty(duty))
+        blocks = (heading(f"{count_in_words(position)}、{duty.duty}"), grid(_duty(duty)))
+        if len(duty.measures) + len(duty.outcome) <= _WHOLE_UP_TO:
+            yield Together(blocks)
+        else:
+            yield from blocks
     if contents.discharged_on is not None or contents.discharge_note.strip():
         yield heading("销号")
         yield grid(_discharge(contents))
@@ -45,24 +51,24 @@ def _case(contents: FourDutiesContents) -> Iterator[Entry]:
     yield Entry("风险等级", contents.risk)
     yield Entry("办理层级", contents.tier)
     yield Entry("涉及人数", f"{contents.headcount}人" if contents.headcount else "")
-    yield Entry("当事人", "\n".join(contents.parties), is_wide=True)
+    yield Entry("当事人", listed(contents.parties), is_wide=True)
     yield Entry("人民调解员", listed(contents.mediators), is_wide=True)
     yield Entry("纠纷简要\n情\u3000\u3000况", contents.facts, is_wide=True)
 
 
 def _duty(duty: DutyPart) -> Iterator[Entry]:
     yield Entry("责任领导", duty.lead_official)
+    yield Entry("责任单位", duty.responsible_unit)
     yield Entry("责任人", duty.responsible_person)
-    yield Entry("责任单位", duty.responsible_unit, is_wide=True)
+    yield Entry("办理状态", duty.status)
     yield Entry("协办单位", listed(duty.co_units), is_wide=True)
     yield Entry("办理措施", duty.measures, is_wide=True)
     yield Entry("办理时限", day_in_words(duty.due_on) if duty.due_on else "")
     yield Entry("完成日期", day_in_words(duty.completed_on) if duty.completed_on else "")
     yield Entry("延期情况", "\n".join(map(_extension, duty.extensions)), is_wide=True)
-    yield Entry("办理状态", duty.status, is_wide=True)
     yield Entry("办理结果", duty.outcome, is_wide=True)
     yield Entry("由调解员\n回访的理由", duty.same_person_reason, is_wide=True)
-    yield Entry("佐证材料", "\n".join(_positions(duty.evidence)), is_wide=True)
+    yield Entry("佐证材料", listed(duty.evidence), is_wide=True)
 
 
 def _extension(extension: ExtensionPart) -> str:
@@ -71,11 +77,6 @@ def _extension(extension: ExtensionPart) -> str:
         f"理由：{extension.reason}；批准人：{extension.approver}；"
         f"批准日期：{day_in_words(extension.approved_on)}。"
     )
-
-
-def _positions(names: tuple[str, ...]) -> Iterator[str]:
-    for position, name in enumerate(names, start=1):
-        yield f"{position}. {name}"
 
 
 def _discharge(contents: FourDutiesContents) -> Iterator[Entry]:

@@ -14,6 +14,7 @@ from app.documents.pages.tables import Cell, Row, Table
 from app.domain.contents.duties import FourDutiesLedgerContents, LedgerDutyPart, LedgerLinePart
 from app.domain.values.calendar_days import day_in_words
 
+LEGEND = "责任人、时限、状态"
 _MOST_COLUMNS = 4
 _POSITION = TextStyle(size=SMALL_CELL.size, leading=SMALL_CELL.leading, align=Align.CENTRED)
 _CASE_COLUMNS = (30, 117, 104, 62)
@@ -50,11 +51,11 @@ def _blocks(contents: FourDutiesLedgerContents) -> Iterator[Block]:
 def _table(lines: Sequence[LedgerLinePart]) -> Table:
     duties = list(dict.fromkeys(duty.duty for line in lines for duty in line.duties))
     is_wide = 0 < len(duties) <= _MOST_COLUMNS
-    names = duties if is_wide else ["四包责任"]
+    names = [f"{duty}\n{LEGEND}" for duty in duties] if is_wide else ["四包责任"]
     head = Row([Cell(name, SMALL_CELL_LABEL) for name in (*_CASE_HEADS, *names)])
     rows = [_row(line, duties if is_wide else None) for line in lines]
     columns = (*_CASE_COLUMNS, *[_DUTY_COLUMNS / len(names)] * len(names))
-    return Table(columns=columns, rows=[head, *rows], heads=1)
+    return Table(columns=columns, rows=[head, *rows], heads=1, above=6)
 
 
 def _row(line: LedgerLinePart, duties: Sequence[str] | None) -> Row:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from app.documents.lines.styles import CELL, Align, TextStyle
+from app.documents.fonts import FontRole
+from app.documents.lines.styles import Align, TextStyle
 from app.documents.pages.tables import Cell, Row, Table, label_cell
 
-COLUMNS = (86, 122, 86, 122)
-CENTRED = TextStyle(size=CELL.size, leading=CELL.leading, align=Align.CENTRED)
-FIGURES = TextStyle(size=CELL.size, leading=CELL.leading, align=Align.RIGHT)
+COLUMNS = (78, 130, 78, 130)
 LIST = TextStyle(size=12, leading=19, align=Align.LEFT)
-"""The cells of long lists, set smaller than those of forms."""
+"""The cells of long lists, set smaller than those of forms; then those of numbers and of sums."""
+CENTRED = replace(LIST, align=Align.CENTRED)
+FIGURES = replace(LIST, align=Align.RIGHT)
+_HEAD = replace(CENTRED, role=FontRole.LABEL)
 ABOVE, BELOW = 4.0, 10.0
 
 
@@ -47,7 +50,7 @@ def grid(entries: Iterable[Entry], lead: str = "") -> Table:
 
 def listing(columns: Sequence[float], names: Sequence[str], rows: Sequence[Row]) -> Table:
     """Return a list under a head that is repeated on every page."""
-    head = Row([label_cell(name) for name in names])
+    head = Row([Cell(name, _HEAD) for name in names])
     return Table(columns=columns, rows=[head, *rows], heads=1, above=ABOVE, below=BELOW)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.documents.forms.form import Form
 from app.documents.forms.sections import inline, numbered, opening
-from app.documents.forms.wording import listed
+from app.documents.forms.wording import labelled, listed
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
@@ -27,7 +27,7 @@ def compose(contents: NonAcceptanceContents) -> Form:
 
 
 def _blocks(contents: NonAcceptanceContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, contents.number, number_label="编号：")
+    yield from opening(contents.kind.term, labelled("编号", contents.number))
     addressees = listed(contents.addressees)
     if addressees:
         yield Paragraph(f"{addressees}：", UNINDENTED, keeps_next=True)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.forms.form import Form
-from app.documents.forms.sections import heading, inline, numbered, opening
+from app.documents.forms.sections import heading, numbered, opening
 from app.documents.forms.signing_places import signature_places
-from app.documents.forms.wording import listed
+from app.documents.forms.wording import labelled, listed
+from app.documents.lines.styles import TextStyle, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
 from app.domain.contents.forms import RightsNoticeContents
 from app.domain.values.calendar_days import day_in_words
 
+_TEXT = TextStyle(size=14, leading=22, indent=2)  # so that notice and signatures take two sides of a sheet
 KNOWN = "以上内容已经告知，我（我们）已阅读或者听取宣读，清楚各项权利和义务。"
 
 
@@ -29,10 +31,14 @@ def compose(contents: RightsNoticeContents) -> Form:
 
 
 def _blocks(contents: RightsNoticeContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, contents.number, number_label="登记编号：")
+    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
     subject = f"关于“{contents.title}”，" if contents.title.strip() else ""
-    yield Paragraph(f"{subject}{contents.committee}依照《中华人民共和国人民调解法》告知各方当事人如下事项：")
-    yield from inline("负责调解的人民调解员", listed(contents.mediators))
+    yield Paragraph(
+        f"{subject}{contents.committee}依照《中华人民共和国人民调解法》告知各方当事人如下事项：", _TEXT
+    )
+    mediators = listed(contents.mediators)
+    if mediators:
+        yield Paragraph([label("负责调解的人民调解员："), mediators], _TEXT)
     lists = (
         ("一、人民调解的性质和原则", contents.principles),
         ("二、当事人的权利", contents.rights),
@@ -42,7 +48,7 @@ def _blocks(contents: RightsNoticeContents) -> Iterator[Block]:
     for name, texts in lists:
         if texts:
             yield heading(name)
-            yield from numbered(texts)
-    yield Paragraph(KNOWN)
+            yield from numbered(texts, _TEXT)
+    yield Paragraph(KNOWN, _TEXT)
     yield signature_places(contents.signers, contents.kind.term)
     yield SealPlace(contents.committee, day_in_words(contents.served_on))

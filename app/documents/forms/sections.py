@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from app.documents.lines.styles import BODY, HEADING, NUMBER, UNINDENTED, label
+from app.documents.lines.styles import BODY, HEADING, NUMBER, UNINDENTED, TextStyle, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph, title
 
@@ -33,14 +33,15 @@ def inline(name: str, text: str) -> Iterator[Block]:
         yield Paragraph([label(f"{name}："), text], BODY)
 
 
-def numbered(texts: Iterable[str]) -> Iterator[Block]:
+def numbered(texts: Iterable[str], style: TextStyle = BODY) -> Iterator[Block]:
     """Give a list as ``1. …``."""
     for position, text in enumerate(texts, start=1):
-        yield Paragraph(f"{position}. {text}")
+        yield Paragraph(f"{position}. {text}", style)
 
 
-def opening(name: str, number: str, *, number_label: str = "") -> Iterator[Block]:
-    """Give the title of a form and its number at the right below it."""
+def opening(name: str, *notes: str) -> Iterator[Block]:
+    """Give the title of a form and below it, at the right, its number and what else tells it from others."""
     yield title(name)
-    if number.strip():
-        yield Paragraph(f"{number_label}{number}", NUMBER)
+    text = "\u3000".join(note for note in notes if note.strip())
+    if text:
+        yield Paragraph(text, NUMBER)

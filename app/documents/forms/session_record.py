@@ -9,8 +9,8 @@ from app.documents.forms.form import Form
 from app.documents.forms.party_blocks import party_paragraphs
 from app.documents.forms.sections import heading, inline, line, opening, section
 from app.documents.forms.signing_places import signature_places
-from app.documents.forms.wording import listed, span_in_words
-from app.documents.lines.styles import NUMBER, UNINDENTED, label
+from app.documents.forms.wording import labelled, listed, span_in_words
+from app.documents.lines.styles import UNINDENTED, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.domain.contents.forms import ParticipantPart, SessionContents
@@ -34,8 +34,9 @@ def compose(contents: SessionContents) -> Form:
 
 
 def _blocks(contents: SessionContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, contents.number, number_label="登记编号：")
-    yield Paragraph(f"第{contents.sequence}次调解", NUMBER)
+    yield from opening(
+        contents.kind.term, labelled("登记编号", contents.number), f"第{contents.sequence}次调解"
+    )
     yield from line("时间", span_in_words(contents.held_at, contents.ended_at))
     yield from line("地点", contents.place)
     yield from line("事由", contents.matter)
