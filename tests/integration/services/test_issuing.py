@@ -38,7 +38,7 @@ def test_every_form_of_a_case_is_issued_under_its_number(centre, kind):
 
 
 def test_forms_refuse_a_case_that_is_not_that_far(centre):
-    case = centre.registered(parties=(a_party("王秀兰"),) + centre.intake().parties[1:])
+    case = centre.registered(parties=(a_party("王秀兰"), *centre.intake().parties[1:]))
     issue = centre.services.issuing.issue
     with pytest.raises(RuleRefusal, match=r"document\.not_accepted_yet"):
         issue(DocumentKind.ACCEPTANCE_REGISTER, case.id, actor=centre.actor)
@@ -68,9 +68,7 @@ def test_a_full_disk_after_the_commit_loses_nothing(centre):
     assert centre.services.integrity.check().is_sound
 
 
-def test_a_process_that_died_before_drawing_is_finished_at_the_next_start(
-    centre, location, clock, monkeypatch
-):
+def test_a_page_a_dead_process_left_undrawn_is_drawn_at_the_next_start(centre, location, clock, monkeypatch):
     class Died(BaseException):
         """The process is gone: nothing after the commit runs."""
 
