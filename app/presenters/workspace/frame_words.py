@@ -18,8 +18,8 @@ from app.presenters.case_rows import GAP, risk_level
 from app.presenters.due_words import Chip, ChipKind, clock_chip
 from app.presenters.history_words import act_sentence, moment_words
 from app.presenters.step_words import StepWords, step_words
-from app.presenters.workspace.field_names import field_name
 from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.forms.field_names import field_name
 
 STAGES = tuple(Stage)
 _QUIET = frozenset({"case.triaged", "duties.opened", "document.stored"})

@@ -10,20 +10,20 @@ from app.domain.disputes.next_steps import NextStepKind
 from app.domain.disputes.states import CaseEvent, CaseState, is_allowed
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk
-from app.presenters.workspace.acceptance_forms import accept_form, consent_form, decline_form, rights_form
-from app.presenters.workspace.agent_forms import agent_form, remove_agent_form
-from app.presenters.workspace.assignment_forms import assign_form
-from app.presenters.workspace.detail_forms import details_form
-from app.presenters.workspace.ending_forms import (
+from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.forms.acceptance import accept_form, consent_form, decline_form, rights_form
+from app.presenters.workspace.forms.agents import agent_form, remove_agent_form
+from app.presenters.workspace.forms.asked import Form
+from app.presenters.workspace.forms.assignment import assign_form
+from app.presenters.workspace.forms.details import details_form
+from app.presenters.workspace.forms.endings import (
     close_form,
     follow_up_form,
     note_form,
     perform_form,
     terminate_form,
 )
-from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.forms import Form
-from app.presenters.workspace.party_forms import party_form, remove_party_form
+from app.presenters.workspace.forms.parties import party_form, remove_party_form
 
 NOTE, DETAILS, CONSENT, ACCEPT, DECLINE = "note", "details", "consent", "accept", "decline"
 RIGHTS, ASSIGN, TERMINATE, PERFORM, FOLLOW_UP, CLOSE = (

@@ -22,8 +22,8 @@ from app.presenters.navigation import (
 from app.presenters.sentences import sentence
 from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.form_presenter import FormPresenter
-from app.presenters.workspace.forms import Form
+from app.presenters.workspace.forms.asked import Form
+from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.frame_words import STAGES, FrameWords
 from app.presenters.workspace.view import WorkspaceView
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.domain.disputes.next_steps import NextStepKind
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.form_presenter import FormPresenter
+from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.frame_words import HeaderWords, TimelineLine
 from app.presenters.workspace.menu import MenuEntry
 

@@ -51,11 +51,10 @@ class Step(QWidget):
 
     def line(self, key: str, label: str, typed: str = "", *, is_required: bool = False) -> FieldBox:
         """Make a line of text under a key."""
-        words = self._kit.translator.text(label)
-        field = LineField(self._kit, name=words)
+        field = LineField(self._kit, name=label)
         field.show_value(typed)
         field.on_typed(lambda text: self._presenter.typed(key, text))
-        self._boxes[key] = FieldBox(self._kit, words, field, required=is_required)
+        self._boxes[key] = FieldBox(self._kit, label, field, required=is_required)
         return self._boxes[key]
 
     def forget(self, prefix: str) -> None:
@@ -70,8 +69,8 @@ class CommitteeStep(Step):
         super().__init__(kit, presenter)
         text = kit.translator.text
         grid = FieldGrid(kit)
-        grid.add(self.line("name", "全称（与公章一致）", is_required=True), 8)
-        grid.add(self.line("number_code", "编号简称", is_required=True), 4)
+        grid.add(self.line("name", text("全称（与公章一致）"), is_required=True), 8)
+        grid.add(self.line("number_code", text("编号简称"), is_required=True), 4)
         kinds: ChipGroup[OrganisationKind] = ChipGroup(
             kit, [ChipItem(kind, text(kind.term)) for kind in KINDS], name=text("机构"), with_keys=False
         )
@@ -85,10 +84,10 @@ class CommitteeStep(Step):
         six.on_chosen(lambda kind: presenter.typed("committee_kind", kind))
         self._six = FieldBox(kit, text("调委会类别"), six)
         grid.add(self._six, 8)
-        grid.add(self.line("tier", "层级（如 社区）"), 4)
-        grid.add(self.line("address", "地址"), 8)
-        grid.add(self.line("phone", "电话"), 4)
-        grid.add(self.line("confirming_court", "司法确认的基层人民法院"), 12)
+        grid.add(self.line("tier", text("层级（如 社区）")), 4)
+        grid.add(self.line("address", text("地址")), 8)
+        grid.add(self.line("phone", text("电话")), 4)
+        grid.add(self.line("confirming_court", text("司法确认的基层人民法院")), 12)
         self.column.addWidget(grid)
         self.column.addWidget(Text(kit, text("调解室（可不填）"), size="title3", bold=True))
         seal = text("公章属于调委会。调解室没有公章，协议书一律盖调委会公章。")
@@ -122,8 +121,8 @@ class CommitteeStep(Step):
         holder, text = QWidget(), self._kit.translator.text
         row = QHBoxLayout(holder)
         self._kit.style.lay(row, gap=8)
-        row.addWidget(self.line(f"{studio.id}.name", "调解室名称", studio.name), 4)
-        row.addWidget(self.line(f"{studio.id}.address", "地址", studio.address), 6)
+        row.addWidget(self.line(f"{studio.id}.name", text("调解室名称"), studio.name), 4)
+        row.addWidget(self.line(f"{studio.id}.address", text("地址"), studio.address), 6)
         remove = IconButton(self._kit, "x", text("移除调解室"))
         remove.clicked.connect(lambda _on=False: self._presenter.remove_studio(studio.id))
         row.addWidget(remove)
@@ -180,8 +179,8 @@ class StaffStep(Step):
         column = QVBoxLayout(block)
         kit.style.lay(column, gap=6)
         grid = FieldGrid(kit)
-        grid.add(self.line(f"{member.id}.name", "姓名", member.name, is_required=True), 4)
-        grid.add(self.line(f"{member.id}.phone", "电话", member.phone), 4)
+        grid.add(self.line(f"{member.id}.name", text("姓名"), member.name, is_required=True), 4)
+        grid.add(self.line(f"{member.id}.phone", text("电话"), member.phone), 4)
         room: ChoiceField[UUID] = ChoiceField(kit, initials, [], placeholder=text("不限调解室"))
         room.on_chosen(lambda studio_id: self._presenter.typed(f"{member.id}.studio_id", studio_id))
         self._rooms[member.id] = room

@@ -10,9 +10,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.presenters.intake.shown import SavedNote, SavedState
-from app.presenters.workspace.form_presenter import FormPresenter
-from app.presenters.workspace.form_view import Conflict
-from app.presenters.workspace.forms import Values
+from app.presenters.workspace.forms.asked import Values
+from app.presenters.workspace.forms.presenter import FormPresenter
+from app.presenters.workspace.forms.view import Conflict
 from app.ui.dialogs.form_fields import FormRow
 from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button
@@ -195,11 +195,16 @@ class FormDialog(Dialog):
     def _fit(self) -> None:
         if self._rows:
             wanted = self._inside.sizeHint().height() + self._kit.style.px(4)
+            layout = self._inside.layout()
+            if layout is not None and layout.hasHeightForWidth():
+                width = self.width() - self._kit.style.px(60)
+                wanted = max(wanted, layout.heightForWidth(width) + self._kit.style.px(4))
             self._area.setMinimumHeight(min(wanted, self._kit.style.px(_TALLEST)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+        self.adjustSize()
         first = next(iter(self._rows.values()), None)
         if first is not None and not self.focusWidget():
             first.focus()

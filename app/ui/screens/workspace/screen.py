@@ -13,7 +13,7 @@ from app.domain.disputes.next_steps import NextStepKind
 from app.presenters.desk import Desk
 from app.presenters.navigation import PAGE_CASES, Navigator
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.form_presenter import FormPresenter
+from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.frame_words import HeaderWords, TimelineLine
 from app.presenters.workspace.menu import NOTE, MenuEntry
 from app.presenters.workspace.presenter import WorkspacePresenter

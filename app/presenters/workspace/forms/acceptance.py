@@ -11,9 +11,9 @@ from app.domain.values.ids import new_id
 from app.domain.values.termed import Termed
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk
-from app.presenters.workspace import form_reading as read
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.forms import FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms import reading as read
+from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
 
 
 def terms(translator: Translator, kind: type[Termed]) -> tuple[tuple[str, str], ...]:
@@ -67,7 +67,6 @@ def consent_form(desk: Desk, folder: CaseFolder, party_id: UUID | None = None) -
                 kind=FieldKind.CHOICE,
                 options=terms(desk.translator, ConsentAnswer),
                 is_required=True,
-                is_half=True,
             ),
             FormField(
                 key="manner",
@@ -75,7 +74,6 @@ def consent_form(desk: Desk, folder: CaseFolder, party_id: UUID | None = None) -
                 kind=FieldKind.CHOICE,
                 options=terms(desk.translator, ConsentManner),
                 is_required=True,
-                is_half=True,
             ),
             _day(desk, "asked_on", say("日期")),
             FormField(key="note", label=say("备注"), kind=FieldKind.TEXT, hint=say("如：由谁接听、原话")),

@@ -10,10 +10,10 @@ from app.domain.disputes.sources import RiskFlag, RiskLevel
 from app.domain.values.moments import local_day
 from app.presenters.desk import Desk
 from app.presenters.intake.words import TIERS
-from app.presenters.workspace import form_reading as read
-from app.presenters.workspace.acceptance_forms import terms
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.forms import FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms import reading as read
+from app.presenters.workspace.forms.acceptance import terms
+from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
 
 
 def details_form(desk: Desk, folder: CaseFolder) -> Form:

@@ -8,10 +8,10 @@ from uuid import UUID
 from app.domain.disputes.cases import TerminationReason
 from app.domain.duties.four_duties import Duty, DutyKind, follow_up_by_mediator
 from app.presenters.desk import Desk
-from app.presenters.workspace import form_reading as read
-from app.presenters.workspace.acceptance_forms import terms
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.forms import FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms import reading as read
+from app.presenters.workspace.forms.acceptance import terms
+from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
 
 
 def terminate_form(desk: Desk, folder: CaseFolder) -> Form:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.presenters.intake.shown import SavedNote
-from app.presenters.workspace.forms import Values
+from app.presenters.workspace.forms.asked import Values
 
 
 @dataclass(frozen=True, slots=True)

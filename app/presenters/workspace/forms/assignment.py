@@ -8,10 +8,10 @@ from app.domain.disputes.cases import CaseMediator, MediatorRole, SelectedBy
 from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.values.ids import new_id
 from app.presenters.desk import Desk
-from app.presenters.workspace import form_reading as read
-from app.presenters.workspace.acceptance_forms import terms
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.forms import FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms import reading as read
+from app.presenters.workspace.forms.acceptance import terms
+from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
 
 _ROLES = {"first": MediatorRole.FIRST, "second": MediatorRole.SECOND, "recorder": MediatorRole.RECORDER}
 

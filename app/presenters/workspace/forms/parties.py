@@ -16,10 +16,10 @@ from app.presenters.desk import Desk
 from app.presenters.intake.entries import IntakeEntry, PartyEntry
 from app.presenters.intake.paths import field_name
 from app.presenters.intake.reading import read_entry
-from app.presenters.workspace import form_reading as read
-from app.presenters.workspace.acceptance_forms import terms
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.forms import YES, FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms import reading as read
+from app.presenters.workspace.forms.acceptance import terms
+from app.presenters.workspace.forms.asked import YES, FieldKind, Form, FormField, Sent, Values
 
 _PERSON = ("kind", (PartyKind.NATURAL_PERSON.value,))
 _ORGANISATION = ("kind", (PartyKind.LEGAL_PERSON.value, PartyKind.UNINCORPORATED.value))

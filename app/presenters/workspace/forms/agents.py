@@ -12,10 +12,10 @@ from app.domain.values.ids import new_id
 from app.domain.values.names import clean_name
 from app.domain.values.sex import Sex
 from app.presenters.desk import Desk
-from app.presenters.workspace import form_reading as read
-from app.presenters.workspace.acceptance_forms import terms
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.forms import FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms import reading as read
+from app.presenters.workspace.forms.acceptance import terms
+from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
 
 _AUTHORISED = tuple(kind.value for kind in AgentKind if kind is not AgentKind.STATUTORY)
 

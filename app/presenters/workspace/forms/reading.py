@@ -12,7 +12,7 @@ from app.domain.values.money import Money
 from app.domain.values.phones import Phone
 from app.domain.values.termed import Termed
 from app.domain.values.texts import clean_text, half_width, one_line
-from app.presenters.workspace.forms import YES, Values
+from app.presenters.workspace.forms.asked import YES, Values
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Termed)

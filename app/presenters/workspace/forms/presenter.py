@@ -12,10 +12,10 @@ from app.presenters.intake.drafts import DraftKeeper
 from app.presenters.intake.shown import SavedNote
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
-from app.presenters.workspace.conflicts import conflicts_of
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.form_view import FormView
-from app.presenters.workspace.forms import Form, FormField, Sent, Values
+from app.presenters.workspace.forms.asked import Form, FormField, Sent, Values
+from app.presenters.workspace.forms.conflicts import conflicts_of
+from app.presenters.workspace.forms.view import FormView
 
 
 class FormPresenter:

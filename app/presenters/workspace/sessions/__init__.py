@@ -1,0 +1,1 @@
+"""Session records while they are written."""

@@ -1,0 +1,60 @@
+"""Which session records a case has, whether another may begin, and why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from app.domain.disputes.case_parties import CaseParty
+from app.domain.disputes.states import CaseState
+from app.i18n.translator import Translator
+from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.sessions.entries import SessionEntry
+from app.presenters.workspace.sessions.view import SessionTab, Speaker
+
+
+def session_tabs(translator: Translator, folder: CaseFolder, fresh: Sequence[UUID]) -> list[SessionTab]:
+    """List the saved records, then those only drafts hold."""
+    say = translator.text
+    tabs = [
+        SessionTab(
+            str(session.id),
+            say("第 {n} 次", n=session.sequence),
+            say(session.result.term) if session.is_finished and session.result else say("未结束"),
+        )
+        for session in folder.sessions
+    ]
+    return tabs + [SessionTab(str(id_), say("新笔录"), say("未结束")) for id_ in fresh]
+
+
+def may_begin(folder: CaseFolder) -> bool:
+    """Tell whether another record may begin: mediators, notice served, none left open."""
+    case = folder.case
+    is_ready = case.state in {CaseState.ASSIGNED, CaseState.MEDIATING} and case.rights_notice_on is not None
+    return is_ready and all(session.is_finished for session in folder.sessions)
+
+
+def why_none(translator: Translator, folder: CaseFolder) -> str:
+    """Say why a case has no record, and what to do first."""
+    say, case = translator.text, folder.case
+    if may_begin(folder):
+        return say("还没有调解笔录。")
+    if not case.is_open or case.state is CaseState.TERMINATED:
+        return say("本件没有调解笔录。")
+    if case.accepted_on is None:
+        return say("受理后，指派调解员并告知权利义务，再写笔录。")
+    return say("先指派调解员、告知权利义务，再写笔录。")
+
+
+def speakers_of(translator: Translator, parties: Sequence[CaseParty], entry: SessionEntry) -> list[Speaker]:
+    """Give every party its place to speak, with the key that goes there."""
+    known = {party.id: party for party in parties}
+    return [
+        Speaker(
+            said.party_id,
+            f"{translator.text(known[said.party_id].side.term)}\u3000{known[said.party_id].name}",
+            f"Ctrl+{n}" if n <= 9 else "",  # noqa: PLR2004 - digits have one key each
+        )
+        for n, said in enumerate(entry.statements, 1)
+        if said.party_id in known
+    ]

@@ -1,0 +1,41 @@
+"""The panes of a case in the order of their tabs; panes of other packages are handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from app.presenters.desk import Desk
+from app.presenters.navigation import (
+    TAB_AGREEMENT,
+    TAB_DUTIES,
+    TAB_OVERVIEW,
+    Navigator,
+)
+from app.ui.kit import Kit
+from app.ui.screens.workspace.overview import OverviewPane
+from app.ui.screens.workspace.panes import PaneSpec
+
+Make = Callable[[], QWidget]
+Ask = Callable[[str, UUID | None, UUID | None], None]
+
+
+def case_panes(
+    kit: Kit,
+    desk: Desk,
+    navigator: Navigator,
+    ask: Ask,
+    *,
+    agreement: Make | None = None,
+    duties: Make | None = None,
+) -> tuple[PaneSpec, ...]:
+    """Name every pane; ``ask`` is the screen's, ``agreement`` and ``duties`` make panes of those packages."""
+    say = kit.translator.text
+    specs = [PaneSpec(TAB_OVERVIEW, say("概况"), lambda: OverviewPane(kit, desk, ask))]
+    if agreement is not None:
+        specs.append(PaneSpec(TAB_AGREEMENT, say("协议书"), agreement))
+    if duties is not None:
+        specs.append(PaneSpec(TAB_DUTIES, say("四包"), duties))
+    return tuple(specs)
