@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Final, Literal, Protocol, TypeVar
 
 from app.domain.changes import Changes
 from app.domain.people.staff import StaffMember
@@ -17,8 +17,9 @@ from app.services.services import Services
 
 T = TypeVar("T")
 
-DATABASE = "database"
-DRAWING = "drawing"
+Lane = Literal["database", "drawing"]
+DATABASE: Final = "database"
+DRAWING: Final = "drawing"
 
 
 class Runner(Protocol):
@@ -30,7 +31,7 @@ class Runner(Protocol):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
         *,
-        lane: str = DATABASE,
+        lane: Lane = DATABASE,
     ) -> None:
         """Run ``work`` in a lane; then call ``done`` with its answer or ``failed`` with what it raised."""
 
@@ -54,7 +55,7 @@ class InlineRunner:
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
         *,
-        lane: str = DATABASE,  # noqa: ARG002 - the protocol has it; at once means there are no lanes
+        lane: Lane = DATABASE,  # noqa: ARG002 - the protocol has it; at once means there are no lanes
     ) -> None:
         """Run ``work`` and answer before returning; the lane makes no difference."""
         try:

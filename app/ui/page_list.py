@@ -1,0 +1,126 @@
+"""The pages of the rail: their words, keys and help, in order; a page that is not built is not here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from app.presenters.navigation import (
+    PAGE_CASES,
+    PAGE_DUTIES,
+    PAGE_INTAKE,
+    PAGE_PARTIES,
+    PAGE_SETTINGS,
+    PAGE_STAFF,
+    PAGE_WORKBENCH,
+)
+from app.ui.shell.pages import Page
+
+Make = Callable[[], QWidget]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFactories:
+    """How each page is made; it is made when first opened."""
+
+    workbench: Make
+    intake: Make
+    cases: Make
+    duties: Make
+    staff: Make
+    parties: Make
+    settings: Make
+
+
+def pages(text: Callable[[str], str], make: PageFactories) -> tuple[Page, ...]:
+    """List the pages in the order of the rail."""
+    work, roster = text("办案"), text("名册")
+    return (
+        Page(
+            PAGE_WORKBENCH,
+            text("工作台"),
+            "home",
+            make.workbench,
+            group=work,
+            shortcut="Alt+1",
+            short=text("工作"),
+            help=text("今天先办什么：到期最早的排在最前。按回车打开，按 F9 办下一步。"),
+            keys=(("↑ ↓", text("移动")), ("Enter", text("打开")), ("F5", text("刷新"))),
+        ),
+        Page(
+            PAGE_INTAKE,
+            text("登记"),
+            "register",
+            make.intake,
+            group=work,
+            shortcut="Alt+2",
+            short=text("登记"),
+            help=text("一页填完。回车到下一栏，没填完也会保存，下次从同一栏继续。"),
+            keys=(
+                ("Enter", text("下一栏")),
+                ("Alt+A", text("加当事人")),
+                ("Alt+L", text("关联名册中的人")),
+                ("F8", text("到未填处")),
+                ("Ctrl+S", text("存草稿")),
+                ("Ctrl+Enter", text("登记")),
+            ),
+        ),
+        Page(
+            PAGE_CASES,
+            text("案件"),
+            "folder",
+            make.cases,
+            group=work,
+            shortcut="Alt+3",
+            short=text("案件"),
+            help=text("找一件案、看它到哪一步。上方换视图和筛选，右边是摘要。"),
+            keys=(
+                ("↑ ↓", text("移动")),
+                ("Enter", text("打开")),
+                ("Ctrl+F", text("在结果中筛选")),
+                ("F3", text("换视图")),
+                ("F9", text("办下一步")),
+                ("Ctrl+J", text("记一笔")),
+            ),
+        ),
+        Page(
+            PAGE_DUTIES,
+            text("四包"),
+            "four",
+            make.duties,
+            group=work,
+            shortcut="Alt+5",
+            short=text("四包"),
+            help=text("一案四包：包调查、包调处、包办结、包回访，各有责任人和期限。"),
+            keys=((text("方向键"), text("换格")), ("Enter", text("填写")), ("Ctrl+P", text("打印台账"))),
+        ),
+        Page(
+            PAGE_STAFF,
+            text("调解员"),
+            "users",
+            make.staff,
+            group=roster,
+            short=text("人员"),
+            help=text("谁在这里工作、会什么语言、手上几件案。"),
+        ),
+        Page(
+            PAGE_PARTIES,
+            text("当事人"),
+            "idcard",
+            make.parties,
+            group=roster,
+            short=text("名册"),
+            help=text("以前来过的人和单位，以及他们的案件。"),
+        ),
+        Page(
+            PAGE_SETTINGS,
+            text("设置"),
+            "sliders",
+            make.settings,
+            short=text("设置"),
+            at_foot=True,
+            help=text("本单位、编号、外观和数据。"),
+        ),
+    )
