@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.cases import Case
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LAST_DIGITS = re.compile(r"([0-9]{1,15})[^0-9]*$")
 NAME_SEPARATOR = "、"
 
@@ -41,7 +41,7 @@ def line_values(case: Case) -> dict[str, object]:
         "lead_id": lead.staff_id if lead else None,
         "lead_name": lead.name if lead else "",
         "registered_at": case.registered_at,
-        "newest": -((case.registered_at - _EPOCH) // timedelta(microseconds=1)),
+        "newest": -((case.registered_at - EPOCH) // timedelta(microseconds=1)),
     }
 
 

@@ -99,6 +99,15 @@ class NumberBook:
         )
         return tuple(shape_of(IssuedNumber, NumberRow).entity(row) for row in rows)
 
+    def series(self) -> tuple[tuple[NumberSeries, UUID, int], ...]:
+        """Give every series that has numbers: kind, organisation and year, for checking them for holes."""
+        rows = self._session.execute(
+            select(NumberRow.series, NumberRow.organisation_id, NumberRow.year)
+            .distinct()
+            .order_by(NumberRow.series, NumberRow.organisation_id, NumberRow.year)
+        )
+        return tuple((row.series, row.organisation_id, row.year) for row in rows)
+
     def of_subject(self, subject_id: UUID) -> tuple[IssuedNumber, ...]:
         """Give the numbers taken for one case or document."""
         rows = self._session.scalars(

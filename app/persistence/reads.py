@@ -7,7 +7,18 @@ from typing import Self
 
 from sqlalchemy.orm import Session
 
+from app.persistence.queries.cases import CaseQueries
+from app.persistence.queries.counts import CountQueries
+from app.persistence.queries.duties import DutyQueries
 from app.persistence.queries.history import HistoryQueries
+from app.persistence.queries.parties import PartyQueries
+from app.persistence.queries.records import (
+    AgreementQueries,
+    AttachmentQueries,
+    DocumentQueries,
+    SessionQueries,
+)
+from app.persistence.queries.search import SearchQueries
 
 
 class Reads:
@@ -15,7 +26,16 @@ class Reads:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.cases = CaseQueries(session)
+        self.search = SearchQueries(session)
+        self.parties = PartyQueries(session)
+        self.duties = DutyQueries(session)
+        self.sessions = SessionQueries(session)
+        self.agreements = AgreementQueries(session)
+        self.documents = DocumentQueries(session)
+        self.attachments = AttachmentQueries(session)
         self.history = HistoryQueries(session)
+        self.counts = CountQueries(session)
 
     def __enter__(self) -> Self:
         return self

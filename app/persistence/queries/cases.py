@@ -1,0 +1,140 @@
+"""Reads lists of cases: pages, counts, what is due, and single lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy.orm import Session
+
+from app.domain.disputes.case_lines import CaseFilter, CaseLine, CaseView
+from app.domain.duties.clocks import ClockKind
+from app.domain.errors import NotFound
+from app.persistence.finding import SearchKind
+from app.persistence.lines import number_tail
+from app.persistence.queries.case_lines import (
+    LINE_COLUMNS,
+    SOON_DAYS,
+    in_view,
+    line_of,
+    narrowed,
+    ordered,
+)
+from app.persistence.queries.matching import Matching
+from app.persistence.queries.texts import case_texts
+from app.persistence.rows.disputes import CaseLineRow
+
+_ONLY_DIGITS = re.compile(r"[0-9]{1,15}")
+
+
+class CaseQueries:
+    """Lines of cases."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def page(
+        self,
+        wanted: CaseFilter,
+        today: date,
+        staff_id: UUID | None = None,
+        *,
+        offset: int = 0,
+        limit: int = 50,
+        soon_days: int = SOON_DAYS,
+    ) -> tuple[CaseLine, ...]:
+        """Give a page of lines; ``staff_id`` is who 我承办 means."""
+        conditions = self._conditions(wanted, today, staff_id, soon_days)
+        statement = select(*LINE_COLUMNS).where(*conditions).order_by(*ordered(wanted))
+        rows = self._session.execute(statement.offset(offset).limit(limit)).mappings()
+        return tuple(line_of(row) for row in rows)
+
+    def count(
+        self, wanted: CaseFilter, today: date, staff_id: UUID | None = None, *, soon_days: int = SOON_DAYS
+    ) -> int:
+        """Count the lines of a filter; not for every key somebody types."""
+        return self._count(self._conditions(wanted, today, staff_id, soon_days))
+
+    def view_counts(
+        self, today: date, staff_id: UUID | None = None, *, soon_days: int = SOON_DAYS
+    ) -> dict[CaseView, int]:
+        """Count the cases of every built-in view."""
+        return {view: self._count(in_view(view, today, staff_id, soon_days)) for view in CaseView}
+
+    def ids(
+        self,
+        wanted: CaseFilter,
+        today: date,
+        staff_id: UUID | None = None,
+        *,
+        limit: int,
+        soon_days: int = SOON_DAYS,
+    ) -> tuple[UUID, ...]:
+        """Give the ids of a filter in its order, for acting on all of them."""
+        conditions = self._conditions(wanted, today, staff_id, soon_days)
+        statement = select(CaseLineRow.id).where(*conditions).order_by(*ordered(wanted)).limit(limit)
+        return tuple(self._session.scalars(statement))
+
+    def line(self, case_id: UUID) -> CaseLine:
+        """Give one line; NotFound ``case.not_found``."""
+        found = self.lines((case_id,))
+        if not found:
+            raise NotFound("case.not_found", id=str(case_id))
+        return found[0]
+
+    def lines(self, case_ids: Iterable[UUID]) -> tuple[CaseLine, ...]:
+        """Give the lines of some cases, in the order asked for; ids unknown here are left out."""
+        wanted = tuple(case_ids)
+        statement = select(*LINE_COLUMNS).where(CaseLineRow.id.in_(wanted))
+        found = {line.id: line for line in map(line_of, self._session.execute(statement).mappings())}
+        return tuple(found[id_] for id_ in wanted if id_ in found)
+
+    def by_number_tail(self, typed: str, limit: int = 20) -> tuple[CaseLine, ...]:
+        """Give the cases whose number ends in what was typed (0417, 417, 2026-0417), the newest first."""
+        plain = typed.strip()
+        tail = number_tail(plain)
+        if tail is None:
+            return ()
+        conditions = [CaseLineRow.number_tail == tail]
+        if _ONLY_DIGITS.fullmatch(plain) is None:
+            conditions.append(CaseLineRow.intake_number.endswith(plain, autoescape=True))
+        statement = select(*LINE_COLUMNS).where(*conditions).order_by(CaseLineRow.newest).limit(limit)
+        return tuple(line_of(row) for row in self._session.execute(statement).mappings())
+
+    def due_between(
+        self, start: date | None, until: date, *, staff_id: UUID | None = None, limit: int = 50
+    ) -> tuple[CaseLine, ...]:
+        """Give the open cases whose clock ends from ``start`` to ``until``, the first to end first.
+
+        Without ``start`` overdue ones are included; without ``staff_id`` everybody's.
+        """
+        conditions: list[ColumnElement[bool]] = [CaseLineRow.is_open == true(), CaseLineRow.due_on <= until]
+        if start is not None:
+            conditions.append(CaseLineRow.due_on >= start)
+        if staff_id is not None:
+            conditions.append(CaseLineRow.lead_id == staff_id)
+        statement = select(*LINE_COLUMNS).where(*conditions).order_by(*ordered(CaseFilter())).limit(limit)
+        return tuple(line_of(row) for row in self._session.execute(statement).mappings())
+
+    def ids_due_by(self, until: date, *, kinds: Collection[ClockKind]) -> tuple[UUID, ...]:
+        """Give the open cases whose leading clock is of these kinds and ended by a day."""
+        statement = select(CaseLineRow.id).where(
+            CaseLineRow.is_open == true(), CaseLineRow.due_on <= until, CaseLineRow.due_kind.in_(tuple(kinds))
+        )
+        return tuple(self._session.scalars(statement.order_by(*ordered(CaseFilter()))))
+
+    def _conditions(
+        self, wanted: CaseFilter, today: date, staff_id: UUID | None, soon_days: int
+    ) -> tuple[ColumnElement[bool], ...]:
+        conditions = (*in_view(wanted.view, today, staff_id, soon_days), *narrowed(wanted))
+        if not wanted.text.strip():
+            return conditions
+        matching = Matching(self._session, SearchKind.CASE, wanted.text, case_texts)
+        return (*conditions, matching.condition(CaseLineRow.__table__.c.id))
+
+    def _count(self, conditions: tuple[ColumnElement[bool], ...]) -> int:
+        statement = select(func.count()).select_from(CaseLineRow).where(*conditions)
+        return self._session.scalar(statement) or 0

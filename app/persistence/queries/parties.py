@@ -1,0 +1,131 @@
+"""Reads the register of parties: pages, who may already be known, and the cases of a party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy import Integer, cast, func, or_, select
+from sqlalchemy.orm import Session
+
+from app.domain.disputes.case_lines import PartyCase
+from app.domain.people.parties import PartyRecord
+from app.domain.people.party_lines import KnownParty, PartyLine
+from app.persistence.finding import SearchKind
+from app.persistence.mapping import shape_of
+from app.persistence.queries.matching import Matching
+from app.persistence.queries.texts import party_texts
+from app.persistence.rows.disputes import CaseLineRow, CasePartyRow
+from app.persistence.rows.people import PartyRow
+
+Counts = dict[UUID, tuple[int, int]]
+"""Open and all cases of a party by its id."""
+
+
+class PartyQueries:
+    """Lines and entries of the register."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def page(self, typed: str = "", offset: int = 0, limit: int = 50) -> tuple[PartyLine, ...]:
+        """Give a page, the last entered first; ``typed`` narrows as the search does."""
+        if typed.strip():
+            return self._lines(self._matching(typed).newest(limit, offset))
+        ids = self._session.scalars(
+            select(PartyRow.id).order_by(PartyRow.id.desc()).offset(offset).limit(limit)
+        )
+        return self._lines(tuple(ids))
+
+    def count(self, typed: str = "") -> int:
+        """Count the parties of the register, or those found."""
+        if typed.strip():
+            return self._matching(typed).count()
+        return self._session.scalar(select(func.count()).select_from(PartyRow)) or 0
+
+    def found(self, typed: str, limit: int) -> tuple[PartyLine, ...]:
+        """Find parties, the last entered first; nothing typed finds nothing."""
+        return self._lines(self._matching(typed).newest(limit))
+
+    def known(
+        self, name: str = "", identity_number: str = "", phone: str = "", limit: int = 5
+    ) -> tuple[KnownParty, ...]:
+        """Give the entries that may be the person being typed: same number, then phone, then name."""
+        told = {"identity_number": identity_number.strip(), "phone": phone.strip(), "name": name.strip()}
+        conditions = [PartyRow.__table__.c[field] == value for field, value in told.items() if value]
+        if not conditions:
+            return ()
+        rows = self._session.scalars(select(PartyRow).where(or_(*conditions)).order_by(PartyRow.id.desc()))
+        known = [_known(shape_of(PartyRecord, PartyRow).entity(row), told) for row in rows]
+        known.sort(key=lambda one: (one.same_identity, one.same_phone, one.same_name), reverse=True)
+        counts = self._counts(one.record.id for one in known[:limit])
+        return tuple(_counted(one, counts) for one in known[:limit])
+
+    def cases_of(self, record_id: UUID, limit: int = 200) -> tuple[PartyCase, ...]:
+        """Give the cases a party of the register takes part in, the newest first."""
+        line = CaseLineRow
+        statement = (
+            select(line.id, line.intake_number, line.title, line.state, line.registered_at)
+            .where(line.id.in_(select(CasePartyRow.case_id).where(CasePartyRow.record_id == record_id)))
+            .order_by(line.newest, line.id)
+            .limit(limit)
+        )
+        return tuple(
+            PartyCase(case_id=row[0], intake_number=row[1], title=row[2], state=row[3], registered_at=row[4])
+            for row in self._session.execute(statement)
+        )
+
+    def _matching(self, typed: str) -> Matching:
+        return Matching(self._session, SearchKind.PARTY, typed, party_texts)
+
+    def _lines(self, ids: tuple[UUID, ...]) -> tuple[PartyLine, ...]:
+        rows = {row.id: row for row in self._session.scalars(select(PartyRow).where(PartyRow.id.in_(ids)))}
+        counts = self._counts(ids)
+        return tuple(_line(rows[id_], counts.get(id_, (0, 0))) for id_ in ids if id_ in rows)
+
+    def _counts(self, ids: Iterable[UUID]) -> Counts:
+        pairs = (
+            select(CasePartyRow.record_id, CasePartyRow.case_id)
+            .where(CasePartyRow.record_id.in_(tuple(ids)))
+            .distinct()
+            .subquery()
+        )
+        statement = (
+            select(pairs.c.record_id, func.sum(cast(CaseLineRow.is_open, Integer)), func.count())
+            .join(CaseLineRow, CaseLineRow.id == pairs.c.case_id)
+            .group_by(pairs.c.record_id)
+        )
+        return {row[0]: (int(row[1]), int(row[2])) for row in self._session.execute(statement)}
+
+
+def _line(row: PartyRow, counts: tuple[int, int]) -> PartyLine:
+    return PartyLine(
+        id=row.id,
+        kind=row.kind,
+        name=row.name,
+        sex=row.sex,
+        birth_date=row.birth_date,
+        identity_number=row.identity_number,
+        phone=row.phone,
+        address=row.address,
+        open_cases=counts[0],
+        all_cases=counts[1],
+    )
+
+
+def _known(record: PartyRecord, told: dict[str, str]) -> KnownParty:
+    same = {field: bool(value) and getattr(record, field) == value for field, value in told.items()}
+    return KnownParty(
+        record=record,
+        same_identity=same["identity_number"],
+        same_phone=same["phone"],
+        same_name=same["name"],
+        open_cases=0,
+        all_cases=0,
+    )
+
+
+def _counted(known: KnownParty, counts: Counts) -> KnownParty:
+    open_cases, all_cases = counts.get(known.record.id, (0, 0))
+    return replace(known, open_cases=open_cases, all_cases=all_cases)
