@@ -173,7 +173,7 @@ class TodoWords:
         row, clock, kind = todo.row, todo.clock, self._say(todo.clock.kind.term)
         chip = clock_chip(self._translator, clock, today)
         verb, action, tab, acts = self._verb(todo, kind)
-        facts = GAP.join(part for part in (row.people, kind) if part)
+        facts = GAP.join(part for part in (row.people, "" if kind in verb else kind) if part)
         risk = self._say("风险{level}", level=row.risk)
         return TodoRow(
             key=f"{row.id}:{clock.kind}:{clock.subject_id or ''}",

@@ -53,6 +53,7 @@ class CasesTable(QObject):
         self._told: UUID | None = None
         self._to_top = True
         self._is_tight = False
+        self._is_renewing = False
         self._looks: list[Callable[[UUID], None]] = []
         self._rights: list[Callable[[], None]] = []
         self._model = LazyTableModel[CaseRow](
@@ -74,7 +75,9 @@ class CasesTable(QObject):
         if is_new:
             self._to_top, self._wanted, self._told = True, None, None
             self._model.show_count(0)
+        self._is_renewing = True
         self._model.show_count(count)
+        self._is_renewing = False
         self.view.verticalScrollBar().setValue(0 if is_new else place)
         self._follow()
 
@@ -134,6 +137,8 @@ class CasesTable(QObject):
 
     def _moved(self, row: CaseRow | None) -> None:
         """Note where the cursor is; a row still on its way is told of when it comes."""
+        if self._is_renewing:
+            return
         self._wanted = row.id if row is not None else None
         self._tell(row)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,7 +26,8 @@ from app.ui.shell.pages import bind
 from app.ui.widgets.chips import CountPill, DeadlineChip
 from app.ui.widgets.notices import BusyBar, ErrorStrip
 
-_SIDE = 366
+_SIDE, _SIDE_LARGE = 366, 344
+_NO_LIMIT = 16_777_215
 _SIDE_BY_SIDE, _SIDE_BY_SIDE_LARGE = 1280, 1440
 _TODO_LEAST = 420
 _COUNTS: dict[str, ChipKind] = {
@@ -202,7 +203,7 @@ class WorkbenchScreen(QWidget):
         beside = self.window().width() >= (_SIDE_BY_SIDE_LARGE if large else _SIDE_BY_SIDE)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._across.setDirection(direction)
-        width = self._kit.style.px(_SIDE) if beside else 16_777_215
+        width = (_SIDE_LARGE if large else _SIDE) if beside else _NO_LIMIT
         self._side.setMaximumWidth(width)
         self._side.setMinimumWidth(width if beside else 0)
         self.todo.setMinimumHeight(0 if beside else self._kit.style.px(_TODO_LEAST))
@@ -242,4 +243,6 @@ def _area(inside: QWidget) -> QScrollArea:
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

@@ -15,7 +15,7 @@ from app.ui.widgets.chips import Tag
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.texts import ElidedText, Text
 
-_PANEL = 150
+_PANEL, _PANEL_LARGE = 150, 176
 
 
 class HeroCard(Card):
@@ -26,14 +26,13 @@ class HeroCard(Card):
         say = kit.translator.text
         self._time = _Time(kit)
         self._title = ElidedText(kit, "", size="title2", bold=True)
-        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._tag = Tag(kit)
         self._people = ElidedText(kit, "", tone="text2")
         self._checks = [_CheckMark(kit) for _place in range(3)]
         self.step = Button(kit, "", kind="primary", height="large", keys="F9")
         self.notice = Button(kit, say("打印告知书"), icon="print", height="small")
         self._lay_out()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_hero(self, hero: HeroCase) -> None:
         """Show a case."""
@@ -56,11 +55,12 @@ class HeroCard(Card):
         self._kit.style.lay(middle, (0, 16, 0, 16), gap=6)
         top = QHBoxLayout()
         self._kit.style.lay(top, gap=8)
-        top.addWidget(self._title, 1)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        top.addWidget(self._title)
         top.addWidget(self._tag)
         top.addStretch(1)
         marks = FlowLayout()
-        self._kit.style.lay(marks, gap=16)
+        self._kit.style.lay(marks, gap=10)
         for mark in self._checks:
             marks.addWidget(mark)
         middle.addLayout(top)
@@ -96,7 +96,8 @@ class _Time(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._kit.style.px(_PANEL), self._kit.style.px(124))
+        wide = _PANEL_LARGE if self._kit.style.is_large else self._kit.style.px(_PANEL)
+        return QSize(wide, self._kit.style.px(124))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._hero is None:

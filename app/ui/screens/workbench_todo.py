@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from app.presenters.workbench import BY_CASE, BY_DUE
@@ -17,6 +18,8 @@ from app.ui.widgets.notices import EmptyState
 from app.ui.widgets.switches import Segmented
 from app.ui.widgets.tables import Cell, Column, ListTable, TableModel
 
+_ROOMY = 700
+
 
 class TodoCard(Card):
     """A table without heads; Enter opens the case, the button (or F9) does what the row says."""
@@ -26,14 +29,9 @@ class TodoCard(Card):
         super().__init__(kit, say("待办"), icon="ok", flush=True, parent=parent)
         self._order = Segmented(kit, [(BY_DUE, say("按期限")), (BY_CASE, say("按案件"))], name=say("排序"))
         self.add_action(self._order)
+        self._is_tight = False
         self._model: TableModel[TodoRow] = TableModel(
-            (
-                Column("", _due_cell, width=136, tip=_due_tip),
-                Column("", _verb_cell, width=122),
-                Column("", _title_cell),
-                Column("", _risk_cell, width=76),
-                Column("", _button_cell, width=104),
-            ),
+            _columns(is_tight=False),
             sentence=_spoken,
             key=_key,
             band=_band,
@@ -55,6 +53,13 @@ class TodoCard(Card):
         self.body.addWidget(self._foot)
         kit.style.least(self._stack, height=200)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = self.width() < self._kit.style.px(_ROOMY)
+        if tight != self._is_tight:
+            self._is_tight = tight
+            self._model.show_columns(_columns(is_tight=tight))
+
     def on_ordered(self, callback: Callable[[str], None]) -> None:
         """Call back when the user wants the other order."""
         self._order.on_chosen(callback)
@@ -70,6 +75,22 @@ class TodoCard(Card):
         """Say that nothing is to be done; empty words show the rows."""
         self.empty.say(words, action)
         self._stack.setCurrentIndex(1 if words else 0)
+
+
+def _columns(*, is_tight: bool) -> tuple[Column[TodoRow], ...]:
+    """Give the columns; without room the verb stands before the title."""
+    whole: tuple[Column[TodoRow], ...] = (Column("", _whole_cell),)
+    parts: tuple[Column[TodoRow], ...] = (Column("", _verb_cell, width=122), Column("", _title_cell))
+    return (
+        Column("", _due_cell, width=136, tip=_due_tip),
+        *(whole if is_tight else parts),
+        Column("", _risk_cell, width=78),
+        Column("", _button_cell, width=92 if is_tight else 104),
+    )
+
+
+def _whole_cell(row: TodoRow) -> Cell:
+    return Cell(f"{row.verb} · {row.title}", f"{row.number}\u3000{row.facts}")
 
 
 def _due_cell(row: TodoRow) -> Cell:

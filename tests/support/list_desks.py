@@ -1,0 +1,53 @@
+"""Desks over a small centre, for tests of lists: who sits there, and a view that notes what it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from app.domain.people.staff import StaffMember
+from app.i18n import Formats, Translator
+from app.presenters.desk import Desk, InlineRunner, Runner
+from tests.support.centres import Centre
+from tests.support.intake_desk import Feed
+
+
+class Recorder:
+    """Notes every call: the last arguments of each name, and all calls in order."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, tuple[object, ...]]] = []
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        if name.startswith("_"):
+            raise AttributeError(name)
+
+        def note(*given: object, **named: object) -> None:
+            self.calls.append((name, (*given, *named.values())))
+
+        return note
+
+    def last(self, name: str) -> Any:  # type: ignore[explicit-any]  # whatever the view was shown
+        """Give what the last call of a name was given: one value alone, several as a tuple."""
+        found = next((given for called, given in reversed(self.calls) if called == name), None)
+        if found is None:
+            raise LookupError(f"{name} was never called")
+        return found[0] if len(found) == 1 else found
+
+    def count(self, name: str) -> int:
+        """Count the calls of a name."""
+        return sum(1 for called, _given in self.calls if called == name)
+
+
+def desk_of(centre: Centre, me: StaffMember | None = None, runner: Runner | None = None) -> Desk:
+    """Seat a member of staff (the mediator, unless another is named) at the centre."""
+    translator = Translator()
+    return Desk(
+        services=centre.services,
+        me=me or centre.mediator,
+        translator=translator,
+        formats=Formats(),
+        clock=centre.clock,
+        runner=runner or InlineRunner(),
+        feed=Feed(),
+    )
