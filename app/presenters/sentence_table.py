@@ -75,4 +75,5 @@ SENTENCES: dict[str, str] = {
     "studio.name_missing": "填写调解室名称",
     "staff.name_missing": "填写姓名",
     "staff.studio_of_another_committee": "选择本调委会的调解室",
+    "view.name_missing": "填写名称，便于再找",
 }
