@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import argparse
 import logging
 import os
 import sys
 from types import TracebackType
 
-from app import __version__
 from app.cli import system_libraries
+from app.cli.arguments import WINDOW_VERBS, parser
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program and give its exit code; 3 says that the machine lacks something."""
-    parser = argparse.ArgumentParser(
-        prog="main.py", description="枫桥调解：调解室与矛盾纠纷多元化解中心的办案程序"
-    )
-    parser.add_argument("--version", action="version", version=__version__)
-    parser.parse_args(arguments)
+    asked = parser().parse_args(arguments)
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     sys.excepthook = log_uncaught
-    lacking = system_libraries.complaint(os.environ) or fonts_complaint()
+    lacking = (asked.verb in WINDOW_VERBS and system_libraries.complaint(os.environ)) or fonts_complaint()
     if lacking:
         print(lacking, file=sys.stderr)
         return system_libraries.EXIT_CODE
-    return 0
+    from app.bootstrap import run
+
+    return run(asked)
 
 
 def fonts_complaint() -> str:

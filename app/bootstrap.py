@@ -1,19 +1,31 @@
-"""The one place that wires: which clock, store, files and renderer the services work with."""
+"""The one place that wires: which clock, store, files, renderer and face the program works with."""
 
 from __future__ import annotations
 
+import argparse
+import tempfile
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
+
+import platformdirs
 
 from app.archive.clock import SystemClock
 from app.archive.data_folder import DataFolder
 from app.archive.files import FileStore
-from app.archive.resources import resource_path
+from app.archive.resources import resource_path, resources_folder
 from app.archive.rules import load_rules
+from app.cli.arguments import WINDOW_VERBS
+from app.cli.dispatch import run_verb
+from app.cli.outcome import tell_refusal
 from app.domain.duties.rules import Rules
+from app.domain.errors import DomainError
 from app.domain.values.moments import Clock
+from app.i18n import Translator
 from app.persistence.store import Store, StoreLocation
+from app.presenters.centre import Centre
 from app.services.cases import CaseService
 from app.services.drafts import DraftService
 from app.services.duties import DutyService
@@ -87,3 +99,51 @@ def build_services(
 def location_of(data: Path, database_url: str | None = None) -> StoreLocation:
     """Name a centre's place: a folder, and a database server when there is one."""
     return StoreLocation(database_url, data)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what the command line asks: open the window, or a verb without one."""
+    data = arguments.data or Path(platformdirs.user_data_dir("maplebridge", appauthor=False))
+    location = location_of(data, arguments.database)
+    if arguments.verb in WINDOW_VERBS:
+        return _run_window(arguments, location)
+    return run_verb(
+        arguments,
+        open_chosen=lambda: open_centre(location),
+        open_folder=lambda folder: open_centre(location_of(folder)),
+        now=SystemClock().now,
+        resources=resources_folder(),
+    )
+
+
+def _run_window(arguments: argparse.Namespace, location: StoreLocation) -> int:
+    from app.ui.start import run_window, take_screenshots
+
+    with ExitStack() as opened:
+        demo = partial(_open_demo, opened)
+        if arguments.verb == "screenshots":
+            return take_screenshots(demo(), resources_folder(), arguments)
+        try:
+            centre = demo() if arguments.verb == "demo" else _open_kept(opened, location)
+        except DomainError as refusal:
+            return tell_refusal(Translator(), refusal)
+        return run_window(centre, demo, resources_folder())
+
+
+def _open_kept(opened: ExitStack, location: StoreLocation) -> Centre:
+    centre = open_centre(location)
+    opened.callback(centre.close)
+    return Centre(centre.services, SystemClock())
+
+
+def _open_demo(opened: ExitStack) -> Centre:
+    from app.services.demonstration import MovableClock, fill_demo
+
+    folder = opened.enter_context(
+        tempfile.TemporaryDirectory(prefix="maplebridge-demo-", ignore_cleanup_errors=True)
+    )
+    clock = MovableClock(SystemClock())
+    centre = open_centre(location_of(Path(folder)), clock)
+    opened.callback(centre.close)
+    fill_demo(centre.services, clock)
+    return Centre(centre.services, clock)

@@ -1,0 +1,63 @@
+"""The command line: no verb opens the window, every other verb works without one."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from app import __version__
+from app.domain.filing.kinds import DocumentKind
+
+WINDOW_VERBS = frozenset({"", "demo", "screenshots"})
+"""Verbs that need Qt and a desktop (or an offscreen one)."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser; ``--data`` and ``--database`` stand before or after the verb."""
+    where = argparse.ArgumentParser(add_help=False)
+    where.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="数据文件夹")
+    where.add_argument(
+        "--database", metavar="URL", default=argparse.SUPPRESS, help="数据库地址（postgresql+psycopg://…）"
+    )
+    whole = argparse.ArgumentParser(
+        prog="main.py",
+        description="枫桥调解：调解室与矛盾纠纷多元化解中心的办案程序。不带动词时打开窗口。",
+        parents=[where],
+    )
+    whole.add_argument("--version", action="version", version=__version__)
+    verbs = whole.add_subparsers(dest="verb", metavar="动词")
+    _add_window_verbs(verbs, where)
+    _add_case_verbs(verbs, where)
+    verbs.add_parser("self-test", parents=[where], help="在临时数据上走一遍主流程并核对")
+    verbs.add_parser("check", parents=[where], help="核对数据库、文书、附件和编号")
+    whole.set_defaults(verb="", data=None, database=None)
+    return whole
+
+
+def _add_window_verbs(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], where: argparse.ArgumentParser
+) -> None:
+    verbs.add_parser("demo", parents=[where], help="打开演示中心（临时数据）")
+    shots = verbs.add_parser("screenshots", parents=[where], help="把演示中心的各页存成图片")
+    shots.add_argument("folder", type=Path, metavar="DIR")
+    shots.add_argument("--theme", choices=["light", "dark"], default="light")
+    shots.add_argument("--scale", type=float, choices=[1.0, 1.3, 1.5], default=1.0)
+    shots.add_argument("--lang", default="zh_CN")
+
+
+def _add_case_verbs(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], where: argparse.ArgumentParser
+) -> None:
+    register = verbs.add_parser("register", parents=[where], help="登记一张案件卡（JSON）")
+    register.add_argument("file", type=Path, metavar="FILE.json")
+    show = verbs.add_parser("show", parents=[where], help="显示一件案的全部内容")
+    show.add_argument("case", metavar="CASE", help="登记号或唯一的尾号")
+    show.add_argument("--json", action="store_true", dest="as_json")
+    render = verbs.add_parser("render", parents=[where], help="把一件案的文书存成 PDF")
+    render.add_argument("case", metavar="CASE")
+    render.add_argument("kind", metavar="KIND", choices=[kind.value for kind in DocumentKind])
+    render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    search = verbs.add_parser("search", parents=[where], help="按案号、姓名、电话、证件尾号、拼音找案件")
+    search.add_argument("text", metavar="TEXT")
+    search.add_argument("--json", action="store_true", dest="as_json")
+    search.add_argument("--limit", type=int, default=20)

@@ -1,0 +1,70 @@
+"""From the parsed command line to the verb that does it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from app.cli.outcome import Exit, tell_refusal
+from app.cli.verbs.check import check
+from app.cli.verbs.register import register
+from app.cli.verbs.render import render
+from app.cli.verbs.search import search
+from app.cli.verbs.self_test import OpenCentre, OpenedCentre, self_test
+from app.cli.verbs.show import show
+from app.domain.errors import DomainError, RuleRefusal
+from app.domain.filing.kinds import DocumentKind
+from app.domain.people.staff import StaffMember
+from app.i18n import Translator
+from app.services.services import Services
+
+
+def run_verb(
+    arguments: argparse.Namespace,
+    *,
+    open_chosen: Callable[[], OpenedCentre],
+    open_folder: OpenCentre,
+    now: Callable[[], datetime],
+    resources: Path,
+) -> Exit:
+    """Do a verb that needs no window; refusals become a sentence and an exit code."""
+    translator = Translator()
+    try:
+        if arguments.verb == "self-test":
+            return self_test(open_folder, now)
+        with closing(open_chosen()) as centre:
+            return _on_centre(arguments, centre.services, translator, resources)
+    except DomainError as error:
+        return tell_refusal(translator, error)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return Exit.DONE
+
+
+def _on_centre(
+    arguments: argparse.Namespace, services: Services, translator: Translator, resources: Path
+) -> Exit:
+    verb: str = arguments.verb
+    if verb == "check":
+        return check(services, translator)
+    if verb == "search":
+        return search(services, arguments.text, arguments.limit, as_json=arguments.as_json)
+    if verb == "show":
+        return show(services, arguments.case, as_json=arguments.as_json)
+    me = _me(services)
+    if verb == "register":
+        schema = resources / "schemas" / "case_card.json"
+        return register(services, me, arguments.file, schema, translator)
+    kind = DocumentKind(arguments.kind)
+    return render(services, arguments.case, kind, arguments.output, actor=me.actor)
+
+
+def _me(services: Services) -> StaffMember:
+    member = services.settings.me()
+    if member is None:
+        raise RuleRefusal("settings.nobody_here")
+    return member

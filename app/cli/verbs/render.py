@@ -1,0 +1,46 @@
+"""``render CASE KIND -o FILE.pdf``: the issued document, or a draft where none was issued."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.cli.outcome import Exit
+from app.domain.duties.board import BoardFilter
+from app.domain.errors import NotFound, StorageRefusal
+from app.domain.filing.kinds import DocumentKind
+from app.domain.trust.actors import Actor
+from app.services.case_folder import CaseFolder
+from app.services.services import Services
+
+
+def render(services: Services, number: str, kind: DocumentKind, output: Path, *, actor: Actor) -> Exit:
+    """Write the PDF; what was issued is written as it is stored, never drawn anew."""
+    pdf = _document(services, number, kind, actor)
+    try:
+        output.write_bytes(pdf)
+    except OSError as error:
+        raise StorageRefusal("file.not_written", name=str(output), reason=str(error)) from error
+    print(output)
+    return Exit.DONE
+
+
+def _document(services: Services, number: str, kind: DocumentKind, actor: Actor) -> bytes:
+    if kind is DocumentKind.FOUR_DUTIES_LEDGER:
+        return services.issuing.ledger(BoardFilter(), actor=actor)
+    folder = services.cases.folder(services.cases.by_number(number))
+    issued = [entry for entry in folder.documents if entry.kind is kind and not entry.void_reason]
+    if issued:
+        return services.issuing.bytes_of(max(issued, key=lambda entry: entry.issued_at).id)
+    if kind is DocumentKind.AGREEMENT:
+        return _draft_agreement(services, folder)
+    subject = folder.sessions[-1].id if kind is DocumentKind.SESSION_RECORD and folder.sessions else None
+    if kind is DocumentKind.SESSION_RECORD and subject is None:
+        raise NotFound("session.none_yet", number=folder.case.intake_number)
+    return services.issuing.preview(kind, folder.case.id, subject)
+
+
+def _draft_agreement(services: Services, folder: CaseFolder) -> bytes:
+    if not folder.agreements:
+        raise NotFound("agreement.none_yet", number=folder.case.intake_number)
+    contents = services.settlements.preview(folder.agreements[-1])
+    return services.issuing.render(contents, is_draft=True)

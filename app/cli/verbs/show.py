@@ -1,0 +1,50 @@
+"""``show CASE``: everything known about a case, dates with their explanation."""
+
+from __future__ import annotations
+
+import json
+from typing import cast
+
+from app.cli.outcome import Exit
+from app.domain.duties.clocks import leading
+from app.domain.values.plain import Plain, to_plain
+from app.services.case_folder import CaseFolder
+from app.services.services import Services
+
+WITHHELD = ("caucus_notes", "concessions")
+"""Never leave the database by any export: 人民调解法 art. 15 and the privilege of concessions."""
+
+
+def show(services: Services, number: str, *, as_json: bool) -> Exit:
+    """Print a case as JSON for programs, or as lines for people."""
+    folder = services.cases.folder(services.cases.by_number(number))
+    if as_json:
+        print(json.dumps(folder_plain(folder), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(lines_of(folder)))
+    return Exit.DONE
+
+
+def folder_plain(folder: CaseFolder) -> dict[str, Plain]:
+    """Give the whole folder as plain data, without what must stay in the database."""
+    plain = cast(dict[str, Plain], to_plain(folder))
+    for session in cast(list[dict[str, Plain]], plain["sessions"]):
+        for name in WITHHELD:
+            session.pop(name)
+    first = leading(folder.clocks)
+    plain["leading_clock"] = to_plain(first)
+    plain["withheld"] = list(WITHHELD)
+    return plain
+
+
+def lines_of(folder: CaseFolder) -> list[str]:
+    """Give a case as short lines."""
+    case = folder.case
+    lines = [
+        f"{case.intake_number} {case.title}",
+        f"{case.state.term}，{case.channel.term}，{case.source.term}",
+    ]
+    lines += [f"{party.side.term}：{party.name}" for party in case.parties]
+    lines += [f"{clock.kind.term}：{clock.explanation}" for clock in folder.clocks]
+    lines += [f"文书：{document.title} {document.number}".rstrip() for document in folder.documents]
+    return lines
