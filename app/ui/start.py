@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from app.presenters.centre import Centre
+from app.ui import screenshots
 from app.ui.desktop import Desktop, Looks
 
 
@@ -24,3 +27,11 @@ def application() -> QApplication:
 def run_window(centre: Centre, open_demo: Callable[[], Centre], resources: Path) -> int:
     """Open the window on a centre and stay until it is closed."""
     return Desktop(application(), centre, open_demo, resources, Looks()).run()
+
+
+def take_screenshots(centre: Centre, resources: Path, arguments: argparse.Namespace) -> int:
+    """Draw every page of a centre into the folder that was named; needs no screen."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    looks = Looks(theme=arguments.theme, scale=arguments.scale, locale=arguments.lang)
+    folder: Path = arguments.folder
+    return screenshots.take_screenshots(centre, application(), resources, folder, looks)
