@@ -11,6 +11,7 @@ from app.domain.disputes.case_lines import CaseFilter, CaseLine, CaseSort, CaseV
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.case_filters import CaseFilters, FilterSources, cleared, member_of, set_count
 from app.presenters.case_glance import CaseGlance
+from app.presenters.case_pages import Span, page_of
 from app.presenters.case_papers import CasePapers
 from app.presenters.case_rows import CaseRow, CaseRows
 from app.presenters.case_ticks import CaseTicks
@@ -36,7 +37,6 @@ class _Heads:
     """What one reading of the list answers, apart from its rows."""
 
     count: int
-    counts: dict[CaseView, int]
     saved: tuple[SavedView, ...]
     sources: FilterSources
 
@@ -52,6 +52,7 @@ class CasesPresenter:
         self._sources = FilterSources()
         self._rows = CaseRows(desk.translator, desk.formats)
         self._count = 0
+        self._counts: dict[CaseView, int] = {}
         self._reading = 0
         self._has_read = False
         self._kept = KeptViews(desk, navigator, self._failed)
@@ -113,10 +114,11 @@ class CasesPresenter:
         """Read one page of the list on show and deliver its rows; before the first reading there are none."""
         if not self._has_read:
             return
-        wanted, staff, lists = self._listed, self._desk.me.id, self._desk.services.lists
+        wanted, count, staff = self._listed, self._count, self._desk.me.id
+        lists = self._desk.services.lists
 
         def read() -> tuple[CaseLine, ...]:
-            return lists.page(wanted, offset, limit, staff)
+            return page_of(lists, wanted, Span(offset, limit, count), staff)
 
         def arrived(lines: tuple[CaseLine, ...]) -> None:
             today = self._desk.today
@@ -209,7 +211,6 @@ class CasesPresenter:
         organisations = services.people.organisations()
         return _Heads(
             count=services.lists.count(wanted, me),
-            counts=services.lists.view_counts(me),
             saved=services.lists.saved_views(me),
             sources=FilterSources(
                 types=services.people.dispute_types(self._desk.today),
@@ -225,7 +226,7 @@ class CasesPresenter:
         self._rows = CaseRows(self._desk.translator, self._desk.formats, heads.sources.types)
         self._view.show_busy(is_busy=False)
         self._view.show_error("")
-        self._show_views(heads.counts)
+        self._show_views()
         self._show_question()
         self._show_empty()
         self._view.show_count(heads.count, is_new=is_new)
@@ -237,6 +238,17 @@ class CasesPresenter:
             self.glance.refresh()
         elif not heads.count:
             self.glance.look_at(None)
+        self._read_counts()
+
+    def _read_counts(self) -> None:
+        """Count the views after the rows: with a million cases counting takes longer than reading a page."""
+        lists, me = self._desk.services.lists, self._desk.me.id
+
+        def arrived(counts: dict[CaseView, int]) -> None:
+            self._counts = counts
+            self._show_views()
+
+        self._desk.runner.submit(lambda: lists.view_counts(me), arrived, self._failed)
 
     def _on_change(self, changes: Changes) -> None:
         if changes.kinds & _TOUCHING:
@@ -251,15 +263,13 @@ class CasesPresenter:
     def _filters(self) -> CaseFilters:
         return CaseFilters(self._desk.translator, self._desk.formats, self._sources)
 
-    def _show_views(self, counts: dict[CaseView, int]) -> None:
+    def _show_views(self) -> None:
         count = self._desk.formats.count
-        facts = self._say(
-            "在办 {open}，全部 {all}",
-            open=count(counts.get(CaseView.OPEN, 0)),
-            all=count(counts.get(CaseView.ALL, 0)),
-        )
-        self._view.show_facts(facts)
-        tabs = [(view.value, self._say(view.term), count(counts.get(view, 0))) for view in VIEWS]
+        said = {view: count(n) for view, n in self._counts.items()}
+        if said:
+            facts = self._say("在办 {open}，全部 {all}", open=said[CaseView.OPEN], all=said[CaseView.ALL])
+            self._view.show_facts(facts)
+        tabs = [(view.value, self._say(view.term), said.get(view, "")) for view in VIEWS]
         self._view.show_views(tabs, "" if self._kept.chosen else self._wanted.view.value)
 
     def _show_question(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from app.domain.people.staff import StaffMember
 from app.i18n import Formats, Translator
@@ -27,7 +26,7 @@ class Recorder:
 
         return note
 
-    def last(self, name: str) -> Any:  # type: ignore[explicit-any]  # whatever the view was shown
+    def last(self, name: str) -> object:
         """Give what the last call of a name was given: one value alone, several as a tuple."""
         found = next((given for called, given in reversed(self.calls) if called == name), None)
         if found is None:

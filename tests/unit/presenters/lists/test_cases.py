@@ -118,6 +118,18 @@ def test_rows_come_from_the_list_on_show(centre, start):
     assert len(rows_of(presenter)) == 1
 
 
+def test_far_pages_are_the_same_rows_as_from_the_front(centre, start):
+    for number in range(11):
+        centre.registered(title=f"第{number % 4}件")
+    presenter, _desk = start()
+    for sort in ("due", "title", "registered", "risk", "stage"):
+        presenter.sort_by(sort, is_descending=False)
+        whole = [row.id for row in rows_of(presenter)]
+        paged = [row.id for offset in range(0, 12, 3) for row in rows_of(presenter, offset, 3)]
+        assert paged == whole
+        assert len(set(whole)) == 11
+
+
 def test_highest_risk_first_unless_asked_again(centre, start, view):
     centre.registered(risk_flags=(RiskFlag.HEATED,))
     centre.registered()
