@@ -18,34 +18,35 @@ from app.presenters.intake.paths import field_name, party_of
 from app.presenters.intake.reading import resident_number
 from app.presenters.intake.shown import Option, PartyWords
 
-SOURCE_KEYS = "1234567890QWE"
-"""The key of each source, in the order of the list; they work only while the group has the focus."""
-
 LANGUAGES = ("国家通用语言", "维吾尔语", "哈萨克语", "蒙古语", "柯尔克孜语", "汉语方言", "手语")
 TIERS = ("网格", "社区", "街道", "区", "市")
 _ORGANISATION_ENDS = ("公司", "集团", "银行", "医院", "学校", "合作社", "委员会", "管委会", "物业服务中心")
-_LABELS: Mapping[str, str] = {
-    "source": "来源",
-    "source_note": "来文",
-    "dispute_type": "纠纷类型",
-    "amount": "标的",
-    "place": "发生地",
-    "title": "案由",
-    "facts": "经过",
-    "requests": "诉求",
-    "name": "姓名",
-    "identity_kind": "证件种类",
-    "identity_number": "证件号",
-    "phone": "电话",
-    "language": "语言",
-    "sex": "性别",
-    "birth_date": "出生日期",
-    "stated_age": "年龄",
-    "headcount": "人数",
-    "credit_code": "统一社会信用代码",
-    "studio_id": "调解室",
-    "workplace": "单位",
-}
+
+
+def _labels(translator: Translator) -> Mapping[str, str]:
+    text = translator.text
+    return {
+        "source": text("来源"),
+        "source_note": text("来文"),
+        "dispute_type": text("纠纷类型"),
+        "amount": text("标的"),
+        "place": text("发生地"),
+        "title": text("案由"),
+        "facts": text("经过"),
+        "requests": text("诉求"),
+        "name": text("姓名"),
+        "identity_kind": text("证件种类"),
+        "identity_number": text("证件号"),
+        "phone": text("电话"),
+        "language": text("语言"),
+        "sex": text("性别"),
+        "birth_date": text("出生日期"),
+        "stated_age": text("年龄"),
+        "headcount": text("人数"),
+        "credit_code": text("统一社会信用代码"),
+        "studio_id": text("调解室"),
+        "workplace": text("单位"),
+    }
 
 
 def words(translator: Translator, offered: Iterable[str], kept: str = "") -> tuple[Option[str], ...]:
@@ -73,7 +74,7 @@ def side_word(translator: Translator, entry: IntakeEntry, party: PartyEntry) -> 
 def label_of(translator: Translator, entry: IntakeEntry, key: str) -> str:
     """Name a field as the footer does: 被申请人 2 电话, 纠纷类型."""
     party = party_of(entry, key)
-    label = translator.text(_LABELS.get(field_name(key), field_name(key)))
+    label = _labels(translator).get(field_name(key), field_name(key))
     if party is None:
         return label
     who = side_word(translator, entry, party)

@@ -13,7 +13,7 @@ from app.presenters.intake.presenter import IntakePresenter
 from app.presenters.intake.words import IntakeWords
 from app.ui.kit import Kit
 from app.ui.screens.intake.binding import Binding, show_in
-from app.ui.screens.intake.party_fields import choices_of
+from app.ui.screens.intake.party_fields import Say, choices_of
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.fields import ChoiceField, FieldBox, LineField
 from app.ui.widgets.fields.grid import FieldGrid
@@ -21,15 +21,17 @@ from app.ui.widgets.fields.initials import initials
 from app.ui.widgets.fields.ticks import TickSet
 from app.ui.widgets.texts import Text
 
-_LINES = (
-    ("name", "代理人姓名", 3),
-    ("relation", "与当事人关系", 3),
-    ("phone", "电话", 3),
-    ("identity_number", "身份证号", 4),
-    ("workplace", "单位或律所", 4),
-    ("licence_number", "执业证号", 4),
-    ("authority_note", "权限补充说明", 12),
-)
+
+def _lines(text: Say) -> tuple[tuple[str, str, int], ...]:
+    return (
+        ("name", text("代理人姓名"), 3),
+        ("relation", text("与当事人关系"), 3),
+        ("phone", text("电话"), 3),
+        ("identity_number", text("身份证号"), 4),
+        ("workplace", text("单位或律所"), 4),
+        ("licence_number", text("执业证号"), 4),
+        ("authority_note", text("权限补充说明"), 12),
+    )
 
 
 class AgentEditor(QWidget):
@@ -56,8 +58,7 @@ class AgentEditor(QWidget):
             kit, initials, choices_of(IntakeWords(kit.translator).agent_kinds)
         )
         self._bind(grid, "kind", FieldBox(kit, text("身份"), kinds), 3)
-        for name, label, share in _LINES:
-            words = text(label)
+        for name, words, share in _lines(text):
             box = FieldBox(kit, words, LineField(kit, name=words), required=name == "name")
             self._bind(grid, name, box, share)
         column.addWidget(grid)

@@ -14,7 +14,7 @@ from app.presenters.intake.shown import PartyWords
 from app.ui.kit import Kit
 from app.ui.screens.intake.agents import AgentEditors
 from app.ui.screens.intake.binding import Binding, show_in
-from app.ui.screens.intake.party_fields import MAIN, MORE, FieldPlan, PartyBoxes, choices_of
+from app.ui.screens.intake.party_fields import FieldPlan, PartyBoxes, choices_of, main_fields, more_fields
 from app.ui.widgets.fields import ChoiceField, FieldBox
 from app.ui.widgets.fields.grid import FieldGrid
 
@@ -26,6 +26,8 @@ class PartyEditor(QWidget):
         super().__init__()
         self._kit, self._presenter, self._binding = kit, presenter, binding
         self._makes = PartyBoxes(kit)
+        self._main_plans = main_fields(kit.translator.text)
+        self._more_plans = more_fields(kit.translator.text)
         self._boxes: dict[str, FieldBox] = {}
         self._agents: AgentEditors | None = None
         self._more: FieldGrid | None = None
@@ -35,7 +37,7 @@ class PartyEditor(QWidget):
         column = QVBoxLayout(self)
         kit.style.lay(column, gap=9)
         self._main = FieldGrid(kit)
-        self._fill(self._main, MAIN)
+        self._fill(self._main, self._main_plans)
         column.addWidget(self._main)
         self._column = column
 
@@ -49,10 +51,10 @@ class PartyEditor(QWidget):
             language.show_choices(choices_of(self._makes.languages(party.language)))
         for field, box in self._boxes.items():
             show_in(box, getattr(party, field))
-        self._main.show_only(self._of(party, MAIN))
+        self._main.show_only(self._of(party, self._main_plans))
         if self._more is not None and self._agents is not None:
             self._more.setVisible(party.is_more_open)
-            self._more.show_only(self._of(party, MORE))
+            self._more.show_only(self._of(party, self._more_plans))
             self._agents.setVisible(party.is_more_open)
             self._agents.show_agents(party)
 
@@ -94,7 +96,7 @@ class PartyEditor(QWidget):
         """Make the further fields on first use only: most parties never need them."""
         if self._more is None:
             self._more = FieldGrid(self._kit)
-            self._fill(self._more, MORE)
+            self._fill(self._more, self._more_plans)
             self._agents = AgentEditors(self._kit, self._presenter, self._binding)
             self._column.addWidget(self._more)
             self._column.addWidget(self._agents)

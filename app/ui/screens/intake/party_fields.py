@@ -13,6 +13,8 @@ from app.ui.widgets.fields import Choice, ChoiceField, FieldBox, LineField, Tick
 from app.ui.widgets.fields.initials import initials
 
 T = TypeVar("T")
+Say = Callable[..., str]
+"""The translator's ``text``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +29,37 @@ class FieldPlan:
     is_required: bool = False
 
 
-MAIN = (
-    FieldPlan("name", "姓名或单位", 3, for_organisations=True, is_required=True),
-    FieldPlan("identity_number", "身份证号", 4),
-    FieldPlan("credit_code", "统一社会信用代码", 4, for_persons=False, for_organisations=True),
-    FieldPlan("phone", "电话", 3, for_organisations=True),
-    FieldPlan("language", "语言", 2),
-    FieldPlan("contact_person", "联系人", 2, for_persons=False, for_organisations=True),
-)
-MORE = (
-    FieldPlan("sex", "性别", 2),
-    FieldPlan("birth_date", "出生日期"),
-    FieldPlan("stated_age", "或年龄", 2),
-    FieldPlan("ethnicity", "民族", 2),
-    FieldPlan("identity_kind", "证件种类", 3),
-    FieldPlan("occupation", "职业"),
-    FieldPlan("workplace", "工作单位", 5),
-    FieldPlan("former_name", "曾用名", 4),
-    FieldPlan("legal_representative", "法定代表人或负责人", 4, for_persons=False, for_organisations=True),
-    FieldPlan("legal_representative_post", "职务", 3, for_persons=False, for_organisations=True),
-    FieldPlan("address", "住址或住所", 8, for_organisations=True),
-    FieldPlan("headcount", "人数（有名群体）", 4, for_organisations=True),
-    FieldPlan("is_group_representative", "推选", 4, for_organisations=True),
-)
+def main_fields(text: Say) -> tuple[FieldPlan, ...]:
+    """Plan the fields every card shows."""
+    return (
+        FieldPlan("name", text("姓名或单位"), 3, for_organisations=True, is_required=True),
+        FieldPlan("identity_number", text("身份证号"), 4),
+        FieldPlan("credit_code", text("统一社会信用代码"), 4, for_persons=False, for_organisations=True),
+        FieldPlan("phone", text("电话"), 3, for_organisations=True),
+        FieldPlan("language", text("语言"), 2),
+        FieldPlan("contact_person", text("联系人"), 2, for_persons=False, for_organisations=True),
+    )
+
+
+def more_fields(text: Say) -> tuple[FieldPlan, ...]:
+    """Plan the fields under 更多."""
+    return (
+        FieldPlan("sex", text("性别"), 2),
+        FieldPlan("birth_date", text("出生日期")),
+        FieldPlan("stated_age", text("或年龄"), 2),
+        FieldPlan("ethnicity", text("民族"), 2),
+        FieldPlan("identity_kind", text("证件种类"), 3),
+        FieldPlan("occupation", text("职业")),
+        FieldPlan("workplace", text("工作单位"), 5),
+        FieldPlan("former_name", text("曾用名"), 4),
+        FieldPlan(
+            "legal_representative", text("法定代表人或负责人"), 4, for_persons=False, for_organisations=True
+        ),
+        FieldPlan("legal_representative_post", text("职务"), 3, for_persons=False, for_organisations=True),
+        FieldPlan("address", text("住址或住所"), 8, for_organisations=True),
+        FieldPlan("headcount", text("人数（有名群体）"), 4, for_organisations=True),
+        FieldPlan("is_group_representative", text("推选"), 4, for_organisations=True),
+    )
 
 
 class PartyBoxes:
@@ -60,7 +70,7 @@ class PartyBoxes:
 
     def make(self, plan: FieldPlan) -> FieldBox:
         """Make one field."""
-        label = self._kit.translator.text(plan.label)
+        label = plan.label
         sexes: list[Option[object]] = [Option(None, self._kit.translator.text("未说明"))]
         sexes.extend(Option(option.value, option.text) for option in self._words.sexes)
         makers: dict[str, Callable[[], FieldBox]] = {
