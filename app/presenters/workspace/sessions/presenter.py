@@ -39,6 +39,8 @@ class SessionsPresenter(SessionTyping):
         super().__init__(desk, navigator, view)
         self._drafts: dict[UUID, Draft] = {}
         self._is_saving = False
+        self.is_in_conflict = False
+        """Whether somebody else saved this record and nobody has decided yet which text stands."""
         self._papers = Papers(desk, navigator, self._failed)
 
     # the case
@@ -96,6 +98,8 @@ class SessionsPresenter(SessionTyping):
         if not self._is_dirty or self._is_saving or self.is_finished:
             return
         self.keep_draft()
+        if self.is_in_conflict:
+            return
         record = self._read(shows_problem=False)
         if record is None:
             return
@@ -128,6 +132,7 @@ class SessionsPresenter(SessionTyping):
         def latest(stored: SessionRecord) -> None:
             self._base = stored
             self._held().version = stored.version
+            self.is_in_conflict = False
             self._view.clear_problems()
             self.save()
 
@@ -210,7 +215,7 @@ class SessionsPresenter(SessionTyping):
             return
         self._base = session
         self.entry = entry_of(session, self._folder.case, self._desk.formats)
-        self._is_dirty = self._is_saving = False
+        self._is_dirty = self._is_saving = self.is_in_conflict = False
         key = _prefix(session.case_id) + str(session.id)
         self._keeper = DraftKeeper(self._desk, key, self._payload, self._view.show_saved)
         focus = ""
@@ -247,7 +252,7 @@ class SessionsPresenter(SessionTyping):
             return None
 
     def _saved_record(self, done: Done[SessionRecord], before: str) -> None:
-        self._is_saving = False
+        self._is_saving = self.is_in_conflict = False
         self._base = done.value
         entry = self._held()
         is_same = to_payload(entry) == before
@@ -284,6 +289,7 @@ class SessionsPresenter(SessionTyping):
     def _not_saved(self, error: Exception) -> None:
         self._is_saving = False
         self.keep_draft()
+        self.is_in_conflict = isinstance(error, StaleWrite)
         if isinstance(error, StaleWrite):
             conflicts = [
                 Conflict(field_name(self._desk.translator, path), ours, theirs)

@@ -10,13 +10,19 @@ from PySide6.QtWidgets import QWidget
 from app.presenters.desk import Desk
 from app.presenters.navigation import (
     TAB_AGREEMENT,
+    TAB_DOCUMENTS,
     TAB_DUTIES,
+    TAB_EVIDENCE,
     TAB_OVERVIEW,
+    TAB_SESSIONS,
     Navigator,
 )
 from app.ui.kit import Kit
+from app.ui.screens.workspace.documents import DocumentsPane
+from app.ui.screens.workspace.evidence import EvidencePane
 from app.ui.screens.workspace.overview import OverviewPane
 from app.ui.screens.workspace.panes import PaneSpec
+from app.ui.screens.workspace.sessions import SessionsPane
 
 Make = Callable[[], QWidget]
 Ask = Callable[[str, UUID | None, UUID | None], None]
@@ -33,9 +39,14 @@ def case_panes(
 ) -> tuple[PaneSpec, ...]:
     """Name every pane; ``ask`` is the screen's, ``agreement`` and ``duties`` make panes of those packages."""
     say = kit.translator.text
-    specs = [PaneSpec(TAB_OVERVIEW, say("概况"), lambda: OverviewPane(kit, desk, ask))]
+    specs = [
+        PaneSpec(TAB_OVERVIEW, say("概况"), lambda: OverviewPane(kit, desk, ask)),
+        PaneSpec(TAB_SESSIONS, say("调解笔录"), lambda: SessionsPane(kit, desk, navigator)),
+    ]
     if agreement is not None:
         specs.append(PaneSpec(TAB_AGREEMENT, say("协议书"), agreement))
+    specs.append(PaneSpec(TAB_EVIDENCE, say("证据"), lambda: EvidencePane(kit, desk, navigator)))
     if duties is not None:
         specs.append(PaneSpec(TAB_DUTIES, say("四包"), duties))
+    specs.append(PaneSpec(TAB_DOCUMENTS, say("文书"), lambda: DocumentsPane(kit, desk, navigator)))
     return tuple(specs)
