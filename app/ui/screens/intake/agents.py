@@ -8,12 +8,13 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.people.agents import AgentKind, AuthorityScope
+from app.i18n import Translator
 from app.presenters.intake.entries import AgentEntry, PartyEntry
 from app.presenters.intake.presenter import IntakePresenter
 from app.presenters.intake.words import IntakeWords
 from app.ui.kit import Kit
 from app.ui.screens.intake.binding import Binding, show_in
-from app.ui.screens.intake.party_fields import Say, choices_of
+from app.ui.screens.intake.party_fields import choices_of
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.fields import ChoiceField, FieldBox, LineField
 from app.ui.widgets.fields.grid import FieldGrid
@@ -22,7 +23,8 @@ from app.ui.widgets.fields.ticks import TickSet
 from app.ui.widgets.texts import Text
 
 
-def _lines(text: Say) -> tuple[tuple[str, str, int], ...]:
+def _lines(translator: Translator) -> tuple[tuple[str, str, int], ...]:
+    text = translator.text
     return (
         ("name", text("代理人姓名"), 3),
         ("relation", text("与当事人关系"), 3),
@@ -58,7 +60,7 @@ class AgentEditor(QWidget):
             kit, initials, choices_of(IntakeWords(kit.translator).agent_kinds)
         )
         self._bind(grid, "kind", FieldBox(kit, text("身份"), kinds), 3)
-        for name, words, share in _lines(text):
+        for name, words, share in _lines(kit.translator):
             box = FieldBox(kit, words, LineField(kit, name=words), required=name == "name")
             self._bind(grid, name, box, share)
         column.addWidget(grid)

@@ -26,8 +26,8 @@ class PartyEditor(QWidget):
         super().__init__()
         self._kit, self._presenter, self._binding = kit, presenter, binding
         self._makes = PartyBoxes(kit)
-        self._main_plans = main_fields(kit.translator.text)
-        self._more_plans = more_fields(kit.translator.text)
+        self._main_plans = main_fields(kit.translator)
+        self._more_plans = more_fields(kit.translator)
         self._boxes: dict[str, FieldBox] = {}
         self._agents: AgentEditors | None = None
         self._more: FieldGrid | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from app.i18n import Translator
 from app.presenters.intake.shown import Option
 from app.presenters.intake.words import LANGUAGES, IntakeWords, words
 from app.ui.kit import Kit
@@ -13,8 +14,6 @@ from app.ui.widgets.fields import Choice, ChoiceField, FieldBox, LineField, Tick
 from app.ui.widgets.fields.initials import initials
 
 T = TypeVar("T")
-Say = Callable[..., str]
-"""The translator's ``text``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,9 @@ class FieldPlan:
     is_required: bool = False
 
 
-def main_fields(text: Say) -> tuple[FieldPlan, ...]:
+def main_fields(translator: Translator) -> tuple[FieldPlan, ...]:
     """Plan the fields every card shows."""
+    text = translator.text
     return (
         FieldPlan("name", text("姓名或单位"), 3, for_organisations=True, is_required=True),
         FieldPlan("identity_number", text("身份证号"), 4),
@@ -41,8 +41,9 @@ def main_fields(text: Say) -> tuple[FieldPlan, ...]:
     )
 
 
-def more_fields(text: Say) -> tuple[FieldPlan, ...]:
+def more_fields(translator: Translator) -> tuple[FieldPlan, ...]:
     """Plan the fields under 更多."""
+    text = translator.text
     return (
         FieldPlan("sex", text("性别"), 2),
         FieldPlan("birth_date", text("出生日期")),
