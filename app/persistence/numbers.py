@@ -51,25 +51,24 @@ class NumberBook:
         """
         pattern = NumberPattern.parse(pattern_text)
         counted_year = year if "year" in pattern.fields else YEARLESS
-        found = self._session.execute(
-            _NEXT, {"series": series.value, "organisation": organisation_id, "year": counted_year}
-        )
-        sequence = found.scalar_one()
-        number = IssuedNumber(
-            id=new_id(),
-            series=series,
-            organisation_id=organisation_id,
-            year=counted_year,
-            sequence=sequence,
-            text=pattern.format(year, org_code, sequence),
-            subject_id=subject_id,
-            taken_at=self._writing.clock.now(),
-        )
-        self._refuse_taken(number)
-        row = NumberRow()
-        shape_of(IssuedNumber, NumberRow).fill(row, number)
-        self._session.add(row)
-        self._session.flush()  # the number is unique or refused here
+        series_key = {"series": series.value, "organisation": organisation_id, "year": counted_year}
+        # A refusal takes the count back, so that a caller who goes on and commits leaves no hole.
+        with self._session.begin_nested():
+            sequence = self._session.execute(_NEXT, series_key).scalar_one()
+            number = IssuedNumber(
+                id=new_id(),
+                series=series,
+                organisation_id=organisation_id,
+                year=counted_year,
+                sequence=sequence,
+                text=pattern.format(year, org_code, sequence),
+                subject_id=subject_id,
+                taken_at=self._writing.clock.now(),
+            )
+            self._refuse_taken(number)
+            row = NumberRow()
+            shape_of(IssuedNumber, NumberRow).fill(row, number)
+            self._session.add(row)
         return number
 
     def void(self, id_: UUID, reason: str) -> IssuedNumber:

@@ -19,8 +19,12 @@ _BY_TEXT = (
     ("readonly database", "store.read_only_folder"),
     ("disk image is malformed", "store.damaged"),
     ("file is not a database", "store.damaged"),
+    ("password authentication failed", "store.access_refused"),
+    ("no pg_hba.conf entry", "store.access_refused"),
+    ("connection is bad", "store.unreachable"),
     ("connection refused", "store.unreachable"),
     ("connection failed", "store.unreachable"),
+    ("connection timeout expired", "store.unreachable"),
     ("server closed the connection", "store.unreachable"),
     ("connection is lost", "store.unreachable"),
     ("could not translate host name", "store.unreachable"),
@@ -39,9 +43,7 @@ def refusal_for(error: BaseException, place: str) -> StorageRefusal | None:
 def translate_errors(engine: Engine, place: str) -> None:
     """Make statements and commits raise StorageRefusal where disk or server is at fault."""
 
-    def on_error(context: ExceptionContext) -> None:
-        refusal = refusal_for(context.original_exception, place)
-        if refusal is not None:
-            context.chained_exception = refusal
+    def on_error(context: ExceptionContext) -> StorageRefusal | None:
+        return refusal_for(context.original_exception, place)
 
     event.listen(engine, "handle_error", on_error)

@@ -138,7 +138,9 @@ def _unchecked_references(connection: Connection) -> Iterator[None]:
 @contextmanager
 def _reader(file: Path) -> Iterator[_Driver]:
     try:
-        address = f"{file.resolve().as_uri()}?mode=ro"
+        # With no log to read, the file alone is all there is: nothing is created beside it.
+        has_log = file.with_name(f"{file.name}-wal").exists()
+        address = f"{file.resolve().as_uri()}?mode=ro{'' if has_log else '&immutable=1'}"
         driver = cast("_Driver", sqlcipher3.dbapi2.connect(address, uri=True, timeout=5))
         with closing(driver):
             yield driver

@@ -113,6 +113,16 @@ def location(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[StoreLo
 
 
 @pytest.fixture
+def postgres_store(postgres_server: PostgresServer, tmp_path: Path, clock: SteppingClock) -> Iterator[Store]:
+    """Open a PostgreSQL database only, for what needs several writers at once."""
+    address = postgres_server.create_database()
+    opened = Store.open(StoreLocation(address, tmp_path / "server-data"), clock)
+    yield opened
+    opened.close()
+    postgres_server.drop_database(address)
+
+
+@pytest.fixture
 def sqlite_location(tmp_path: Path, sqlite_template: Path) -> StoreLocation:
     """Give the place of a migrated, empty SQLite file, for what only files can do."""
     folder = tmp_path / "file-data"
