@@ -110,7 +110,7 @@ SENTENCES: dict[str, str] = {
     "agreement.effective_stays": "{number} 已生效，不能作废；要改请起草补充协议（{article}）",
     "agreement.already_voided": "{number} 已作废",
     "signature.no_such_place": "协议上没有 {name} 的签字处",
-    "document.unprintable_character": "字体里没有“{character}”（{codepoint}），在 {field} 换用通行字后再办",
+    "document.unprintable_character": "字体里没有“{character}”（{codepoint}），换用通行字后再办",
     "date.in_future": "日期晚于今天，请核对",
     "due.unreadable": "填写付款日，如 2026-12-25、签订时、签订后30日内",
 }

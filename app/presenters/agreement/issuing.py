@@ -1,0 +1,127 @@
+"""送签: number, freeze, draw, print; and voiding what is not in effect, with a reason."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from app.domain.errors import DomainError
+from app.domain.filing.documents import IssuedDocument
+from app.domain.settlements.agreements import MediationAgreement
+from app.domain.values.calendar_days import parse_day
+from app.presenters.agreement.checking import AgreementChecks
+from app.presenters.agreement.keeper import draft_key
+from app.presenters.agreement.page import AgreementPage
+from app.presenters.agreement.shown import IssueForm
+from app.presenters.navigation import Navigator
+from app.services.done import Done
+
+
+class AgreementIssuing:
+    """Opens the dialog only when everything is kept and nothing is left to mend."""
+
+    def __init__(self, page: AgreementPage, checks: AgreementChecks, navigator: Navigator) -> None:
+        self._page, self._checks, self._navigator = page, checks, navigator
+        self._is_issuing = False
+
+    def ask(self) -> None:
+        """Go to what must be mended, or store everything and open the dialog (F9)."""
+        if not self._page.is_editing:
+            return
+        self._checks.run()
+        if self._checks.must:
+            self._checks.first_must()
+            return
+        if self._page.keeper.is_conflicting:
+            return
+        self._page.keeper.store(self._open)
+
+    def issue(self, day: str, *, prints: bool) -> None:
+        """Issue the draft on a day as typed; a refusal is said in the dialog and nothing was numbered."""
+        page, agreement = self._page, self._page.agreement
+        if agreement is None or self._is_issuing:
+            return
+        try:
+            on = parse_day(day, page.today)
+        except DomainError as refusal:
+            page.view.refuse_issue(page.said(refusal))
+            return
+        self._is_issuing = True
+        services, actor, version = page.desk.services, page.desk.actor, agreement.version
+
+        def work() -> tuple[Done[IssuedDocument], MediationAgreement]:
+            done = services.settlements.issue(agreement.id, actor=actor, version=version, on=on)
+            return done, services.settlements.agreement(agreement.id)
+
+        page.desk.runner.submit(
+            work, lambda issued: self._on_issued(*issued, prints=prints), self._on_refused
+        )
+
+    def void(self, reason: str) -> None:
+        """Void the agreement on show; its number stays recorded with the reason."""
+        page, agreement = self._page, self._page.agreement
+        if agreement is None:
+            return
+        services, actor = page.desk.services, page.desk.actor
+
+        def done(voided: Done[MediationAgreement]) -> None:
+            page.agreement = voided.value
+            page.tell_changed()
+            page.desk.feed.announce(voided.changes)
+            self._navigator.toast(page.desk.translator.text("已作废，原因已记入经过"))
+
+        page.desk.runner.submit(
+            lambda: services.settlements.void(agreement.id, reason, actor=actor, version=agreement.version),
+            done,
+            page.fail,
+        )
+
+    def _open(self) -> None:
+        page = self._page
+        if not page.is_editing or page.agreement is None or page.folder is None:
+            return
+        agreement, say = page.agreement, page.desk.translator.text
+        others = {other.id: other.number for other in page.folder.agreements}
+        changed = others.get(agreement.supplements_id, "") if agreement.supplements_id else ""
+        page.view.ask_issue(
+            IssueForm(
+                copies=agreement.copies,
+                copies_words=page.words.copies(agreement, page.folder.case),
+                day=page.today,
+                number_note=say("编号在送签时取得，文字从此不再改动；要改另立补充协议"),
+                supplements=say("补充 {number}", number=changed) if changed else "",
+            )
+        )
+
+    def _on_issued(self, done: Done[IssuedDocument], agreement: MediationAgreement, *, prints: bool) -> None:
+        page, say = self._page, self._page.desk.translator.text
+        self._is_issuing = False
+        page.agreement = agreement
+        page.view.issued()
+        page.tell_changed()
+        self._drop_draft(agreement.id)
+        page.desk.feed.announce(done.changes)
+        self._navigator.toast(say("已送签 {number}", number=done.value.number))
+        if prints:
+            self._print(done.value)
+
+    def _drop_draft(self, agreement_id: UUID) -> None:
+        services, actor = self._page.desk.services, self._page.desk.actor
+        self._page.desk.runner.submit(
+            lambda: services.drafts.discard(draft_key(agreement_id), actor=actor),
+            lambda _nothing: None,
+            self._page.fail,
+        )
+
+    def _print(self, document: IssuedDocument) -> None:
+        services = self._page.desk.services
+        self._page.desk.runner.submit(
+            lambda: services.issuing.bytes_of(document.id),
+            lambda pdf: self._navigator.print_document(pdf, document.title, document.copies),
+            self._page.fail,
+        )
+
+    def _on_refused(self, error: Exception) -> None:
+        self._is_issuing = False
+        self._page.view.refuse_issue(self._page.said(error))
+        if not isinstance(error, DomainError):
+            raise error
