@@ -23,8 +23,17 @@ class DutiesRepository(Repository[FourDuties]):
         return self._where(FourDutiesRow.case_id == case_id)
 
     def _derive(self, row: Root, entity: FourDuties) -> None:
-        are_done = True
-        for duty_row, duty in zip(cast("FourDutiesRow", row).duties, entity.duties, strict=True):
-            duty_row.is_assigned = duty.is_assigned
-            duty_row.earlier_done = are_done
-            are_done = are_done and duty.is_done
+        rows = cast("FourDutiesRow", row).duties
+        for duty_row, columns in zip(rows, counted_columns(entity), strict=True):
+            for name, value in columns.items():
+                setattr(duty_row, name, value)
+
+
+def counted_columns(duties: FourDuties) -> tuple[dict[str, bool], ...]:
+    """Give, for each duty, the columns the board counts by: is somebody named, are all earlier ones done."""
+    columns = []
+    are_done = True
+    for duty in duties.duties:
+        columns.append({"is_assigned": duty.is_assigned, "earlier_done": are_done})
+        are_done = are_done and duty.is_done
+    return tuple(columns)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
-from app.domain.trust.actors import Actor
+from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.moments import Clock
 from app.persistence.engine import postgresql_engine, reading, sqlite_engine, writing
 from app.persistence.folders import prepare_folder, refuse_network_folder
@@ -26,6 +27,9 @@ from app.persistence.upgrading import (
     upgrade,
 )
 from app.persistence.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from app.persistence.bulk import CaseBundle
 
 DATABASE_NAME = "maplebridge.db"
 
@@ -123,6 +127,12 @@ class Store:
     def reads(self) -> Reads:
         """Begin reading; all answers inside one ``with`` see the same state of the database."""
         return Reads(_session(self._reading))
+
+    def write_bulk(self, bundles: Iterable[CaseBundle], *, actor: Actor = SYSTEM) -> int:
+        """Write very many cases, a thousand per transaction (``app.persistence.bulk``); gives how many."""
+        from app.persistence.bulk import write_bulk
+
+        return write_bulk(self._writing, bundles, actor=actor, clock=self._clock)
 
     def check(self) -> tuple[str, ...]:
         """Check the whole database, page by page and reference by reference; nothing found gives nothing."""
