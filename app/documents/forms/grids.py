@@ -10,7 +10,7 @@ from app.documents.fonts import FontRole
 from app.documents.lines.styles import Align, TextStyle
 from app.documents.pages.tables import Cell, Row, Table, label_cell
 
-COLUMNS = (78, 130, 78, 130)
+COLUMNS = (80, 128, 80, 128)
 LIST = TextStyle(size=12, leading=19, align=Align.LEFT)
 """The cells of long lists, set smaller than those of forms; then those of numbers and of sums."""
 CENTRED = replace(LIST, align=Align.CENTRED)

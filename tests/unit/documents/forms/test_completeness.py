@@ -1,0 +1,103 @@
+"""Nothing typed is missing on paper: every field of every form is filled, drawn, and found by two readers."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
+
+from app.documents import rendering
+from app.documents.rendering import compose, texts_of
+from app.domain import contents as contents_package
+from app.domain.contents.duties import FourDutiesLedgerContents
+from app.domain.values.plain import from_json, to_json
+from tests.support.filled_contents import Filler, is_found, told
+from tests.support.pdf_reading import read_both, squash
+
+KINDS = [
+    thing
+    for module in pkgutil.iter_modules(contents_package.__path__)
+    for thing in vars(import_module(f"{contents_package.__name__}.{module.name}")).values()
+    if isinstance(thing, type) and hasattr(thing, "kind") and thing.__module__.endswith(module.name)
+]
+SEEDS = st.integers(0, 2**32)
+
+
+def bodies_of(pdf: bytes, reader: str, head: str) -> list[str]:
+    """Give the squashed text of each page between running head and page number."""
+    texts = [squash(page) for page in getattr(read_both(pdf), reader)]
+    feet = [f"第{number}页共{len(texts)}页" for number in range(1, len(texts) + 1)]
+    assert all(text.endswith(foot) for text, foot in zip(texts, feet, strict=True))
+    return [text.removesuffix(foot).removeprefix(head) for text, foot in zip(texts, feet, strict=True)]
+
+
+def missing_on_paper(renderer, contents, reader: str) -> list[str]:
+    form = compose(contents)
+    head = squash(form.running_head)
+    pages = bodies_of(renderer.render(contents, is_draft=False).pdf, reader, head)
+    return [text for text in told(contents) if not is_found(text, pages) and text not in head]
+
+
+def test_every_kind_of_contents_has_a_form(renderer):
+    assert len(KINDS) == 8
+    assert set(get_args(rendering.Contents)) == set(KINDS)
+    for kind in KINDS:
+        contents = Filler(1).fill(kind)
+        assert compose(contents).title == kind.kind.term
+        assert renderer.render(contents, is_draft=False).pages >= 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@examples(max_examples=8)
+@given(seed=SEEDS, many=st.integers(1, 5))
+def test_every_text_day_sum_and_age_is_found_by_both_readers(renderer, kind, seed, many):
+    contents = Filler(seed, many=many).fill(kind)
+    assert missing_on_paper(renderer, contents, "pypdf") == []
+    assert missing_on_paper(renderer, contents, "pdfium") == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not FourDutiesLedgerContents])
+@pytest.mark.parametrize("many", [13, 60])
+def test_sixty_parties_are_all_there(renderer, kind, many):
+    contents = Filler(many, many=many).fill(kind)
+    assert missing_on_paper(renderer, contents, "pypdf") == []
+    assert missing_on_paper(renderer, contents, "pdfium") == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@examples(max_examples=4)
+@given(seed=SEEDS)
+def test_uyghur_among_chinese_is_found(renderer, kind, seed):
+    contents = Filler(seed, has_uyghur=True).fill(kind)
+    assert missing_on_paper(renderer, contents, "pypdf") == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@examples(max_examples=3)
+@given(seed=SEEDS, pick=st.integers(0, 1000))
+def test_the_proof_notices_a_text_left_out(renderer, kind, seed, pick):
+    """Blank one field, draw, and ask for the whole: exactly such a hole must be reported."""
+    contents = Filler(seed, many=1).fill(kind)
+    texts = [text for path, text in texts_of(contents) if not path.endswith("duty")]
+    left_out = texts[pick % len(texts)]
+    holed = from_json(kind, to_json(contents).replace(to_json(left_out), '"无"'))
+    head = squash(compose(holed).running_head)
+    pages = bodies_of(renderer.render(holed, is_draft=False).pdf, "pypdf", head)
+    missing = [text for text in told(contents) if not is_found(text, pages) and text not in head]
+    assert missing == [squash(left_out)]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("kind", KINDS)
+@examples(max_examples=150)
+@given(seed=SEEDS, many=st.integers(1, 60), has_uyghur=st.booleans())
+def test_the_long_run_finds_everything(renderer, kind, seed, many, has_uyghur):
+    contents = Filler(seed, many=many, has_uyghur=has_uyghur).fill(kind)
+    assert missing_on_paper(renderer, contents, "pypdf") == []
+    if not has_uyghur:
+        assert missing_on_paper(renderer, contents, "pdfium") == []
