@@ -145,5 +145,5 @@ def _open_demo(opened: ExitStack) -> Centre:
     clock = MovableClock(SystemClock())
     centre = open_centre(location_of(Path(folder)), clock)
     opened.callback(centre.close)
-    fill_demo(centre.services, clock)
+    fill_demo(centre.services, clock, resources_folder())
     return Centre(centre.services, clock)

@@ -59,7 +59,7 @@ def _on_centre(
     if verb == "register":
         schema = resources / "schemas" / "case_card.json"
         return register(services, me, arguments.file, schema, translator)
-    kind = DocumentKind(arguments.kind)
+    kind = DocumentKind.of(arguments.kind)
     return render(services, arguments.case, kind, arguments.output, actor=me.actor)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Self
 
 
 class Termed(str, Enum):
@@ -20,6 +21,14 @@ class Termed(str, Enum):
         member._value_ = code
         member.term = term
         return member
+
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """Find the member with a code; ValueError for a code that is not in the list."""
+        for member in cls:
+            if member.value == code:
+                return member
+        raise ValueError(f"{code!r} is not in {cls.__name__}")
 
     def __str__(self) -> str:
         return str(self.value)

@@ -1,0 +1,81 @@
+"""Fill an empty centre with about seventy disputes in every step, by the same services as real work."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from app.domain.disputes.states import CaseState
+from app.domain.people.staff import StaffRole
+from app.domain.trust.actors import SYSTEM
+from app.domain.values.moments import SHANGHAI, local_day
+from app.services.demonstration.life import Life
+from app.services.demonstration.material import Material, Scenario, read_material
+from app.services.demonstration.movable_clock import MovableClock
+from app.services.demonstration.telling import Teller
+from app.services.services import Services
+from app.services.settings import FirstStart
+
+SEED = 20260908
+_S = CaseState
+
+ENDS: tuple[tuple[CaseState, int, int, int], ...] = (
+    (_S.TRIAGED, 6, 0, 3),
+    (_S.AWAITING_CONSENT, 6, 1, 5),
+    (_S.NOT_ACCEPTED, 4, 6, 40),
+    (_S.ACCEPTED, 5, 1, 6),
+    (_S.ASSIGNED, 6, 2, 12),
+    (_S.MEDIATING, 14, 5, 38),
+    (_S.AGREED, 6, 8, 24),
+    (_S.EFFECTIVE, 9, 12, 50),
+    (_S.PERFORMED, 5, 20, 60),
+    (_S.TERMINATED, 4, 25, 60),
+    (_S.FOLLOWED_UP, 3, 40, 70),
+    (_S.CLOSED, 6, 45, 90),
+)
+"""How many cases end in which state, and between how many days ago they began."""
+
+
+def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: int = SEED) -> int:
+    """Set the centre up and lead its cases to where they stand today; gives how many there are.
+
+    The same seed and day give the same disputes. The clock ends released.
+    """
+    today = local_day(clock.now())
+    chance = random.Random(seed)  # noqa: S311 - invented people, nothing secret
+    material = read_material(resources / "demo")
+    latest = clock.now() - timedelta(minutes=20)
+    clock.set(_moment(today, 95, 9, 0))
+    me = material.staff[0]
+    first = FirstStart(organisation=material.committee, staff=material.staff, me=me.id)
+    services.settings.set_up(first, actor=SYSTEM)
+    registrar = next(m for m in material.staff if StaffRole.REGISTRAR in m.roles)
+    teller = Teller(material, chance, today)
+    begun = sorted(_beginnings(chance, material, today), key=lambda plan: plan[1])
+    for number, (end, planned, scenario) in enumerate(begun):
+        at = min(planned, latest)
+        clock.set(at)
+        told = teller.tell(scenario, material.committee.id, me.studio_id, at)
+        Life(services, clock, material, chance, registrar=registrar.actor).lead(told, end, number)
+    clock.release()
+    services.cases.rewind_passed_clocks()
+    return len(begun)
+
+
+def _beginnings(
+    chance: random.Random, material: Material, today: date
+) -> Iterator[tuple[CaseState, datetime, Scenario]]:
+    turn = 0
+    for end, count, least, most in ENDS:
+        for _case in range(count):
+            scenario = material.scenarios[turn % len(material.scenarios)]
+            turn += 1
+            days = chance.randrange(least, most + 1)
+            yield end, _moment(today, days, chance.randrange(9, 18), chance.randrange(0, 60)), scenario
+
+
+def _moment(today: date, days_ago: int, hour: int, minute: int) -> datetime:
+    day = today - timedelta(days=days_ago)
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=SHANGHAI)

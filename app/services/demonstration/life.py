@@ -1,0 +1,258 @@
+"""Lead one dispute of the demo through its steps, each on a day of its own."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from app.domain.disputes.case_parties import ConsentAnswer, ConsentInquiry, ConsentManner
+from app.domain.disputes.cases import (
+    Case,
+    CaseMediator,
+    MediatorRole,
+    NonAcceptanceReason,
+    SelectedBy,
+    TerminationReason,
+)
+from app.domain.disputes.states import CaseState
+from app.domain.duties.four_duties import DutyKind
+from app.domain.filing.kinds import DocumentKind
+from app.domain.mediation.sessions import PartyStatement, SessionRecord, SessionResult
+from app.domain.people.staff import StaffMember, StaffRole
+from app.domain.trust.actors import Actor
+from app.domain.values.ids import new_id
+from app.domain.values.moments import local_day
+from app.services.demonstration.material import Material
+from app.services.demonstration.movable_clock import MovableClock
+from app.services.demonstration.settling import Settling
+from app.services.demonstration.telling import Told
+from app.services.services import Services
+
+_S = CaseState
+ORDER = (
+    _S.TRIAGED,
+    _S.AWAITING_CONSENT,
+    _S.ACCEPTED,
+    _S.ASSIGNED,
+    _S.MEDIATING,
+    _S.AGREED,
+    _S.EFFECTIVE,
+    _S.PERFORMED,
+    _S.FOLLOWED_UP,
+    _S.CLOSED,
+)
+
+
+REPLY = "事情属实，但数额偏高，希望少一些、分开付。"
+
+
+class Life:
+    """One case's life so far."""
+
+    def __init__(
+        self,
+        services: Services,
+        clock: MovableClock,
+        material: Material,
+        chance: random.Random,
+        *,
+        registrar: Actor,
+    ) -> None:
+        self._services, self._clock, self._material = services, clock, material
+        self._chance, self._registrar = chance, registrar
+        mediators = [m for m in material.staff if StaffRole.MEDIATOR in m.roles]
+        self._mediator: StaffMember = chance.choices(mediators, [5, 3, 3, 2, 2])[0]
+        self._settling = Settling(services, self._mediator.actor, chance)
+
+    def lead(self, told: Told, end: CaseState, number: int) -> None:
+        """Register the dispute and take its steps up to the state it is to stand in."""
+        case = self._services.registration.register(told.intake, actor=self._registrar).value
+        if end is _S.TRIAGED:
+            return
+        self._pass_days(0, 1)
+        if number % 9 != 0:
+            self._assign_duties(case)
+        if end in (_S.NOT_ACCEPTED, _S.AWAITING_CONSENT):
+            self._ask(case, refused=end is _S.NOT_ACCEPTED)
+            return
+        case = self._accept(case)
+        steps: tuple[Callable[[Case, Told], Case], ...] = (
+            self._assign,
+            self._mediate,
+            self._agree,
+            self._take_effect,
+            self._perform,
+            self._visit,
+            self._close,
+        )
+        if end is _S.TERMINATED:
+            self._terminate(self._mediate(self._assign(case, told), told, fails=True))
+            return
+        for step in steps[: ORDER.index(end) - ORDER.index(_S.ACCEPTED)]:
+            self._pass_days(1, 4)
+            case = step(case, told)
+
+    def _now(self) -> date:
+        return local_day(self._clock.now())
+
+    def _pass_days(self, least: int, most: int) -> None:
+        later = self._clock.now() + timedelta(days=self._chance.randrange(least, most + 1), minutes=37)
+        self._clock.set(later)
+
+    def _seen(self, case: Case) -> Case:
+        return self._services.cases.folder(case.id).case
+
+    def _ask(self, case: Case, *, refused: bool) -> Case:
+        for place, party in enumerate(case.parties):
+            answer = ConsentAnswer.AGREED if place == 0 else ConsentAnswer.NO_REPLY
+            if refused and place > 0:
+                answer = ConsentAnswer.REFUSED
+            inquiry = ConsentInquiry(
+                id=new_id(),
+                party_id=party.id,
+                answer=answer,
+                manner=ConsentManner.APPLICATION if place == 0 else ConsentManner.PHONE,
+                asked_on=self._now(),
+                note="" if answer is ConsentAnswer.AGREED else "电话联系，对方表示再考虑",
+            )
+            case = self._services.cases.record_consent(
+                case.id, inquiry, actor=self._registrar, version=case.version
+            ).value
+        if not refused:
+            return case
+        return self._services.cases.decline(
+            case.id,
+            NonAcceptanceReason.PARTY_REFUSED,
+            "对方电话中明确表示走诉讼",
+            self._now(),
+            actor=self._registrar,
+            version=case.version,
+        ).value
+
+    def _accept(self, case: Case) -> Case:
+        for party in case.parties:
+            inquiry = ConsentInquiry(
+                id=new_id(),
+                party_id=party.id,
+                answer=ConsentAnswer.AGREED,
+                manner=ConsentManner.IN_PERSON,
+                asked_on=self._now(),
+            )
+            case = self._services.cases.record_consent(
+                case.id, inquiry, actor=self._registrar, version=case.version
+            ).value
+        accepted = self._services.cases.accept(
+            case.id, self._now(), actor=self._registrar, version=case.version
+        ).value
+        self._services.issuing.issue(DocumentKind.ACCEPTANCE_REGISTER, case.id, actor=self._registrar)
+        return accepted
+
+    def _assign(self, case: Case, _told: Told) -> Case:
+        actor = self._mediator.actor
+        others = [m for m in self._material.staff if StaffRole.RECORDER in m.roles and m != self._mediator]
+        chosen = [(self._mediator, MediatorRole.FIRST), (self._chance.choice(others), MediatorRole.RECORDER)]
+        mediators = tuple(
+            CaseMediator(
+                id=new_id(),
+                staff_id=member.id,
+                name=member.name,
+                role=role,
+                selected_by=self._chance.choice((SelectedBy.COMMITTEE, SelectedBy.PARTIES)),
+                assigned_on=self._now(),
+            )
+            for member, role in chosen
+        )
+        case = self._services.cases.assign(case.id, mediators, actor=actor, version=case.version).value
+        return self._services.cases.serve_rights_notice(
+            case.id, self._now(), actor=actor, version=case.version
+        ).value
+
+    def _mediate(self, case: Case, told: Told, *, fails: bool = False) -> Case:
+        session = self._services.mediation.new_session(case.id)
+        result = SessionResult.FAILED if fails else SessionResult.TO_BE_CONTINUED
+        self._hold(session, told, case, result)
+        return self._seen(case)
+
+    def _hold(self, session: SessionRecord, told: Told, case: Case, result: SessionResult) -> None:
+        applicant, respondent = case.parties[0], case.parties[-1]
+        said = (
+            PartyStatement(id=new_id(), party_id=applicant.id, text=_claim(told)),
+            PartyStatement(id=new_id(), party_id=respondent.id, text=REPLY),
+        )
+        held = replace(
+            session,
+            place=self._material.committee.studios[0].name,
+            rights_told=True,
+            statements=said,
+            record=(
+                "调解员宣布调解开始，再次告知权利义务，询问各方是否申请回避，各方均表示不申请。\n"
+                "各方分别陈述后，调解员归纳争议焦点为数额和履行时间，分别做了工作。"
+            ),
+            undisputed_facts="各方对事情发生的时间、地点和经过没有异议。",
+            caucus_notes="私下谈：对方底线约为要求的八成。",
+            result=result,
+            routes_told=result is SessionResult.FAILED,
+        )
+        saved = self._services.mediation.save(held, actor=self._mediator.actor).value
+        self._services.mediation.finish(saved, actor=self._mediator.actor)
+
+    def _agree(self, case: Case, told: Told) -> Case:
+        session = self._services.mediation.new_session(case.id)
+        self._hold(session, told, case, SessionResult.AGREED)
+        self._settling.issue(self._seen(case), told, self._now())
+        return self._seen(case)
+
+    def _take_effect(self, case: Case, _told: Told) -> Case:
+        self._settling.sign_all(case, self._now())
+        return self._seen(case)
+
+    def _perform(self, case: Case, _told: Told) -> Case:
+        note = "已收到全部款项，收条一份"
+        return self._services.cases.perform(
+            case.id, self._now(), note, actor=self._mediator.actor, version=case.version
+        ).value
+
+    def _visit(self, case: Case, _told: Told) -> Case:
+        return self._services.cases.follow_up(
+            case.id, self._now(), actor=self._mediator.actor, version=case.version
+        ).value
+
+    def _close(self, case: Case, _told: Told) -> Case:
+        return self._services.cases.close(
+            case.id, self._now(), actor=self._mediator.actor, version=case.version
+        ).value
+
+    def _terminate(self, case: Case) -> None:
+        self._services.cases.terminate(
+            case.id,
+            TerminationReason.TOO_FAR_APART,
+            "数额相差较大",
+            True,  # noqa: FBT003 - the other routes were told
+            self._now(),
+            actor=self._mediator.actor,
+            version=case.version,
+        )
+
+    def _assign_duties(self, case: Case) -> None:
+        visitors = [m for m in self._material.staff if m.is_mediator and m != self._mediator]
+        visitor = self._chance.choice(visitors)
+        duties = self._services.cases.folder(case.id).duties
+        for duty in duties.duties:
+            person = visitor if duty.kind is DutyKind.FOLLOW_UP else self._mediator
+            changed = replace(
+                duty,
+                lead_official=self._chance.choice(self._material.officials),
+                responsible_unit=self._chance.choice(self._material.units),
+                responsible_person=person.name,
+                responsible_id=person.id,
+                measures="上门了解情况，分别谈心，约双方面谈" if duty.kind is DutyKind.MEDIATE else "",
+            )
+            duties = self._services.duties.save_duty(
+                case.id, changed, actor=self._registrar, version=duties.version
+            ).value
+
+
+def _claim(told: Told) -> str:
+    return f"经过如登记所述，要求支付{told.scenario.nature}。"

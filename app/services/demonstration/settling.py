@@ -1,0 +1,94 @@
+"""Draft, issue and sign the agreement of a demo case."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+
+from app.domain.disputes.case_parties import PartySide
+from app.domain.disputes.cases import Case
+from app.domain.settlements.agreements import Signature, SignerRole, SigningManner
+from app.domain.settlements.terms import Due, DueKind, Instalment, Term, TermKind
+from app.domain.trust.actors import Actor
+from app.domain.values.ids import new_id
+from app.domain.values.money import Money
+from app.services.demonstration.telling import Told
+from app.services.services import Services
+
+
+class Settling:
+    """Takes one case from agreement reached to agreement in effect."""
+
+    def __init__(self, services: Services, actor: Actor, chance: random.Random) -> None:
+        self._services, self._actor, self._chance = services, actor, chance
+
+    def issue(self, case: Case, told: Told, on: date) -> None:
+        """Draft the terms, in one payment or three instalments, and issue the agreement."""
+        settlements = self._services.settlements
+        drafted = settlements.new_agreement(case.id, actor=self._actor).value
+        words = {"a": case.parties[0].name, "b": case.parties[-1].name, "place": case.place, "n": 1, "m": 1}
+        drafted = replace(
+            drafted,
+            matters=drafted.matters or "赔偿数额和履行时间。",
+            responsibilities=told.scenario.responsibility.format(**words),
+            terms=(self._payment(case, told, on), self._act(case, told, on, words)),
+        )
+        saved = settlements.save(drafted, actor=self._actor).value
+        settlements.issue(saved.id, actor=self._actor, version=saved.version)
+
+    def sign_all(self, case: Case, on: date) -> None:
+        """Record every signature and the seal on one day."""
+        settlements = self._services.settlements
+        agreement = self._services.cases.folder(case.id).agreements[-1]
+        for place in settlements.places(agreement):
+            manner = SigningManner.SEAL if place.role is SignerRole.SEAL else SigningManner.SIGNATURE
+            signature = Signature(
+                id=new_id(),
+                role=place.role,
+                signer_id=place.signer_id,
+                name=place.name,
+                manner=manner,
+                signed_on=on,
+            )
+            agreement = settlements.sign(
+                agreement.id, signature, actor=self._actor, version=agreement.version
+            ).value
+
+    def _payment(self, case: Case, told: Told, on: date) -> Term:
+        agreed = Money(told.amount.fen * 8 // 10)
+        parts = self._instalments(agreed, on) if self._chance.choice((True, False)) else ()
+        return Term(
+            id=new_id(),
+            kind=TermKind.PAYMENT,
+            payer_ids=tuple(p.id for p in case.on_side(PartySide.RESPONDENT)),
+            payee_ids=tuple(p.id for p in case.on_side(PartySide.APPLICANT)),
+            amount=agreed,
+            nature=told.scenario.nature,
+            due=Due() if parts else Due(kind=DueKind.ON_DAY, day=on + timedelta(days=30)),
+            manner="" if parts else "银行转账",
+            consequence="未按期支付的，对方可以就未付款项向人民法院起诉",
+            instalments=parts,
+        )
+
+    def _instalments(self, total: Money, on: date) -> tuple[Instalment, ...]:
+        each = Money(total.fen // 3)
+        amounts = (each, each, total - each - each)
+        return tuple(
+            Instalment(
+                id=new_id(),
+                amount=amount,
+                due=Due(kind=DueKind.ON_DAY, day=on + timedelta(days=days)),
+                manner="银行转账",
+            )
+            for amount, days in zip(amounts, (5, 35, 65), strict=True)
+        )
+
+    def _act(self, case: Case, told: Told, on: date, words: dict[str, object]) -> Term:
+        return Term(
+            id=new_id(),
+            kind=TermKind.ACT,
+            payer_ids=tuple(p.id for p in case.on_side(PartySide.RESPONDENT)),
+            act=told.scenario.act.format(**words),
+            due=Due(kind=DueKind.ON_DAY, day=on + timedelta(days=10)),
+        )

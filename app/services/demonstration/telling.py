@@ -1,0 +1,132 @@
+"""Make one dispute of a scenario: parties, facts with their places filled, amount."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+from uuid import UUID
+
+from app.domain.disputes.case_parties import CaseParty, PartySide
+from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag
+from app.domain.people.parties import PartyKind
+from app.domain.values.ids import new_id
+from app.domain.values.money import Money
+from app.domain.values.sex import Sex
+from app.services.demonstration.material import Material, Scenario, birth_date, identity_number
+from app.services.intake import Intake
+
+T = TypeVar("T")
+
+SOURCES = (
+    (CaseSource.WINDOW, 40),
+    (CaseSource.PHONE, 8),
+    (CaseSource.GRID, 14),
+    (CaseSource.HOTLINE, 8),
+    (CaseSource.PETITION, 6),
+    (CaseSource.COURT_DELEGATED, 8),
+    (CaseSource.POLICE, 8),
+    (CaseSource.LITIGATION, 3),
+    (CaseSource.PROCURATORATE, 1),
+    (CaseSource.ARBITRATION, 2),
+    (CaseSource.INITIATIVE, 4),
+)
+"""Sources and their weights, about as a community centre sees them."""
+
+TIERS = (("社区", 7), ("街道", 4), ("区", 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An intake and the scenario it was made of."""
+
+    intake: Intake
+    scenario: Scenario
+    amount: Money
+
+
+class Teller:
+    """Tells disputes from the material, the same ones for the same seed."""
+
+    def __init__(self, material: Material, chance: random.Random, today: date) -> None:
+        self._material, self._chance, self._today = material, chance, today
+
+    def tell(self, scenario: Scenario, organisation_id: UUID, studio_id: UUID | None, at: datetime) -> Told:
+        """Tell one dispute received at a moment."""
+        chance = self._chance
+        amount = Money.of_yuan(chance.randrange(scenario.low, scenario.high, 10))
+        applicants = self._side(PartySide.APPLICANT, scenario.applicant, "group" in scenario.flags)
+        respondents = self._side(PartySide.RESPONDENT, scenario.respondent, several=False)
+        words = {
+            "a": applicants[0].name,
+            "b": respondents[0].name,
+            "place": chance.choice(self._material.communities),
+            "n": chance.randrange(2, 9),
+            "m": chance.randrange(3, 12),
+            "sum": f"{amount.yuan:,.2f}",
+        }
+        intake = Intake(
+            source=self._weighted(SOURCES),
+            title=scenario.title,
+            dispute_type=scenario.type,
+            amount=amount,
+            place=f"{words['place']}{words['n']}号楼",
+            facts=scenario.facts.format(**words),
+            requests=scenario.requests.format(**words),
+            headcount=12 if "group" in scenario.flags else 0,
+            risk_flags=tuple(RiskFlag.of(flag) for flag in scenario.flags),
+            channel=MediationChannel.PEOPLES,
+            tier=self._weighted(TIERS),
+            organisation_id=organisation_id,
+            studio_id=studio_id,
+            received_at=at,
+            parties=(*applicants, *respondents),
+        )
+        return Told(intake, scenario, amount)
+
+    def _weighted(self, choices: tuple[tuple[T, int], ...]) -> T:
+        return self._chance.choices([c for c, _ in choices], [w for _, w in choices])[0]
+
+    def _side(self, side: PartySide, kind: str, several: bool) -> tuple[CaseParty, ...]:  # noqa: FBT001 - private
+        if kind == "organisation":
+            return (self._organisation(side),)
+        count = self._chance.randrange(3, 8) if several else self._chance.choice((1, 1, 1, 1, 2))
+        people = self._chance.sample(self._material.han + self._material.other, count)
+        return tuple(self._person(side, name, leads=several and n == 0) for n, name in enumerate(people))
+
+    def _person(self, side: PartySide, name: str, *, leads: bool) -> CaseParty:
+        chance = self._chance
+        is_female = chance.choice((True, False))
+        born = birth_date(chance, self._today)
+        is_han = name in self._material.han
+        told_number = chance.choice((True, True, False))
+        return CaseParty(
+            id=new_id(),
+            side=side,
+            name=name,
+            sex=Sex.FEMALE if is_female else Sex.MALE,
+            birth_date=born,
+            ethnicity="汉族" if is_han else chance.choice(self._material.groups[1:]),
+            identity_number=identity_number(chance, born, is_female=is_female) if told_number else "",
+            phone=f"139{chance.randrange(10**8):08}",
+            address=f"{chance.choice(self._material.communities)}{chance.randrange(1, 20)}号楼"
+            f"{chance.randrange(1, 6)}0{chance.randrange(1, 4)}室",
+            occupation=chance.choice(("个体经营", "退休", "职员", "务工", "农牧民")),
+            language="汉语" if is_han else chance.choice(("汉语", "维吾尔语", "哈萨克语")),
+            is_group_representative=leads,
+        )
+
+    def _organisation(self, side: PartySide) -> CaseParty:
+        chance = self._chance
+        return CaseParty(
+            id=new_id(),
+            side=side,
+            kind=PartyKind.LEGAL_PERSON,
+            name=chance.choice(self._material.organisations),
+            legal_representative=chance.choice(self._material.han),
+            legal_representative_post="经理",
+            contact_person=chance.choice(self._material.han),
+            phone=f"0990-62{chance.randrange(10**5):05}",
+            address=f"红柳区{chance.choice(self._material.communities)}底商{chance.randrange(1, 40)}号",
+        )
