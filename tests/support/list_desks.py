@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from app.domain.people.staff import StaffMember
 from app.i18n import Formats, Translator
 from app.presenters.desk import Desk, InlineRunner, Runner
 from tests.support.centres import Centre
 from tests.support.intake_desk import Feed
+
+
+class Note:
+    """One method of the recorder: calling it only writes the call down."""
+
+    def __init__(self, calls: list[tuple[str, tuple[object, ...]]], name: str) -> None:
+        self._calls, self._name = calls, name
+
+    def __call__(self, *given: object, **named: object) -> None:
+        self._calls.append((self._name, (*given, *named.values())))
 
 
 class Recorder:
@@ -17,14 +25,10 @@ class Recorder:
     def __init__(self) -> None:
         self.calls: list[tuple[str, tuple[object, ...]]] = []
 
-    def __getattr__(self, name: str) -> Callable[..., None]:
+    def __getattr__(self, name: str) -> Note:
         if name.startswith("_"):
             raise AttributeError(name)
-
-        def note(*given: object, **named: object) -> None:
-            self.calls.append((name, (*given, *named.values())))
-
-        return note
+        return Note(self.calls, name)
 
     def last(self, name: str) -> object:
         """Give what the last call of a name was given: one value alone, several as a tuple."""

@@ -14,7 +14,7 @@ from app.domain.trust.history import HistoryEntry
 from app.domain.values.moments import local_day
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
-from app.presenters.case_rows import GAP, risk_level
+from app.presenters.cases.rows import GAP, risk_level
 from app.presenters.due_words import Chip, ChipKind, clock_chip
 from app.presenters.history_words import act_sentence, moment_words
 from app.presenters.step_words import StepWords, step_words

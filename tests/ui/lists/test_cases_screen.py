@@ -6,8 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.domain.disputes.sources import CaseSource
-from app.ui.screens.cases import CasesScreen
-from app.ui.screens.cases_views import NameDialog
+from app.ui.screens.cases.screen import CasesScreen
+from app.ui.screens.cases.views import NameDialog
 from tests.support.list_desks import desk_of
 
 KEYS = Qt.Key
@@ -109,9 +109,9 @@ def test_a_set_filter_says_its_value_and_can_be_cleared(centre, screen, qtbot):
 
 def test_neighbouring_stages_are_worded_as_a_range(screen):
     page = screen()
-    page._presenter.set_filter("stage", ["acceptance", "investigation", "mediation", "agreement"])
+    page._presenter.asking.set_filter("stage", ["acceptance", "investigation", "mediation", "agreement"])
     assert page.filters._buttons["stage"].text() == "阶段：受理至协议"
-    page._presenter.set_filter("stage", ["acceptance", "mediation", "agreement"])
+    page._presenter.asking.set_filter("stage", ["acceptance", "mediation", "agreement"])
     assert page.filters._buttons["stage"].text() == "阶段：受理等 3 项"
 
 
@@ -161,7 +161,7 @@ def test_a_refresh_keeps_case_and_place(centre, screen, desk):
 def test_the_cursor_follows_its_case_when_rows_come_before_it(centre, screen, desk, clock):
     centre.registered(title="旧案")
     page = screen()
-    page._presenter.sort_by("registered", is_descending=False)
+    page._presenter.asking.sort_by("registered", is_descending=False)
     kept = current(page).id
     done = centre.services.registration.register(centre.intake(title="新案"), actor=centre.actor)
     desk.feed.announce(done.changes)
@@ -181,15 +181,15 @@ def test_the_row_menu_offers_only_what_works(centre, screen, qtbot, navigator):
     centre.registered()
     page = screen()
     page._open_menu(current(page), page.mapToGlobal(page.rect().center()))
-    assert [a.text() for a in page._menu.actions() if a.text()] == ["打开", "勾选", "复制登记号"]
-    next(a for a in page._menu.actions() if a.text() == "复制登记号").trigger()
+    assert [a.text() for a in page.menu.actions() if a.text()] == ["打开", "勾选", "复制登记号"]
+    next(a for a in page.menu.actions() if a.text() == "复制登记号").trigger()
     assert QGuiApplication.clipboard().text() == current(page).number
     centre.accepted()
     page._presenter.refresh()
-    page._presenter.choose_view("all")
+    page._presenter.asking.choose_view("all")
     accepted = next(row for row in (page.table._model.item(n) for n in range(2)) if row.is_accepted)
     page._open_menu(accepted, page.mapToGlobal(page.rect().center()))
-    printing = next(a for a in page._menu.actions() if a.text() == "打印登记表")
+    printing = next(a for a in page.menu.actions() if a.text() == "打印登记表")
     printing.trigger()
     assert navigator.last("print_document")[1] == "人民调解受理登记表"
 
@@ -198,7 +198,7 @@ def test_the_row_menu_offers_only_what_works(centre, screen, qtbot, navigator):
 def test_a_view_is_named_kept_chosen_by_f3_and_removed(centre, screen, qtbot):
     centre.registered(source=CaseSource.PHONE)
     page = screen()
-    page._presenter.set_filter("source", ["phone"])
+    page._presenter.asking.set_filter("source", ["phone"])
     qtbot.mouseClick(page.views.save, Qt.MouseButton.LeftButton)
     dialog = page.findChild(NameDialog)
     assert dialog.name.text() == "电话"
@@ -209,8 +209,8 @@ def test_a_view_is_named_kept_chosen_by_f3_and_removed(centre, screen, qtbot):
     dialog.name.insert("电话来的")
     qtbot.keyClick(dialog.name, KEYS.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.views._kept.text() == "电话来的"
-    page._presenter.choose_view("all")
-    page._presenter.clear_filters()
+    page._presenter.asking.choose_view("all")
+    page._presenter.asking.clear_filters()
     qtbot.keyClick(page.table.view, KEYS.Key_F3)
     menu: QMenu = page.views._menu
     assert [a.text() for a in menu.actions() if a.text()] == ["电话来的", "移除“电话来的”"]
@@ -225,7 +225,7 @@ def test_heads_sort_and_rows_speak(centre, screen, qtbot):
     case = centre.registered(title="停车位占用")
     page = screen()
     page.table.view._on_head(1)
-    assert page._presenter._wanted.sort.value == "title"
+    assert page._presenter.asking.wanted.sort.value == "title"
     index = page.table._model.index(0, 0)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "停车位占用" in spoken

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout
 
-from app.presenters.recent_cases import RecentCases
-from app.ui.screens.workbench import WorkbenchScreen
+from app.presenters.workbench.recent_cases import RecentCases
+from app.ui.screens.workbench.screen import WorkbenchScreen
 from tests.support.list_desks import desk_of
 
 KEYS = Qt.Key

@@ -9,7 +9,7 @@ from app.domain.disputes.case_lines import CaseFilter
 from app.domain.disputes.sources import CaseSource, RiskFlag
 from app.domain.values.ids import new_id
 from app.i18n import Formats, Translator
-from app.presenters.case_filters import (
+from app.presenters.cases.filters import (
     PERIOD,
     SOURCE,
     STAGE,
@@ -18,7 +18,7 @@ from app.presenters.case_filters import (
     period_of,
     set_count,
 )
-from app.presenters.cases import CasesPresenter
+from app.presenters.cases.presenter import CasesPresenter
 from tests.support.builders import some_parties
 from tests.support.list_desks import Recorder, desk_of
 
@@ -88,15 +88,15 @@ def test_filters_narrow_count_and_clear(centre, start, view):
     centre.registered(source=CaseSource.PHONE)
     centre.registered(source=CaseSource.WINDOW)
     presenter, _desk = start()
-    presenter.set_filter(SOURCE, [CaseSource.PHONE.value])
+    presenter.asking.set_filter(SOURCE, [CaseSource.PHONE.value])
     assert view.last("show_count") == (1, True)
     choices, _text, clear = view.last("show_filters")
     assert clear == "清除 1 项"
     assert next(choice for choice in choices if choice.key == SOURCE).chosen == ("phone",)
     assert [row.facts.split("\u3000")[2] for row in rows_of(presenter)] == ["电话"]
-    presenter.narrow("没有这样的案")
+    presenter.asking.narrow("没有这样的案")
     assert view.last("show_empty") == ("没有符合的案件。", "清除筛选")
-    presenter.clear_filters()
+    presenter.asking.clear_filters()
     assert view.last("show_count") == (2, True)
     assert view.last("show_empty") == ("", "")
 
@@ -104,17 +104,17 @@ def test_filters_narrow_count_and_clear(centre, start, view):
 def test_same_question_is_not_asked_twice(start, view):
     presenter, _desk = start()
     before = view.count("show_busy")
-    presenter.choose_view("open")
-    presenter.narrow("  ")
+    presenter.asking.choose_view("open")
+    presenter.asking.narrow("  ")
     assert view.count("show_busy") == before
 
 
 def test_rows_come_from_the_list_on_show(centre, start):
     centre.registered(source=CaseSource.PHONE)
     presenter, _desk = start()
-    presenter.choose_view("closed")
+    presenter.asking.choose_view("closed")
     assert rows_of(presenter) == []
-    presenter.choose_view("all")
+    presenter.asking.choose_view("all")
     assert len(rows_of(presenter)) == 1
 
 
@@ -123,7 +123,7 @@ def test_far_pages_are_the_same_rows_as_from_the_front(centre, start):
         centre.registered(title=f"第{number % 4}件")
     presenter, _desk = start()
     for sort in ("due", "title", "registered", "risk", "stage"):
-        presenter.sort_by(sort, is_descending=False)
+        presenter.asking.sort_by(sort, is_descending=False)
         whole = [row.id for row in rows_of(presenter)]
         paged = [row.id for offset in range(0, 12, 3) for row in rows_of(presenter, offset, 3)]
         assert paged == whole
@@ -134,10 +134,10 @@ def test_highest_risk_first_unless_asked_again(centre, start, view):
     centre.registered(risk_flags=(RiskFlag.HEATED,))
     centre.registered()
     presenter, _desk = start()
-    presenter.sort_by("risk", is_descending=False)
+    presenter.asking.sort_by("risk", is_descending=False)
     assert [row.risk for row in rows_of(presenter)] == ["高", "低"]
     assert view.last("show_sort") == ("risk", True)
-    presenter.sort_by("risk", is_descending=False)
+    presenter.asking.sort_by("risk", is_descending=False)
     assert [row.risk for row in rows_of(presenter)] == ["低", "高"]
 
 
@@ -149,7 +149,7 @@ def test_ticks_survive_a_refresh_and_go_with_another_question(centre, start, vie
     assert view.last("show_footer") == "符合 1 件，已选 1 件"
     presenter.refresh()
     assert view.last("show_ticks") == frozenset({row.id})
-    presenter.choose_view("all")
+    presenter.asking.choose_view("all")
     assert view.last("show_ticks") == frozenset()
     presenter.tick(rows_of(presenter)[0])
     presenter.tick(rows_of(presenter)[0])
@@ -171,27 +171,27 @@ def test_all_are_ticked_and_unticked(centre, start, view, navigator):
 def test_a_kept_view_brings_filters_and_order_back(centre, start, view):
     centre.registered(source=CaseSource.PHONE)
     presenter, _desk = start()
-    presenter.set_filter(SOURCE, ["phone"])
-    presenter.sort_by("title", is_descending=True)
-    assert presenter.suggest_name() == "电话"
-    presenter.save_view(" 电话  来的 ")
+    presenter.asking.set_filter(SOURCE, ["phone"])
+    presenter.asking.sort_by("title", is_descending=True)
+    assert presenter.asking.suggest_name() == "电话"
+    presenter.asking.save_view(" 电话  来的 ")
     saved, chosen = view.last("show_saved")
     assert [(tab.name, tab.key) for tab in saved] == [("电话 来的", chosen)]
-    presenter.choose_view("all")
-    presenter.clear_filters()
-    presenter.choose_saved(chosen)
+    presenter.asking.choose_view("all")
+    presenter.asking.clear_filters()
+    presenter.asking.choose_saved(chosen)
     assert view.last("show_sort") == ("title", True)
     assert view.last("show_saved")[1] == chosen
     assert next(c for c in view.last("show_filters")[0] if c.key == SOURCE).chosen == ("phone",)
-    presenter.set_filter(SOURCE, [])
+    presenter.asking.set_filter(SOURCE, [])
     assert view.last("show_saved")[1] == ""
 
 
 def test_a_removed_view_comes_back_by_undo(start, view, navigator):
     presenter, _desk = start()
-    presenter.save_view("在办")
+    presenter.asking.save_view("在办")
     key = view.last("show_saved")[1]
-    presenter.remove_view(key)
+    presenter.asking.remove_view(key)
     assert view.last("show_saved") == ((), "")
     words, undo = navigator.last("toast")
     assert words == "已移除视图“在办”"
@@ -201,7 +201,7 @@ def test_a_removed_view_comes_back_by_undo(start, view, navigator):
 
 def test_views_of_others_are_not_shown(centre, start, view):
     presenter, _desk = start(centre.registrar)
-    presenter.save_view("我的")
+    presenter.asking.save_view("我的")
     start(centre.mediator)
     assert view.last("show_saved")[0] == ()
 

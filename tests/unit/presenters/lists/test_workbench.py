@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from app.domain.people.staff import StaffRole
-from app.presenters.recent_cases import RecentCases
-from app.presenters.workbench import BY_CASE, SHOWN_FIRST, WorkbenchPresenter
+from app.presenters.workbench.presenter import BY_CASE, SHOWN_FIRST, WorkbenchPresenter
+from app.presenters.workbench.recent_cases import RecentCases
 from tests.support.list_desks import Recorder, desk_of
 
 

@@ -8,8 +8,8 @@ from typing import Protocol
 from uuid import UUID
 
 from app.presenters.due_words import Chip
-from app.presenters.payments_due import PaymentRow
-from app.presenters.workbench_words import HeroCase, TodoRow
+from app.presenters.workbench.payments_due import PaymentRow
+from app.presenters.workbench.words import HeroCase, TodoRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
-from app.presenters.workbench import BY_CASE, BY_DUE
-from app.presenters.workbench_words import TodoRow
+from app.presenters.workbench.presenter import BY_CASE, BY_DUE
+from app.presenters.workbench.words import TodoRow
 from app.ui.kit import Kit
-from app.ui.screens.cases_table import deadline_of
+from app.ui.screens.cases.table import deadline_of
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Card
 from app.ui.widgets.notices import EmptyState
@@ -30,6 +30,7 @@ class TodoCard(Card):
         self._order = Segmented(kit, [(BY_DUE, say("按期限")), (BY_CASE, say("按案件"))], name=say("排序"))
         self.add_action(self._order)
         self._is_tight = False
+        self._bands: list[int] = []
         self._model: TableModel[TodoRow] = TableModel(
             _columns(is_tight=False),
             sentence=_spoken,
@@ -66,6 +67,10 @@ class TodoCard(Card):
 
     def show_todo(self, rows: Sequence[TodoRow], note: str, more: str) -> None:
         """Show rows under their headings."""
+        bands = [place for place, row in enumerate(rows) if row.band]
+        if bands != self._bands:
+            self._bands = bands
+            self._model.show_items(())  # a row that was a heading keeps its lower height otherwise
         self._model.show_items(rows)
         self.set_note(note)
         self.more.set_text(more)

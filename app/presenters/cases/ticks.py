@@ -6,7 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from app.domain.disputes.case_lines import CaseFilter, CaseLine
-from app.presenters.case_rows import CaseRow
+from app.presenters.cases.rows import CaseRow
 from app.presenters.desk import Desk
 
 MOST_TICKED = 1000

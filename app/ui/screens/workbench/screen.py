@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from app.presenters.desk import Desk
 from app.presenters.due_words import ChipKind
 from app.presenters.navigation import Navigator
-from app.presenters.payments_due import PaymentRow
-from app.presenters.workbench import WorkbenchPresenter
-from app.presenters.workbench_view import CountChip, DutyRow, RecentRow
-from app.presenters.workbench_words import HeroCase, TodoRow
+from app.presenters.workbench.payments_due import PaymentRow
+from app.presenters.workbench.presenter import WorkbenchPresenter
+from app.presenters.workbench.view import CountChip, DutyRow, RecentRow
+from app.presenters.workbench.words import HeroCase, TodoRow
 from app.ui.kit import Kit
-from app.ui.screens.cases_table import deadline_of
-from app.ui.screens.workbench_hero import HeroCard
-from app.ui.screens.workbench_side import SideCard, SideItem
-from app.ui.screens.workbench_todo import TodoCard
+from app.ui.screens.cases.table import deadline_of
+from app.ui.screens.workbench.hero import HeroCard
+from app.ui.screens.workbench.side import SideCard, SideItem
+from app.ui.screens.workbench.todo import TodoCard
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
 from app.ui.widgets.chips import CountPill, DeadlineChip

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.disputes.states import Stage
-from app.presenters.case_filters import STAGE, FilterChoice
+from app.presenters.cases.filters import STAGE, FilterChoice
 from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button, KeyCap
 from app.ui.widgets.fields import LineField

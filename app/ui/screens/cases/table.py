@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.disputes.case_lines import CaseSort
-from app.presenters.case_rows import CaseRow
-from app.presenters.cases_view import Deliver
+from app.presenters.cases.rows import CaseRow
+from app.presenters.cases.view import Deliver
 from app.presenters.due_words import ChipKind
 from app.ui.kit import Kit
 from app.ui.widgets.chips import Deadline

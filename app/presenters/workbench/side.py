@@ -11,12 +11,12 @@ from app.domain.disputes.states import Stage
 from app.domain.duties.board import BoardFilter, BoardLine, BoardView
 from app.domain.duties.four_duties import Duty
 from app.domain.errors import NotFound
-from app.presenters.case_rows import GAP
+from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.due_words import due_chip
-from app.presenters.payments_due import PaymentRow, payment_rows
-from app.presenters.recent_cases import RecentCases
-from app.presenters.workbench_view import DutyRow, RecentRow
+from app.presenters.workbench.payments_due import PaymentRow, payment_rows
+from app.presenters.workbench.recent_cases import RecentCases
+from app.presenters.workbench.view import DutyRow, RecentRow
 
 _CASES_READ = 30
 _RECENT_SHOWN = 5

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from app.domain.duties.four_duties import DutyStatus
-from app.presenters.case_preview import DutyCard
+from app.presenters.cases.preview import DutyCard
 from app.ui.kit import Kit
 
 _LOOKS: dict[DutyStatus, tuple[str, str, str]] = {

@@ -11,7 +11,7 @@ from app.domain.disputes.next_steps import next_step
 from app.domain.disputes.states import CaseState
 from app.domain.duties.clocks import CaseClock, ClockKind, leading
 from app.i18n.translator import Translator
-from app.presenters.case_rows import GAP, CaseRow, risk_level
+from app.presenters.cases.rows import GAP, CaseRow, risk_level
 from app.presenters.due_words import Chip, clock_chip
 from app.presenters.navigation import TAB_DUTIES
 from app.presenters.step_words import StepWords, step_words

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from app.presenters.case_filters import FilterChoice
-from app.presenters.case_preview import CasePreview
-from app.presenters.case_rows import CaseRow
+from app.presenters.cases.filters import FilterChoice
+from app.presenters.cases.preview import CasePreview
+from app.presenters.cases.rows import CaseRow
 
 Deliver = Callable[[Sequence[CaseRow]], None]
 

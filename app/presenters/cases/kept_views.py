@@ -8,7 +8,7 @@ from uuid import UUID
 from app.domain.changes import Changes
 from app.domain.disputes.case_lines import CaseFilter, SavedView
 from app.domain.values.ids import new_id
-from app.presenters.cases_view import SavedTab
+from app.presenters.cases.view import SavedTab
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 

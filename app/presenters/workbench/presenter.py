@@ -12,15 +12,15 @@ from app.domain.disputes.dispute_types import DisputeTypeList
 from app.domain.filing.kinds import DocumentKind
 from app.domain.people.organisations import Organisation
 from app.domain.people.staff import StaffRole
-from app.presenters.case_papers import CasePapers
-from app.presenters.case_rows import GAP, CaseRows
+from app.presenters.cases.papers import CasePapers
+from app.presenters.cases.rows import GAP, CaseRows
 from app.presenters.desk import Desk
 from app.presenters.due_words import NEAR_DAYS
 from app.presenters.navigation import PAGE_CASES, TAB_DUTIES, Navigator
 from app.presenters.sentences import sentence
-from app.presenters.workbench_side import Side, SideReader
-from app.presenters.workbench_view import CountChip, WorkbenchView
-from app.presenters.workbench_words import HeroCase, Todo, TodoRow, TodoWords, todos
+from app.presenters.workbench.side import Side, SideReader
+from app.presenters.workbench.view import CountChip, WorkbenchView
+from app.presenters.workbench.words import HeroCase, Todo, TodoRow, TodoWords, todos
 from app.services.case_folder import CaseFolder
 
 BY_DUE, BY_CASE = "due", "case"

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from uuid import UUID
+from dataclasses import dataclass
 
 from app.domain.changes import Changes
-from app.domain.disputes.case_lines import CaseFilter, CaseLine, CaseSort, CaseView, SavedView
+from app.domain.disputes.case_lines import CaseFilter, CaseLine, CaseView, SavedView
 from app.domain.filing.kinds import DocumentKind
-from app.presenters.case_filters import CaseFilters, FilterSources, cleared, member_of, set_count
-from app.presenters.case_glance import CaseGlance
-from app.presenters.case_pages import Span, page_of
-from app.presenters.case_papers import CasePapers
-from app.presenters.case_rows import CaseRow, CaseRows
-from app.presenters.case_ticks import CaseTicks
-from app.presenters.case_views import KeptViews
-from app.presenters.cases_view import CasesView, Deliver
+from app.presenters.cases.asking import Asking
+from app.presenters.cases.filters import FilterSources
+from app.presenters.cases.glance import CaseGlance
+from app.presenters.cases.pages import Span, page_of
+from app.presenters.cases.papers import CasePapers
+from app.presenters.cases.rows import CaseRow, CaseRows
+from app.presenters.cases.ticks import CaseTicks
+from app.presenters.cases.view import CasesView, Deliver
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
@@ -47,15 +46,14 @@ class CasesPresenter:
     def __init__(self, desk: Desk, navigator: Navigator, view: CasesView) -> None:
         self._desk, self._navigator, self._view = desk, navigator, view
         self._say = desk.translator.text
-        self._wanted = CaseFilter()
-        self._listed = self._wanted
-        self._sources = FilterSources()
+        self._listed = CaseFilter()
         self._rows = CaseRows(desk.translator, desk.formats)
         self._count = 0
         self._counts: dict[CaseView, int] = {}
         self._reading = 0
         self._has_read = False
-        self._kept = KeptViews(desk, navigator, self._failed)
+        self.asking = Asking(desk, navigator, view, asked=self._ask, failed=self._failed)
+        """The question: views, filters, order."""
         self._ticks = CaseTicks(desk, self._show_ticks, self._failed)
         self._papers = CasePapers(desk, navigator, self._failed)
         self.glance = CaseGlance(desk, navigator, view.show_preview, self._failed)
@@ -65,44 +63,14 @@ class CasesPresenter:
     def start(self) -> None:
         """Read the list for the first time."""
         self._view.show_preview(None)
+        self.asking.show()
         self._ask()
 
     def close(self) -> None:
         """Stop listening to writes."""
         self._end()
 
-    # user → presenter: the question
-
-    def choose_view(self, key: str) -> None:
-        """Show one of the built-in views; filters stay."""
-        self._change(replace(self._wanted, view=member_of(CaseView, key)))
-
-    def choose_saved(self, key: str) -> None:
-        """Show a view this user kept, with its filters and order."""
-        found = self._kept.find(key)
-        if found is not None:
-            self._change(found.filter, kept=found.id)
-
-    def set_filter(self, key: str, chosen: Sequence[str]) -> None:
-        """Set one filter to some of its values; none clears it."""
-        self._change(self._filters().with_choice(self._wanted, key, chosen, self._desk.today))
-
-    def narrow(self, text: str) -> None:
-        """Keep only the cases a text finds."""
-        if text.strip() != self._wanted.text:
-            self._change(replace(self._wanted, text=text.strip()))
-
-    def clear_filters(self) -> None:
-        """Take away every filter; view and order stay."""
-        self._change(cleared(self._wanted))
-
-    def sort_by(self, key: str, *, is_descending: bool) -> None:
-        """Order the list; the highest risk comes first unless asked twice."""
-        sort = member_of(CaseSort, key)
-        if sort is CaseSort.RISK and sort is not self._wanted.sort:
-            is_descending = True
-        ordered = replace(self._wanted, sort=sort, is_descending=is_descending)
-        self._change(ordered, kept=self._kept.chosen)
+    # user → presenter
 
     def refresh(self) -> None:
         """Read the same list again; selection, ticks and place stay."""
@@ -161,42 +129,14 @@ class CasesPresenter:
             self._view.copy("\n".join(numbers))
             self._navigator.toast(self._say("已复制 {n} 个登记号", n=len(numbers)))
 
-    # user → presenter: kept views
-
-    def suggest_name(self) -> str:
-        """Propose a name for the view as it is: its set filters in words."""
-        choices = self._filters().choices(self._wanted, self._desk.today)
-        words = [
-            "、".join(dict(choice.options)[key] for key in choice.chosen if key in dict(choice.options))
-            for choice in choices
-            if choice.chosen
-        ]
-        name = " ".join(word for word in (*words, self._wanted.text) if word)
-        return name or self._say(self._wanted.view.term)
-
-    def save_view(self, name: str) -> None:
-        """Keep filters and order under a name."""
-        self._kept.keep(name, self._wanted)
-
-    def remove_view(self, key: str) -> None:
-        """Forget a kept view; the toast brings it back."""
-        self._kept.remove(key)
-
     # reading
 
-    def _change(self, wanted: CaseFilter, *, kept: UUID | None = None) -> None:
-        if wanted == self._wanted and kept == self._kept.chosen:
-            return
-        self._wanted, self._kept.chosen = wanted, kept
-        self._ask()
-
     def _ask(self) -> None:
-        self._show_question()
         self._read(is_new=True)
 
     def _read(self, *, is_new: bool) -> None:
         self._reading += 1
-        ticket, wanted = self._reading, self._wanted
+        ticket, wanted = self._reading, self.asking.wanted
         is_new = is_new or wanted != self._listed
 
         def arrived(heads: _Heads) -> None:
@@ -221,13 +161,12 @@ class CasesPresenter:
 
     def _show_heads(self, heads: _Heads, wanted: CaseFilter, *, is_new: bool) -> None:
         self._has_read = True
-        self._kept.learn(heads.saved)
-        self._sources, self._count, self._listed = heads.sources, heads.count, wanted
+        self._count, self._listed = heads.count, wanted
         self._rows = CaseRows(self._desk.translator, self._desk.formats, heads.sources.types)
         self._view.show_busy(is_busy=False)
         self._view.show_error("")
+        self.asking.learn(heads.sources, heads.saved)
         self._show_views()
-        self._show_question()
         self._show_empty()
         self._view.show_count(heads.count, is_new=is_new)
         if is_new:
@@ -260,9 +199,6 @@ class CasesPresenter:
 
     # showing
 
-    def _filters(self) -> CaseFilters:
-        return CaseFilters(self._desk.translator, self._desk.formats, self._sources)
-
     def _show_views(self) -> None:
         count = self._desk.formats.count
         said = {view: count(n) for view, n in self._counts.items()}
@@ -270,14 +206,7 @@ class CasesPresenter:
             facts = self._say("在办 {open}，全部 {all}", open=said[CaseView.OPEN], all=said[CaseView.ALL])
             self._view.show_facts(facts)
         tabs = [(view.value, self._say(view.term), said.get(view, "")) for view in VIEWS]
-        self._view.show_views(tabs, "" if self._kept.chosen else self._wanted.view.value)
-
-    def _show_question(self) -> None:
-        choices = self._filters().choices(self._wanted, self._desk.today)
-        n = set_count(self._wanted)
-        self._view.show_filters(choices, self._wanted.text, self._say("清除 {n} 项", n=n) if n else "")
-        self._view.show_sort(self._wanted.sort.value, is_descending=self._wanted.is_descending)
-        self._view.show_saved(self._kept.tabs, self._kept.chosen_key)
+        self._view.show_views(tabs, self.asking.view_key)
 
     def _show_ticks(self) -> None:
         count, ticked = self._desk.formats.count, self._ticks.ids
@@ -291,7 +220,7 @@ class CasesPresenter:
     def _show_empty(self) -> None:
         if self._count:
             self._view.show_empty("", "")
-        elif set_count(self._wanted):
+        elif self.asking.is_narrowed:
             self._view.show_empty(self._say("没有符合的案件。"), self._say("清除筛选"))
         else:
             self._view.show_empty(self._say("这里还没有案件。"), "")

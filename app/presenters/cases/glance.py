@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from app.presenters.case_preview import CasePreview, CasePreviews
+from app.presenters.cases.preview import CasePreview, CasePreviews
 from app.presenters.desk import Desk
 from app.presenters.navigation import TAB_DUTIES, Navigator
 

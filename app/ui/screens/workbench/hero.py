@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.presenters.due_words import ChipKind
-from app.presenters.workbench_words import Check, HeroCase
+from app.presenters.workbench.words import Check, HeroCase
 from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Card

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from app.presenters.cases_view import SavedTab
+from app.presenters.cases.view import SavedTab
 from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.dialog import Dialog

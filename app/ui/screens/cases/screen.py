@@ -7,21 +7,22 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.presenters.case_filters import FilterChoice
-from app.presenters.case_preview import CasePreview
-from app.presenters.case_rows import CaseRow
-from app.presenters.cases import CasesPresenter
-from app.presenters.cases_view import SavedTab
+from app.presenters.cases.filters import FilterChoice
+from app.presenters.cases.presenter import CasesPresenter
+from app.presenters.cases.preview import CasePreview
+from app.presenters.cases.rows import CaseRow
+from app.presenters.cases.view import SavedTab
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.ui.kit import Kit
-from app.ui.screens.cases_bar import FilterBar
-from app.ui.screens.cases_body import SplitBody
-from app.ui.screens.cases_preview import PreviewPane
-from app.ui.screens.cases_table import CasesTable
-from app.ui.screens.cases_views import NameDialog, ViewsBar
+from app.ui.screens.cases.body import SplitBody
+from app.ui.screens.cases.filter_bar import FilterBar
+from app.ui.screens.cases.preview import PreviewPane
+from app.ui.screens.cases.row_menu import RowMenu
+from app.ui.screens.cases.table import CasesTable
+from app.ui.screens.cases.views import NameDialog, ViewsBar
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
 from app.ui.widgets.buttons import KeyCap
@@ -48,7 +49,7 @@ class CasesScreen(QWidget):
         self._stack = QStackedWidget()
         self._footer = ElidedText(kit, "", size="small", tone="text2")
         self.body = SplitBody(kit, self._table_card(), self.pane)
-        self._menu = QMenu(self)
+        self.menu = RowMenu(kit, self._presenter, self)
         self._build()
         self._connect()
         self._bind()
@@ -153,28 +154,30 @@ class CasesScreen(QWidget):
         foot = QHBoxLayout()
         self._kit.style.lay(foot, (14, 7, 14, 7), gap=8)
         foot.addWidget(self._footer, 1)
-        for keys, words in (("↑ ↓", "移动"), ("Enter", "打开"), ("空格", "勾选"), ("→", "预览")):
-            foot.addWidget(KeyCap(self._kit, self._say(keys)))
-            foot.addWidget(Text(self._kit, self._say(words), size="small", tone="text2"))
+        say = self._say
+        keys = (("↑ ↓", say("移动")), ("Enter", say("打开")), (say("空格"), say("勾选")), ("→", say("预览")))
+        for cap, words in keys:
+            foot.addWidget(KeyCap(self._kit, cap))
+            foot.addWidget(Text(self._kit, words, size="small", tone="text2"))
         column.addLayout(foot)
         return card
 
     def _connect(self) -> None:
         presenter, table = self._presenter, self.table.view
         # user → presenter
-        self.views.on_chosen(presenter.choose_view)
-        self.views.on_saved_chosen(presenter.choose_saved)
-        self.views.on_removed(presenter.remove_view)
+        self.views.on_chosen(presenter.asking.choose_view)
+        self.views.on_saved_chosen(presenter.asking.choose_saved)
+        self.views.on_removed(presenter.asking.remove_view)
         self.views.save.clicked.connect(self._ask_name)
-        self.filters.on_set(presenter.set_filter)
-        self.filters.narrow.on_narrowed(presenter.narrow)
+        self.filters.on_set(presenter.asking.set_filter)
+        self.filters.narrow.on_narrowed(presenter.asking.narrow)
         self.filters.narrow.on_down(table.setFocus)
-        self.filters.clear.clicked.connect(presenter.clear_filters)
-        self._empty.on_action(presenter.clear_filters)
+        self.filters.clear.clicked.connect(presenter.asking.clear_filters)
+        self._empty.on_action(presenter.asking.clear_filters)
         table.on_opened(presenter.open)
         table.on_ticked(presenter.tick)
         table.on_all_ticked(presenter.tick_all)
-        table.on_sorted(lambda key, descending: presenter.sort_by(key, is_descending=descending))
+        table.on_sorted(lambda key, descending: presenter.asking.sort_by(key, is_descending=descending))
         table.on_menu(self._open_menu)
         self.table.on_look(presenter.glance.look_at)
         self.table.on_right(self._to_preview)
@@ -202,29 +205,15 @@ class CasesScreen(QWidget):
         self.table.view.setFocus()
 
     def _ask_name(self) -> None:
-        dialog = NameDialog(self._kit, self._presenter.suggest_name(), self._presenter.save_view, self)
+        dialog = NameDialog(
+            self._kit, self._presenter.asking.suggest_name(), self._presenter.asking.save_view, self
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _open_menu(self, row: CaseRow, at: QPoint) -> None:
-        presenter = self._presenter
-        ticked = self.table.is_ticked(row)
-        self._menu.clear()
-        self._menu.addAction(self._say("打开")).triggered.connect(lambda: presenter.open(row))
-        if row.is_accepted:
-            printing = self._menu.addAction(self._say("打印登记表"))
-            printing.triggered.connect(lambda: presenter.print_register(row))
-        self._menu.addSeparator()
-        words = self._say("取消勾选") if ticked else self._say("勾选")
-        self._menu.addAction(words).triggered.connect(lambda: presenter.tick(row))
-        copying = self._menu.addAction(self._say("复制登记号"))
-        copying.triggered.connect(lambda: presenter.copy_number(row))
-        if self.table.has_ticks:
-            self._menu.addSeparator()
-            all_numbers = self._menu.addAction(self._say("复制已选的登记号"))
-            all_numbers.triggered.connect(presenter.copy_ticked)
-            self._menu.addAction(self._say("全部取消勾选")).triggered.connect(presenter.untick_all)
-        self._menu.popup(at)
+        self.menu.fill(row, is_ticked=self.table.is_ticked(row), has_ticks=self.table.has_ticks)
+        self.menu.popup(at)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate and self.isVisible():

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.presenters.case_preview import CasePreview, EventLine, Fact
+from app.presenters.cases.preview import CasePreview, EventLine, Fact
 from app.ui.kit import Kit
-from app.ui.screens.cases_duties import DutyMini
-from app.ui.screens.cases_table import deadline_of
+from app.ui.screens.cases.duties import DutyMini
+from app.ui.screens.cases.table import deadline_of
 from app.ui.style.style import Size
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.chips import DeadlineChip

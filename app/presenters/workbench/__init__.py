@@ -1,0 +1,1 @@
+"""The workbench: what to do first today, and what is due beside it."""

@@ -1,0 +1,38 @@
+"""The menu of a row (Shift+F10): only what works for this case now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.presenters.cases.presenter import CasesPresenter
+from app.presenters.cases.rows import CaseRow
+from app.ui.kit import Kit
+
+
+class RowMenu(QMenu):
+    """Open, print, tick, copy."""
+
+    def __init__(self, kit: Kit, presenter: CasesPresenter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._say = kit.translator.text
+        self._presenter = presenter
+
+    def fill(self, row: CaseRow, *, is_ticked: bool, has_ticks: bool) -> None:
+        """Offer what can be done with a case, and with the ticked ones."""
+        say, presenter = self._say, self._presenter
+        self.clear()
+        self._add(say("打开"), lambda: presenter.open(row))
+        if row.is_accepted:
+            self._add(say("打印登记表"), lambda: presenter.print_register(row))
+        self.addSeparator()
+        self._add(say("取消勾选") if is_ticked else say("勾选"), lambda: presenter.tick(row))
+        self._add(say("复制登记号"), lambda: presenter.copy_number(row))
+        if has_ticks:
+            self.addSeparator()
+            self._add(say("复制已选的登记号"), presenter.copy_ticked)
+            self._add(say("全部取消勾选"), presenter.untick_all)
+
+    def _add(self, words: str, act: Callable[[], None]) -> None:
+        self.addAction(words).triggered.connect(lambda _on=False: act())
