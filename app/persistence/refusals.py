@@ -36,7 +36,7 @@ def refusal_for(error: BaseException, place: str) -> StorageRefusal | None:
     text = str(error).lower()
     for words, code in _BY_TEXT:
         if words in text:
-            return StorageRefusal(code, place=place)
+            return StorageRefusal(code, place=place, folder=place)
     return None
 
 
