@@ -151,7 +151,7 @@ class DocumentsPane(QWidget):
         kit, say = self._kit, self._kit.translator.text
         self._preview = PdfPreview(kit, say("预览"))
         self._print = Button(kit, say("打印"), icon="print", height="small")
-        self._issue = Button(kit, say("出具"), kind="primary", height="small")
+        self._issue = Button(kit, say("出具"), icon="stamp", height="small")
         for button in (self._print, self._issue):
             button.setVisible(False)
             self._preview.bar_end.addWidget(button)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.disputes.next_steps import NextStepKind
 from app.presenters.desk import Desk
@@ -59,8 +59,10 @@ class WorkspaceScreen(QWidget):
         self.presenter.ask(key, subject, part)
 
     def page_shown(self) -> None:
-        """Take the stage: read again, for another desk may have written."""
+        """Take the stage: read again, for another desk may have written; go to the next step."""
         self.presenter.refresh()
+        if not self.isAncestorOf(QApplication.focusWidget() or self):
+            self._header.step.setFocus()
 
     def page_left(self) -> None:
         """Give way: keep what is typed."""

@@ -7,6 +7,7 @@ from datetime import time
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.mediation.sessions import SessionResult
@@ -152,7 +153,7 @@ class SessionEditor(QWidget):
         self._add_guest = Button(kit, say("加参加人"), kind="link", icon="plus", height="small")
         self._add_guest.clicked.connect(lambda _on=False: self._presenter.add_guest())
         when.body.addWidget(self._guests)
-        when.body.addWidget(self._add_guest)
+        when.body.addWidget(self._add_guest, 0, Qt.AlignmentFlag.AlignLeading)
         return (when,)
 
     def _talk(self) -> tuple[Card, ...]:

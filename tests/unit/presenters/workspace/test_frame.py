@@ -55,7 +55,7 @@ def test_the_menu_offers_only_what_the_law_allows_now(presenter, view, centre, s
         ("performed", "回访", TAB_OVERVIEW),
     ],
 )
-def test_the_one_button_names_the_next_step_and_where_it_is_done(presenter, view, centre, step, verb, tab):
+def test_the_one_button_names_the_next_step_and_its_place(presenter, view, centre, *, step, verb, tab):
     presenter.open(getattr(centre, step)().id)
     assert (view.header.step.text, view.tab) == (verb, tab)
     presenter.press_step()

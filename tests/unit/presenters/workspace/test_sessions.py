@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.domain.errors import InvalidInput
 from app.domain.mediation.sessions import ParticipantRole, SessionResult
 from app.i18n import Formats
+from app.presenters.desk import InlineRunner
 from app.presenters.intake.shown import SavedState
 from app.presenters.workspace.sessions.clock_times import parse_time
 from app.presenters.workspace.sessions.entries import entry_of, from_payload, read_session, to_payload
@@ -173,6 +174,105 @@ def test_another_desk_s_save_is_taken_up_while_nothing_is_typed_here(sessions, b
     centre.services.mediation.save(replace(stored, record="对方续写"), actor=centre.actor)
     sessions.show_case(folder(centre, begun))
     assert seen.entry.record == "对方续写"
+
+
+class LaterRunner:
+    """Runs work only when told, in order: what a busy database looks like."""
+
+    def __init__(self):
+        self.waiting = []
+
+    def submit(self, work, done, failed, *, lane="database"):
+        self.waiting.append((work, done, failed))
+
+    def run(self):
+        while self.waiting:
+            work, done, failed = self.waiting.pop(0)
+            InlineRunner().submit(work, done, failed)
+
+
+def two_records(centre):
+    case = centre.mediating()
+    session = replace(centre.services.mediation.new_session(case.id), record="第二次")
+    centre.services.mediation.save(session, actor=centre.actor)
+    return case
+
+
+def test_an_answer_about_a_record_no_longer_on_show_changes_nothing_on_screen(centre, desk, seen, navigator):
+    case = two_records(centre)
+    runner = LaterRunner()
+    pane = SessionsPresenter(replace(desk, runner=runner), navigator, seen)
+    pane.show_case(folder(centre, case))
+    runner.run()
+    first, second = (str(session.id) for session in folder(centre, case).sessions)
+    pane.set("record", "第二次，写了一半")
+    pane.choose(first)
+    runner.run()
+    assert seen.chosen == first
+    assert seen.entry.record == "双方陈述了经过。"
+    assert [s.record for s in folder(centre, case).sessions] == ["双方陈述了经过。", "第二次，写了一半"]
+    assert desk.services.drafts.all(desk.actor) == ()
+    pane.show_case(folder(centre, case))
+    pane.choose(second)
+    assert seen.entry.record == "第二次，写了一半"
+
+
+def test_finishing_while_a_save_is_on_its_way_waits_for_it(centre, desk, seen, navigator):
+    case = two_records(centre)
+    runner = LaterRunner()
+    pane = SessionsPresenter(replace(desk, runner=runner), navigator, seen)
+    pane.show_case(folder(centre, case))
+    runner.run()
+    pane.set("rights_told", True)
+    pane.save()
+    pane.set("result", SessionResult.AGREED)
+    pane.finish()
+    runner.run()
+    last = folder(centre, case).sessions[-1]
+    assert (last.is_finished, last.result, last.rights_told) == (True, SessionResult.AGREED, True)
+
+
+def test_what_cannot_be_saved_yet_waits_aside_while_another_record_is_looked_at(centre, sessions, seen):
+    case = two_records(centre)
+    sessions.show_case(folder(centre, case))
+    first, second = (str(session.id) for session in folder(centre, case).sessions)
+    sessions.set("end", "散会后")
+    sessions.choose(first)
+    assert seen.entry.end != "散会后"
+    sessions.choose(second)
+    assert seen.entry.end == "散会后"
+    other = centre.registered()
+    sessions.show_case(folder(centre, other))
+    sessions.show_case(folder(centre, case))
+    assert seen.entry.end == "散会后"
+
+
+def test_a_draft_left_by_a_kill_after_the_save_is_no_quarrel(centre, desk, sessions, begun, seen):
+    sessions.set("record", "已存")
+    sessions.keep_draft()
+    left = desk.services.drafts.all(desk.actor)[0]
+    sessions.save()
+    desk.services.drafts.put(left.key, left.payload, left.focus, actor=desk.actor)
+    again = SessionsPresenter(desk, WindowAround(), seen)
+    again.show_case(folder(centre, begun))
+    assert desk.services.drafts.all(desk.actor) == ()
+    again.set("record", "已存，再写")
+    again.save()
+    assert seen.conflicts == ()
+    assert folder(centre, begun).sessions[0].record == "已存，再写"
+
+
+def test_nothing_typed_is_missing_on_paper(sessions, begun, seen, navigator):
+    sessions.print()
+    assert navigator.printed == []
+    sessions.set("record", "写了")
+    sessions.set("end", "散会后")
+    sessions.print()
+    assert navigator.printed == []
+    assert list(seen.problems) == ["record", "end"]
+    sessions.set("end", "10:30")
+    sessions.print()
+    assert "写了" in navigator.printed[0][0].decode()
 
 
 def test_guests_are_added_and_taken_out_with_a_way_back(sessions, begun, centre, seen, navigator):
