@@ -82,9 +82,7 @@ class Repository(Generic[A]):
         Raises StaleWrite with both values of every differing field when somebody saved it since it
         was read, NotFound when it was never added; then nothing is written.
         """
-        row = self._session.get(
-            self._row, entity.id, with_for_update={"of": self._row}, populate_existing=True
-        )
+        row = self._locked(entity.id)
         if row is None:
             raise NotFound(f"{self.kind}.not_found", id=str(entity.id))
         before = shape_of(self._entity, self._row).entity(row)
@@ -97,6 +95,16 @@ class Repository(Generic[A]):
         self._session.flush()  # the same as in add
         self._after(before, stored)
         return stored
+
+    def _locked(self, id_: UUID) -> Root | None:
+        """Read the row as it stands, held against other writers until the transaction ends.
+
+        SQLite writes begin with BEGIN IMMEDIATE: nobody else can have written since this
+        transaction read the row, so it need not be read again.
+        """
+        if self._session.get_bind().dialect.name == "sqlite":
+            return self._session.get(self._row, id_)
+        return self._session.get(self._row, id_, with_for_update={"of": self._row}, populate_existing=True)
 
     def _where(self, *conditions: ColumnElement[bool]) -> tuple[A, ...]:
         rows = self._session.scalars(select(self._row).where(*conditions).order_by(self._row.id)).all()

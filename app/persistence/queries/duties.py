@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, literal, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, case, exists, false, func, literal, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.domain.disputes.case_lines import CaseFilter
 from app.domain.duties.board import BoardFilter, BoardHead, BoardLine, BoardView
@@ -16,6 +17,7 @@ from app.persistence.queries.case_lines import LINE_COLUMNS, line_of, ordered
 from app.persistence.rows.disputes import CaseLineRow
 from app.persistence.rows.duties import DutyRow, FourDutiesRow
 
+T = TypeVar("T")
 _NOT_DONE = DutyRow.completed_on.is_(None)
 
 
@@ -87,10 +89,13 @@ class DutyQueries:
 
         Without ``staff_id`` whoever answers for it.
         """
-        conditions = [_NOT_DONE, DutyRow.due_on <= today + timedelta(days=days)]
-        if staff_id is not None:
-            conditions.append(DutyRow.responsible_id == staff_id)
-        return self._board((CaseLineRow.is_open == true(), _some_duty(*conditions)), 0, limit)
+        is_due = (_NOT_DONE, DutyRow.due_on <= today + timedelta(days=days))
+        if staff_id is None:
+            has_due = _some_duty(*is_due)
+        else:
+            theirs = select(DutyRow.four_duties_id).where(DutyRow.responsible_id == staff_id, *is_due)
+            has_due = FourDutiesRow.id.in_(theirs)
+        return self._board((CaseLineRow.is_open == true(), has_due), 0, limit)
 
     def _board(
         self, conditions: tuple[ColumnElement[bool], ...], offset: int, limit: int
@@ -117,7 +122,8 @@ class DutyQueries:
             case BoardView.ALL:
                 pass
             case BoardView.MINE:
-                conditions.append(_some_duty(DutyRow.responsible_id == wanted.staff_id))
+                is_theirs = _beside_index(DutyRow.responsible_id) == wanted.staff_id
+                conditions.append(_some_duty(is_theirs) if wanted.staff_id else false())
             case BoardView.OVERDUE:
                 conditions.append(
                     _some_duty(_NOT_DONE, DutyRow.is_assigned == true(), DutyRow.due_on < today)
@@ -125,8 +131,16 @@ class DutyQueries:
             case BoardView.UNASSIGNED:
                 conditions.append(_some_duty(_NOT_DONE, DutyRow.is_assigned != true()))
         if wanted.lead_official:
-            conditions.append(_some_duty(DutyRow.lead_official == wanted.lead_official))
+            conditions.append(_some_duty(_beside_index(DutyRow.lead_official) == wanted.lead_official))
         return tuple(conditions)
+
+
+def _beside_index(column: InstrumentedAttribute[T]) -> ColumnElement[T]:
+    """Compare a column without its index: the way to one case's duties is their key.
+
+    Without statistics SQLite would take the index and read everything a person ever answered for.
+    """
+    return func.coalesce(column, column)
 
 
 def _some_duty(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
