@@ -11,27 +11,45 @@ from app.domain.filing.kinds import DocumentKind
 WINDOW_VERBS = frozenset({"", "demo", "screenshots"})
 """Verbs that need Qt and a desktop (or an offscreen one)."""
 
+EXIT_CODES = (
+    "退出码：0 完成；1 核对出问题；2 命令或输入有误；3 这台电脑缺少系统库、字体或图形桌面；"
+    "4 数据不能用；5 没有找到；6 规则不许。"
+)
+
 
 def parser() -> argparse.ArgumentParser:
     """Build the parser; ``--data`` and ``--database`` stand before or after the verb."""
+    whole = argparse.ArgumentParser(
+        prog="main.py",
+        description="枫桥调解：调解室与矛盾纠纷多元化解中心的办案程序。不带动词时打开窗口。",
+        epilog=EXIT_CODES,
+        parents=[_where()],
+    )
+    where = _where()
+    whole.add_argument("--version", action="version", version=__version__)
+    verbs = whole.add_subparsers(dest="verb", metavar="动词")
+    _add_window_verbs(verbs, where)
+    _add_case_verbs(verbs, where)
+    init = verbs.add_parser("init", parents=[where], help="按 JSON 完成首次设置（格式见 centre.json）")
+    init.add_argument("file", type=Path, metavar="FILE.json")
+    verbs.add_parser("self-test", parents=[where], help="在临时数据上走一遍主流程并核对")
+    verbs.add_parser("check", parents=[where], help="核对数据库、文书、附件和编号")
+    whole.set_defaults(verb="", data=None, database=None)
+    return whole
+
+
+def _where() -> argparse.ArgumentParser:
+    """Make the options that stand before or after the verb, anew for each.
+
+    ``set_defaults`` writes into the options a parser has, those of its parents too: were they shared, a verb
+    would set ``--data`` given before it back to nothing, and the program would open the wrong folder.
+    """
     where = argparse.ArgumentParser(add_help=False)
     where.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="数据文件夹")
     where.add_argument(
         "--database", metavar="URL", default=argparse.SUPPRESS, help="数据库地址（postgresql+psycopg://…）"
     )
-    whole = argparse.ArgumentParser(
-        prog="main.py",
-        description="枫桥调解：调解室与矛盾纠纷多元化解中心的办案程序。不带动词时打开窗口。",
-        parents=[where],
-    )
-    whole.add_argument("--version", action="version", version=__version__)
-    verbs = whole.add_subparsers(dest="verb", metavar="动词")
-    _add_window_verbs(verbs, where)
-    _add_case_verbs(verbs, where)
-    verbs.add_parser("self-test", parents=[where], help="在临时数据上走一遍主流程并核对")
-    verbs.add_parser("check", parents=[where], help="核对数据库、文书、附件和编号")
-    whole.set_defaults(verb="", data=None, database=None)
-    return whole
+    return where
 
 
 def _add_window_verbs(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.cli.outcome import Exit, tell_refusal
 from app.cli.verbs.check import check
+from app.cli.verbs.init import init
 from app.cli.verbs.register import register
 from app.cli.verbs.render import render
 from app.cli.verbs.search import search
@@ -55,10 +56,12 @@ def _on_centre(
         return search(services, arguments.text, arguments.limit, as_json=arguments.as_json)
     if verb == "show":
         return show(services, arguments.case, as_json=arguments.as_json)
+    schemas = resources / "schemas"
+    if verb == "init":
+        return init(services, arguments.file, schemas / "centre.json")
     me = _me(services)
     if verb == "register":
-        schema = resources / "schemas" / "case_card.json"
-        return register(services, me, arguments.file, schema, translator)
+        return register(services, me, arguments.file, schemas / "case_card.json", translator)
     kind = DocumentKind.of(arguments.kind)
     return render(services, arguments.case, kind, arguments.output, actor=me.actor)
 

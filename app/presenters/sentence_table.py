@@ -151,7 +151,6 @@ SENTENCES: dict[str, str] = {
     "card.unreadable": "{file} 读不出来：{reason}",
     "card.shape": "这里与格式不符：{reason}",
     "card.moment": "写成带时区的时刻，如 2026-11-22T10:00:00+08:00",
-    "card.character": "含有存不下的字符（{codepoint}），请删去",
     "check.database": "数据库这里不对：{found}，请从备份恢复",
     "check.document_not_stored": "已编号，还没有存成文件；重新打开程序即补画",
     "check.number_gap": "{series}应为第 {expected} 号，却是第 {found} 号",

@@ -17,7 +17,9 @@ def check(services: Services, translator: Translator) -> Exit:
         f"附件 {report.attachments} 个，编号 {report.numbers} 个"
     )
     for problem in report.problems:
-        said = sentence(translator, RuleRefusal(problem.code, **dict(problem.facts)))
+        refusal = RuleRefusal(problem.code)
+        refusal.facts = dict(problem.facts)
+        said = sentence(translator, refusal)
         print(f"{problem.kind.term} {problem.subject}：{said}")
     if report.is_sound:
         print("核对完毕，没有问题")
