@@ -125,11 +125,15 @@ class CaseLife(RuleBasedStateMachine):
                 CaseState.ACCEPTED: self.assign_and_tell_rights,
                 CaseState.ASSIGNED: lambda index: self.hold_a_session(index, SessionResult.AGREED),
                 CaseState.MEDIATING: self.draft_and_issue,
-                CaseState.AGREED: lambda index: self.sign(index, 0, everywhere=True),
+                CaseState.AGREED: self.wait_and_sign,
                 CaseState.EFFECTIVE: lambda index: self.go_on(index, "perform"),
                 CaseState.PERFORMED: lambda index: self.go_on(index, "follow_up"),
             }
             following.get(self.pick(index).case.state, lambda _index: None)(index)
+
+    def wait_and_sign(self, index):
+        self.days_pass(4)
+        self.sign(index, 3, everywhere=True)
 
     def draft_and_issue(self, index):
         self.draft(index)
@@ -176,10 +180,11 @@ class CaseLife(RuleBasedStateMachine):
             return
         for agreement in folder.agreements:
             empty = [p for p in self.services.settlements.places(agreement) if p.signature is None]
-            for place in empty if everywhere else empty[:1]:
+            for position, place in enumerate(empty if everywhere else empty[:1]):
                 current = self.services.cases.folder(folder.case.id)
                 version = next(a.version for a in current.agreements if a.id == agreement.id)
-                day = self.centre.today - timedelta(days=back)
+                # Each signs on a day of its own, and hardly ever the last in the row on the last day.
+                day = self.centre.today - timedelta(days=(position + back) % 4)
                 signature = a_signature(place.role, place.signer_id, place.name, day)
                 sign = self.services.settlements.sign
                 self.attempt(current, sign, agreement.id, signature, version=version)
