@@ -43,7 +43,7 @@ SENTENCES: dict[str, str] = {
     "file.missing": "文件不在数据文件夹里，请从备份恢复",
     "file.changed": "文件与入卷时不一致，请从备份恢复",
     "file.unreadable": "文件读不出来，请检查后重试",
-    "file.not_written": "文件没有写成，请检查磁盘后重试",
+    "file.not_written": "{name} 没有写成，请检查磁盘后重试",
     "disk.full": "磁盘已满，腾出空间后重试",
     "document.session_not_finished": "笔录结束后再出具；未结束可打印草稿",
     "document.already_voided": "这份文书已作废",
