@@ -11,6 +11,7 @@ from app.domain.disputes import steps
 from app.domain.disputes.cases import Case, MediatorRole
 from app.domain.disputes.states import CaseEvent, is_allowed
 from app.domain.duties.board import BoardFilter, BoardHead, BoardLine, BoardView
+from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.four_duties import (
     Duty,
     DutyExtension,
@@ -45,6 +46,13 @@ class DutyService:
     def advice(self, duties: FourDuties, case: Case) -> str:
         """Give the code of the advice that concerns these duties (``SAME_PERSON``), or nothing."""
         return SAME_PERSON if follow_up_by_mediator(duties, mediator_names(case)) else ""
+
+    def explanation(self, duties: FourDuties, case: Case, kind: DutyKind) -> str:
+        """Say how the due date of a duty came about, assigned or not: the local default, or an extension."""
+        duty = duties.duty(kind)
+        held = replace(duty, responsible_person=duty.responsible_person or duty.kind.term, completed_on=None)
+        clocks = case_clocks(case, duties.with_duty(held), (), self._rules, self._today())
+        return next((clock.explanation for clock in clocks if clock.subject_id == duty.id), "")
 
     # writing
     def save(self, duties: FourDuties, *, actor: Actor) -> Done[FourDuties]:

@@ -9,6 +9,7 @@ from uuid import UUID
 from app.archive.data_folder import DataFolder
 from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.errors import InvalidInput, RuleRefusal
+from app.domain.filing.documents import IssuedNumber
 from app.domain.filing.kinds import DEFAULT_PATTERNS, NumberSeries
 from app.domain.people.organisations import Organisation
 from app.domain.people.staff import StaffMember
@@ -22,6 +23,8 @@ from app.services.transactions.looking import look
 
 EXAMPLES = (1, 2, 1000)
 """The sequence numbers a pattern is shown with: a number beyond 999 must not surprise anybody."""
+SERIES_WITHOUT_YEAR = 0
+"""The year under which a series runs on whose pattern does not name the year."""
 _ME = "me@"
 
 
@@ -113,6 +116,16 @@ class SettingsService:
         pattern = NumberPattern.parse(text)
         year = local_day(self._clock.now()).year
         return tuple(pattern.format(year, number_code, sequence) for sequence in EXAMPLES)
+
+    def numbers(self, organisation_id: UUID, series: NumberSeries, year: int) -> tuple[IssuedNumber, ...]:
+        """Give the numbers a series has taken in a year, in order, the voided ones with their reasons.
+
+        A series whose pattern does not name the year counts on for ever: it answers for every year.
+        """
+        with look(self._store) as work:
+            text = {**DEFAULT_PATTERNS, **work.numbers.patterns(organisation_id)}[series]
+            counted = year if "year" in NumberPattern.parse(text).fields else SERIES_WITHOUT_YEAR
+            return work.numbers.of_series(series, organisation_id, counted)
 
     # preferences
     def preference(self, user_id: UUID | None, key: str) -> str | None:

@@ -1,0 +1,1 @@
+"""The registers of people: parties and staff, and the forms their entries are typed into."""

@@ -1,0 +1,1 @@
+"""What a centre and its users set: organisations, studios, numbers, looks, and where the data are."""
