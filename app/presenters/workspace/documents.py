@@ -89,8 +89,10 @@ class DocumentsPresenter:
         is_new = self._folder is None or self._folder.case.id != folder.case.id
         self._folder = folder
         self._choices = permitted(self._desk, folder)
-        if is_new or self._chosen not in {choice.key for choice in self._choices}:
+        if is_new:
             self._chosen, self._document = "", None
+        elif self._chosen not in {choice.key for choice in self._choices}:
+            self._chosen = ""
         self._view.show_choices(self._choices, self._chosen)
         self._view.show_documents(self._rows(folder))
 

@@ -21,7 +21,7 @@ from app.ui.widgets.notices import ErrorStrip, SavedMark
 from app.ui.widgets.texts import Text
 
 _KEEP_AFTER_MS = 1500
-_TALLEST = 460
+_TALLEST, _AROUND = 460, 270
 
 
 class FormDialog(Dialog):
@@ -199,7 +199,13 @@ class FormDialog(Dialog):
             if layout is not None and layout.hasHeightForWidth():
                 width = self.width() - self._kit.style.px(60)
                 wanted = max(wanted, layout.heightForWidth(width) + self._kit.style.px(4))
-            self._area.setMinimumHeight(min(wanted, self._kit.style.px(_TALLEST)))
+            room = self._window_height() - self._kit.style.px(_AROUND)
+            self._area.setMinimumHeight(min(wanted, self._kit.style.px(_TALLEST), max(room, 120)))
+
+    def _window_height(self) -> int:
+        """Measure the window behind, which the dialog must not outgrow."""
+        parent = self.parentWidget()
+        return parent.window().height() if parent is not None else self._kit.style.px(_TALLEST + _AROUND)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
