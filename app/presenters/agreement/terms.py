@@ -21,7 +21,7 @@ from app.presenters.agreement.entries import (
 )
 from app.presenters.agreement.fixes import equal_parts, read_day_or_none
 from app.presenters.agreement.page import AgreementPage
-from app.presenters.agreement.reading import read_term, sum_or_none
+from app.presenters.agreement.reading import read_count, read_term, sum_or_none
 from app.presenters.navigation import Navigator
 
 MOST_INSTALMENTS = 360
@@ -147,6 +147,15 @@ class AgreementTerms:
                 found.instalments = before
 
         self._offer_back(self._page.desk.translator.text("已分 {n} 期", n=count), back)
+
+    def split_as_typed(self, term_id: UUID, typed: str) -> None:
+        """Split into as many instalments as somebody typed; what is no number is told."""
+        try:
+            count = read_count(typed)
+        except InvalidInput as refusal:
+            self._page.fail(refusal)
+            return
+        self.split(term_id, count or 1)
 
     def list_shares(self, term_id: UUID) -> None:
         """List every payee with a sum to fill in."""

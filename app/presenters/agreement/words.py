@@ -44,6 +44,27 @@ class AgreementWords:
     def __init__(self, translator: Translator, formats: Formats) -> None:
         self._say, self._formats = translator.text, formats
 
+    def natures(self) -> tuple[str, ...]:
+        """Offer what payments are usually called."""
+        said = (
+            "赔偿款",
+            "工资",
+            "货款",
+            "租赁费",
+            "借款本金",
+            "医疗费",
+            "补偿款",
+            "工程款",
+            "物业费",
+            "抚养费",
+        )
+        return tuple(self._say(word) for word in said)
+
+    def manners(self) -> tuple[str, ...]:
+        """Offer how payments are usually made."""
+        said = ("银行转账", "现金", "微信转账", "支付宝转账", "汇入约定账户", "当面交付")
+        return tuple(self._say(word) for word in said)
+
     def line(self, agreement: MediationAgreement) -> AgreementLine:
         """Word one agreement in the list of the case."""
         kind = self._say("补充协议") if agreement.supplements_id else self._say("协议书")

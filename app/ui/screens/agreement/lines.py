@@ -1,0 +1,214 @@
+"""The small tables of a payment: its instalments, and what each payee receives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.presenters.agreement.entries import InstalmentEntry, ShareEntry
+from app.presenters.agreement.shown import SumLine
+from app.ui.kit import Kit
+from app.ui.screens.agreement.fields import Fields, SumField
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.fields import LineField
+from app.ui.widgets.texts import ElidedText, Text
+
+Remove = Callable[[UUID], None]
+Paste = Callable[[str, str], bool]
+_NUMBER, _DUE, _SUM, _NAME = 36, 132, 116, 168
+
+
+class TotalLine(QWidget):
+    """The running total with its mark: 合计 12,500.00，比总额少 300.00."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._line: SumLine | None = None
+        row = QHBoxLayout(self)
+        kit.style.lay(row, (0, 2, 0, 0), gap=6)
+        self._mark, self._words = QLabel(), Text(kit, "", bold=True)
+        row.addWidget(self._mark)
+        row.addWidget(self._words)
+        row.addStretch(1)
+        kit.style.watch(self, self._on_style)
+
+    def show_line(self, line: SumLine | None) -> None:
+        """Show a total, or nothing."""
+        self._line = line
+        self.setVisible(line is not None)
+        if line is not None:
+            self._words.setText(line.text)
+            self._words.set_tone("ok" if line.is_right else "err")
+        self._on_style()
+
+    def _on_style(self) -> None:
+        if self._line is not None:
+            name, tone = ("check", "ok") if self._line.is_right else ("stop", "err")
+            self._mark.setPixmap(self._kit.style.picture(name, tone, 16, self.devicePixelRatioF()))
+
+
+class _Line(QWidget):
+    """One line of a table: its fields and ✕."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.number = Text(kit, "", tone="text2")
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        kit.style.fix(self.number, width=_NUMBER)
+        self.row = QHBoxLayout(self)
+        kit.style.lay(self.row, gap=8)
+        self.row.addWidget(self.number)
+        self.fields: dict[str, LineField] = {}
+        self.name: ElidedText | None = None
+
+    def close_with(self, kit: Kit, remove: Callable[[], None]) -> None:
+        """Put ✕ at the end; Ctrl+Delete is its key, so Tab and Enter pass it by."""
+        button = IconButton(kit, "x", kit.translator.text("删除这一行"), keys="Ctrl+Del")
+        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        button.clicked.connect(lambda _on=False: remove())
+        self.row.addWidget(button)
+
+
+class LineTable(QWidget):
+    """Heads, lines and total; lines keep their widgets while they live."""
+
+    def __init__(self, kit: Kit, fields: Fields, path: str, remove: Remove, paste: Paste) -> None:
+        super().__init__()
+        self._kit, self._fields, self._path = kit, fields, path
+        self._remove, self._paste = remove, paste
+        self._lines: dict[UUID, _Line] = {}
+        self.setObjectName("plain")
+        column = QVBoxLayout(self)
+        kit.style.lay(column, gap=4)
+        self._heads = QHBoxLayout()
+        kit.style.lay(self._heads, (0, 2, 0, 0), gap=8)
+        self._body = QVBoxLayout()
+        kit.style.lay(self._body, gap=5)
+        self.total = TotalLine(kit)
+        column.addLayout(self._heads)
+        column.addLayout(self._body)
+        column.addWidget(self.total)
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._lines)
+
+    def _head(self, text: str, width: int, *, at_end: bool = False) -> None:
+        words = Text(self._kit, text, size="small", tone="text2")
+        if at_end:
+            words.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        if width == _NUMBER:
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        if width:
+            self._kit.style.fix(words, width=width)
+        self._heads.addWidget(words, 0 if width else 1)
+
+    def _arrange(self, ids: Sequence[UUID], make: Callable[[UUID], _Line]) -> None:
+        """Keep the lines that stay, drop those that go, make the new ones, all in order."""
+        for gone in [line for line in self._lines if line not in ids]:
+            self._fields.release(f"{self._path}.{gone}.")
+            widget = self._lines.pop(gone)
+            self._body.removeWidget(widget)
+            widget.setParent(None)
+            widget.deleteLater()
+        if list(self._lines) == list(ids):
+            return
+        self._lines = {one: self._lines[one] if one in self._lines else make(one) for one in ids}
+        for place, line in enumerate(self._lines.values()):
+            if self._body.indexOf(line) != place:
+                self._body.insertWidget(place, line)
+            line.number.setText(str(place + 1))
+        self._chain()
+
+    def _chain(self) -> None:
+        """Let Tab and Enter run through the lines in their order."""
+        order = [field for line in self._lines.values() for field in line.fields.values()]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _sum(self, line_id: UUID, name: str) -> SumField:
+        key = f"{self._path}.{line_id}.amount"
+        return SumField(self._kit, lambda text: self._paste(key, text), name=name)
+
+    def _bind(self, line_id: UUID, line: _Line) -> None:
+        for name, field in line.fields.items():
+            self._fields.bind(f"{self._path}.{line_id}.{name}", field)
+
+
+class InstalmentTable(LineTable):
+    """期, 付款日, 金额, 方式."""
+
+    def __init__(self, kit: Kit, fields: Fields, term_id: UUID, remove: Remove, paste: Paste) -> None:
+        super().__init__(kit, fields, f"terms.{term_id}.instalments", remove, paste)
+        say = kit.translator.text
+        self._head(say("期"), _NUMBER)
+        self._head(say("付款日"), _DUE)
+        self._head(say("金额（元）"), _SUM, at_end=True)
+        self._head(say("方式"), 0)
+
+    def show_lines(self, lines: Sequence[InstalmentEntry]) -> None:
+        """Show these instalments."""
+        self._arrange([line.id for line in lines], self._make)
+        for line in lines:
+            shown = self._lines[line.id].fields
+            shown["due"].show_value(line.due)
+            shown["amount"].show_value(line.amount)
+            shown["manner"].show_value(line.manner)
+
+    def _make(self, line_id: UUID) -> _Line:
+        kit, say, line = self._kit, self._kit.translator.text, _Line(self._kit)
+        due = LineField(kit, name=say("付款日"), compact=True)
+        amount = self._sum(line_id, say("金额（元）"))
+        manner = LineField(kit, placeholder=say("未填写"), name=say("方式"), compact=True)
+        kit.style.fix(due, width=_DUE)
+        kit.style.fix(amount, width=_SUM)
+        line.fields = {"due": due, "amount": amount, "manner": manner}
+        line.row.addWidget(due)
+        line.row.addWidget(amount)
+        line.row.addWidget(manner, 1)
+        line.close_with(kit, lambda: self._remove(line_id))
+        self._bind(line_id, line)
+        return line
+
+
+class ShareTable(LineTable):
+    """The name of each payee and the sum."""
+
+    def __init__(self, kit: Kit, fields: Fields, term_id: UUID, remove: Remove, paste: Paste) -> None:
+        super().__init__(kit, fields, f"terms.{term_id}.shares", remove, paste)
+        say = kit.translator.text
+        self._head(say("序"), _NUMBER)
+        self._head(say("收款人"), _NAME)
+        self._head(say("应得金额（元）"), _SUM, at_end=True)
+        self._head("", 0)
+
+    def show_lines(self, lines: Sequence[ShareEntry], names: dict[UUID, str]) -> None:
+        """Show these shares."""
+        self._arrange([line.id for line in lines], self._make)
+        for line in lines:
+            shown = self._lines[line.id]
+            name = names.get(line.party_id, "")
+            if shown.name is not None:
+                shown.name.setText(name)
+            shown.fields["amount"].show_value(line.amount)
+            shown.fields["amount"].setAccessibleName(name)
+
+    def _make(self, line_id: UUID) -> _Line:
+        kit, line = self._kit, _Line(self._kit)
+        line.name = ElidedText(kit, "")
+        kit.style.fix(line.name, width=_NAME)
+        amount = self._sum(line_id, "")
+        kit.style.fix(amount, width=_SUM)
+        line.fields = {"amount": amount}
+        line.row.addWidget(line.name)
+        line.row.addWidget(amount)
+        line.row.addStretch(1)
+        line.close_with(kit, lambda: self._remove(line_id))
+        self._bind(line_id, line)
+        return line
