@@ -90,6 +90,9 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgr
     folder = Path(tempfile.mkdtemp(prefix="maplebridge-pg-"))
     server = get_server(folder, cleanup_mode="delete")
     found = PostgresServer(url=server.get_uri(), template="maplebridge_template")
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        found.run(f"ALTER SYSTEM SET {setting} = off")  # nothing here outlives the run
+    found.run("SELECT pg_reload_conf()")
     found.run(f"CREATE DATABASE {found.template}")
     location = StoreLocation(found.address(found.template), tmp_path_factory.mktemp("pg-data"))
     Store.open(location, SteppingClock()).close()
