@@ -51,7 +51,10 @@ class Repository(Generic[A]):
     def find(self, id_: UUID) -> A | None:
         """Give one, or None."""
         row = self._session.get(self._row, id_)
-        return None if row is None else shape_of(self._entity, self._row).entity(row)
+        if row is None:
+            return None
+        self._writing.hold(row)
+        return shape_of(self._entity, self._row).entity(row)
 
     def get(self, id_: UUID) -> A:
         """Give one; NotFound ``<kind>.not_found``."""
@@ -108,6 +111,7 @@ class Repository(Generic[A]):
 
     def _where(self, *conditions: ColumnElement[bool]) -> tuple[A, ...]:
         rows = self._session.scalars(select(self._row).where(*conditions).order_by(self._row.id)).all()
+        self._writing.hold(*rows)
         return tuple(shape_of(self._entity, self._row).entity(row) for row in rows)
 
     def _at_version(self, entity: A, version: int) -> A:

@@ -22,10 +22,19 @@ class Writing:
         self.actor = actor
         self.clock = clock
         self._touched: set[tuple[str, UUID]] = set()
+        self._held: list[object] = []
 
     def touch(self, kind: str, id_: UUID) -> None:
         """Note that something changed, without history (clocks, drafts, settings of a screen)."""
         self._touched.add((kind, id_))
+
+    def hold(self, *rows: object) -> None:
+        """Keep rows alive until the transaction ends, so that the session need not read them again.
+
+        The session itself knows its rows only weakly: without this every look at an aggregate
+        would read all its tables anew.
+        """
+        self._held.extend(rows)
 
     def record(
         self,

@@ -48,6 +48,14 @@ ORDER = (
 REPLY = "事情属实，但数额偏高，希望少一些、分开付。"
 
 
+OUTCOMES = {
+    DutyKind.INVESTIGATE: "已走访双方和物业，事实清楚，材料已收齐。",
+    DutyKind.MEDIATE: "双方达成一致，已签订协议。",
+    DutyKind.CLOSE: "约定事项已办完，凭证已收。",
+    DutyKind.FOLLOW_UP: "电话回访，双方没有新的纠纷。",
+}
+
+
 class Life:
     """One case's life so far."""
 
@@ -173,6 +181,7 @@ class Life:
         session = self._services.mediation.new_session(case.id)
         result = SessionResult.FAILED if fails else SessionResult.TO_BE_CONTINUED
         self._hold(session, told, case, result)
+        self._complete(case, DutyKind.INVESTIGATE)
         return self._seen(case)
 
     def _hold(self, session: SessionRecord, told: Told, case: Case, result: SessionResult) -> None:
@@ -202,6 +211,7 @@ class Life:
         session = self._services.mediation.new_session(case.id)
         self._hold(session, told, case, SessionResult.AGREED)
         self._settling.issue(self._seen(case), told, self._now())
+        self._complete(case, DutyKind.MEDIATE)
         return self._seen(case)
 
     def _take_effect(self, case: Case, _told: Told) -> Case:
@@ -210,13 +220,18 @@ class Life:
 
     def _perform(self, case: Case, _told: Told) -> Case:
         note = "已收到全部款项，收条一份"
+        self._complete(case, DutyKind.CLOSE)
         return self._services.cases.perform(
             case.id, self._now(), note, actor=self._mediator.actor, version=case.version
         ).value
 
     def _visit(self, case: Case, _told: Told) -> Case:
+        self._complete(case, DutyKind.FOLLOW_UP)
+        seen = self._seen(case)
+        if seen.state is _S.FOLLOWED_UP:
+            return seen
         return self._services.cases.follow_up(
-            case.id, self._now(), actor=self._mediator.actor, version=case.version
+            case.id, self._now(), actor=self._mediator.actor, version=seen.version
         ).value
 
     def _close(self, case: Case, _told: Told) -> Case:
@@ -239,9 +254,8 @@ class Life:
         visitors = [m for m in self._material.staff if m.is_mediator and m != self._mediator]
         visitor = self._chance.choice(visitors)
         duties = self._services.cases.folder(case.id).duties
-        for duty in duties.duties:
-            person = visitor if duty.kind is DutyKind.FOLLOW_UP else self._mediator
-            changed = replace(
+        assigned = tuple(
+            replace(
                 duty,
                 lead_official=self._chance.choice(self._material.officials),
                 responsible_unit=self._chance.choice(self._material.units),
@@ -249,9 +263,19 @@ class Life:
                 responsible_id=person.id,
                 measures="上门了解情况，分别谈心，约双方面谈" if duty.kind is DutyKind.MEDIATE else "",
             )
-            duties = self._services.duties.save_duty(
-                case.id, changed, actor=self._registrar, version=duties.version
-            ).value
+            for duty in duties.duties
+            for person in [visitor if duty.kind is DutyKind.FOLLOW_UP else self._mediator]
+        )
+        self._services.duties.save(replace(duties, duties=assigned), actor=self._registrar)
+
+    def _complete(self, case: Case, kind: DutyKind) -> None:
+        """Note a duty as done on the day its step was done; most are, some are forgotten."""
+        duties = self._services.cases.folder(case.id).duties
+        duty = duties.duty(kind)
+        if duty.is_done or not duty.is_assigned or self._chance.randrange(12) == 0:
+            return
+        done = replace(duty, completed_on=self._now(), outcome=OUTCOMES[kind])
+        self._services.duties.save_duty(case.id, done, actor=self._registrar, version=duties.version)
 
 
 def _claim(told: Told) -> str:
