@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
 from app.domain.disputes.sources import MediationChannel
-from app.domain.duties.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.four_duties import DutyKind
 from app.domain.duties.rules import DeadlineRule, DutyDefault, Rules
 from app.domain.errors import StorageRefusal

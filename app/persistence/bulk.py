@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine, bindparam, func, insert, inspect, select, text
 
 from app.domain.disputes.cases import Case
-from app.domain.duties.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.four_duties import FourDuties
 from app.domain.filing.documents import IssuedDocument, IssuedNumber
 from app.domain.mediation.sessions import SessionRecord

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.disputes.cases import Case
-from app.domain.duties.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind
 from app.domain.errors import NotFound
 from app.domain.people.parties import PartyRecord
 from app.persistence.finding import SearchKind, case_tokens, index_entry, party_tokens

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from app.domain.duties.clocks import CaseClock
+from app.domain.disputes.clocks import CaseClock
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 

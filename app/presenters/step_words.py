@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.disputes.next_steps import NextStep, NextStepKind
+from app.domain.duties.next_steps import NextStep, NextStepKind
 from app.i18n.translator import Translator
 from app.presenters.navigation import TAB_AGREEMENT, TAB_OVERVIEW, TAB_SESSIONS
 

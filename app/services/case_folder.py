@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.disputes.cases import Case
-from app.domain.duties.clocks import CaseClock
+from app.domain.disputes.clocks import CaseClock
 from app.domain.duties.four_duties import FourDuties
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.mediation.sessions import SessionRecord

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.domain.disputes.cases import Case
 from app.domain.duties.case_clocks import case_clocks
-from app.domain.duties.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.trust.actors import SYSTEM, Actor
 from app.services.case_folder import CaseFolder

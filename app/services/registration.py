@@ -11,7 +11,7 @@ from app.domain.disputes.cases import Case
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.states import CLOSED_STATES
 from app.domain.duties.case_clocks import case_clocks
-from app.domain.duties.clocks import CaseClock
+from app.domain.disputes.clocks import CaseClock
 from app.domain.duties.rules import Rules
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.filing.kinds import NumberSeries

@@ -172,7 +172,9 @@ def create_disputes() -> None:
     index("ix_case_lines_open_risk", "case_lines", "is_open risk due_on newest id")
     index("ix_case_lines_open_stage", "case_lines", "is_open stage due_on newest id")
     index("ix_case_lines_open_title", "case_lines", "is_open title due_on newest id")
+    index("ix_case_lines_risk", "case_lines", "risk due_on newest id")
     index("ix_case_lines_stage", "case_lines", "stage due_on newest id")
+    index("ix_case_lines_title", "case_lines", "title due_on newest id")
     op.create_table(
         "case_mediators",
         *columns(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
-from app.domain.disputes.next_steps import NextStepKind
+from app.domain.duties.next_steps import NextStepKind
 from app.i18n import Formats, Translator
 from app.presenters.desk import Desk, InlineRunner
 from app.presenters.intake.shown import SavedNote

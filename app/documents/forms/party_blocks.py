@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from app.documents.forms.wording import labelled, listed
+from app.documents.forms.wording import closed, labelled, listed
 from app.documents.lines.styles import Align, Span, TextStyle, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
@@ -93,7 +93,7 @@ def _person(sex: Sex | None, ethnicity: str) -> Iterator[str]:
 
 
 def _sentence(parts: Iterable[str]) -> str:
-    text = "，".join(part for part in parts if part.strip())
+    text = "，".join(closed(part) for part in parts if part.strip())
     return f"{text}。" if text else ""
 
 

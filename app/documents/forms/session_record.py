@@ -9,7 +9,7 @@ from app.documents.forms.form import Form
 from app.documents.forms.party_blocks import party_paragraphs
 from app.documents.forms.sections import heading, inline, line, opening, section
 from app.documents.forms.signing_places import signature_places
-from app.documents.forms.wording import labelled, listed, span_in_words
+from app.documents.forms.wording import closed, labelled, listed, span_in_words
 from app.documents.lines.styles import UNINDENTED, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
@@ -62,7 +62,7 @@ def _record(contents: SessionContents) -> Iterator[Block]:
     if contents.statements or contents.record.strip():
         yield heading("调解记录：")
     for statement in contents.statements:
-        yield Paragraph([label(f"{statement.label}{statement.name}："), statement.text])
+        yield Paragraph([label(f"{statement.label}{closed(statement.name)}："), statement.text])
     if contents.record.strip():
         yield Paragraph(contents.record)
     yield from section("各方无争议的事实：", contents.undisputed_facts)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from app.documents.lines.arabic import has_right_to_left
 from app.domain.values.calendar_days import day_in_words
 from app.domain.values.moments import SHANGHAI, local_day
 from app.domain.values.money import Money
 
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ((1000, "千"), (100, "百"), (10, "十"))
+_LEFT_TO_RIGHT_MARK = "\u200e"
 _MYRIAD = 10_000
 _TEN, _TWENTY = 10, 20
 
@@ -60,9 +62,17 @@ def count_in_words(number: int) -> str:
     return words
 
 
+def closed(text: str) -> str:
+    """End a right-to-left text with a mark that prints nothing.
+
+    Without it a number that follows, such as an age behind a name, would be drawn before the name.
+    """
+    return text + _LEFT_TO_RIGHT_MARK if has_right_to_left(text) else text
+
+
 def listed(texts: Iterable[str]) -> str:
     """Join names or short texts by 、; what is blank is left out."""
-    return "、".join(text for text in texts if text.strip())
+    return "、".join(closed(text) for text in texts if text.strip())
 
 
 def labelled(name: str, value: str) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FORM_BLOCKS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
 _JOINING = frozenset("\u0640\u200d")  # tatweel and joiner: letters join them on both sides
+_ISOLATES = frozenset("\u2066\u2067\u2068\u2069")
 _AE = "\u06d5"
 _HEH = "\u0647"
 
@@ -97,6 +98,8 @@ def visual_order(shown: str, *, from_right: bool) -> list[Ordered]:
     algorithm.get_embedding_levels(shown, storage)
     for place, entry in enumerate(storage["chars"]):
         entry["place"] = place
+    # The library is older than the isolates and stops at them: they are put back with the other marks.
+    storage["chars"] = [entry for entry in storage["chars"] if entry["ch"] not in _ISOLATES]
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, debug=False)

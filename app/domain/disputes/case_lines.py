@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskLevel
 from app.domain.disputes.states import CaseState, Stage
-from app.domain.duties.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind
 from app.domain.values.termed import Termed
 
 

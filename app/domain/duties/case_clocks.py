@@ -9,7 +9,7 @@ from uuid import UUID
 from app.domain.disputes.cases import Case
 from app.domain.disputes.states import CaseState
 from app.domain.duties.clock_words import cited, explained, opening
-from app.domain.duties.clocks import CaseClock, ClockKind
+from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
 from app.domain.duties.performance_clocks import performance_clock
 from app.domain.duties.rules import Rules

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.duties.clock_words import cited, explained, opening
-from app.domain.duties.clocks import CaseClock, ClockKind
+from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.terms import Due, DueKind, PeriodWord, TermKind
 from app.domain.values.periods import Period, PeriodEnd, PeriodUnit, last_day

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.domain.disputes.dispute_types import DisputeTypeList
 from app.domain.disputes.sources import MediationChannel
-from app.domain.duties.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.four_duties import DutyKind
 from app.domain.values.periods import Period
 from app.domain.values.working_days import WorkCalendar

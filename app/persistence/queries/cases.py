@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import Session
 
 from app.domain.disputes.case_lines import CaseFilter, CaseLine, CaseView
-from app.domain.duties.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind
 from app.domain.errors import NotFound
 from app.persistence.finding import SearchKind
 from app.persistence.lines import number_tail

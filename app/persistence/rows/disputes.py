@@ -12,7 +12,7 @@ from app.domain.disputes.case_parties import ConsentAnswer, ConsentManner, Party
 from app.domain.disputes.cases import MediatorRole, NonAcceptanceReason, SelectedBy, TerminationReason
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.disputes.states import CaseState, Stage
-from app.domain.duties.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind
 from app.domain.people.agents import AgentKind, AuthorityScope
 from app.domain.values.money import Money
 from app.domain.values.sex import Sex
@@ -165,6 +165,8 @@ class CaseLineRow(Row):
         Index("ix_case_lines_open_risk", "is_open", "risk", "due_on", "newest", "id"),
         Index("ix_case_lines_open_stage", "is_open", "stage", "due_on", "newest", "id"),
         Index("ix_case_lines_stage", "stage", "due_on", "newest", "id"),
+        Index("ix_case_lines_title", "title", "due_on", "newest", "id"),
+        Index("ix_case_lines_risk", "risk", "due_on", "newest", "id"),
         Index("ix_case_lines_lead", "lead_id", "is_open", "due_on", "newest", "id"),
         Index("ix_case_lines_number_tail", "number_tail", "newest"),
         {"sqlite_with_rowid": False},

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from app.domain.disputes.next_steps import NextStepKind, next_step
+from app.domain.duties.next_steps import NextStepKind, next_step
 from app.domain.settlements.checking import Finding, FindingLevel, check_agreement, rule_count
 from app.presenters.agreement.entries import TermEntry
 from app.presenters.agreement.fixes import Fix, Fixes
@@ -86,8 +86,8 @@ class AgreementChecks:
         """Give what was found, in the order shown."""
         return tuple(found.row for found in self._round.found)
 
-    def run(self) -> None:
-        """Check what stands in the fields; only the newest answer is shown."""
+    def run(self, then: Callable[[], None] | None = None) -> None:
+        """Check what stands in the fields; only the newest answer is shown, then ``then`` is called."""
         page = self._page
         if not page.is_editing or page.folder is None:
             self.clear()
@@ -98,6 +98,8 @@ class AgreementChecks:
         def done(findings: tuple[Finding, ...]) -> None:
             if mine == self._asked:
                 self._take(findings, reading.unreadable)
+                if then is not None:
+                    then()
 
         page.desk.runner.submit(
             lambda: check_agreement(reading.agreement, case, today), done, page.fail, lane=DRAWING

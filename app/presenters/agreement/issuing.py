@@ -25,15 +25,14 @@ class AgreementIssuing:
 
     def ask(self) -> None:
         """Go to what must be mended, or store everything and open the dialog (F9)."""
-        if not self._page.is_editing:
-            return
-        self._checks.run()
+        if self._page.is_editing:
+            self._checks.run(self._checked)
+
+    def _checked(self) -> None:
         if self._checks.must:
             self._checks.first_must()
-            return
-        if self._page.keeper.is_conflicting:
-            return
-        self._page.keeper.store(self._open)
+        elif not self._page.keeper.is_conflicting:
+            self._page.keeper.store(self._open)
 
     def issue(self, day: str, *, prints: bool) -> None:
         """Issue the draft on a day as typed; a refusal is said in the dialog and nothing was numbered."""

@@ -23,10 +23,18 @@ _TONES: dict[AgreementState, StateTone] = {
 
 
 class AgreementOpening:
-    """``show`` shows the agreement of the page whole; ``redraw`` checks and draws it anew."""
+    """``show`` shows the agreement of the page whole; ``redraw`` checks and draws it anew; ``on_ready`` goes on."""
 
-    def __init__(self, page: AgreementPage, show: Callable[[], None], redraw: Callable[[], None]) -> None:
-        self._page, self._show, self._redraw = page, show, redraw
+    def __init__(
+        self,
+        page: AgreementPage,
+        show: Callable[[], None],
+        redraw: Callable[[], None],
+        on_ready: Callable[[], None],
+    ) -> None:
+        self._page, self._show, self._redraw, self._on_ready = page, show, redraw, on_ready
+        self.is_ready = True
+        """Whether what was typed earlier has been read: until then no step starts."""
 
     def open_newest(self) -> None:
         """Show the newest agreement that is not void, or that there is none."""
@@ -54,12 +62,13 @@ class AgreementOpening:
         page.view.show_failure("")
         page.view.show_conflicts("", ())
         page.keeper.opened(agreement.id, None, is_stored=True)
+        self.is_ready = not agreement.is_draft
         self._show()
         if agreement.is_draft:
             key, actor, services = draft_key(agreement.id), page.desk.actor, page.desk.services
             page.desk.runner.submit(
                 lambda: services.drafts.get(key, actor=actor),
-                lambda draft: self._on_draft(agreement, draft),
+                lambda draft: self._arrived(agreement, draft),
                 page.fail,
             )
 
@@ -92,6 +101,12 @@ class AgreementOpening:
             can_supplement=is_issued and can_draft(folder),
             can_void=shown.state in (AgreementState.DRAFT, AgreementState.ISSUED),
         )
+
+    def _arrived(self, agreement: MediationAgreement, draft: Draft | None) -> None:
+        if self._page.agreement is not None and self._page.agreement.id == agreement.id:
+            self.is_ready = True
+        self._on_draft(agreement, draft)
+        self._on_ready()
 
     def _on_draft(self, agreement: MediationAgreement, draft: Draft | None) -> None:
         page = self._page

@@ -21,6 +21,8 @@ from app.presenters.workspace.forms.field_names import field_name as named
 from app.presenters.workspace.forms.view import Conflict
 from app.services.done import Done
 
+_LIT = 9
+"""So many characters of a term are lit up: they stand on its first line whatever the page."""
 _PRINTED = {
     "facts": "主要事实",
     "matters": "争议事项",
@@ -96,6 +98,14 @@ class AgreementPage:
             if term.id == term_id:
                 read = read_term(term, self.today).term
                 self.view.show_term_words(term_id, self.words.term(term, read, position, self.names()))
+
+    def printed_start(self, term_id: UUID | None) -> str:
+        """Give the first words of a term as they stand on the paper, to light them up there."""
+        for term in self.entry.terms:
+            if term.id == term_id:
+                text = self.words.term(term, read_term(term, self.today).term, 1, self.names()).sentence
+                return text[:_LIT]
+        return ""
 
     def show_copies(self) -> None:
         """Word copies and signers."""

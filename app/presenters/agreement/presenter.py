@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from app.domain.disputes.next_steps import NextStepKind
+from app.domain.duties.next_steps import NextStepKind
 from app.domain.settlements.agreements import MediationAgreement
 from app.presenters.agreement.checking import AgreementChecks
 from app.presenters.agreement.issuing import AgreementIssuing
 from app.presenters.agreement.opening import AgreementOpening
 from app.presenters.agreement.page import AgreementPage
 from app.presenters.agreement.paper import AgreementPaper
-from app.presenters.agreement.reading import field_name, holder_of
+from app.presenters.agreement.reading import field_name, holder_of, term_id_of
 from app.presenters.agreement.shown import AgreementView, Moment
 from app.presenters.agreement.signing import AgreementSigning
 from app.presenters.agreement.terms import AgreementTerms
@@ -36,7 +36,7 @@ class AgreementPresenter:
         self.paper = AgreementPaper(self.page, navigator)
         self.issuing = AgreementIssuing(self.page, self.checks, navigator)
         self.signing = AgreementSigning(self.page, navigator)
-        self.opening = AgreementOpening(self.page, self._show_current, self._redraw)
+        self.opening = AgreementOpening(self.page, self._show_current, self._redraw, self._go_on)
         self.page.on_changed(self._show_current)
         self._wanted: tuple[NextStepKind, UUID | None] | None = None
         self._is_beginning = False
@@ -129,6 +129,8 @@ class AgreementPresenter:
 
     def focused(self, key: str, cursor: int = -1) -> None:
         """Note where the user is, for the draft, for Alt+Enter and for the light on the paper."""
+        if term_id_of(key) != term_id_of(self.page.focus):
+            self._view.light_up(self.page.printed_start(term_id_of(key)))
         self.page.focus, self.page.cursor = key, cursor
 
     def left(self, key: str, cursor: int = -1) -> None:
@@ -215,12 +217,16 @@ class AgreementPresenter:
         if folder is None or wanted is None:
             return
         kind, subject_id = wanted
+        if subject_id is not None and subject_id in {a.id for a in folder.agreements}:
+            self._wanted = None
+            self.choose(subject_id)
+            self._wanted = wanted
+        if not self.opening.is_ready:
+            return
         self._wanted = None
         if kind is NextStepKind.DRAFT:
             self.draft()
             return
-        if subject_id is not None:
-            self.choose(subject_id)
         if kind is NextStepKind.ISSUE:
             self.issuing.ask()
         elif kind is NextStepKind.SIGN:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.duties.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind
 from app.domain.errors import DomainError
 from app.domain.settlements.agreements import (
     AgreementState,
@@ -153,7 +153,7 @@ class AgreementSigning:
         if agreement.state is AgreementState.VOIDED:
             summary = say("已作废：{reason}", reason=agreement.void_reason)
         elif is_effective and agreement.effective_on is not None:
-            summary = say("自 {day} 生效", day=self._page.desk.formats.day_long(agreement.effective_on))
+            summary = say("自 {day}起生效", day=self._page.desk.formats.day_long(agreement.effective_on))
         else:
             summary = say("尚未生效：缺{places}", places=self._missing(missing))
         case = self._page.folder.case if self._page.folder is not None else None
@@ -188,7 +188,7 @@ class AgreementSigning:
         for clock in page.folder.clocks if page.folder is not None else ():
             if clock.kind is ClockKind.CONFIRMATION and clock.subject_id in (agreement.id, None):
                 day = page.desk.formats.day_long(clock.last_day)
-                return page.desk.translator.text("双方可在 {day} 前共同申请司法确认", day=day)
+                return page.desk.translator.text("可共同申请司法确认，至 {day}止", day=day)
         return ""
 
     def _row(self, place: SignerPlace) -> SigningRow:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from app.domain.duties.clocks import CaseClock
+from app.domain.disputes.clocks import CaseClock
 from app.domain.duties.four_duties import Duty, DutyKind, DutyStatus, FourDuties
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.desk import Desk

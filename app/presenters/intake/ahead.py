@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.duties.clocks import CaseClock
+from app.domain.disputes.clocks import CaseClock
 from app.presenters.desk import Desk
 from app.presenters.intake.shown import AheadLine
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from app.domain.disputes.cases import Case
-from app.domain.duties.clocks import CaseClock, ClockKind
+from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.terms import Due, DueKind, Term, TermKind
 from app.domain.values.money import Money

@@ -233,7 +233,8 @@ class DocumentsPresenter:
 
 def permitted(desk: Desk, folder: CaseFolder) -> tuple[FormChoice, ...]:
     """Give the forms that the state of a case permits; the agreement is issued in its own pane."""
-    say, case = desk.translator.text, folder.case
+    case = folder.case
+    say = desk.translator.text
     is_accepted = case.accepted_on is not None
     legal = (
         (DocumentKind.APPLICATION, not case.is_initiative),

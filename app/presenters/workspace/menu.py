@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.domain.disputes.next_steps import NextStepKind
+from app.domain.duties.next_steps import NextStepKind
 from app.domain.disputes.states import CaseEvent, CaseState, is_allowed
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk
@@ -62,7 +62,8 @@ class MenuEntry:
 
 def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
     """Give the entries that are legal now."""
-    say, case = translator.text, folder.case
+    case = folder.case
+    say = translator.text
     state = case.state
     is_waiting = state in {CaseState.TRIAGED, CaseState.AWAITING_CONSENT}
     in_mediation = state in {CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING}

@@ -64,7 +64,8 @@ class OverviewWords:
     """Words the overview for one desk."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk, self._say = desk, desk.translator.text
+        self._desk = desk
+        self._say = desk.translator.text
 
     def cards(self, folder: CaseFolder, type_name: str) -> tuple[OverviewCard, ...]:
         """Give progress, parties and dispute, in the order of asking."""
@@ -78,7 +79,8 @@ class OverviewWords:
     # the dispute
 
     def _dispute(self, folder: CaseFolder, type_name: str) -> OverviewCard:
-        say, case, formats = self._say, folder.case, self._desk.formats
+        case, formats = folder.case, self._desk.formats
+        say = self._say
         studio = folder.organisation.studio(case.studio_id)
         source = GAP.join(part for part in (say(case.source.term), case.source_note) if part)
         told = (
@@ -104,7 +106,8 @@ class OverviewWords:
     # the parties
 
     def _party(self, folder: CaseFolder, party: CaseParty, today: date) -> OverviewCard:
-        say, case = self._say, folder.case
+        case = folder.case
+        say = self._say
         heads = say("{n} 人", n=party.headcount) if party.headcount > 1 else ""
         marks = (say("代表人") if party.is_group_representative else "", heads)
         return OverviewCard(
@@ -212,7 +215,8 @@ class OverviewWords:
         )
 
     def _steps(self, case: Case) -> Iterator[Line]:
-        say, day = self._say, self._desk.formats.day
+        day = self._desk.formats.day
+        say = self._say
         waiting = case.not_yet_consenting()
         if case.refusing():
             names = "、".join(party.name for party in case.refusing())

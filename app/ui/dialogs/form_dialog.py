@@ -115,7 +115,8 @@ class FormDialog(Dialog):
     # building
 
     def _build(self) -> None:
-        kit, form, say = self._kit, self._presenter.form, self._kit.translator.text
+        kit, form = self._kit, self._presenter.form
+        say = self._kit.translator.text
         self._kept, self._strip = ErrorStrip(kit), ErrorStrip(kit)
         self._conflict_words = Text(kit, "", tone="text2", wrap=True)
         self._conflict_words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -10,7 +10,7 @@ import pytest
 from app.domain.disputes.case_parties import ConsentAnswer
 from app.domain.disputes.cases import MediatorRole, NonAcceptanceReason, TerminationReason
 from app.domain.disputes.states import CaseState
-from app.domain.duties.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal, StaleWrite
 from app.domain.filing.kinds import DocumentKind, NumberSeries
 from tests.support.builders import a_mediator, an_inquiry

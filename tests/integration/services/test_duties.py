@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.disputes.states import CaseState
 from app.domain.duties.board import BoardFilter, BoardView
-from app.domain.duties.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.four_duties import DutyExtension, DutyKind
 from app.domain.errors import InvalidInput, RuleRefusal, StaleWrite
 from app.domain.filing.kinds import DocumentKind

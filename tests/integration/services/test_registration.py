@@ -11,7 +11,7 @@ from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.sources import CaseSource, RiskFlag, RiskLevel
 from app.domain.disputes.states import CaseState
-from app.domain.duties.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind
 from app.domain.errors import InvalidInput
 from app.domain.filing.kinds import NumberSeries
 from app.domain.values.money import Money

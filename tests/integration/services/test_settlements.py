@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.contents.forms import AgreementContents
 from app.domain.disputes.states import CaseState
-from app.domain.duties.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind
 from app.domain.errors import InvalidInput, RuleRefusal, StaleWrite
 from app.domain.filing.kinds import NumberSeries
 from app.domain.people.organisations import OrganisationKind

@@ -97,7 +97,7 @@ def test_a_session_is_written_by_keys_stamped_and_kept(qtbot, opened, centre, de
     qtbot.keyClick(record, Qt.Key.Key_T, CTRL)
     qtbot.keyClicks(record, "begun")
     qtbot.keyClick(record, Qt.Key.Key_2, CTRL)
-    assert focused() is pane._editor._speakers[1][1].editor
+    assert focused() is pane._editor._speakers.boxes[1][1].editor
     qtbot.keyClicks(focused(), "said")
     assert pane.has_unsaved()
     assert pane._keep.isActive()

@@ -11,7 +11,7 @@ from app.archive.resources import resource_path
 from app.archive.rules import load_rules
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.sources import MediationChannel
-from app.domain.duties.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.four_duties import DutyKind
 from app.domain.errors import StorageRefusal
 from app.domain.values.periods import Period, PeriodUnit

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from app.documents.lines.arabic import has_right_to_left, is_right_to_left, join_letters, visual_order
 
 LETTERS = "ئابپتجچخدرزژسشغفقكگڭلمنھوۇۆۈۋېىي"
+MARKS = "".join(map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x61C]))
 TEXTS = st.text(st.sampled_from(LETTERS + "ە 9.-（)人a\u064b\u200e"), max_size=60)
 
 
@@ -51,6 +52,13 @@ def test_every_sign_is_placed_once(text, from_right):
 def test_the_order_is_that_of_another_program(text, from_right):
     ours = "".join(text[sign.place] for sign in visual_order(text, from_right=from_right))
     assert ours == get_display(text, base_dir="R" if from_right else "L")
+
+
+@given(st.text(st.sampled_from(LETTERS + MARKS + " 9人(a"), max_size=40), st.booleans())
+def test_no_sign_is_lost_or_refused_in_ordering(text, from_right):
+    """Isolates too: the program itself puts them round numbers that people copy out of it."""
+    places = [sign.place for sign in visual_order(text, from_right=from_right)]
+    assert sorted(places) == list(range(len(text)))
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ def terms(translator: Translator, kind: type[Termed]) -> tuple[tuple[str, str], 
 
 def consent_form(desk: Desk, folder: CaseFolder, party_id: UUID | None = None) -> Form:
     """Record what one party answered; every try is kept, the last answer counts (人民调解法 art. 17)."""
-    say, case = desk.translator.text, folder.case
+    case = folder.case
+    say = desk.translator.text
     waiting = case.not_yet_consenting() or case.parties
     chosen = party_id or waiting[0].id
 
@@ -50,35 +51,38 @@ def consent_form(desk: Desk, folder: CaseFolder, party_id: UUID | None = None) -
         words=(say("调解须各方自愿。一方明确拒绝的，不得调解（人民调解法第十七条）。"),),
         earlier=tuple(consent_lines(desk, case, chosen)),
         verb=say("记录"),
-        fields=(
-            FormField(
-                key="party_id",
-                label=say("当事人"),
-                kind=FieldKind.CHOICE,
-                value=str(chosen),
-                options=tuple(
-                    (str(party.id), f"{say(party.side.term)}　{party.name}") for party in case.parties
-                ),
-                is_required=True,
-            ),
-            FormField(
-                key="answer",
-                label=say("答复"),
-                kind=FieldKind.CHOICE,
-                options=terms(desk.translator, ConsentAnswer),
-                is_required=True,
-            ),
-            FormField(
-                key="manner",
-                label=say("方式"),
-                kind=FieldKind.CHOICE,
-                options=terms(desk.translator, ConsentManner),
-                is_required=True,
-            ),
-            _day(desk, "asked_on", say("日期")),
-            FormField(key="note", label=say("备注"), kind=FieldKind.TEXT, hint=say("如：由谁接听、原话")),
-        ),
+        fields=_consent_fields(desk, case, chosen),
         send=send,
+    )
+
+
+def _consent_fields(desk: Desk, case: Case, chosen: UUID) -> tuple[FormField, ...]:
+    say = desk.translator.text
+    return (
+        FormField(
+            key="party_id",
+            label=say("当事人"),
+            kind=FieldKind.CHOICE,
+            value=str(chosen),
+            options=tuple((str(party.id), f"{say(party.side.term)}　{party.name}") for party in case.parties),
+            is_required=True,
+        ),
+        FormField(
+            key="answer",
+            label=say("答复"),
+            kind=FieldKind.CHOICE,
+            options=terms(desk.translator, ConsentAnswer),
+            is_required=True,
+        ),
+        FormField(
+            key="manner",
+            label=say("方式"),
+            kind=FieldKind.CHOICE,
+            options=terms(desk.translator, ConsentManner),
+            is_required=True,
+        ),
+        _day(desk, "asked_on", say("日期")),
+        FormField(key="note", label=say("备注"), kind=FieldKind.TEXT, hint=say("如：由谁接听、原话")),
     )
 
 
@@ -103,7 +107,8 @@ def consent_lines(desk: Desk, case: Case, party_id: UUID) -> tuple[str, ...]:
 
 def accept_form(desk: Desk, folder: CaseFolder) -> Form:
     """Accept the case; the service refuses while consent of a party or a guardian is missing."""
-    say, case = desk.translator.text, folder.case
+    case = folder.case
+    say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         on = read.day(values, "accepted_on", desk.today)
@@ -126,7 +131,8 @@ def accept_form(desk: Desk, folder: CaseFolder) -> Form:
 
 def decline_form(desk: Desk, folder: CaseFolder) -> Form:
     """End the case as 不予受理; the notice takes its number in the same transaction."""
-    say, case = desk.translator.text, folder.case
+    case = folder.case
+    say = desk.translator.text
     refusing = case.refusing()
 
     def send(values: Values, seen: CaseFolder) -> Sent:
@@ -162,26 +168,32 @@ def decline_form(desk: Desk, folder: CaseFolder) -> Form:
         title=say("不予受理"),
         words=tuple(words),
         verb=say("不予受理"),
-        fields=(
-            FormField(
-                key="reason",
-                label=say("原因"),
-                kind=FieldKind.CHOICE,
-                value=NonAcceptanceReason.PARTY_REFUSED.value if refusing else "",
-                options=terms(desk.translator, NonAcceptanceReason),
-                is_required=True,
-            ),
-            FormField(key="note", label=say("说明"), kind=FieldKind.TEXT, hint=say("原因为“其他”时必填")),
-            _day(desk, "ended_on", say("日期")),
-        ),
+        fields=_decline_fields(desk, case),
         send=send,
         is_danger=True,
     )
 
 
+def _decline_fields(desk: Desk, case: Case) -> tuple[FormField, ...]:
+    say = desk.translator.text
+    return (
+        FormField(
+            key="reason",
+            label=say("原因"),
+            kind=FieldKind.CHOICE,
+            value=NonAcceptanceReason.PARTY_REFUSED.value if case.refusing() else "",
+            options=terms(desk.translator, NonAcceptanceReason),
+            is_required=True,
+        ),
+        FormField(key="note", label=say("说明"), kind=FieldKind.TEXT, hint=say("原因为“其他”时必填")),
+        _day(desk, "ended_on", say("日期")),
+    )
+
+
 def rights_form(desk: Desk, folder: CaseFolder) -> Form:
     """Record that rights and duties were told (arts. 23, 24), and that the sheet was read."""
-    say, case = desk.translator.text, folder.case
+    case = folder.case
+    say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         if not read.ticked(values, "told"):

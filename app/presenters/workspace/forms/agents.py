@@ -22,7 +22,8 @@ _AUTHORISED = tuple(kind.value for kind in AgentKind if kind is not AgentKind.ST
 
 def agent_form(desk: Desk, folder: CaseFolder, party_id: UUID, agent_id: UUID | None = None) -> Form:
     """Correct an agent of a party; without an id, add one."""
-    say, case = desk.translator.text, folder.case
+    case = folder.case
+    say = desk.translator.text
     party = case.party(party_id)
     known = next((a for a in party.agents if a.id == agent_id), None) if party else None
     fresh_id = new_id()
@@ -46,7 +47,8 @@ def agent_form(desk: Desk, folder: CaseFolder, party_id: UUID, agent_id: UUID | 
 
 def remove_agent_form(desk: Desk, folder: CaseFolder, party_id: UUID, agent_id: UUID) -> Form:
     """Take an agent out of a case."""
-    say, case = desk.translator.text, folder.case
+    case = folder.case
+    say = desk.translator.text
     party = case.party(party_id)
     names = [agent.name for agent in party.agents if agent.id == agent_id] if party else []
     name = "".join(names)
@@ -106,7 +108,8 @@ def _read(desk: Desk, values: Values, agent_id: UUID) -> Agent:
 
 
 def _fields(desk: Desk, agent: Agent | None) -> tuple[FormField, ...]:
-    say, offer = desk.translator.text, desk.translator
+    offer = desk.translator
+    say = desk.translator.text
     authorised = ("kind", _AUTHORISED)
     plain = [
         ("name", say("姓名"), None),
@@ -127,7 +130,6 @@ def _fields(desk: Desk, agent: Agent | None) -> tuple[FormField, ...]:
         )
         for key, label, shown in plain
     )
-    given = agent.authorised_on if agent else None
     return (
         FormField(
             key="kind",
@@ -148,12 +150,21 @@ def _fields(desk: Desk, agent: Agent | None) -> tuple[FormField, ...]:
         ),
         *halves,
         FormField(key="address", label=say("住址"), value=agent.address if agent else ""),
+        *_authority_fields(desk, agent),
+    )
+
+
+def _authority_fields(desk: Desk, agent: Agent | None) -> tuple[FormField, ...]:
+    say = desk.translator.text
+    authorised = ("kind", _AUTHORISED)
+    given = agent.authorised_on if agent else None
+    return (
         FormField(
             key="authority",
             label=say("代理权限"),
             kind=FieldKind.TICKS,
             value=",".join(scope.value for scope in agent.authority) if agent else "",
-            options=terms(offer, AuthorityScope),
+            options=terms(desk.translator, AuthorityScope),
             shown_if=authorised,
         ),
         FormField(

@@ -18,7 +18,8 @@ _ROLES = {"first": MediatorRole.FIRST, "second": MediatorRole.SECOND, "recorder"
 
 def assign_form(desk: Desk, folder: CaseFolder) -> Form:
     """Appoint or replace first mediator, second mediator and recorder; reads roster and loads."""
-    say, case = desk.translator.text, folder.case
+    case = folder.case
+    say = desk.translator.text
     staff = tuple(m for m in desk.services.people.staff() if m.left_on is None or m.left_on > desk.today)
     loads = desk.services.people.loads()
     names = {member.id: member.name for member in staff}
@@ -44,6 +45,27 @@ def assign_form(desk: Desk, folder: CaseFolder) -> Form:
         done = desk.services.cases.assign(case.id, mediators, actor=desk.actor, version=seen.case.version)
         return Sent(done.changes, say("由 {name} 承办", name=mediators[0].name))
 
+    return Form(
+        key="assign",
+        case_id=case.id,
+        title=say("更换调解员") if case.mediators else say("指派调解员"),
+        words=(say("可由调委会指定，也可由当事人选择；一人或数人（人民调解法第十九条）。"),),
+        verb=say("指派"),
+        fields=_fields(desk, folder, staff, loads, names),
+        send=send,
+    )
+
+
+def _fields(
+    desk: Desk,
+    folder: CaseFolder,
+    staff: tuple[StaffMember, ...],
+    loads: dict[UUID, int],
+    names: dict[UUID, str],
+) -> tuple[FormField, ...]:
+    say = desk.translator.text
+    case = folder.case
+
     def option(member: StaffMember) -> tuple[str, str]:
         load = say("{name}　在办 {n} 件", name=member.name, n=loads.get(member.id, 0))
         return str(member.id), load
@@ -53,46 +75,38 @@ def assign_form(desk: Desk, folder: CaseFolder) -> Form:
     recorders = [m for m in staff if StaffRole.RECORDER in m.roles or m.is_mediator]
     offered = tuple(option(member) for member in mediators)
     serving = {key: _serving(folder, role) for key, role in _ROLES.items()}
-    return Form(
-        key="assign",
-        case_id=case.id,
-        title=say("更换调解员") if case.mediators else say("指派调解员"),
-        words=(say("可由调委会指定，也可由当事人选择；一人或数人（人民调解法第十九条）。"),),
-        verb=say("指派"),
-        fields=(
-            _person(
-                "first",
-                say("首席调解员"),
-                _with(offered, serving["first"], names),
-                serving["first"],
-                is_required=True,
-            ),
-            _person("second", say("调解员"), _with(offered, serving["second"], names), serving["second"]),
-            _person(
-                "recorder",
-                say("记录人"),
-                _with(tuple(option(m) for m in recorders), serving["recorder"], names),
-                serving["recorder"],
-            ),
-            FormField(
-                key="selected_by",
-                label=say("产生方式"),
-                kind=FieldKind.CHOICE,
-                value=(case.lead.selected_by if case.lead else SelectedBy.COMMITTEE).value,
-                options=terms(desk.translator, SelectedBy),
-                is_required=True,
-                is_half=True,
-            ),
-            FormField(
-                key="assigned_on",
-                label=say("日期"),
-                kind=FieldKind.DAY,
-                value=desk.formats.day(desk.today),
-                is_required=True,
-                is_half=True,
-            ),
+    return (
+        _person(
+            "first",
+            say("首席调解员"),
+            _with(offered, serving["first"], names),
+            serving["first"],
+            is_required=True,
         ),
-        send=send,
+        _person("second", say("调解员"), _with(offered, serving["second"], names), serving["second"]),
+        _person(
+            "recorder",
+            say("记录人"),
+            _with(tuple(option(m) for m in recorders), serving["recorder"], names),
+            serving["recorder"],
+        ),
+        FormField(
+            key="selected_by",
+            label=say("产生方式"),
+            kind=FieldKind.CHOICE,
+            value=(case.lead.selected_by if case.lead else SelectedBy.COMMITTEE).value,
+            options=terms(desk.translator, SelectedBy),
+            is_required=True,
+            is_half=True,
+        ),
+        FormField(
+            key="assigned_on",
+            label=say("日期"),
+            kind=FieldKind.DAY,
+            value=desk.formats.day(desk.today),
+            is_required=True,
+            is_half=True,
+        ),
     )
 
 

@@ -18,32 +18,9 @@ from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sen
 
 def details_form(desk: Desk, folder: CaseFolder) -> Form:
     """Correct title, type, sum, place, facts, requests, people concerned, risk and tier."""
-    say, case = desk.translator.text, folder.case
-    types = desk.services.people.dispute_types(local_day(case.registered_at))
-    kinds = tuple((entry.code, entry.name) for entry in types.types)
-    if case.dispute_type not in dict(kinds):
-        kinds = ((case.dispute_type, types.name_of(case.dispute_type)), *kinds)
-    tiers = tuple((tier, say(tier)) for tier in dict.fromkeys((*TIERS, case.tier)) if tier)
-    studios = tuple((str(studio.id), studio.name) for studio in folder.organisation.studios)
-    fields = (
-        FormField(key="title", label=say("案由"), is_required=True),
-        _choice("dispute_type", say("纠纷类型"), kinds, is_required=True),
-        FormField(key="amount", label=say("标的（元）"), kind=FieldKind.MONEY, is_half=True),
-        FormField(key="place", label=say("发生地"), is_half=True),
-        FormField(key="headcount", label=say("涉及人数"), is_half=True),
-        _choice("tier", say("层级"), tiers),
-        _choice("risk", say("风险"), terms(desk.translator, RiskLevel), is_required=True),
-        _choice("studio_id", say("调解室"), (("", "—"), *studios)),
-        FormField(key="source_note", label=say("来文"), is_half=True),
-        FormField(
-            key="risk_flags",
-            label=say("风险因素"),
-            kind=FieldKind.TICKS,
-            options=terms(desk.translator, RiskFlag),
-        ),
-        FormField(key="facts", label=say("经过"), kind=FieldKind.TEXT, is_required=True),
-        FormField(key="requests", label=say("诉求"), kind=FieldKind.TEXT),
-    )
+    case = folder.case
+    say = desk.translator.text
+    fields = _fields(desk, folder)
     stands = written(desk, case)
     before = {field.key: stands[field.key] for field in fields}
 
@@ -64,6 +41,36 @@ def details_form(desk: Desk, folder: CaseFolder) -> Form:
         fields=tuple(replace(field, value=before[field.key]) for field in fields),
         send=send,
         is_wide=True,
+    )
+
+
+def _fields(desk: Desk, folder: CaseFolder) -> tuple[FormField, ...]:
+    case = folder.case
+    say = desk.translator.text
+    types = desk.services.people.dispute_types(local_day(case.registered_at))
+    kinds = tuple((entry.code, entry.name) for entry in types.types)
+    if case.dispute_type not in dict(kinds):
+        kinds = ((case.dispute_type, types.name_of(case.dispute_type)), *kinds)
+    tiers = tuple((tier, say(tier)) for tier in dict.fromkeys((*TIERS, case.tier)) if tier)
+    studios = tuple((str(studio.id), studio.name) for studio in folder.organisation.studios)
+    return (
+        FormField(key="title", label=say("案由"), is_required=True),
+        _choice("dispute_type", say("纠纷类型"), kinds, is_required=True),
+        FormField(key="amount", label=say("标的（元）"), kind=FieldKind.MONEY, is_half=True),
+        FormField(key="place", label=say("发生地"), is_half=True),
+        FormField(key="headcount", label=say("涉及人数"), is_half=True),
+        _choice("tier", say("层级"), tiers),
+        _choice("risk", say("风险"), terms(desk.translator, RiskLevel), is_required=True),
+        _choice("studio_id", say("调解室"), (("", "—"), *studios)),
+        FormField(key="source_note", label=say("来文"), is_half=True),
+        FormField(
+            key="risk_flags",
+            label=say("风险因素"),
+            kind=FieldKind.TICKS,
+            options=terms(desk.translator, RiskFlag),
+        ),
+        FormField(key="facts", label=say("经过"), kind=FieldKind.TEXT, is_required=True),
+        FormField(key="requests", label=say("诉求"), kind=FieldKind.TEXT),
     )
 
 

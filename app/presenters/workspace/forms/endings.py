@@ -16,7 +16,8 @@ from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sen
 
 def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
     """End mediation without agreement; the other routes must have been told (art. 26)."""
-    say, case = desk.translator.text, folder.case
+    case = folder.case
+    say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         done = desk.services.cases.terminate(
@@ -58,7 +59,8 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
 
 def perform_form(desk: Desk, folder: CaseFolder) -> Form:
     """Record that everything agreed has been performed, with what proves it (art. 31)."""
-    say, case = desk.translator.text, folder.case
+    case = folder.case
+    say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         done = desk.services.cases.perform(
@@ -88,7 +90,8 @@ def perform_form(desk: Desk, folder: CaseFolder) -> Form:
 
 def follow_up_form(desk: Desk, folder: CaseFolder) -> Form:
     """Record the follow-up visit as the duty 包回访 with what was found; its completion moves the case on."""
-    say, case, duty = desk.translator.text, folder.case, folder.duties.duty(DutyKind.FOLLOW_UP)
+    case, duty = folder.case, folder.duties.duty(DutyKind.FOLLOW_UP)
+    say = desk.translator.text
     if duty.is_done:
         return _follow_up_by_duty(desk, folder, duty)
     staff = {str(member.id): member.name for member in desk.services.people.staff() if member.left_on is None}
@@ -109,11 +112,6 @@ def follow_up_form(desk: Desk, folder: CaseFolder) -> Form:
         done = desk.services.duties.save_duty(case.id, visited, actor=desk.actor, version=seen.duties.version)
         return Sent(done.changes, say("已记录回访"))
 
-    person = str(duty.responsible_id) if duty.responsible_id else "named" if duty.responsible_person else ""
-    options = tuple(staff.items())
-    if person and person not in staff:
-        options = ((person, duty.responsible_person), *options)
-    same = tuple(key for key, name in options if name in mediators)
     opening = say("记入四包的“包回访”。如实写当事人怎么说、有没有新的矛盾。")
     advice = say("回访人最好不是本案调解员。") if follow_up_by_mediator(folder.duties, mediators) else ""
     return Form(
@@ -122,32 +120,45 @@ def follow_up_form(desk: Desk, folder: CaseFolder) -> Form:
         title=say("回访"),
         words=tuple(word for word in (opening, advice) if word),
         verb=say("记录回访"),
-        fields=(
-            FormField(
-                key="person",
-                label=say("回访人"),
-                kind=FieldKind.CHOICE,
-                value=person,
-                options=options,
-                is_required=True,
-                is_half=True,
-            ),
-            today_field(desk, "completed_on", say("回访日期")),
-            FormField(
-                key="same_person_reason",
-                label=say("由调解员回访的理由"),
-                is_required=True,
-                shown_if=("person", same),
-            ),
-            FormField(key="outcome", label=say("回访情况"), kind=FieldKind.TEXT, is_required=True),
-        ),
+        fields=_follow_up_fields(desk, duty, staff, mediators),
         send=send,
+    )
+
+
+def _follow_up_fields(
+    desk: Desk, duty: Duty, staff: dict[str, str], mediators: tuple[str, ...]
+) -> tuple[FormField, ...]:
+    say = desk.translator.text
+    person = str(duty.responsible_id) if duty.responsible_id else "named" if duty.responsible_person else ""
+    options = tuple(staff.items())
+    if person and person not in staff:
+        options = ((person, duty.responsible_person), *options)
+    same = tuple(key for key, name in options if name in mediators)
+    return (
+        FormField(
+            key="person",
+            label=say("回访人"),
+            kind=FieldKind.CHOICE,
+            value=person,
+            options=options,
+            is_required=True,
+            is_half=True,
+        ),
+        today_field(desk, "completed_on", say("回访日期")),
+        FormField(
+            key="same_person_reason",
+            label=say("由调解员回访的理由"),
+            is_required=True,
+            shown_if=("person", same),
+        ),
+        FormField(key="outcome", label=say("回访情况"), kind=FieldKind.TEXT, is_required=True),
     )
 
 
 def _follow_up_by_duty(desk: Desk, folder: CaseFolder, duty: Duty) -> Form:
     """Note only the day: the visit was recorded among the duties before the case came this far."""
-    say, case = desk.translator.text, folder.case
+    case = folder.case
+    say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         on = read.day(values, "followed_up_on", desk.today)
@@ -177,7 +188,8 @@ def _follow_up_by_duty(desk: Desk, folder: CaseFolder, duty: Duty) -> Form:
 
 def close_form(desk: Desk, folder: CaseFolder) -> Form:
     """Close the case; from then on no clock runs."""
-    say, case = desk.translator.text, folder.case
+    case = folder.case
+    say = desk.translator.text
     waiting = [duty for duty in folder.duties.duties if not duty.is_done]
 
     def send(values: Values, seen: CaseFolder) -> Sent:
@@ -205,7 +217,8 @@ def close_form(desk: Desk, folder: CaseFolder) -> Form:
 
 def note_form(desk: Desk, folder: CaseFolder) -> Form:
     """Write a note into the timeline."""
-    say, case = desk.translator.text, folder.case
+    case = folder.case
+    say = desk.translator.text
 
     def send(values: Values, _seen: CaseFolder) -> Sent:
         done = desk.services.cases.note(case.id, read.text(values, "note"), actor=desk.actor)

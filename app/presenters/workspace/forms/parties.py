@@ -27,7 +27,8 @@ _ORGANISATION = ("kind", (PartyKind.LEGAL_PERSON.value, PartyKind.UNINCORPORATED
 
 def party_form(desk: Desk, folder: CaseFolder, party_id: UUID | None = None) -> Form:
     """Correct a party's details for this case; without an id, add a party."""
-    say, case = desk.translator.text, folder.case
+    case = folder.case
+    say = desk.translator.text
     known = case.party(party_id) if party_id is not None else None
     fresh_id = new_id()
     stands = _written(desk, known)
@@ -57,7 +58,8 @@ def party_form(desk: Desk, folder: CaseFolder, party_id: UUID | None = None) -> 
 
 def remove_party_form(desk: Desk, folder: CaseFolder, party_id: UUID) -> Form:
     """Take a party out; the service keeps whoever was asked for consent or is bound by an agreement."""
-    say, case = desk.translator.text, folder.case
+    case = folder.case
+    say = desk.translator.text
     party = case.party(party_id)
     name = party.name if party else ""
 
@@ -134,7 +136,7 @@ def _written(desk: Desk, party: CaseParty | None) -> dict[str, str]:
 
 
 def _fields(desk: Desk) -> tuple[FormField, ...]:
-    say, offer = desk.translator.text, desk.translator
+    say = desk.translator.text
     half = [
         ("name", say("姓名或名称"), None),
         ("former_name", say("曾用名"), _PERSON),
@@ -163,26 +165,31 @@ def _fields(desk: Desk) -> tuple[FormField, ...]:
         )
         for key, label, shown in half
     }
+    order = (
+        "side", "kind", "name", "sex", "identity_kind", "identity_number", "birth_date", "stated_age",
+        "ethnicity", "former_name", "occupation", "workplace", "credit_code", "legal_representative",
+        "legal_representative_post", "contact_person", "phone", "language", "headcount",
+    )  # fmt: skip
+    every = {**lines, **_choices(desk)}
+    return (
+        *(every[key] for key in order),
+        FormField(key="address", label=say("住址")),
+        FormField(key="is_group_representative", label=say("推选的代表人"), kind=FieldKind.TICK),
+    )
+
+
+def _choices(desk: Desk) -> dict[str, FormField]:
+    say = desk.translator.text
+    offer = desk.translator
     choices = {
         "side": (say("身份"), terms(offer, PartySide), None),
         "kind": (say("类别"), terms(offer, PartyKind), None),
         "sex": (say("性别"), (("", "—"), *terms(offer, Sex)), _PERSON),
         "identity_kind": (say("证件种类"), terms(offer, IdentityKind), _PERSON),
     }
-    chosen = {
+    return {
         key: FormField(
             key=key, label=label, kind=FieldKind.CHOICE, options=options, shown_if=shown, is_half=True
         )
         for key, (label, options, shown) in choices.items()
     }
-    order = (
-        "side", "kind", "name", "sex", "identity_kind", "identity_number", "birth_date", "stated_age",
-        "ethnicity", "former_name", "occupation", "workplace", "credit_code", "legal_representative",
-        "legal_representative_post", "contact_person", "phone", "language", "headcount",
-    )  # fmt: skip
-    every = {**lines, **chosen}
-    return (
-        *(every[key] for key in order),
-        FormField(key="address", label=say("住址")),
-        FormField(key="is_group_representative", label=say("推选的代表人"), kind=FieldKind.TICK),
-    )

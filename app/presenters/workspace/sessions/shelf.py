@@ -36,7 +36,8 @@ def may_begin(folder: CaseFolder) -> bool:
 
 def why_none(translator: Translator, folder: CaseFolder) -> str:
     """Say why a case has no record, and what to do first."""
-    say, case = translator.text, folder.case
+    case = folder.case
+    say = translator.text
     if may_begin(folder):
         return say("还没有调解笔录。")
     if not case.is_open or case.state is CaseState.TERMINATED:

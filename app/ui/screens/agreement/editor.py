@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.settlements.terms import TermKind
 from app.presenters.agreement.entries import AgreementEntry, TermEntry
@@ -29,6 +29,7 @@ from app.ui.screens.agreement.term_card import TermCard, TermTools
 from app.ui.shell.headers import ScrollBody
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.fields import FieldBox, TextField, TickField
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.sections import Section
 from app.ui.widgets.texts import Text, rule
 
@@ -161,17 +162,16 @@ class AgreementEditor(ScrollBody):
         self._terms = QVBoxLayout()
         kit.style.lay(self._terms, gap=8)
         self._nothing = Text(kit, say("还没有条款。选一种加上"), tone="text2")
-        row = QHBoxLayout()
+        row = FlowLayout()
         kit.style.lay(row, gap=8)
         self._add = self._adder(row, TermKind.PAYMENT, say("给付金钱"), "Alt+G")
         self._adder(row, TermKind.ACT, say("履行行为"), "Alt+X")
         self._adder(row, TermKind.CLAUSE, say("其他约定"), "Alt+Q")
-        row.addStretch(1)
         body.addWidget(self._nothing)
         body.addLayout(self._terms)
         body.addLayout(row)
 
-    def _adder(self, row: QHBoxLayout, kind: TermKind, text: str, keys: str) -> Button:
+    def _adder(self, row: FlowLayout, kind: TermKind, text: str, keys: str) -> Button:
         button = Button(self._kit, text, icon="plus", keys=keys, height="small")
         button.clicked.connect(lambda _on=False: self._presenter.terms.add(kind))
         row.addWidget(button)

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.disputes.next_steps import NextStepKind, next_step
+from app.domain.duties.next_steps import NextStepKind, next_step
 from app.presenters.agreement.entries import AgreementEntry, TermEntry
 from app.presenters.agreement.presenter import AgreementPresenter
 from app.presenters.agreement.shown import (

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.disputes.next_steps import NextStepKind
+from app.domain.duties.next_steps import NextStepKind
 from app.domain.settlements.terms import TermKind
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator

@@ -11,9 +11,9 @@ from app.domain.values.calendar_days import parse_day
 from app.presenters.agreement.shown import SigningRow, SigningWords
 from app.presenters.agreement.signing import AgreementSigning, SigningForm
 from app.ui.kit import Kit
+from app.ui.screens.agreement.due_fields import TermGrid
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.fields import Choice, ChoiceField, DayField, FieldBox
-from app.ui.widgets.fields.grid import FieldGrid
 from app.ui.widgets.fields.initials import initials
 from app.ui.widgets.notices import ErrorStrip
 from app.ui.widgets.switches import Segmented
@@ -40,7 +40,7 @@ class SigningPanel(QWidget):
         self.table.on_ticked(self._tick)
         self.table.on_opened(self._tick)
         self.table.on_current(self._on_current)
-        self._form = FieldGrid(kit)
+        self._form = TermGrid(kit)
         self.day = DayField(kit, lambda typed: parse_day(typed, today))
         self.day.show_parsed(today)
         manners = [(manner.value, say(manner.term)) for manner in SigningManner]
@@ -51,7 +51,7 @@ class SigningPanel(QWidget):
         self._form.add(FieldBox(kit, say("方式"), self.manner), 5)
         self._form.add(FieldBox(kit, say("谁签"), self.agent), 4)
         self._one = Button(kit, say("登记此处"), keys="Space")
-        self._all = Button(kit, say("全部登记"), kind="primary", icon="check", keys="Ctrl+Enter")
+        self._all = Button(kit, say("全部登记"), icon="check", keys="Ctrl+Enter")
         self._one.clicked.connect(lambda _on=False: self._press_one())
         self._all.clicked.connect(lambda _on=False: self.sign_all())
         self._lay_out()

@@ -24,6 +24,7 @@ from app.ui.screens.agreement.party_picker import PartyPicker
 from app.ui.screens.agreement.sentence_box import SentenceBox
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.fields import FieldBox, LineField, MoneyField, TextField, TickField
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.texts import Text
 
 _USUAL_PARTS = "3"
@@ -188,15 +189,15 @@ class TermCard(QWidget):
         self._how.add(self._place, 4)
         self._how.add(self._consequence, 8)
 
-    def _line_acts(self) -> QHBoxLayout:
+    def _line_acts(self) -> FlowLayout:
         kit, say, acts = self._kit, self._kit.translator.text, self._tools.acts
-        row = QHBoxLayout()
+        row = FlowLayout()
         kit.style.lay(row, gap=8)
         add = Button(kit, say("加一期"), icon="plus", keys="Alt+I", kind="quiet", height="small")
         count = LineField(kit, name=say("期数"), compact=True)
         count.show_value(_USUAL_PARTS)
         kit.style.fix(count, width=48)
-        split = Button(kit, say("平均分期"), kind="quiet", height="small")
+        split = Button(kit, say("平均分期，期数"), kind="quiet", height="small")
         shares = Button(kit, say("列各人金额"), kind="quiet", height="small")
         add.clicked.connect(lambda _on=False: acts.add_instalment(self.term_id))
         split.clicked.connect(lambda _on=False: acts.split_as_typed(self.term_id, count.value()))
@@ -204,8 +205,6 @@ class TermCard(QWidget):
         row.addWidget(add)
         row.addWidget(split)
         row.addWidget(count)
-        row.addWidget(Text(kit, say("期"), size="small", tone="text2"))
-        row.addStretch(1)
         row.addWidget(shares)
         return row
 

@@ -100,7 +100,8 @@ class DocumentsPane(QWidget):
     # building
 
     def _build(self) -> None:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = self._kit.translator.text
         self._strip = ErrorStrip(kit)
         self._busy = BusyBar(kit)
         offered = Card(kit, say("出具"), note=say("先看预览，再出具"))
@@ -136,7 +137,8 @@ class DocumentsPane(QWidget):
         self._paper = self._paper_pane()
 
     def _verbs(self) -> QHBoxLayout:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = self._kit.translator.text
         row = QHBoxLayout()
         kit.style.lay(row, gap=8)
         row.addStretch(1)
@@ -148,7 +150,8 @@ class DocumentsPane(QWidget):
         return row
 
     def _paper_pane(self) -> QWidget:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = self._kit.translator.text
         self._preview = PdfPreview(kit, say("预览"))
         self._print = Button(kit, say("打印"), icon="print", height="small")
         self._issue = Button(kit, say("出具"), icon="stamp", height="small")

@@ -80,7 +80,8 @@ class EvidencePane(QWidget):
     # building
 
     def _build(self) -> None:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = self._kit.translator.text
         self._strip = ErrorStrip(kit)
         self._add = Button(kit, say("加证据"), icon="plus", keys="Ctrl+U")
         self._verify = Button(kit, say("核验"), icon="shield")

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.disputes.next_steps import NextStepKind
+from app.domain.duties.next_steps import NextStepKind
 from app.presenters.workspace.folder import CaseFolder
 from app.ui.kit import Kit
 from app.ui.screens.workspace.panes import CasePane, HasContext, PaneSpec, TakesSteps, WordsStep

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.disputes.next_steps import NextStepKind
+from app.domain.duties.next_steps import NextStepKind
 from app.presenters.workspace.folder import CaseFolder
 
 

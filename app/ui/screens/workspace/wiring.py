@@ -22,7 +22,7 @@ from app.ui.screens.workspace.documents import DocumentsPane
 from app.ui.screens.workspace.evidence import EvidencePane
 from app.ui.screens.workspace.overview import OverviewPane
 from app.ui.screens.workspace.panes import PaneSpec
-from app.ui.screens.workspace.sessions import SessionsPane
+from app.ui.screens.workspace.sessions.pane import SessionsPane
 
 Make = Callable[[], QWidget]
 Ask = Callable[[str, UUID | None, UUID | None], None]

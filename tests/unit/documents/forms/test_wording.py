@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import cn2an
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.documents.forms.party_blocks import party_lines
 from app.documents.forms.wording import (
     count_in_words,
     figures,
@@ -16,9 +18,15 @@ from app.documents.forms.wording import (
     moment_in_words,
     span_in_words,
 )
+from app.documents.lines.arabic import visual_order
+from app.domain.contents.parts import AgentPart, PartyPart
 from app.domain.values.moments import SHANGHAI
 from app.domain.values.money import Money
 
+UYGHUR = "ئابدۇللا"
+NAMED = PartyPart(
+    label="申请人", name=UYGHUR, age=45, agents=(AgentPart(title="代理人", name=UYGHUR, relation="45"),)
+)
 HELD = datetime(2026, 11, 9, 10, 5, tzinfo=SHANGHAI)
 
 
@@ -51,6 +59,12 @@ def test_sums_lose_nothing_at_any_size():
     assert figures(Money(0)) == "0.00"
     assert figures(Money(1280005)) == "12,800.05"
     assert figures(Money(99999999999999901)) == "999,999,999,999,999.01"
+
+
+@pytest.mark.parametrize("told", [listed([UYGHUR, "45岁"]), party_lines(NAMED)[0], party_lines(NAMED)[1]])
+def test_a_number_behind_a_uyghur_name_stays_behind_it(told):
+    seen = "".join(sign.sign for sign in visual_order(told, from_right=False))
+    assert seen.index("45") > max(place for place, sign in enumerate(seen) if "\u0600" <= sign <= "\u06ff")
 
 
 def test_blanks_leave_no_trace():

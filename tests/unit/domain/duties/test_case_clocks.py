@@ -13,7 +13,7 @@ from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
 from app.domain.disputes.states import CLOSED_STATES, CaseState
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.clock_words import number_in_words, period_in_words
-from app.domain.duties.clocks import ClockKind, leading
+from app.domain.disputes.clocks import ClockKind, leading
 from app.domain.duties.four_duties import DutyExtension, DutyKind, extend
 from app.domain.duties.rules import DeadlineRule, DutyDefault, Rules
 from app.domain.settlements.agreements import AgreementState

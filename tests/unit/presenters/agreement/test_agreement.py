@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.disputes.next_steps import NextStepKind
+from app.domain.duties.next_steps import NextStepKind
 from app.domain.settlements.agreements import AgreementState, SignerRole, SigningManner
 from app.domain.settlements.checking import rule_count
 from app.domain.settlements.terms import TermKind
@@ -136,8 +136,8 @@ def test_signing_everywhere_takes_effect_and_tells_the_days(bench):
     bench.presenter.signing.sign_all(SigningForm("今天", SigningManner.SIGNATURE))
     assert bench.stored.state is AgreementState.EFFECTIVE
     signing = bench.view.shown["signing"]
-    assert signing.summary == "自 2026 年 11 月 2 日 生效"
-    assert signing.note == "双方可在 2026 年 12 月 2 日 前共同申请司法确认"
+    assert signing.summary == "自 2026 年 11 月 2 日起生效"
+    assert signing.note == "可共同申请司法确认，至 2026 年 12 月 2 日止"
     assert all(row.is_signed for row in signing.rows)
 
 

@@ -18,8 +18,9 @@ from app.presenters.workspace.sessions.entries import SessionEntry
 from app.presenters.workspace.sessions.presenter import SessionsPresenter
 from app.presenters.workspace.sessions.view import Speaker
 from app.ui.kit import Kit
-from app.ui.screens.workspace.caucus import CaucusNotes
-from app.ui.screens.workspace.guests import GuestLines
+from app.ui.screens.workspace.sessions.caucus import CaucusNotes
+from app.ui.screens.workspace.sessions.guests import GuestLines
+from app.ui.screens.workspace.sessions.speakers import Speakers
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Card
 from app.ui.widgets.fields import (
@@ -32,7 +33,6 @@ from app.ui.widgets.fields import (
     TextField,
     TickField,
 )
-from app.ui.widgets.flow import FlowLayout
 
 
 class SessionEditor(QWidget):
@@ -44,9 +44,7 @@ class SessionEditor(QWidget):
         self.setObjectName("page")
         self._boxes: dict[str, FieldBox] = {}
         self._ticks: dict[str, TickField] = {}
-        self._speakers: list[tuple[UUID, FieldBox]] = []
-        self._here: list[tuple[UUID, TickField]] = []
-        self._last_text: TextField | None = None
+        self._speakers = Speakers(kit, presenter, typed)
         column = QVBoxLayout(self)
         kit.style.lay(column, (16, 14, 16, 16), gap=12)
         self.caucus = CaucusNotes(kit, partial(self._set, "caucus_notes"))
@@ -71,7 +69,7 @@ class SessionEditor(QWidget):
         self._result.setEnabled(not is_finished)
         self._guests.show_guests(entry.guests, is_fixed=is_finished)
         self._add_guest.setVisible(not is_finished)
-        self._show_speakers(entry, speakers, is_finished=is_finished)
+        self._speakers.show_speakers(entry, speakers, is_finished=is_finished)
         self._show_routes(entry.result)
 
     def set_problem(self, field: str, words: str) -> bool:
@@ -95,9 +93,7 @@ class SessionEditor(QWidget):
         """Put the focus on a field by its name in drafts."""
         kind, _, id_ = focus.partition(".")
         if kind == "statement":
-            for party_id, box in self._speakers:
-                if str(party_id) == id_:
-                    box.focus()
+            self._speakers.focus(id_)
         elif kind == "guest":
             self._guests.focus(UUID(id_))
         elif focus == "caucus_notes":
@@ -107,8 +103,7 @@ class SessionEditor(QWidget):
 
     def go_to_speaker(self, place: int) -> None:
         """Go to what the party at this place says (Ctrl+1 is the first)."""
-        if place < len(self._speakers):
-            self._speakers[place][1].focus()
+        self._speakers.focus_place(place)
 
     def stamp(self, words: str) -> None:
         """Put the time in where the user writes."""
@@ -123,7 +118,8 @@ class SessionEditor(QWidget):
     # building
 
     def _heads(self) -> tuple[Card, ...]:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = self._kit.translator.text
         today = self._desk.today
         when = Card(kit, say("时间与人"))
         grid = QGridLayout()
@@ -143,11 +139,7 @@ class SessionEditor(QWidget):
         grid.addWidget(self._box("mediators", say("调解员"), LineField(kit)), 1, 2)
         grid.addWidget(self._box("recorder", say("记录人"), LineField(kit)), 1, 3)
         when.body.addLayout(grid)
-        self._attending = QWidget()
-        self._attending.setObjectName("plain")
-        self._flow = FlowLayout(self._attending)
-        kit.style.lay(self._flow, gap=12)
-        when.body.addWidget(self._attending)
+        when.body.addWidget(self._speakers.attending)
         when.body.addWidget(self._tick("is_public", say("公开调解")))
         self._guests = GuestLines(kit, self._set_guest, self._presenter.remove_guest)
         self._add_guest = Button(kit, say("加参加人"), kind="link", icon="plus", height="small")
@@ -157,14 +149,13 @@ class SessionEditor(QWidget):
         return (when,)
 
     def _talk(self) -> tuple[Card, ...]:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = self._kit.translator.text
         said = Card(kit, say("告知与陈述"))
         said.body.addWidget(
             self._tick("rights_told", say("已告知当事人权利义务（人民调解法第二十三条、第二十四条）"))
         )
-        self._said = QVBoxLayout()
-        kit.style.lay(self._said, gap=8)
-        said.body.addLayout(self._said)
+        said.body.addWidget(self._speakers)
         record = Card(kit, say("调解经过"))
         record.body.addWidget(self._text("record", say("调解记录"), 10, 26))
         record.body.addWidget(self._text("undisputed_facts", say("无争议事实"), 3, 12))
@@ -173,7 +164,8 @@ class SessionEditor(QWidget):
         return (said, record, offers)
 
     def _result_card(self) -> Card:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = self._kit.translator.text
         card = Card(kit, say("结果"))
         self._result: ChipGroup[SessionResult] = ChipGroup(
             kit, [ChipItem(result, say(result.term)) for result in SessionResult], name=say("调解结果")
@@ -205,52 +197,10 @@ class SessionEditor(QWidget):
         self._ticks[name] = tick
         return tick
 
-    def _show_speakers(self, entry: SessionEntry, speakers: Sequence[Speaker], *, is_finished: bool) -> None:
-        if [id_ for id_, _box in self._speakers] != [speaker.party_id for speaker in speakers]:
-            self._make_speakers(speakers)
-        for party_id, box in self._speakers:
-            said = entry.statement_of(party_id)
-            if isinstance(box.editor, TextField):
-                box.editor.show_value(said.text if said else "")
-                box.editor.setReadOnly(is_finished)
-        for party_id, tick in self._here:
-            tick.show_value(party_id in entry.attending)
-            tick.setEnabled(not is_finished)
-
-    def _make_speakers(self, speakers: Sequence[Speaker]) -> None:
-        say = self._kit.translator.text
-        for _id, box in self._speakers:
-            self._said.removeWidget(box)
-            box.deleteLater()
-        for _id, tick in self._here:
-            self._flow.removeWidget(tick)
-            tick.deleteLater()
-        self._speakers, self._here = [], []
-        for speaker in speakers:
-            field = TextField(self._kit, least=2, most=10)
-            field.on_typed(partial(self._set_statement, speaker.party_id))
-            field.on_left(self._presenter.keep_draft)
-            box = FieldBox(self._kit, say("{name} 陈述", name=speaker.name), field)
-            box.set_note(speaker.keys)
-            self._said.addWidget(box)
-            self._speakers.append((speaker.party_id, box))
-            tick = TickField(self._kit, say("{name} 到场", name=speaker.name))
-            tick.on_ticked(partial(self._set_attending, speaker.party_id))
-            self._flow.addWidget(tick)
-            self._here.append((speaker.party_id, tick))
-
     # user → presenter
 
     def _set(self, name: str, value: object) -> None:
         self._presenter.set(name, value)
-        self._typed()
-
-    def _set_statement(self, party_id: UUID, text: str) -> None:
-        self._presenter.set_statement(party_id, text)
-        self._typed()
-
-    def _set_attending(self, party_id: UUID, attends: bool) -> None:  # noqa: FBT001 - a slot's argument
-        self._presenter.set_attending(party_id, attends=attends)
         self._typed()
 
     def _set_guest(self, guest_id: UUID, field: str, value: object) -> None:

@@ -46,7 +46,8 @@ class GuestLines(QWidget):
             self._names[guest_id].setFocus()
 
     def _line(self, guest: GuestEntry, *, is_fixed: bool) -> QWidget:
-        kit, say, who = self._kit, self._kit.translator.text, guest.id
+        kit, who = self._kit, guest.id
+        say = self._kit.translator.text
         name = LineField(kit, placeholder=say("姓名"), name=say("参加人姓名"), compact=True)
         role = ChoiceField(
             kit,

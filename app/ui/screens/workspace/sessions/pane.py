@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.disputes.next_steps import NextStepKind
+from app.domain.duties.next_steps import NextStepKind
 from app.presenters.desk import Desk
 from app.presenters.intake.shown import SavedNote, SavedState
 from app.presenters.navigation import Navigator
@@ -20,8 +20,8 @@ from app.presenters.workspace.sessions.presenter import SessionsPresenter
 from app.presenters.workspace.sessions.view import SessionTab, Speaker
 from app.ui.dialogs.conflict import ConflictDialog
 from app.ui.kit import Kit
-from app.ui.screens.workspace.caucus import KEYS as CAUCUS_KEYS
-from app.ui.screens.workspace.session_editor import SessionEditor
+from app.ui.screens.workspace.sessions.caucus import KEYS as CAUCUS_KEYS
+from app.ui.screens.workspace.sessions.editor import SessionEditor
 from app.ui.shell.headers import CommandBar
 from app.ui.shell.pages import bind
 from app.ui.widgets.buttons import Button
@@ -122,7 +122,8 @@ class SessionsPane(QWidget):
     # building
 
     def _build(self) -> None:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = self._kit.translator.text
         self._tabs = ViewTabs(kit, name=say("调解笔录"))
         self._tabs.on_chosen(self._presenter.choose)
         self._begin = Button(kit, say("再次调解"), icon="plus", height="small")
@@ -164,7 +165,8 @@ class SessionsPane(QWidget):
         return area
 
     def _bar(self) -> CommandBar:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = self._kit.translator.text
         bar = CommandBar(kit)
         self._print = Button(kit, say("打印草稿"), icon="print", keys="Ctrl+P")
         self._print.clicked.connect(lambda _on=False: self._presenter.print())
