@@ -124,6 +124,10 @@ class Store:
         """Begin one use case on behalf of somebody; leaving it without ``commit`` undoes everything."""
         return UnitOfWork(_session(self._writing), actor, self._clock)
 
+    def look(self, actor: Actor = SYSTEM) -> UnitOfWork:
+        """Begin a unit of work that only reads aggregates: it takes no write lock, nobody waits for it."""
+        return UnitOfWork(_session(self._reading), actor, self._clock)
+
     def reads(self) -> Reads:
         """Begin reading; all answers inside one ``with`` see the same state of the database."""
         return Reads(_session(self._reading))

@@ -267,3 +267,10 @@ def test_history_may_be_noted_without_a_change(store, case):
         )
         assert work.history.of_case(case.id, 1)[0].note == "2份"
         work.commit()
+
+
+def test_looking_waits_for_nobody_and_sees_what_was_committed(store, case):
+    with store.unit_of_work(REGISTRAR) as work:
+        work.cases.save(replace(case, title="尚未提交"), act="case.corrected")
+        with store.look() as look:
+            assert look.cases.get(case.id) == case
