@@ -10,9 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.disputes.case_parties import ConsentAnswer, ConsentManner, PartySide
 from app.domain.disputes.cases import MediatorRole, NonAcceptanceReason, SelectedBy, TerminationReason
+from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.disputes.states import CaseState, Stage
-from app.domain.disputes.clocks import ClockKind
 from app.domain.people.agents import AgentKind, AuthorityScope
 from app.domain.values.money import Money
 from app.domain.values.sex import Sex

@@ -5,8 +5,8 @@ from datetime import date
 
 from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.disputes.case_parties import PartySide
-from app.domain.duties.board import BoardFilter
 from app.domain.disputes.clocks import ClockKind
+from app.domain.duties.board import BoardFilter
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
 from app.domain.filing.documents import IssuedNumber
 from app.domain.filing.kinds import NumberSeries

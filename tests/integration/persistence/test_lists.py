@@ -7,9 +7,9 @@ import pytest
 
 from app.domain.disputes.case_lines import CaseFilter, CaseSort, CaseView
 from app.domain.disputes.case_parties import PartySide
+from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.sources import MediationChannel, RiskLevel
 from app.domain.disputes.states import CaseState
-from app.domain.disputes.clocks import ClockKind
 from app.domain.errors import NotFound
 from app.domain.values.ids import new_id
 from tests.support.casebook import a_case, a_mediator, a_party, an_organisation
