@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from app.domain.disputes.cases import CaseMediator, MediatorRole, SelectedBy
+from app.domain.disputes.cases import Case, CaseMediator, MediatorRole, SelectedBy
 from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.values.ids import new_id
 from app.presenters.desk import Desk
@@ -90,6 +90,13 @@ def _fields(
             _with(tuple(option(m) for m in recorders), serving["recorder"], names),
             serving["recorder"],
         ),
+        *_how_and_when(desk, case),
+    )
+
+
+def _how_and_when(desk: Desk, case: Case) -> tuple[FormField, ...]:
+    say = desk.translator.text
+    return (
         FormField(
             key="selected_by",
             label=say("产生方式"),
