@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,6 +17,7 @@ from app.archive.files import FileStore
 from app.archive.resources import resource_path, resources_folder
 from app.archive.rules import load_rules
 from app.cli.arguments import WINDOW_VERBS
+from app.cli.demo_centre import open_demo
 from app.cli.dispatch import run_verb
 from app.cli.outcome import tell_refusal
 from app.domain.duties.rules import Rules
@@ -120,7 +120,7 @@ def _run_window(arguments: argparse.Namespace, location: StoreLocation) -> int:
     from app.ui.start import run_window, take_screenshots
 
     with ExitStack() as opened:
-        demo = partial(_open_demo, opened)
+        demo = partial(open_demo, opened, lambda folder, clock: open_centre(location_of(folder), clock))
         if arguments.verb == "screenshots":
             return take_screenshots(demo(), resources_folder(), arguments)
         try:
@@ -134,16 +134,3 @@ def _open_kept(opened: ExitStack, location: StoreLocation) -> Centre:
     centre = open_centre(location)
     opened.callback(centre.close)
     return Centre(centre.services, SystemClock())
-
-
-def _open_demo(opened: ExitStack) -> Centre:
-    from app.services.demonstration import MovableClock, fill_demo
-
-    folder = opened.enter_context(
-        tempfile.TemporaryDirectory(prefix="maplebridge-demo-", ignore_cleanup_errors=True)
-    )
-    clock = MovableClock(SystemClock())
-    centre = open_centre(location_of(Path(folder)), clock)
-    opened.callback(centre.close)
-    fill_demo(centre.services, clock, resources_folder())
-    return Centre(centre.services, clock)

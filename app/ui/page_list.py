@@ -19,6 +19,7 @@ from app.presenters.navigation import (
 from app.ui.shell.pages import Page
 
 Make = Callable[[], QWidget]
+Text = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +35,13 @@ class PageFactories:
     settings: Make
 
 
-def pages(text: Callable[[str], str], make: PageFactories) -> tuple[Page, ...]:
+def pages(text: Text, make: PageFactories) -> tuple[Page, ...]:
     """List the pages in the order of the rail."""
-    work, roster = text("办案"), text("名册")
+    return (*_taking_in(text, make), *_handling(text, make), *_rosters(text, make))
+
+
+def _taking_in(text: Text, make: PageFactories) -> tuple[Page, ...]:
+    work = text("办案")
     return (
         Page(
             PAGE_WORKBENCH,
@@ -67,6 +72,12 @@ def pages(text: Callable[[str], str], make: PageFactories) -> tuple[Page, ...]:
                 ("Ctrl+Enter", text("登记")),
             ),
         ),
+    )
+
+
+def _handling(text: Text, make: PageFactories) -> tuple[Page, ...]:
+    work = text("办案")
+    return (
         Page(
             PAGE_CASES,
             text("案件"),
@@ -96,6 +107,12 @@ def pages(text: Callable[[str], str], make: PageFactories) -> tuple[Page, ...]:
             help=text("一案四包：包调查、包调处、包办结、包回访，各有责任人和期限。"),
             keys=((text("方向键"), text("换格")), ("Enter", text("填写")), ("Ctrl+P", text("打印台账"))),
         ),
+    )
+
+
+def _rosters(text: Text, make: PageFactories) -> tuple[Page, ...]:
+    roster = text("名册")
+    return (
         Page(
             PAGE_STAFF,
             text("调解员"),
