@@ -93,6 +93,8 @@ class Filler:
         text = "".join(map(pick.choice, alphabets)) + pick.choice(RARE)
         if pick.random() < 0.08:
             text = text[:2] + "\n" + text[2:]
+        if self._has_uyghur:  # pypdf turns marks round that follow this script at the start of the next cell
+            text = pick.choice(COMMON) + text
         if self._has_uyghur and pick.random() < 0.1:
             text += pick.choice(UYGHUR)
         return text
