@@ -7,9 +7,9 @@ from datetime import date
 
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.cases import Case
-from app.domain.duties.next_steps import NextStep, NextStepKind, next_step
-from app.domain.disputes.states import CLOSED_STATES, CaseState, Stage
 from app.domain.disputes.clocks import leading
+from app.domain.disputes.states import CLOSED_STATES, CaseState, Stage
+from app.domain.duties.next_steps import NextStep, NextStepKind, next_step
 from app.domain.trust.history import HistoryEntry
 from app.domain.values.moments import local_day
 from app.i18n.formats import Formats

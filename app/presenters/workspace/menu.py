@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.domain.duties.next_steps import NextStepKind
 from app.domain.disputes.states import CaseEvent, CaseState, is_allowed
+from app.domain.duties.next_steps import NextStepKind
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
+from app.domain.changes import Changes
 from app.domain.disputes.case_parties import ConsentAnswer, ConsentInquiry, ConsentManner
 from app.domain.disputes.cases import Case, NonAcceptanceReason
+from app.domain.errors import DomainError
 from app.domain.filing.kinds import DocumentKind
 from app.domain.values.ids import new_id
 from app.domain.values.termed import Termed
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk
+from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
-from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms.asked import YES, FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.papers import Paper, issue_paper
 
 
 def terms(translator: Translator, kind: type[Termed]) -> tuple[tuple[str, str], ...]:
@@ -150,8 +155,16 @@ def decline_form(desk: Desk, folder: CaseFolder) -> Form:
             for document in desk.services.cases.folder(case.id).documents
             if document.kind is DocumentKind.NON_ACCEPTANCE and not document.void_reason
         ]
-        number = notices[-1].number if notices else ""
-        return Sent(done.changes, say("已办不予受理，通知书 {number}", number=number))
+        told = say("已办不予受理，通知书 {number}", number=notices[-1].number if notices else "")
+        if not notices or not read.ticked(values, "print"):
+            return Sent(done.changes, told)
+        notice = notices[-1]
+        bytes_of = desk.services.issuing.bytes_of
+        return _with_paper(
+            desk,
+            Sent(done.changes, told),
+            lambda: Paper(bytes_of(notice.id), notice.title, notice.copies, Changes()),
+        )
 
     words = [say("案件就此结束，出具不予受理通知书并编号。当事人可向有关机关申请处理或起诉。")]
     if refusing:
@@ -187,6 +200,7 @@ def _decline_fields(desk: Desk, case: Case) -> tuple[FormField, ...]:
         ),
         FormField(key="note", label=say("说明"), kind=FieldKind.TEXT, hint=say("原因为“其他”时必填")),
         _day(desk, "ended_on", say("日期")),
+        FormField(key="print", label=say("打印通知书"), kind=FieldKind.TICK, value=YES),
     )
 
 
@@ -202,7 +216,12 @@ def rights_form(desk: Desk, folder: CaseFolder) -> Form:
         done = desk.services.cases.serve_rights_notice(
             case.id, on, actor=desk.actor, version=seen.case.version
         )
-        return Sent(done.changes, say("已记录告知，可在“文书”打印告知书签收"))
+        told = say("已记录告知")
+        if not read.ticked(values, "print"):
+            return Sent(done.changes, told)
+        return _with_paper(
+            desk, Sent(done.changes, told), lambda: issue_paper(desk, DocumentKind.RIGHTS_NOTICE, case.id)
+        )
 
     return Form(
         key="rights",
@@ -213,7 +232,7 @@ def rights_form(desk: Desk, folder: CaseFolder) -> Form:
                 "逐方告知：可以选择或接受调解员，可以拒绝或要求终止调解，自主表达、自愿达成协议；"
                 "应当如实陈述、遵守秩序、尊重对方（人民调解法第二十三条、第二十四条）。"
             ),
-            say("告知书在“文书”中打印，各方签收后存卷。"),
+            say("告知书由各方签收后存卷，也可在“文书”中打印。"),
         ),
         verb=say("记录告知"),
         fields=(
@@ -223,9 +242,20 @@ def rights_form(desk: Desk, folder: CaseFolder) -> Form:
                 kind=FieldKind.TICK,
             ),
             _day(desk, "rights_notice_on", say("告知日期")),
+            FormField(key="print", label=say("打印告知书，供各方签收"), kind=FieldKind.TICK, value=YES),
         ),
         send=send,
     )
+
+
+def _with_paper(desk: Desk, sent: Sent, make: Callable[[], Paper]) -> Sent:
+    """Add the page to print; the step is done whatever becomes of its paper, so a refusal is only told."""
+    try:
+        paper = make()
+    except DomainError as error:
+        why = sentence(desk.translator, error)
+        return Sent(sent.changes, desk.translator.text("{told}；未打印：{why}", told=sent.told, why=why))
+    return Sent(sent.changes | paper.changes, sent.told, paper)
 
 
 def _day(desk: Desk, key: str, label: str) -> FormField:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from app.domain.changes import Changes
 from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.papers import Paper
 
 Values = Mapping[str, str]
 """What stands in the fields, as typed; a tick is ``YES`` or empty, several ticks are joined by commas."""
@@ -48,11 +49,11 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a sent form did: ``told`` goes into the toast, ``after`` runs in the window afterwards."""
+    """What a sent form did: ``told`` goes into the toast, ``paper`` to the print dialog."""
 
     changes: Changes
     told: str
-    after: Callable[[], None] | None = None
+    paper: Paper | None = None
 
 
 Send = Callable[[Values, CaseFolder], Sent]

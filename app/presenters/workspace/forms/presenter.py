@@ -113,8 +113,8 @@ class FormPresenter:
         self._desk.feed.announce(sent.changes)
         if sent.told:
             self._navigator.toast(sent.told)
-        if sent.after is not None:
-            sent.after()
+        if sent.paper is not None:
+            self._navigator.print_document(sent.paper.pdf, sent.paper.title, sent.paper.copies)
 
     def _on_refused(self, error: Exception) -> None:
         self._is_sending = False

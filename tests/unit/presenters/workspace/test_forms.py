@@ -10,6 +10,7 @@ from app.domain.duties.four_duties import DutyKind
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.intake.shown import SavedState
 from app.presenters.workspace import menu
+from tests.support.centres import NOT_IN_ANY_FONT
 
 
 @pytest.fixture
@@ -69,6 +70,7 @@ def test_a_clear_refusal_leads_to_declining_with_a_numbered_notice(presenter, vi
     assert view.folder.case.state is CaseState.NOT_ACCEPTED
     notice = next(d for d in view.folder.documents if d.kind is DocumentKind.NON_ACCEPTANCE)
     assert notice.number in navigator.toasts[-1][0]
+    assert navigator.printed == [(centre.services.issuing.bytes_of(notice.id), notice.title, notice.copies)]
 
 
 def test_every_try_is_listed_and_the_last_answer_counts(presenter, view, centre, open_form):
@@ -231,6 +233,40 @@ def test_the_rights_notice_is_only_recorded_once_told(centre, open_form):
     form = open_form(case, menu.RIGHTS).send()
     assert list(form.problems) == ["told"]
     assert centre.case(case.id).rights_notice_on is None
+
+
+def test_telling_rights_prints_the_sheet_to_sign_unless_told_not_to(centre, open_form, navigator, view):
+    case = centre.accepted()
+    open_form(case, menu.RIGHTS).fill(told="1", print="").send()
+    assert navigator.printed == []
+    open_form(case, menu.RIGHTS).fill(told="1").send()
+    pdf, _title, copies = navigator.printed[0]
+    assert (b"%PDF issued" in pdf, copies) == (True, len(case.parties) + 1)
+    assert view.folder.documents[-1].kind is DocumentKind.RIGHTS_NOTICE
+
+
+def test_a_sheet_that_cannot_be_printed_does_not_undo_the_telling(centre, open_form, navigator):
+    case = centre.accepted()
+    party = replace(case.parties[0], name=f"买买提{NOT_IN_ANY_FONT}")
+    saved = centre.services.cases.update_details(
+        replace(case, parties=(party, *case.parties[1:])), actor=centre.actor
+    ).value
+    form = open_form(saved, menu.RIGHTS).fill(told="1").send()
+    assert form.is_finished
+    assert centre.case(case.id).rights_notice_on is not None
+    assert navigator.printed == []
+    assert "未打印" in navigator.toasts[-1][0]
+
+
+def test_a_full_disk_does_not_undo_a_decline(centre, open_form, navigator):
+    case = centre.registered()
+    open_form(case, menu.CONSENT).fill(answer="refused", manner="phone").send()
+    centre.renderer.is_broken = True
+    form = open_form(case, menu.DECLINE).send()
+    assert form.is_finished
+    assert centre.case(case.id).state is CaseState.NOT_ACCEPTED
+    assert navigator.printed == []
+    assert "磁盘已满" in navigator.toasts[-1][0]
 
 
 def test_a_mediator_who_follows_up_needs_a_reason(centre, open_form):
