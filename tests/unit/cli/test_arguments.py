@@ -1,0 +1,46 @@
+"""The command line is read the same wherever its options stand."""
+
+from pathlib import Path
+
+import pytest
+
+from app.cli.arguments import parser
+from app.domain.filing.kinds import DocumentKind
+
+VERBS = {
+    "window": [],
+    "demo": ["demo"],
+    "check": ["check"],
+    "show": ["show", "2026-0001", "--json"],
+    "search": ["search", "张"],
+    "init": ["init", "centre.json"],
+    "register": ["register", "card.json"],
+    "render": ["render", "1", "agreement", "-o", "a.pdf"],
+    "screenshots": ["screenshots", "pictures"],
+}
+
+
+@pytest.mark.parametrize("words", VERBS.values(), ids=VERBS)
+def test_data_and_database_stand_before_or_after_the_verb(words):
+    where = ["--data", "folder", "--database", "postgresql://x/y"]
+    for line in ([*where, *words], [*words, *where]):
+        asked = parser().parse_args(line)
+        assert (asked.data, asked.database) == (Path("folder"), "postgresql://x/y")
+
+
+def test_nothing_said_means_the_window_on_the_own_folder():
+    asked = parser().parse_args([])
+    assert (asked.verb, asked.data, asked.database) == ("", None, None)
+
+
+def test_every_kind_of_document_can_be_asked_for():
+    for kind in DocumentKind:
+        assert parser().parse_args(["render", "1", kind.value, "-o", "a.pdf"]).kind == kind.value
+
+
+@pytest.mark.parametrize("line", [["close"], ["show"], ["render", "1", "novel", "-o", "a.pdf"], ["--data"]])
+def test_a_line_that_means_nothing_ends_with_code_2(line, capsys):
+    with pytest.raises(SystemExit) as left:
+        parser().parse_args(line)
+    assert left.value.code == 2
+    assert "main.py" in capsys.readouterr().err
