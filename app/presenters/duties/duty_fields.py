@@ -23,7 +23,7 @@ def duty_fields(translator: Translator, record: DutyRecord, offered: Offered) ->
     """Give the fields in the order the record prints them."""
     return (
         *_who(translator, record, offered),
-        *_until(translator, offered),
+        *_until(translator),
         *_outcome(translator, record),
     )
 
@@ -73,10 +73,11 @@ def _all(translator: Translator, record: DutyRecord) -> EntryField:
     )
 
 
-def _until(translator: Translator, offered: Offered) -> tuple[EntryField, ...]:
-    say = translator.text
+def _until(translator: Translator) -> tuple[EntryField, ...]:
+    say, day = translator.text, FieldKind.DAY
     return (
-        EntryField(key="due_on", label=say("完成期限"), kind=FieldKind.DAY, hint=offered.explanation),
+        EntryField(key="due_on", label=say("完成期限"), kind=day, is_half=True),
+        EntryField(key="completed_on", label=say("完成日期"), kind=day, is_half=True, hint=say("完成后填写")),
         EntryField(key="measures", label=say("工作措施"), kind=FieldKind.TEXT),
     )
 
@@ -85,7 +86,6 @@ def _outcome(translator: Translator, record: DutyRecord) -> tuple[EntryField, ..
     say = translator.text
     files = tuple((str(attachment.id), attachment.name) for attachment in record.attachments)
     return (
-        EntryField(key="completed_on", label=say("完成日期"), kind=FieldKind.DAY, hint=say("完成后填写")),
         EntryField(key="outcome", label=say("完成情况"), kind=FieldKind.TEXT),
         EntryField(
             key="evidence",

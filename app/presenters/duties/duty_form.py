@@ -143,6 +143,7 @@ class DutyForm:
             values=duty_values,
             write=write,
             check=lambda values: duty_problems(values, self.entry.record, desk.today),
+            words=(self._offered.explanation,) if self._offered.explanation else (),
         )
 
 

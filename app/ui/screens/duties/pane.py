@@ -73,6 +73,7 @@ class DutiesPane(QWidget):
         self._panels = tuple(panels)
         for old in self._cards:
             self._column.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._cards = [DutyCardWidget(self._kit, panel, self._presenter.open) for panel in panels]
         for place, card in enumerate(self._cards):

@@ -37,7 +37,7 @@ class DutyCardWidget(Card):
         if shown.chip is not None:
             detail = shown.chip.detail or shown.chip.text
             self.add_action(DeadlineChip(kit, deadline_of(shown.chip), shown.chip.text, spoken=detail))
-        if shown.status is not DutyStatus.DONE:
+        if shown.status not in {DutyStatus.DONE, DutyStatus.OVERDUE}:
             self.add_action(CountPill(kit, shown.word, tone=_TONES[shown.status]))
         self.verb = Button(kit, shown.verb, height="small")
         self.verb.setAccessibleName(f"{shown.title} {shown.verb}")

@@ -109,7 +109,11 @@ class EntryBody(QWidget, Generic[R]):
         """Take the user to a field."""
         self.fields.focus_field(key)
 
+    def note_typed(self) -> None:
+        """Follow what is typed; a body with something beside its fields has more to show."""
+
     def _typed(self, key: str, value: str) -> None:
         self._presenter.type(key, value)
         self.fields.place(self._presenter.values)
         self._wait.start()
+        self.note_typed()

@@ -14,6 +14,7 @@ from app.ui.screens.rosters.entry_body import EntryBody
 from app.ui.shell.pages import bind
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.texts import Text
 
 R = TypeVar("R")
 _SPARE = 190
@@ -36,7 +37,7 @@ class EntryDialog(Dialog, Generic[R]):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form_body = _DialogBody(kit, presenter, self)
         for words in presenter.form.words:
-            self.say(words)
+            self.body.addWidget(Text(kit, words, size="small", tone="text2", wrap=True))
         self.inside = QWidget()
         self.inside.setObjectName("page")
         self.column = QVBoxLayout(self.inside)

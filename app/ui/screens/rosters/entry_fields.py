@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
@@ -13,6 +14,7 @@ from app.domain.values.calendar_days import parse_day
 from app.domain.values.names import pinyin_initials
 from app.presenters.rosters.entry_form import YES, EntryField, FieldKind, Values
 from app.ui.kit import Kit
+from app.ui.screens.intake.binding import leaves
 from app.ui.widgets.fields import (
     ChipGroup,
     ChipItem,
@@ -28,7 +30,7 @@ from app.ui.widgets.fields.ticks import TickSet
 
 _MOST_CHIPS = 4
 Typed = Callable[[str], None]
-_Parts = tuple[Callable[[], str], Callable[[str], None], QWidget]
+_Parts = tuple[Callable[[str], None], QWidget]
 
 
 class EntryFields(QWidget):
@@ -58,12 +60,10 @@ class EntryFields(QWidget):
         for field in self._fields:
             if field.key not in self._boxes:
                 self._make(field)
-        before: QWidget | None = None
-        for field in self._fields:
-            editor = self._boxes[field.key].editor
-            if before is not None:
-                QWidget.setTabOrder(before, editor)
-            before = editor
+        # A field made anew would come last for Tab, behind the verbs.
+        chain = [leaf for field in self._fields for leaf in leaves(self._boxes[field.key].editor)]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def show_values(self, values: Values) -> None:
         """Show values; not counted as typing."""
@@ -111,8 +111,7 @@ class EntryFields(QWidget):
             box.focus()
 
     def _make(self, field: EntryField) -> None:
-        read, show, editor = self._editor(field)
-        del read
+        show, editor = self._editor(field)
         box = FieldBox(
             self._kit,
             field.label,
@@ -120,6 +119,7 @@ class EntryFields(QWidget):
             required=field.is_required,
             hint=field.hint,
             counted=field.kind is FieldKind.TEXT,
+            parent=self,
         )
         self._boxes[field.key], self._shows[field.key] = box, show
 
@@ -136,13 +136,13 @@ class EntryFields(QWidget):
             text = TextField(self._kit, least=2, most=10)
             text.on_typed(typed)
             text.on_left(left)
-            return text.value, text.show_value, text
+            return text.show_value, text
         line = self._line(field)
         line.on_typed(typed)
         line.on_left(left)
         if field.options:
             _suggest(line, [text for _key, text in field.options], typed)
-        return line.value, line.show_value, line
+        return line.show_value, line
 
     def _line(self, field: EntryField) -> LineField:
         if field.kind is FieldKind.DAY:
@@ -164,18 +164,18 @@ def _choice(kit: Kit, field: EntryField, typed: Typed) -> _Parts:
     if len(field.options) <= _MOST_CHIPS and field.is_required and not field.is_half:
         chips = ChipGroup(kit, [ChipItem(key, text) for key, text in field.options], name=field.label)
         chips.on_chosen(typed)
-        return lambda: chips.value() or "", chips.show_value, chips
+        return chips.show_value, chips
     blank = [] if field.is_required else [Choice("", kit.translator.text("未填"))]
     combo = ChoiceField(kit, initials, [*blank, *(Choice(key, text) for key, text in field.options)])
     combo.on_chosen(lambda value: typed(value or ""))
-    return lambda: combo.value() or "", combo.show_value, combo
+    return combo.show_value, combo
 
 
 def _tick(kit: Kit, field: EntryField, typed: Typed) -> _Parts:
     text = field.options[0][1] if field.options else field.label
     tick = TickField(kit, text, name=field.label)
     tick.on_ticked(lambda on: typed(YES if on else ""))
-    return lambda: YES if tick.value() else "", lambda value: tick.show_value(value == YES), tick
+    return lambda value: tick.show_value(value == YES), tick
 
 
 def _ticks(kit: Kit, field: EntryField, typed: Typed) -> _Parts:
@@ -184,11 +184,7 @@ def _ticks(kit: Kit, field: EntryField, typed: Typed) -> _Parts:
     first = next(several.ticks(), None)
     if first is not None:
         several.setFocusProxy(first)
-    return (
-        lambda: ",".join(several.value()),
-        lambda value: several.show_value(value.split(",")),
-        several,
-    )
+    return lambda value: several.show_value(value.split(",")), several
 
 
 def initials(text: str) -> str:

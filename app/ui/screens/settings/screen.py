@@ -1,0 +1,81 @@
+"""设置: whose centre this is, its numbers, how it looks, and where its data are."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.presenters.desk import Desk
+from app.presenters.navigation import Navigator
+from app.presenters.settings.looks import Preferences
+from app.ui.kit import Kit
+from app.ui.screens.settings.data_section import DataSection
+from app.ui.screens.settings.look_section import LookSection
+from app.ui.screens.settings.numbering_section import NumberingSection
+from app.ui.screens.settings.organisation_sections import OrganisationSections
+from app.ui.shell.headers import PageHeader
+from app.ui.shell.pages import bind
+from app.ui.widgets.switches import ViewTabs
+
+ORGANISATION, STUDIOS, PEOPLE = "organisation", "studios", "people"
+NUMBERS, LOOKS, DATA = "numbers", "looks", "data"
+
+
+class SettingsScreen(QWidget):
+    """Six sections under one line of words; Ctrl+PgUp and Ctrl+PgDn turn the pages."""
+
+    def __init__(
+        self,
+        kit: Kit,
+        desk: Desk,
+        navigator: Navigator,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        say = kit.translator.text
+        self._organisations = OrganisationSections(kit, desk, navigator)
+        self._organisations.setParent(self)
+        self.numbering = NumberingSection(kit, desk, navigator)
+        self.looks = LookSection(kit, preferences)
+        self.data = DataSection(kit, desk)
+        self._sections: dict[str, tuple[str, QWidget]] = {
+            ORGANISATION: (say("本单位"), self._organisations.organisation),
+            STUDIOS: (say("调解室"), self._organisations.studios),
+            PEOPLE: (say("人员"), self._organisations.people),
+            NUMBERS: (say("编号"), self.numbering),
+            LOOKS: (say("外观"), self.looks),
+            DATA: (say("数据"), self.data),
+        }
+        self.tabs = ViewTabs(
+            kit, [(key, words, "") for key, (words, _widget) in self._sections.items()], name=say("设置")
+        )
+        self._stack = QStackedWidget()
+        for _words, widget in self._sections.values():
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        kit.style.lay(column, (24, 20, 24, 0), gap=12)
+        column.addWidget(PageHeader(kit, say("设置")))
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        self.tabs.on_chosen(self.open_section)
+        bind(self, "Ctrl+PgDown", lambda: self._turn(1))
+        bind(self, "Ctrl+PgUp", lambda: self._turn(-1))
+
+    def page_shown(self) -> None:
+        """Take the stage: what is typed stays, what is stored is read again."""
+        self._organisations.refresh()
+        self.numbering.refresh()
+        self.looks.refresh()
+        self.data.refresh()
+
+    def page_left(self) -> None:
+        """Give way; forms keep their own drafts."""
+
+    def open_section(self, key: str) -> None:
+        """Show a section by its key."""
+        self.tabs.show_value(key)
+        self._stack.setCurrentWidget(self._sections[key][1])
+
+    def _turn(self, by: int) -> None:
+        keys = [*self._sections]
+        self.open_section(keys[(keys.index(self.tabs.value()) + by) % len(keys)])
