@@ -22,18 +22,18 @@ SEED = 20260908
 _S = CaseState
 
 ENDS: tuple[tuple[CaseState, int, int, int], ...] = (
-    (_S.TRIAGED, 6, 0, 3),
+    (_S.TRIAGED, 6, 0, 2),
     (_S.AWAITING_CONSENT, 6, 1, 5),
     (_S.NOT_ACCEPTED, 4, 6, 40),
-    (_S.ACCEPTED, 5, 1, 6),
-    (_S.ASSIGNED, 6, 2, 12),
-    (_S.MEDIATING, 14, 5, 38),
-    (_S.AGREED, 6, 8, 24),
-    (_S.EFFECTIVE, 9, 12, 50),
-    (_S.PERFORMED, 5, 20, 60),
-    (_S.TERMINATED, 4, 25, 60),
-    (_S.FOLLOWED_UP, 3, 40, 70),
-    (_S.CLOSED, 6, 45, 90),
+    (_S.ACCEPTED, 5, 1, 4),
+    (_S.ASSIGNED, 6, 2, 5),
+    (_S.MEDIATING, 14, 4, 22),
+    (_S.AGREED, 6, 6, 14),
+    (_S.EFFECTIVE, 9, 9, 24),
+    (_S.PERFORMED, 5, 14, 26),
+    (_S.TERMINATED, 4, 8, 18),
+    (_S.FOLLOWED_UP, 3, 30, 60),
+    (_S.CLOSED, 6, 40, 90),
 )
 """How many cases end in which state, and between how many days ago they began."""
 

@@ -272,7 +272,7 @@ class Life:
         """Note a duty as done on the day its step was done; most are, some are forgotten."""
         duties = self._services.cases.folder(case.id).duties
         duty = duties.duty(kind)
-        if duty.is_done or not duty.is_assigned or self._chance.randrange(12) == 0:
+        if duty.is_done or not duty.is_assigned or self._chance.randrange(20) == 0:
             return
         done = replace(duty, completed_on=self._now(), outcome=OUTCOMES[kind])
         self._services.duties.save_duty(case.id, done, actor=self._registrar, version=duties.version)

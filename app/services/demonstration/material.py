@@ -33,6 +33,7 @@ class Scenario:
     responsibility: str
     applicant: str = "person"
     respondent: str = "person"
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,8 +56,10 @@ class Teller:
         """Tell one dispute received at a moment."""
         chance = self._chance
         amount = Money.of_yuan(chance.randrange(scenario.low, scenario.high, 10))
-        applicants = self._side(PartySide.APPLICANT, scenario.applicant, "group" in scenario.flags)
-        respondents = self._side(PartySide.RESPONDENT, scenario.respondent, several=False)
+        applicants = self._side(
+            PartySide.APPLICANT, scenario.applicant, scenario, several="group" in scenario.flags
+        )
+        respondents = self._side(PartySide.RESPONDENT, scenario.respondent, scenario, several=False)
         words = {
             "a": applicants[0].name,
             "b": respondents[0].name,
@@ -88,9 +90,11 @@ class Teller:
     def _weighted(self, choices: tuple[tuple[T, int], ...]) -> T:
         return self._chance.choices([c for c, _ in choices], [w for _, w in choices])[0]
 
-    def _side(self, side: PartySide, kind: str, several: bool) -> tuple[CaseParty, ...]:  # noqa: FBT001 - private
+    def _side(
+        self, side: PartySide, kind: str, scenario: Scenario, *, several: bool
+    ) -> tuple[CaseParty, ...]:
         if kind == "organisation":
-            return (self._organisation(side),)
+            return (self._organisation(side, scenario.organisation),)
         count = self._chance.randrange(3, 8) if several else self._chance.choice((1, 1, 1, 1, 2))
         people = self._chance.sample(self._material.han + self._material.other, count)
         return tuple(self._person(side, name, leads=several and n == 0) for n, name in enumerate(people))
@@ -117,13 +121,13 @@ class Teller:
             is_group_representative=leads,
         )
 
-    def _organisation(self, side: PartySide) -> CaseParty:
+    def _organisation(self, side: PartySide, name: str) -> CaseParty:
         chance = self._chance
         return CaseParty(
             id=new_id(),
             side=side,
             kind=PartyKind.LEGAL_PERSON,
-            name=chance.choice(self._material.organisations),
+            name=name or chance.choice(self._material.organisations),
             legal_representative=chance.choice(self._material.han),
             legal_representative_post="经理",
             contact_person=chance.choice(self._material.han),
