@@ -9,6 +9,7 @@ from app.domain.changes import Changes
 from app.domain.disputes.case_parties import ConsentAnswer, ConsentInquiry, ConsentManner
 from app.domain.disputes.cases import Case, NonAcceptanceReason
 from app.domain.errors import DomainError
+from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.domain.values.ids import new_id
 from app.domain.values.termed import Termed
@@ -150,21 +151,11 @@ def decline_form(desk: Desk, folder: CaseFolder) -> Form:
             actor=desk.actor,
             version=seen.case.version,
         )
-        notices = [
-            document
-            for document in desk.services.cases.folder(case.id).documents
-            if document.kind is DocumentKind.NON_ACCEPTANCE and not document.void_reason
-        ]
-        told = say("已办不予受理，通知书 {number}", number=notices[-1].number if notices else "")
-        if not notices or not read.ticked(values, "print"):
+        notice = _notice(desk, case.id)
+        told = say("已办不予受理，通知书 {number}", number=notice.number if notice else "")
+        if notice is None or not read.ticked(values, "print"):
             return Sent(done.changes, told)
-        notice = notices[-1]
-        bytes_of = desk.services.issuing.bytes_of
-        return _with_paper(
-            desk,
-            Sent(done.changes, told),
-            lambda: Paper(bytes_of(notice.id), notice.title, notice.copies, Changes()),
-        )
+        return _with_paper(desk, Sent(done.changes, told), lambda: _stored(desk, notice))
 
     words = [say("案件就此结束，出具不予受理通知书并编号。当事人可向有关机关申请处理或起诉。")]
     if refusing:
@@ -246,6 +237,17 @@ def rights_form(desk: Desk, folder: CaseFolder) -> Form:
         ),
         send=send,
     )
+
+
+def _notice(desk: Desk, case_id: UUID) -> IssuedDocument | None:
+    documents = desk.services.cases.folder(case_id).documents
+    found = [d for d in documents if d.kind is DocumentKind.NON_ACCEPTANCE and not d.void_reason]
+    return found[-1] if found else None
+
+
+def _stored(desk: Desk, document: IssuedDocument) -> Paper:
+    pdf = desk.services.issuing.bytes_of(document.id)
+    return Paper(pdf, document.title, document.copies, Changes())
 
 
 def _with_paper(desk: Desk, sent: Sent, make: Callable[[], Paper]) -> Sent:
