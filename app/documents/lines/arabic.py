@@ -11,6 +11,8 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from app.documents.lines.brackets import resolve_brackets
+
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FORM_BLOCKS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
 _JOINING = frozenset("\u0640\u200d")  # tatweel and joiner: letters join them on both sides
@@ -102,6 +104,7 @@ def visual_order(shown: str, *, from_right: bool) -> list[Ordered]:
     storage["chars"] = [entry for entry in storage["chars"] if entry["ch"] not in _ISOLATES]
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    resolve_brackets(storage["chars"])
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     algorithm.reorder_resolved_levels(storage, debug=False)

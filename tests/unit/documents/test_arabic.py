@@ -7,7 +7,7 @@ import unicodedata
 import arabic_reshaper
 import pytest
 from bidi import get_display
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.documents.lines.arabic import has_right_to_left, is_right_to_left, join_letters, visual_order
@@ -48,7 +48,9 @@ def test_every_sign_is_placed_once(text, from_right):
     assert sorted(sign.place for sign in ordered) == list(range(len(shown)))
 
 
-@given(st.text(st.sampled_from(LETTERS + "ە 9.-()人a"), max_size=60), st.booleans())
+@given(text=st.text(st.sampled_from(LETTERS + "ە 9.-()（）[]人a"), max_size=60), from_right=st.booleans())
+@example(text="ئ(9)", from_right=False)
+@example(text="ئابدۇللا（45）", from_right=False)
 def test_the_order_is_that_of_another_program(text, from_right):
     ours = "".join(text[sign.place] for sign in visual_order(text, from_right=from_right))
     assert ours == get_display(text, base_dir="R" if from_right else "L")
