@@ -251,3 +251,16 @@ def test_every_pane_keeps_the_contract_and_everything_has_a_name(opened, centre)
         if widget.isVisible() and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3, 1.5])
+def test_a_long_title_never_makes_the_window_wider(opened, centre, style, scale):
+    style.use(scale=scale)
+    screen = opened(
+        centre.registered(4, title="石油新城小区三号楼供暖不热集体要求退费并赔偿财产损失纠纷"),
+        size=(1280, 720),
+    )
+    for spec in screen._middle._specs:
+        screen.show_tab(spec.key)
+    assert screen.window_around.width() == 1280
+    assert screen.minimumSizeHint().width() <= 1280 - style.px(76)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
@@ -107,6 +107,9 @@ class DocumentsPane(QWidget):
         offered = Card(kit, say("出具"), note=say("先看预览，再出具"))
         inside = QWidget()
         inside.setObjectName("plain")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        inside.setSizePolicy(policy)
         self._flow = FlowLayout(inside)
         kit.style.lay(self._flow, gap=8)
         offered.body.addWidget(inside)

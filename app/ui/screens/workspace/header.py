@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.disputes.states import Stage
 from app.presenters.workspace.frame_words import HeaderWords
@@ -17,7 +17,7 @@ from app.ui.widgets.chips import Tag
 from app.ui.widgets.notices import BusyBar
 from app.ui.widgets.risk import RiskBars
 from app.ui.widgets.stepper import Stepper
-from app.ui.widgets.texts import ElidedText, Text
+from app.ui.widgets.texts import ElidedText
 
 
 class WorkspaceHeader(QFrame):
@@ -29,7 +29,9 @@ class WorkspaceHeader(QFrame):
         say = kit.translator.text
         self.setObjectName("head")
         self.back = IconButton(kit, "left", say("返回案件列表"), kind="secondary", keys="Alt+Left")
-        self._title = Text(kit, "", size="title2", bold=True)
+        self._title = ElidedText(kit, "", size="title2", bold=True)
+        # As wide as its words where there is room, so that the tags follow it; elided where there is not.
+        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._tags: list[Tag] = []
         self._tag_row = QHBoxLayout()
         kit.style.lay(self._tag_row, gap=6)
@@ -48,7 +50,6 @@ class WorkspaceHeader(QFrame):
     def show_header(self, header: HeaderWords, step_words: str = "") -> None:
         """Show another head; ``step_words`` are a pane's own words for the button."""
         self._title.setText(header.title)
-        self._title.setToolTip(header.title)
         self._facts.setText(header.facts)
         self._show_tags(header.tags)
         self._risk.show_risk(header.risk_level, header.risk)

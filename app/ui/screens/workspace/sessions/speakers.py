@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.presenters.workspace.sessions.entries import SessionEntry
 from app.presenters.workspace.sessions.presenter import SessionsPresenter
@@ -29,6 +29,9 @@ class Speakers(QWidget):
         kit.style.lay(self._column, gap=8)
         self.attending = QWidget()
         self.attending.setObjectName("plain")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.attending.setSizePolicy(policy)
         self._flow = FlowLayout(self.attending)
         kit.style.lay(self._flow, gap=12)
 
