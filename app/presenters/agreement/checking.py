@@ -166,7 +166,11 @@ class AgreementChecks:
         page.view.show_marks(self._marks(rows))
         reading = page.reading()
         page.view.show_sections(page.words.sections(page.entry, reading.agreement, page.folder.case, rows))
-        page.view.show_step_words(self._step_words())
+        self.say_step()
+
+    def say_step(self) -> None:
+        """Word the filled button anew: the case may have come to this draft only now."""
+        self._page.view.show_step_words(self._step_words())
 
     def _take(self, findings: tuple[Finding, ...], unreadable: tuple[Unreadable, ...]) -> None:
         if not self._page.is_editing:

@@ -23,7 +23,7 @@ _TONES: dict[AgreementState, StateTone] = {
 
 
 class AgreementOpening:
-    """``show`` shows the agreement of the page whole; ``redraw`` checks and draws it anew; ``on_ready`` goes on."""
+    """``show`` shows the agreement of the page whole; ``redraw`` checks and draws it anew."""
 
     def __init__(
         self,

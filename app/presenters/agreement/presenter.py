@@ -57,6 +57,7 @@ class AgreementPresenter:
             self.opening.take_newer(known)
         elif shown.is_draft:
             self._refresh_parties(before)
+            self.checks.say_step()
         else:
             self.signing.show()
         self._show_head()

@@ -61,6 +61,10 @@ class DueFields:
         self._unit.show_value(due.unit)
         self._condition.show_value(due.condition)
 
+    def order(self) -> list[QWidget]:
+        """Give the fields in the order of Tab and Enter."""
+        return [box.editor for box in self._boxes.values()]
+
     def shown(self, due: DueEntry) -> set[QWidget]:
         """Tell which boxes a kind of due date needs."""
         needed = {

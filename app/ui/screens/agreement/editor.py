@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.domain.settlements.terms import TermKind
 from app.presenters.agreement.entries import AgreementEntry, TermEntry
@@ -54,6 +55,7 @@ class AgreementEditor(ScrollBody):
         self._entry = AgreementEntry()
         self._cards: dict[UUID, TermCard] = {}
         self._rules: list[QWidget] = []
+        self._adders: list[QWidget] = []
         self.sections = {
             PARTIES: Section(kit, say("当事人基本情况")),
             FACTS: Section(kit, say("主要事实与争议事项")),
@@ -98,11 +100,13 @@ class AgreementEditor(ScrollBody):
         for term in terms:
             self._cards[term.id].show_term(term)
         self._nothing.setVisible(not terms)
+        self._chain()
 
     def show_term(self, term: TermEntry) -> None:
         """Show one term anew."""
         if term.id in self._cards:
             self._cards[term.id].show_term(term)
+            self._chain()
 
     def show_term_words(self, term_id: UUID, words: TermWords) -> None:
         """Show what a term says about itself."""
@@ -175,6 +179,7 @@ class AgreementEditor(ScrollBody):
         button = Button(self._kit, text, icon="plus", keys=keys, height="small")
         button.clicked.connect(lambda _on=False: self._presenter.terms.add(kind))
         row.addWidget(button)
+        self._adders.append(button)
         return button
 
     def _build_signing(self) -> None:
@@ -191,6 +196,23 @@ class AgreementEditor(ScrollBody):
         """Fill the ticks when they can be seen: sixty parties cost nothing while folded."""
         if self.sections[PARTIES].is_open:
             self._party_part.show_parties(self._parties, self._entry.party_ids)
+            self._chain()
+
+    def _chain(self) -> None:
+        """Let Tab go as people read: section by section, term by term."""
+        order: list[QWidget] = []
+        for name, section in self.sections.items():
+            order.append(section.findChildren(QPushButton)[0])
+            if name == PARTIES:
+                order += self._party_part.order()
+            elif name == TERMS:
+                order += [field for card in self._cards.values() for field in card.order()]
+                order += self._adders
+            else:
+                keys = [key for key, place in _SECTION_OF.items() if place == name]
+                order += [field for key in keys if (field := self.fields.find(key)) is not None]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _card(self, term: TermEntry) -> TermCard:
         presenter = self._presenter

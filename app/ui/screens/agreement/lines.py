@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -99,6 +98,10 @@ class LineTable(QWidget):
         """How many lines there are."""
         return len(self._lines)
 
+    def order(self) -> list[QWidget]:
+        """Give the fields in the order of Tab and Enter."""
+        return [field for line in self._lines.values() for field in line.fields.values()]
+
     def _head(self, text: str, width: int, *, at_end: bool = False) -> None:
         words = Text(self._kit, text, size="small", tone="text2")
         if at_end:
@@ -124,13 +127,6 @@ class LineTable(QWidget):
             if self._body.indexOf(line) != place:
                 self._body.insertWidget(place, line)
             line.number.setText(str(place + 1))
-        self._chain()
-
-    def _chain(self) -> None:
-        """Let Tab and Enter run through the lines in their order."""
-        order = [field for line in self._lines.values() for field in line.fields.values()]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     def _sum(self, line_id: UUID, name: str) -> SumField:
         key = f"{self._path}.{line_id}.amount"

@@ -34,6 +34,7 @@ class PartiesPart(QWidget):
         everyone.clicked.connect(lambda _on=False: self._take_all())
         details = Button(kit, say("到概况修改资料"), kind="link", height="small")
         details.clicked.connect(lambda _on=False: edit())
+        self._buttons: list[QWidget] = [everyone, details]
         row = QHBoxLayout()
         row.addWidget(everyone)
         row.addStretch(1)
@@ -54,6 +55,10 @@ class PartiesPart(QWidget):
     def value(self) -> tuple[UUID, ...]:
         """Give who takes part, in the order of the case."""
         return tuple(party_id for party_id, tick in self._ticks.items() if tick.value())
+
+    def order(self) -> list[QWidget]:
+        """Give what Tab goes through."""
+        return [*self._ticks.values(), *self._buttons]
 
     def focus(self) -> None:
         """Take the user to the first party."""

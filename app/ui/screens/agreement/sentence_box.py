@@ -89,6 +89,10 @@ class SentenceBox(QWidget):
         column.addWidget(self._difference)
         self._kit = kit
 
+    def order(self) -> list[QWidget]:
+        """Give what Tab goes through."""
+        return [self._edit, self.editor, self._restore]
+
     def show_edited(self, text: str | None) -> None:
         """Show the sentence as edited, or as generated (None)."""
         is_edited = text is not None

@@ -61,6 +61,7 @@ class TermCard(QWidget):
         self._instalments: InstalmentTable | None = None
         self._shares: ShareTable | None = None
         self._place_for_lines = QVBoxLayout()
+        self._buttons: list[QWidget] = []
         if term.kind is TermKind.PAYMENT:
             self._build_payment(column)
         else:
@@ -111,6 +112,25 @@ class TermCard(QWidget):
             self._instalments.total.show_line(words.instalments)
         if self._shares is not None:
             self._shares.total.show_line(words.shares)
+
+    def order(self) -> list[QWidget]:
+        """Give the fields in the order of Tab and Enter: as they are read."""
+        fields = self._tools.fields
+
+        def of(*names: str) -> list[QWidget]:
+            found = (fields.find(f"{self._path}.{name}") for name in names)
+            return [editor for editor in found if editor is not None]
+
+        lines = [table.order() for table in (self._instalments, self._shares) if table is not None]
+        due = self._due.order() if self.kind is not TermKind.CLAUSE else []
+        return [
+            *of("payer_ids", "payee_ids", "nature", "is_joint", "amount", "act"),
+            *(field for table in lines for field in table),
+            *self._buttons,
+            *due,
+            *of("manner", "place", "consequence"),
+            *self.sentence.order(),
+        ]
 
     def release(self) -> None:
         """Forget its fields: the card goes away."""
@@ -206,11 +226,14 @@ class TermCard(QWidget):
         row.addWidget(split)
         row.addWidget(count)
         row.addWidget(shares)
+        self._buttons = [add, split, count, shares]
         return row
 
     def _picker(self, name: str, words: str, parties: Sequence[PartyLine]) -> PartyPicker:
         picker = PartyPicker(self._kit, words)
         picker.show_parties(parties)
+        picker.setParent(self)
+        picker.setVisible(self.kind is not TermKind.CLAUSE)
         self._bind(name, picker)
         return picker
 

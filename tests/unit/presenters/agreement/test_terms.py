@@ -149,7 +149,7 @@ def test_more_pasted_rows_make_more_instalments_and_a_single_value_is_no_column(
     assert len(bench.entry.terms[0].instalments) == 1
 
 
-@given(st.integers(1, 10**14), st.integers(1, 360))
+@given(st.integers(1, 10**14 - 1), st.integers(1, 360))
 def test_equal_parts_always_add_up_and_differ_only_in_the_last(fen, count):
     count = min(count, fen)
     parts = equal_parts(Money(fen), count, date(2026, 11, 30), "", Formats())
