@@ -6,14 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from app.domain.changes import Changes
-from app.domain.disputes.case_lines import CaseView
 from app.presenters.desk import Desk
 from app.presenters.kept_preferences import KeptPreferences
-from app.presenters.navigation import PAGE_CASES, PAGE_INTAKE, PAGE_PARTIES
+from app.presenters.navigation import PAGE_CASES, PAGE_DUTIES, PAGE_INTAKE, PAGE_PARTIES
 from app.presenters.palette import Finder, matches
+from app.presenters.rail_counts import RailCounts, RailPresenter
+from app.presenters.workbench.recent_cases import RecentCases
 from app.ui.kit import Kit
 from app.ui.page_list import PageFactories, pages
 from app.ui.printing import print_pdf
@@ -34,6 +35,8 @@ from app.ui.shell.frame import FrameParts, MainFrame
 from app.ui.shell.pages import Badge, LivesOnStage, User
 from app.ui.shell.palette import PaletteEntry
 from app.ui.style.style import Theme
+
+_MINUTE_MS = 60_000
 
 
 class CasesPage(QStackedWidget):
@@ -107,8 +110,11 @@ class Window:
             ),
         )
         self.frame.on_closing(self._may_close)
-        desk.feed.on_change(self._on_change)
-        self._refresh_badges()
+        self._recent = RecentCases(desk)
+        self._rail = RailPresenter(desk, self._show_counts, self.frame.saved.show_saved)
+        self._minute = QTimer(self.frame)
+        self._minute.timeout.connect(self._rail.tick)
+        self._minute.start(_MINUTE_MS)
 
     # Navigator
 
@@ -120,6 +126,7 @@ class Window:
 
     def open_case(self, case_id: UUID, tab: str = "", *, act: bool = False) -> None:
         """Open a case's workspace."""
+        self._recent.note(case_id)
         page = self.frame.open(PAGE_CASES)
         if isinstance(page, CasesPage):
             page.open_case(case_id, tab, act=act)
@@ -205,22 +212,12 @@ class Window:
         if scale is not None:
             self._preferences.set("look.scale", f"{scale:g}")
 
-    # refresh
+    # presenter → view
 
-    def _on_change(self, changes: Changes) -> None:
-        if changes.kinds & {"case", "duties"}:
-            self._refresh_badges()
-
-    def _refresh_badges(self) -> None:
-        lists, me = self._desk.services.lists, self._desk.me.id
-        self._desk.runner.submit(lambda: lists.view_counts(me), self._show_badges, self._no_badges)
-
-    def _show_badges(self, counts: dict[CaseView, int]) -> None:
-        count = counts.get(CaseView.OPEN, 0)
-        self.frame.show_badge(PAGE_CASES, Badge(str(count)) if count else None)
-
-    def _no_badges(self, _error: Exception) -> None:
-        self.frame.show_badge(PAGE_CASES, None)
+    def _show_counts(self, counts: RailCounts) -> None:
+        cases, overdue = counts.open_cases, counts.overdue_duties
+        self.frame.show_badge(PAGE_CASES, Badge(str(cases)) if cases else None)
+        self.frame.show_badge(PAGE_DUTIES, Badge(str(overdue), "red") if overdue else None)
 
     def _may_close(self) -> bool:
         page = self.frame.findChild(CasesPage)
