@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from app.domain.disputes.case_parties import ConsentAnswer, ConsentInquiry, ConsentManner
+from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, ConsentInquiry, ConsentManner
 from app.domain.disputes.cases import (
     Case,
     CaseMediator,
@@ -76,7 +76,8 @@ class Life:
 
     def lead(self, told: Told, end: CaseState, number: int) -> None:
         """Register the dispute and take its steps up to the state it is to stand in."""
-        case = self._services.registration.register(told.intake, actor=self._registrar).value
+        intake = replace(told.intake, parties=tuple(self._known(party) for party in told.intake.parties))
+        case = self._services.registration.register(intake, actor=self._registrar).value
         if end is _S.TRIAGED:
             return
         self._pass_days(0, 1)
@@ -101,6 +102,12 @@ class Life:
         for step in steps[: ORDER.index(end) - ORDER.index(_S.ACCEPTED)]:
             self._pass_days(1, 4)
             case = step(case, told)
+
+    def _known(self, party: CaseParty) -> CaseParty:
+        """Link somebody who was here before to the register, as a registrar would with Alt+L."""
+        found = self._services.registration.known_parties(name=party.name, phone=party.phone)
+        same = [known.record.id for known in found if known.same_name and known.same_phone]
+        return replace(party, record_id=same[0]) if same else party
 
     def _now(self) -> date:
         return local_day(self._clock.now())

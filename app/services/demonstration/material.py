@@ -36,15 +36,23 @@ class Scenario:
     organisation: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An invented person: name, sex, ethnic group and language fit each other."""
+
+    name: str
+    sex: Sex
+    ethnicity: str
+    language: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """Everything the demo draws from."""
 
     committee: Organisation
     staff: tuple[StaffMember, ...]
-    han: tuple[str, ...]
-    other: tuple[str, ...]
-    groups: tuple[str, ...]
+    people: tuple[Person, ...]
     organisations: tuple[str, ...]
     communities: tuple[str, ...]
     officials: tuple[str, ...]
@@ -61,9 +69,7 @@ def read_material(folder: Path) -> Material:
     return Material(
         committee=committee,
         staff=tuple(_member(entry, committee) for entry in centre["staff"]),
-        han=tuple(names["han"]),
-        other=tuple(names["other"]),
-        groups=tuple(names["groups"]),
+        people=tuple(_person(told) for told in names["people"]),
         organisations=tuple(names["organisations"]),
         communities=tuple(names["communities"]),
         officials=tuple(names["officials"]),
@@ -86,6 +92,11 @@ def identity_number(chance: random.Random, born: date, *, is_female: bool) -> st
 def birth_date(chance: random.Random, today: date) -> date:
     """Choose a day of birth between 22 and 78 years ago."""
     return today - timedelta(days=chance.randrange(22 * 366, 78 * 365))
+
+
+def _person(told: str) -> Person:
+    name, sex, ethnicity, language = told.split(" ")
+    return Person(name, Sex.FEMALE if sex == Sex.FEMALE.term else Sex.MALE, ethnicity, language)
 
 
 def _committee(told: Table) -> Organisation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
@@ -14,7 +14,13 @@ from app.domain.people.parties import PartyKind
 from app.domain.values.ids import new_id
 from app.domain.values.money import Money
 from app.domain.values.sex import Sex
-from app.services.demonstration.material import Material, Scenario, birth_date, identity_number
+from app.services.demonstration.material import (
+    Material,
+    Person,
+    Scenario,
+    birth_date,
+    identity_number,
+)
 from app.services.intake import Intake
 
 T = TypeVar("T")
@@ -51,11 +57,14 @@ class Teller:
 
     def __init__(self, material: Material, chance: random.Random, today: date) -> None:
         self._material, self._chance, self._today = material, chance, today
+        self._known: dict[str, CaseParty] = {}
+        self._free: list[Person] = []
 
     def tell(self, scenario: Scenario, organisation_id: UUID, studio_id: UUID | None, at: datetime) -> Told:
         """Tell one dispute received at a moment."""
         chance = self._chance
         amount = Money.of_yuan(chance.randrange(scenario.low, scenario.high, 10))
+        self._free = chance.sample(self._material.people, 12)
         applicants = self._side(
             PartySide.APPLICANT, scenario.applicant, scenario, several="group" in scenario.flags
         )
@@ -96,29 +105,32 @@ class Teller:
         if kind == "organisation":
             return (self._organisation(side, scenario.organisation),)
         count = self._chance.randrange(3, 8) if several else self._chance.choice((1, 1, 1, 1, 2))
-        people = self._chance.sample(self._material.han + self._material.other, count)
-        return tuple(self._person(side, name, leads=several and n == 0) for n, name in enumerate(people))
+        people = [self._free.pop() for _each in range(count)]
+        return tuple(self._person(side, person, leads=several and n == 0) for n, person in enumerate(people))
 
-    def _person(self, side: PartySide, name: str, *, leads: bool) -> CaseParty:
+    def _person(self, side: PartySide, person: Person, *, leads: bool) -> CaseParty:
+        """Let somebody come again as the same person, with the same number, phone and address."""
+        if person.name not in self._known:
+            self._known[person.name] = self._newcomer(side, person)
+        return replace(self._known[person.name], id=new_id(), side=side, is_group_representative=leads)
+
+    def _newcomer(self, side: PartySide, person: Person) -> CaseParty:
         chance = self._chance
-        is_female = chance.choice((True, False))
         born = birth_date(chance, self._today)
-        is_han = name in self._material.han
-        told_number = chance.choice((True, True, False))
+        number = identity_number(chance, born, is_female=person.sex is Sex.FEMALE)
         return CaseParty(
             id=new_id(),
             side=side,
-            name=name,
-            sex=Sex.FEMALE if is_female else Sex.MALE,
+            name=person.name,
+            sex=person.sex,
             birth_date=born,
-            ethnicity="汉族" if is_han else chance.choice(self._material.groups[1:]),
-            identity_number=identity_number(chance, born, is_female=is_female) if told_number else "",
+            ethnicity=person.ethnicity,
+            identity_number=chance.choice((number, number, "")),
             phone=f"139{chance.randrange(10**8):08}",
             address=f"{chance.choice(self._material.communities)}{chance.randrange(1, 20)}号楼"
             f"{chance.randrange(1, 6)}0{chance.randrange(1, 4)}室",
             occupation=chance.choice(("个体经营", "退休", "职员", "务工", "农牧民")),
-            language="汉语" if is_han else chance.choice(("汉语", "维吾尔语", "哈萨克语")),
-            is_group_representative=leads,
+            language=person.language,
         )
 
     def _organisation(self, side: PartySide, name: str) -> CaseParty:
@@ -128,9 +140,9 @@ class Teller:
             side=side,
             kind=PartyKind.LEGAL_PERSON,
             name=name or chance.choice(self._material.organisations),
-            legal_representative=chance.choice(self._material.han),
+            legal_representative=chance.choice(self._material.people).name,
             legal_representative_post="经理",
-            contact_person=chance.choice(self._material.han),
+            contact_person=chance.choice(self._material.people).name,
             phone=f"0990-62{chance.randrange(10**5):05}",
             address=f"红柳区{chance.choice(self._material.communities)}底商{chance.randrange(1, 40)}号",
         )
