@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
@@ -60,6 +60,8 @@ class DocumentsPane(QWidget):
             self._make_choices(choices)
         for key, button in self._choices.items():
             button.setChecked(key == chosen)
+            # The chosen one is bold, therefore wider: the lines of the flow may break elsewhere.
+            button.updateGeometry()
         self._issue.setVisible(bool(chosen))
 
     def show_documents(self, rows: Sequence[DocumentRow]) -> None:
@@ -113,30 +115,27 @@ class DocumentsPane(QWidget):
         self._flow = FlowLayout(inside)
         kit.style.lay(self._flow, gap=8)
         offered.body.addWidget(inside)
-        self._model: TableModel[DocumentRow] = TableModel(
-            [
-                Column(say("文书"), lambda row: Cell(row.title, row.number, is_title=True), share=1.4),
-                Column(say("出具"), lambda row: Cell(row.issued, f"{row.issuer}　{row.copies}"), share=1.1),
-                Column(
-                    say("状态"),
-                    lambda row: Cell(say("已作废"), row.void, tone="err") if row.void else Cell(say("有效")),
-                    share=0.8,
-                ),
-            ],
-            sentence=lambda row: "，".join(
-                part for part in (row.title, row.number, row.issued, row.issuer, row.copies, row.void) if part
-            ),
-            key=lambda row: row.id,
-        )
+        self._model = _document_model(say)
         self._table = ListTable(kit, self._model, name=say("已出具的文书"))
         self._empty = EmptyState(kit, say("还没有出具文书。"), icon="doc")
-        column = QVBoxLayout(self)
+        kit.style.least(self._table, height=180)
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
         kit.style.lay(column, (16, 14, 16, 12), gap=10)
         for widget in (self._strip, offered, self._busy):
             column.addWidget(widget)
         column.addWidget(self._table, 1)
         column.addWidget(self._empty, 1)
         column.addLayout(self._verbs())
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        outer = QVBoxLayout(self)
+        kit.style.lay(outer)
+        outer.addWidget(area)
         self._paper = self._paper_pane()
 
     def _verbs(self) -> QHBoxLayout:
@@ -169,8 +168,12 @@ class DocumentsPane(QWidget):
         self._table.on_menu(self._open_menu)
         self._issue.clicked.connect(lambda _on=False: self._presenter.issue())
         self._print.clicked.connect(lambda _on=False: self._presenter.print())
-        self._copy.clicked.connect(lambda _on=False: self._for_current(self._presenter_copy))
-        self._void.clicked.connect(lambda _on=False: self._for_current(self._presenter_void))
+        self._copy.clicked.connect(
+            lambda _on=False: self._for_current(lambda row: self._presenter.save_copy(row.id))
+        )
+        self._void.clicked.connect(
+            lambda _on=False: self._for_current(lambda row: self._presenter.void(row.id))
+        )
         bind(self, "Ctrl+P", self._print.click_if_enabled)
         bind(self._preview, "Ctrl+P", self._print.click_if_enabled)
 
@@ -203,12 +206,6 @@ class DocumentsPane(QWidget):
         if row is not None:
             act(row)
 
-    def _presenter_copy(self, row: DocumentRow) -> None:
-        self._presenter.save_copy(row.id)
-
-    def _presenter_void(self, row: DocumentRow) -> None:
-        self._presenter.void(row.id)
-
     def _open_menu(self, row: DocumentRow, at: QPoint) -> None:
         say = self._kit.translator.text
         menu = QMenu(self)
@@ -218,3 +215,21 @@ class DocumentsPane(QWidget):
             menu.addAction(say("作废")).triggered.connect(lambda _on=False: self._presenter.void(row.id))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+
+def _document_model(say: Callable[[str], str]) -> TableModel[DocumentRow]:
+    return TableModel(
+        [
+            Column(say("文书"), lambda row: Cell(row.title, row.number, is_title=True), share=1.4),
+            Column(say("出具"), lambda row: Cell(row.issued, f"{row.issuer}　{row.copies}"), share=1.1),
+            Column(
+                say("状态"),
+                lambda row: Cell(say("已作废"), row.void, tone="err") if row.void else Cell(say("有效")),
+                share=0.8,
+            ),
+        ],
+        sentence=lambda row: "，".join(
+            part for part in (row.title, row.number, row.issued, row.issuer, row.copies, row.void) if part
+        ),
+        key=lambda row: row.id,
+    )
