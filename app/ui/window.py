@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic, sleep
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from app.presenters.desk import Desk
 from app.presenters.kept_preferences import KeptPreferences
@@ -37,6 +38,7 @@ from app.ui.shell.palette import PaletteEntry
 from app.ui.style.style import Theme
 
 _MINUTE_MS = 60_000
+_CLOSING_S = 5.0
 
 
 class CasesPage(QStackedWidget):
@@ -73,11 +75,14 @@ class CasesPage(QStackedWidget):
         if isinstance(front, LivesOnStage):
             front.page_left()
 
-    def save_now(self) -> bool:
-        """Keep everything typed in the workspace; answers that the window may close."""
+    def save_now(self) -> None:
+        """Keep everything typed in the workspace."""
         if self._workspace is not None:
             self._workspace.save_now()
-        return True
+
+    def has_unsaved(self) -> bool:
+        """Tell whether anything typed in the workspace is not yet kept on disk."""
+        return self._workspace is not None and self._workspace.has_unsaved()
 
     def _turn_to(self, widget: QWidget) -> None:
         if self.currentWidget() is not widget:
@@ -220,5 +225,16 @@ class Window:
         self.frame.show_badge(PAGE_DUTIES, Badge(str(overdue), "red") if overdue else None)
 
     def _may_close(self) -> bool:
+        """Keep what is typed; what cannot be kept within a few seconds holds the window open and says so."""
         page = self.frame.findChild(CasesPage)
-        return page.save_now() if isinstance(page, CasesPage) else True
+        if not isinstance(page, CasesPage):
+            return True
+        page.save_now()
+        until = monotonic() + _CLOSING_S
+        while page.has_unsaved() and monotonic() < until:
+            QApplication.processEvents()
+            sleep(0.005)
+        if page.has_unsaved():
+            self.toast(self._say("还有内容没有存好，请看案件页的提示"))
+            return False
+        return True
