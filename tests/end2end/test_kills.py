@@ -1,0 +1,45 @@
+"""Killed at any moment, the program has kept what it said it kept, and goes on with the next number."""
+
+import random
+import sys
+
+import pytest
+
+from tests.support.kills import Memory, Nursery, after_death, everything_again
+from tests.support.mortal_clerk import set_up
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="clerks are forked; Windows cannot fork")
+
+SHORT, LONG = 20, 200
+
+
+@pytest.fixture
+def nursery():
+    born = Nursery()
+    yield born
+    born.close()
+
+
+@pytest.mark.parametrize("kills", [SHORT, pytest.param(LONG, marks=pytest.mark.long)])
+def test_killed_at_random_moments_nothing_shown_as_saved_is_lost(kills, nursery, tmp_path, record_property):
+    folder = tmp_path / "data"
+    set_up(folder)
+    memory = Memory()
+    seed = random.randrange(10**9)
+    drawn_later = kept_unheard = in_a_write = 0
+    for turn in range(kills):
+        print(f"seed {seed} turn {turn}")
+        pid = nursery.life(folder, seed + turn, memory)
+        in_a_write += memory.pending is not None
+        found = after_death(folder, pid, memory)
+        drawn_later += found.drawn_later
+        kept_unheard += found.kept_unheard
+    pages = everything_again(folder, memory)
+    record_property("acknowledged", memory.acknowledged)
+    print(
+        f"{kills} kills, {in_a_write} inside a write, {memory.acknowledged} writes acknowledged, "
+        f"{len(memory.cases)} cases, {pages} agreements, {drawn_later} drawn after the kill, "
+        f"{kept_unheard} committed unheard"
+    )
+    assert memory.acknowledged > kills
+    assert in_a_write > 0
