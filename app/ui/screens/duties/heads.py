@@ -77,10 +77,15 @@ class BoardHeads(QHeaderView):
         half = body.height() // 2
         upper = QRect(body.x(), body.y(), body.width(), half)
         self._two(painter, QStyle.visualRect(direction, rect, upper), head.name, head.gloss)
-        bar = QRect(body.x(), body.y() + half + (half - px(_THICK)) // 2, px(_BAR), px(_THICK))
-        self._share_bar(painter, QStyle.visualRect(direction, rect, bar), head)
-        words = QRect(bar.right() + px(9), body.y() + half, body.width() - bar.width() - px(9), half)
-        words = QStyle.visualRect(direction, rect, words)
+        lower = QRect(body.x(), body.y() + half, body.width(), half)
+        bar = QRect(body.x(), lower.y() + (half - px(_THICK)) // 2, px(_BAR), px(_THICK))
+        rest = lower.adjusted(bar.width() + px(9), 0, 0, 0)
+        # Where the column is narrow the figures stay and the bar gives way.
+        if QFontMetrics(style.font("small")).horizontalAdvance(head.words) > rest.width():
+            rest = lower
+        else:
+            self._share_bar(painter, QStyle.visualRect(direction, rect, bar), head)
+        words = QStyle.visualRect(direction, rect, rest)
         self._words(painter, words, head.words, style.font("small"), "text")
 
     def _two(self, painter: QPainter, at: QRect, first: str, second: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.presenters.desk import Desk
 from app.presenters.duties.board import BoardPresenter
@@ -79,7 +79,7 @@ class DutiesScreen(QWidget):
             self.views.show_choices(labels)
             self.views.show_value(chosen)
             if held:
-                self.views.focusNextChild()
+                self._to_views()
         self.views.show_value(chosen)
 
     def show_officials(self, officials: Sequence[str], chosen: str) -> None:
@@ -171,8 +171,9 @@ class DutiesScreen(QWidget):
         QWidget.setTabOrder(self.ledger, self.matrix)
 
     def _to_views(self) -> None:
-        self.views.setFocus()
-        self.views.focusNextChild()
+        chosen = [button for button in self.views.findChildren(QAbstractButton) if button.isChecked()]
+        if chosen:
+            chosen[-1].setFocus()
 
     def _arrange(self) -> None:
         """Give the tools a line of their own where they would not fit beside the title."""

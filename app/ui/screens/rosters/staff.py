@@ -142,9 +142,10 @@ class StaffScreen(QWidget):
             self._presenter.edit(row.id)
 
     def _to_table(self) -> None:
+        here = self.table.current()
+        if here is None or here.band:
+            self.table.select_first()  # before the focus: Qt would begin at the heading
         self.table.setFocus()
-        if self.table.current() is None:
-            self.table.select_first()
 
     def _to_search(self) -> None:
         self.search.setFocus()

@@ -31,9 +31,7 @@ class NumberingSection(QWidget):
         self._error = ErrorStrip(kit)
         say = self._say
         self._patterns = EntryCard(kit, say("编号格式"), "doc")
-        rule = say(
-            "可用 {year} 年份、{org} 编号简称、{seq} 序号；{seq:03} 补零到三位，满了自然加长。"
-        )
+        rule = say("可用 {year} 年份、{org} 编号简称、{seq} 序号；{seq:03} 补零到三位，满了自然加长。")
         self._patterns.body.addWidget(Text(kit, rule, size="small", tone="text2", wrap=True))
         self._patterns.on_values(self._presenter.typed)
         self._series = Segmented(kit, [], name=say("看哪种编号"))
