@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.disputes.clocks import CaseClock, ClockKind
+from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
-from app.domain.settlements.terms import Due, DueKind, PeriodWord, TermKind
+from app.domain.settlements.terms import LONGEST_DUE, Due, DueKind, PeriodWord, TermKind
 from app.domain.values.periods import Period, PeriodEnd, PeriodUnit, last_day
 from app.domain.values.working_days import WorkCalendar
 
@@ -67,7 +67,7 @@ def _part(place: str, due: Due, signed: date, calendar: WorkCalendar) -> _Part |
         return _Part(place, due.day, None)
     if due.kind is DueKind.ON_SIGNING:
         return _Part(place, signed, None)
-    if due.kind is DueKind.AFTER_SIGNING and due.amount is not None and due.amount > 0:
+    if due.kind is DueKind.AFTER_SIGNING and due.amount is not None and 0 < due.amount <= LONGEST_DUE:
         end = last_day(signed, Period(due.amount, _UNITS[due.unit]), calendar)
         return _Part(place, end.last_day, end)
     return None

@@ -11,7 +11,7 @@ from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.cases import Case
 from app.domain.errors import Fact
 from app.domain.settlements.agreements import MediationAgreement
-from app.domain.settlements.terms import Due, DueKind, Term, TermKind
+from app.domain.settlements.terms import LONGEST_DUE, Due, DueKind, Term, TermKind
 from app.domain.values.money import Money
 from app.domain.values.termed import Termed
 
@@ -103,6 +103,8 @@ def _who(read: Reading) -> Iterator[Finding]:
         strangers = (set(term.payer_ids) | set(term.payee_ids)) - set(read.agreement.party_ids)
         if strangers:
             yield _must("term.not_a_party", "payer_ids", "民法典第四百六十五条", term)
+        if {share.party_id for share in term.payee_shares} - set(term.payee_ids):
+            yield _must("term.not_a_party", "payee_shares", "", term)
 
 
 def _what(read: Reading) -> Iterator[Finding]:
@@ -167,7 +169,7 @@ def _manner(read: Reading) -> Iterator[Finding]:
         if not term.instalments and not term.manner.strip():
             yield _advice("term.manner_missing", "manner", _ART_29, term)
         for n, entry in enumerate(term.instalments, start=1):
-            if not entry.manner.strip():
+            if not entry.manner.strip() and not term.manner.strip():
                 yield _advice("instalment.manner_missing", "instalments", _ART_29, term, entry.id, position=n)
 
 
@@ -199,7 +201,7 @@ def _is_stated(due: Due) -> bool:
     return (
         due.kind is DueKind.ON_SIGNING
         or (due.kind is DueKind.ON_DAY and due.day is not None)
-        or (due.kind is DueKind.AFTER_SIGNING and due.amount is not None and due.amount > 0)
+        or (due.kind is DueKind.AFTER_SIGNING and due.amount is not None and 0 < due.amount <= LONGEST_DUE)
         or (due.kind is DueKind.ON_CONDITION and bool(due.condition.strip()))
     )
 

@@ -9,6 +9,9 @@ from uuid import UUID
 from app.domain.values.money import Money, sum_of
 from app.domain.values.termed import Termed
 
+LONGEST_DUE = 36_500
+"""Most days or months after signing; more is a slip of the finger and may lie outside the calendar."""
+
 
 class TermKind(Termed):
     """Payment of money, another act, or a sentence of its own."""
@@ -70,10 +73,10 @@ class Term:
     """One obligation, or one clause of the parties' own.
 
     A payment names payers, payees, amount and its nature (赔偿款、工资、租赁费); with
-    ``instalments`` the single ``due`` and ``manner`` are not used. ``payee_shares`` lists each
-    payee's sum, ``is_joint`` makes several payers jointly liable (连带). An act names who does
-    ``act`` (to whom if anyone). A clause is its ``act`` text alone. ``edited_text`` replaces the
-    generated sentence; the departure stays visible beside it.
+    ``instalments`` the single ``due`` is not used and ``manner`` is that of every instalment which
+    names none of its own. ``payee_shares`` lists each payee's sum, ``is_joint`` makes several payers
+    jointly liable (连带). An act names who does ``act`` (to whom if anyone). A clause is its ``act``
+    text alone. ``edited_text`` replaces the generated sentence; the departure stays visible beside it.
     """
 
     id: UUID

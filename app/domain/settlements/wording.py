@@ -14,7 +14,10 @@ INLINE_INSTALMENTS = 6
 """Up to this many instalments are told in the sentence; more are told in the table below it alone."""
 
 NAMED_PARTIES = 3
-"""Up to this many names stand in a sentence; of more, the first is named with their number."""
+"""Up to this many names stand in a sentence beside a table that lists them all; of more, one and a count."""
+
+_ENDS_OF_TIME = ("时", "后", "前", "日", "内")
+"""A condition typed with one of these says itself when: 过户完成后, not 过户完成后时."""
 
 Names = Mapping[UUID, str]
 
@@ -67,7 +70,8 @@ def due_in_words(due: Due) -> str:
         unit = "个月" if due.unit is PeriodWord.MONTH else "日"
         return f"自本协议签订之日起{due.amount}{unit}内"
     if due.kind is DueKind.ON_CONDITION and due.condition.strip():
-        return f"于{due.condition.strip()}时"
+        condition = due.condition.strip().rstrip("。；;，,")
+        return f"于{condition}" if condition.endswith(_ENDS_OF_TIME) else f"于{condition}时"
     return ""
 
 
@@ -80,17 +84,28 @@ def names_in_words(ids: tuple[UUID, ...], names: Names) -> str:
 
 
 def _payment(term: Term, names: Names) -> str:
-    payers = names_in_words(term.payer_ids, names)
-    payees = names_in_words(term.payee_ids, names)
+    payers = _every_name(term.payer_ids, names)
+    payees = _payees(term, names)
     joint = "连带" if term.is_joint and len(term.payer_ids) > 1 else ""
     to_whom = f"向{payees}" if payees else ""
     amount = sum_in_words(term.amount) if term.amount is not None else ""
     what = f"{joint}{to_whom}支付{term.nature.strip()}{amount}"
     tables = _shares_note(term)
     if term.instalments:
-        return f"{payers}{what}{tables}，{_instalments(term.instalments)}{_where(term)}"
+        return f"{payers}{what}{tables}，{_instalments(term.instalments)}{_shared_manner(term)}{_where(term)}"
     manner = f"，支付方式：{term.manner.strip()}" if term.manner.strip() else ""
     return f"{payers}{due_in_words(term.due)}{what}{tables}{manner}{_where(term)}"
+
+
+def _every_name(ids: tuple[UUID, ...], names: Names) -> str:
+    """Join names, however many: 甲等四人 of seven respondents would leave open which four."""
+    return "、".join(names[entry] for entry in ids if names.get(entry))
+
+
+def _payees(term: Term, names: Names) -> str:
+    """Name the payees; only where the table of shares lists each of them may the sentence be short."""
+    are_listed = set(term.payee_ids) <= {share.party_id for share in term.payee_shares}
+    return (names_in_words if are_listed else _every_name)(term.payee_ids, names)
 
 
 def _shares_note(term: Term) -> str:
@@ -111,9 +126,17 @@ def _instalments(entries: tuple[Instalment, ...]) -> str:
     return f"分{len(entries)}期支付：" + "；".join(told)
 
 
+def _shared_manner(term: Term) -> str:
+    """Tell the manner of the whole payment as that of the instalments which name none of their own."""
+    if not term.manner.strip() or all(entry.manner.strip() for entry in term.instalments):
+        return ""
+    whose = "未注明方式的各期，" if any(entry.manner.strip() for entry in term.instalments) else ""
+    return f"，{whose}支付方式：{term.manner.strip()}"
+
+
 def _act(term: Term, names: Names) -> str:
-    doers = names_in_words(term.payer_ids, names)
-    to_whom = f"向{names_in_words(term.payee_ids, names)}" if term.payee_ids else ""
+    doers = _every_name(term.payer_ids, names)
+    to_whom = f"向{_every_name(term.payee_ids, names)}" if term.payee_ids else ""
     manner = f"，履行方式：{term.manner.strip()}" if term.manner.strip() else ""
     act = term.act.strip().rstrip("。；")
     return f"{doers}{due_in_words(term.due)}{to_whom}{act}{manner}{_where(term)}"

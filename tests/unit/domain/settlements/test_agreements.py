@@ -134,6 +134,70 @@ def test_many_payees_are_counted_in_the_sentence_and_listed_in_the_table():
     assert rules_found(agreement, case, FindingLevel.MUST) == []
 
 
+def test_however_many_act_or_pay_each_is_named_unless_a_table_lists_them():
+    names = tuple(f"邻居{n}" for n in range(1, 7))
+    case = a_case(applicants=names, respondents=tuple(f"住户{n}" for n in range(1, 6)))
+    payers = tuple(p.id for p in case.on_side(PartySide.RESPONDENT)[:4])
+    payees = tuple(p.id for p in case.on_side(PartySide.APPLICANT)[:5])
+    paid = a_payment(case, payer_ids=payers, payee_ids=payees)
+    done = Term(id=new_id(), kind=TermKind.ACT, payer_ids=payers, payee_ids=payees, act="修复楼道")
+    for text in (generated_text(paid, party_names(case)), generated_text(done, party_names(case))):
+        assert "住户1、住户2、住户3、住户4" in text
+        assert "邻居1、邻居2、邻居3、邻居4、邻居5" in text
+        assert "住户5" not in text
+        assert "邻居6" not in text
+    some = (Share(id=new_id(), party_id=payees[0], amount=Money.of_yuan(1)),)
+    assert "邻居5" in generated_text(replace(paid, payee_shares=some), party_names(case))
+
+
+def test_a_share_for_somebody_who_is_no_payee_blocks_the_issue():
+    case = a_case(applicants=("黄某某", "李某某"))
+    first, second = (p.id for p in case.on_side(PartySide.APPLICANT))
+    halves = tuple(
+        Share(id=new_id(), party_id=party, amount=Money.of_yuan(1545)) for party in (first, second)
+    )
+    paid = a_payment(case, payee_ids=(first,), payee_shares=halves)
+    assert "term.not_a_party" in rules_found(an_agreement(case, paid), case, FindingLevel.MUST)
+
+
+def test_the_manner_of_the_whole_is_that_of_instalments_without_one():
+    case = a_case()
+    lines = tuple(
+        Instalment(
+            id=new_id(),
+            amount=Money.of_yuan(1545),
+            due=Due(kind=DueKind.AFTER_SIGNING, amount=months, unit=PeriodWord.MONTH),
+            manner=manner,
+        )
+        for months, manner in ((1, ""), (2, "现金"))
+    )
+    term = a_payment(case, due=Due(), manner="汇入黄某某账户", instalments=lines)
+    assert "，未注明方式的各期，支付方式：汇入黄某某账户" in generated_text(term, party_names(case))
+    assert "instalment.manner_missing" not in rules_found(an_agreement(case, term), case, FindingLevel.ADVICE)
+    plain = replace(term, instalments=(lines[0],))
+    assert "，支付方式：汇入黄某某账户" in generated_text(plain, party_names(case))
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [
+        ("房屋过户完成", "于房屋过户完成时"),
+        ("房屋过户完成后", "于房屋过户完成后"),
+        ("交房之日。", "于交房之日"),
+    ],
+)
+def test_a_condition_is_said_once(condition, told):
+    case = a_case()
+    term = a_payment(case, due=Due(kind=DueKind.ON_CONDITION, condition=condition))
+    assert f"{told}向" in generated_text(term, party_names(case))
+
+
+def test_a_period_beyond_the_calendar_counts_as_none():
+    case = a_case()
+    term = a_payment(case, due=Due(kind=DueKind.AFTER_SIGNING, amount=10**9))
+    assert "term.due_missing" in rules_found(an_agreement(case, term), case, FindingLevel.MUST)
+
+
 def test_an_edited_sentence_shows_its_departure_from_the_fields():
     case = a_case()
     term = replace(a_payment(case), edited_text="杨某某年底前付清。")
