@@ -1,12 +1,20 @@
 """Killed at any moment, the program has kept what it said it kept, and goes on with the next number."""
 
+import io
 import random
+import signal
+import subprocess
 import sys
+from contextlib import closing
 
 import pytest
+from pypdf import PdfReader
 
+from app.bootstrap import location_of, open_centre
+from tests.support.dying_issue import PLACES
 from tests.support.kills import Memory, Nursery, after_death, everything_again
 from tests.support.mortal_clerk import set_up
+from tests.support.terminal import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="clerks are forked; Windows cannot fork")
 
@@ -43,3 +51,27 @@ def test_killed_at_random_moments_nothing_shown_as_saved_is_lost(kills, nursery,
     )
     assert memory.acknowledged > kills
     assert in_a_write > 0
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_issue_cut_short_is_undone_or_finished(place, tmp_path):
+    died = subprocess.run(
+        [sys.executable, "-m", "tests.support.dying_issue", str(tmp_path), place], cwd=ROOT, check=False
+    )
+    assert died.returncode == -signal.SIGKILL
+    with closing(open_centre(location_of(tmp_path))) as centre:
+        services = centre.services
+        folder = services.cases.folder(services.cases.by_number("0001"))
+        (agreement,) = folder.agreements
+        assert services.integrity.check().is_sound
+        if place == "before the commit":
+            assert (agreement.number, folder.documents) == ("", ())
+            actor = services.settings.me().actor
+            issued = services.settlements.issue(agreement.id, actor=actor, version=agreement.version).value
+        else:
+            (issued,) = folder.documents
+        assert issued.number.endswith("第1号")
+        stored = services.issuing.bytes_of(issued.id)
+        contents = services.settlements.preview(services.settlements.agreement(agreement.id))
+        assert stored == services.issuing.render(contents, is_draft=False)
+        assert issued.number in "".join(page.extract_text() for page in PdfReader(io.BytesIO(stored)).pages)
