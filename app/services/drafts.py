@@ -8,6 +8,7 @@ from app.domain.filing.drafts import Draft
 from app.domain.trust.actors import Actor
 from app.domain.values.moments import Clock
 from app.persistence.store import Store
+from app.services.transactions.looking import look
 
 
 class DraftService:
@@ -32,7 +33,7 @@ class DraftService:
 
     def get(self, key: str, *, actor: Actor) -> Draft | None:
         """Give this user's draft of a form, or None."""
-        with self._store.unit_of_work(actor) as work:
+        with look(self._store) as work:
             return work.drafts.get(actor.id, key)
 
     def discard(self, key: str, *, actor: Actor) -> None:
@@ -43,5 +44,5 @@ class DraftService:
 
     def all(self, actor: Actor) -> tuple[Draft, ...]:
         """Give every draft of this user, the latest first."""
-        with self._store.unit_of_work(actor) as work:
+        with look(self._store) as work:
             return work.drafts.all_of(actor.id)

@@ -183,3 +183,11 @@ def test_clocks_that_the_calendar_moved_are_wound_once_a_day(centre):
     # All parts are past: the last one stays and is overdue.
     assert centre.services.lists.line(case.id).due_on == date(2026, 12, 31)
     assert centre.services.cases.rewind_passed_clocks() == 0
+
+
+def test_a_case_is_read_while_another_use_case_is_open(centre):
+    case = centre.registered()
+    with centre.store.unit_of_work(centre.actor) as work:
+        work.cases.get(case.id)
+        assert centre.services.cases.folder(case.id).case == case
+        assert centre.services.drafts.all(centre.actor) == ()
