@@ -135,11 +135,18 @@ class Teller:
 
     def _organisation(self, side: PartySide, name: str) -> CaseParty:
         chance = self._chance
+        known = name or chance.choice(self._material.organisations)
+        if known not in self._known:
+            self._known[known] = self._company(side, known)
+        return replace(self._known[known], id=new_id(), side=side)
+
+    def _company(self, side: PartySide, name: str) -> CaseParty:
+        chance = self._chance
         return CaseParty(
             id=new_id(),
             side=side,
             kind=PartyKind.LEGAL_PERSON,
-            name=name or chance.choice(self._material.organisations),
+            name=name,
             legal_representative=chance.choice(self._material.people).name,
             legal_representative_post="经理",
             contact_person=chance.choice(self._material.people).name,
