@@ -30,7 +30,7 @@ def explained(event: str, end: PeriodEnd, source: str, calendar: WorkCalendar, *
         nominal = f"{_short(end.nominal_day, end.last_day)}（{weekday(end.nominal_day)}）"
         told += f"；原止于 {nominal}，逢{'、'.join(end.reasons)}顺延（民法典第二百零三条）"
     if not end.is_certain:
-        told += f"；{end.last_day.year} 年放假安排未录入，按周末推算"
+        told += f"；{end.last_day.year} 年放假安排未录入，按周末和固定节日推算"
     return opening(end.last_day) + told + cited(source, is_verified=is_verified)
 
 

@@ -12,6 +12,15 @@ _SATURDAY = 5
 _SUNDAY = 6
 _ONE_DAY = timedelta(days=1)
 _WEEKEND_NAMES = {_SATURDAY: "星期六", _SUNDAY: "星期日"}
+_EVERY_YEAR = {
+    (1, 1): "元旦",
+    (5, 1): "劳动节",
+    (5, 2): "劳动节",
+    (10, 1): "国庆节",
+    (10, 2): "国庆节",
+    (10, 3): "国庆节",
+}
+"""Days off with a fixed date (全国年节及纪念日放假办法 of 2024); those of the moon wait for the notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +36,8 @@ class WorkCalendar:
     """The holiday notices of the State Council (国务院办公厅节假日安排) for the years in ``published``.
 
     ``rest_days`` names every day off that a notice lists, weekends inside it too; ``work_days`` are
-    the weekends moved to work (调休). Outside the published years only the weekend is known, and
-    `knows` says so: whoever shows a day counted there must warn.
+    the weekends moved to work (调休). Outside the published years only weekends and the holidays of a
+    fixed date are known, and `knows` says so: whoever shows a day counted there must warn.
     """
 
     rest_days: Mapping[date, str] = field(default_factory=dict)
@@ -55,7 +64,10 @@ class WorkCalendar:
         """Name the holiday or weekend day on which nobody works; None for a working day."""
         if day in self.work_days:
             return None
-        return self.rest_days.get(day) or _WEEKEND_NAMES.get(day.weekday())
+        named = self.rest_days.get(day)
+        if named is None and not self.knows(day.year):
+            named = _EVERY_YEAR.get((day.month, day.day))
+        return named or _WEEKEND_NAMES.get(day.weekday())
 
     def working_on_or_after(self, day: date) -> date:
         """Give the day itself if people work on it, else the first working day after it."""

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.disputes.clocks import ClockKind, leading
 from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
 from app.domain.disputes.states import CLOSED_STATES, CaseState
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.clock_words import number_in_words, period_in_words
-from app.domain.disputes.clocks import ClockKind, leading
 from app.domain.duties.four_duties import DutyExtension, DutyKind, extend
 from app.domain.duties.rules import DeadlineRule, DutyDefault, Rules
 from app.domain.settlements.agreements import AgreementState
@@ -115,7 +115,7 @@ def test_a_year_without_a_published_calendar_is_told():
     clock = clocks(case)[ClockKind.MEDIATION]
     assert clock.last_day == date(2027, 1, 11)
     assert "2026-12-10 受理" in clock.explanation
-    assert "2027 年放假安排未录入，按周末推算" in clock.explanation
+    assert "2027 年放假安排未录入，按周末和固定节日推算" in clock.explanation
 
 
 def test_an_issued_agreement_waits_for_signatures():

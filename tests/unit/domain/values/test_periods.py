@@ -168,3 +168,14 @@ def test_units_are_not_mixed():
         Period(0, PeriodUnit.DAY)
     with pytest.raises(ValueError, match="forward"):
         CALENDAR.add_working_days(date(2026, 1, 1), -1)
+
+
+def test_a_holiday_of_a_fixed_date_is_off_in_a_year_without_a_notice():
+    calendar = seed_calendar()
+    year = max(calendar.published) + 1
+    for month, day, name in ((1, 1, "元旦"), (5, 1, "劳动节"), (5, 2, "劳动节"), (10, 3, "国庆节")):
+        assert calendar.rest_name(date(year, month, day)) == name
+    end = last_day(date(year - 1, 12, 2), Period(30, PeriodUnit.DAY), calendar)
+    assert end.nominal_day == date(year, 1, 1)
+    assert end.last_day > date(year, 1, 1)
+    assert not end.is_certain
