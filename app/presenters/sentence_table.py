@@ -47,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "disk.full": "磁盘已满，腾出空间后重试",
     "document.session_not_finished": "笔录结束后再出具；未结束可打印草稿",
     "document.already_voided": "这份文书已作废",
+    "document.already_issued": "{number} 已出具，重印即可；要另出一份，先作废它",
     "document.copies": "份数至少为 1",
     "document.not_found": "没有找到这份文书，请刷新",
     "agreement.not_waiting_for_signatures": "协议现为“{state}”，不能登记签字",

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from app.domain.disputes.cases import Case
-from app.domain.duties.case_clocks import case_clocks
 from app.domain.disputes.clocks import ClockKind
+from app.domain.duties.case_clocks import case_clocks
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.trust.actors import SYSTEM, Actor
+from app.domain.values.money import Money
 from app.services.case_folder import CaseFolder
 from app.services.case_steps import CaseSteps
 from app.services.done import Done
@@ -104,7 +105,7 @@ class CaseService(CaseSteps):
         """Correct what was told (facts, requests, parties …); ``case.version`` is what the user saw.
 
         States, dates and numbers change by their steps only: RuleRefusal ``case.frozen_field``.
-        A party that consented, was asked or is bound by an agreement cannot be taken out.
+        A party that was asked, spoke in a session or is bound by an agreement cannot be taken out.
         """
         self._check_details(case)
         with self._store.unit_of_work(actor) as work:
@@ -121,6 +122,9 @@ class CaseService(CaseSteps):
                 raise RuleRefusal("case.frozen_field", field=frozen[0], name=frozen[0])
             bound = {inquiry.party_id for inquiry in stored.consents}
             bound |= {id_ for agreement in work.agreements.of_case(case.id) for id_ in agreement.party_ids}
+            # Without its party a statement would be kept but never printed.
+            sessions = work.sessions.of_case(case.id)
+            bound |= {said.party_id for session in sessions for said in session.statements if said.text}
             kept = {party.id for party in case.parties}
             for party in stored.parties:
                 if party.id in bound - kept:
@@ -146,3 +150,7 @@ class CaseService(CaseSteps):
             raise InvalidInput("case.title_missing", field="title")
         if not case.facts.strip():
             raise InvalidInput("intake.facts_missing", field="facts")
+        if case.amount is not None and case.amount < Money.zero():
+            raise InvalidInput("money.negative", field="amount", typed=str(case.amount))
+        if case.headcount < 0:
+            raise InvalidInput("intake.headcount", field="headcount", count=case.headcount)

@@ -9,7 +9,7 @@ from app.domain.disputes import steps
 from app.domain.disputes.cases import Case, MediatorRole
 from app.domain.disputes.states import CaseState
 from app.domain.duties.rules import Rules
-from app.domain.errors import RuleRefusal
+from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.mediation.sessions import SessionRecord, check_finish, check_session
 from app.domain.trust.actors import Actor
 from app.domain.values.ids import new_id
@@ -70,6 +70,8 @@ class MediationService:
     def finish(self, session: SessionRecord, *, actor: Actor) -> Done[SessionRecord]:
         """Close a session with its result; from then on its record does not change."""
         check_finish(session)
+        if local_day(session.held_at) > local_day(self._clock.now()):
+            raise InvalidInput("date.in_future", field="held_at", day=local_day(session.held_at).isoformat())
         with self._store.unit_of_work(actor) as work:
             closed = replace(session, finished_at=self._clock.now())
             note = session.result.term if session.result else ""

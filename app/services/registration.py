@@ -8,10 +8,10 @@ from app.domain.disputes import steps
 from app.domain.disputes.case_lines import CaseLine
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.cases import Case
+from app.domain.disputes.clocks import CaseClock
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.states import CLOSED_STATES
 from app.domain.duties.case_clocks import case_clocks
-from app.domain.disputes.clocks import CaseClock
 from app.domain.duties.rules import Rules
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.filing.kinds import NumberSeries
@@ -30,6 +30,9 @@ from app.services.transactions.new_case import Entry, new_case, new_duties, regi
 from app.services.transactions.numbering import take_number
 
 __all__ = ["Intake", "RegistrationService"]
+
+MOST_NAMESAKES = 1_000
+"""Register entries of one name whose open cases are looked through."""
 
 
 class RegistrationService:
@@ -110,6 +113,6 @@ class RegistrationService:
 def _open_cases(reads: Reads, parties: tuple[CaseParty, ...], side: PartySide) -> set[UUID]:
     """Find the open cases of everybody in the register who bears a name of one side."""
     names = {party.name.strip() for party in parties if party.side is side and party.name.strip()}
-    known = [entry for name in names for entry in reads.parties.known(name=name) if entry.same_name]
+    known = [entry for name in names for entry in reads.parties.known(name=name, limit=MOST_NAMESAKES)]
     cases = [case for entry in known for case in reads.parties.cases_of(entry.record.id)]
     return {case.case_id for case in cases if case.state not in CLOSED_STATES}

@@ -105,6 +105,7 @@ def take_effect(case: Case, *, on: date) -> Case:
 def perform(case: Case, *, on: date, note: str) -> Case:
     """Note that everything agreed has been performed, with what proves it (art. 31)."""
     state = next_state(case.state, CaseEvent.PERFORM)
+    _not_before_registration(case, on, "performed_on")
     if case.effective_on is not None and on < case.effective_on and not note.strip():
         raise InvalidInput("performance.before_effect", field="performed_on", day=on.isoformat())
     return replace(case, state=state, performed_on=on, performance_note=note)
@@ -130,12 +131,16 @@ def terminate(case: Case, *, reason: TerminationReason, note: str, routes_told: 
 
 def follow_up(case: Case, *, on: date) -> Case:
     """Note that the follow-up visit was made (art. 31: supervise and urge performance)."""
-    return replace(case, state=next_state(case.state, CaseEvent.FOLLOW_UP), followed_up_on=on)
+    state = next_state(case.state, CaseEvent.FOLLOW_UP)
+    _not_before_registration(case, on, "followed_up_on")
+    return replace(case, state=state, followed_up_on=on)
 
 
 def close(case: Case, *, on: date) -> Case:
     """Close a case whose performance or termination was followed up."""
-    return replace(case, state=next_state(case.state, CaseEvent.CLOSE), closed_on=on)
+    state = next_state(case.state, CaseEvent.CLOSE)
+    _not_before_registration(case, on, "closed_on")
+    return replace(case, state=state, closed_on=on)
 
 
 def _not_before_registration(case: Case, on: date, field: str) -> None:

@@ -46,8 +46,10 @@ def number_and_freeze(
     document_id = new_id()
     number = case.intake_number
     if kind in SERIES_OF:
+        _refuse_second(work, kind, case)
         organisation = work.organisations.get(case.organisation_id)
-        year = local_day(issue.now).year
+        # The year of the number is that of the day printed below it.
+        year = (case.ended_on or local_day(issue.now)).year
         number = take_number(work, SERIES_OF[kind], organisation, year=year, subject_id=document_id).text
     contents = freezer.contents(kind, subject_id, number=number)
     issue.printing.refuse_unprintable(contents)
@@ -62,6 +64,13 @@ def number_and_freeze(
         subject_id=subject_id,
         document_id=document_id,
     )
+
+
+def _refuse_second(work: UnitOfWork, kind: DocumentKind, case: Case) -> None:
+    """One decision bears one number: a second paper needs the first one voided, with its reason."""
+    for document in work.documents.of_case(case.id):
+        if document.kind is kind and not document.void_reason:
+            raise RuleRefusal("document.already_issued", number=document.number)
 
 
 def default_copies(kind: DocumentKind, case: Case) -> int:

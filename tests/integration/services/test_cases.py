@@ -7,13 +7,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.domain.disputes.case_parties import ConsentAnswer
+from app.domain.disputes.case_parties import ConsentAnswer, PartySide
 from app.domain.disputes.cases import MediatorRole, NonAcceptanceReason, TerminationReason
-from app.domain.disputes.states import CaseState
 from app.domain.disputes.clocks import ClockKind
+from app.domain.disputes.states import CaseState
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal, StaleWrite
 from app.domain.filing.kinds import DocumentKind, NumberSeries
-from tests.support.builders import a_mediator, an_inquiry
+from app.domain.mediation.sessions import PartyStatement
+from app.domain.values.ids import new_id
+from app.domain.values.moments import local_day
+from app.domain.values.money import Money
+from tests.support.builders import a_mediator, a_party, an_inquiry
 
 
 def test_a_case_is_accepted_with_the_consent_of_all(centre):
@@ -191,3 +195,56 @@ def test_a_case_is_read_while_another_use_case_is_open(centre):
         work.cases.get(case.id)
         assert centre.services.cases.folder(case.id).case == case
         assert centre.services.drafts.all(centre.actor) == ()
+
+
+def test_whoever_spoke_in_a_session_stays_in_the_case(centre):
+    case = centre.mediating()
+    witness = a_party("目击者", PartySide.THIRD_PARTY)
+    case = centre.services.cases.update_details(
+        replace(case, parties=(*case.parties, witness)), actor=centre.actor
+    ).value
+    session = centre.services.mediation.new_session(case.id)
+    said = PartyStatement(id=new_id(), party_id=witness.id, text="亲见漏水。")
+    centre.services.mediation.save(replace(session, statements=(said,)), actor=centre.actor)
+    case = centre.case(case.id)
+    with pytest.raises(RuleRefusal, match=r"case\.party_is_bound"):
+        centre.services.cases.update_details(replace(case, parties=case.parties[:2]), actor=centre.actor)
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [({"amount": Money(-1)}, r"money\.negative"), ({"headcount": -1}, r"intake\.headcount")],
+)
+def test_details_take_no_negative_sum_or_count(centre, changed, code):
+    case = centre.registered()
+    with pytest.raises(InvalidInput, match=code):
+        centre.services.cases.update_details(replace(case, **changed), actor=centre.actor)
+
+
+def test_no_step_lies_before_the_request(centre):
+    case = centre.effective()
+    cases, early = centre.services.cases, local_day(case.received_at) - timedelta(days=1)
+    with pytest.raises(InvalidInput, match=r"date\.before_registration"):
+        cases.perform(case.id, early, "收条", actor=centre.actor, version=case.version)
+    case = cases.perform(case.id, centre.today, "收条", actor=centre.actor, version=case.version).value
+    with pytest.raises(InvalidInput, match=r"date\.before_registration"):
+        cases.follow_up(case.id, early, actor=centre.actor, version=case.version)
+    with pytest.raises(InvalidInput, match=r"date\.before_registration"):
+        cases.close(case.id, early, actor=centre.actor, version=case.version)
+
+
+def test_a_notice_bears_one_number_of_the_year_printed_on_it(file_centre, clock):
+    case = file_centre.registered()
+    decided_on = file_centre.today
+    clock.moment = clock.moment.replace(year=2027, month=1, day=4)
+    file_centre.services.cases.decline(
+        case.id, NonAcceptanceReason.UNCLEAR, "", decided_on, actor=file_centre.actor, version=case.version
+    )
+    (notice,) = file_centre.services.cases.folder(case.id).documents
+    assert notice.number == "（2026）石社人调不字第1号"
+    issuing = file_centre.services.issuing
+    with pytest.raises(RuleRefusal, match=r"document\.already_issued"):
+        issuing.issue(DocumentKind.NON_ACCEPTANCE, case.id, actor=file_centre.actor)
+    issuing.void(notice.id, "写错", actor=file_centre.actor)
+    again = issuing.issue(DocumentKind.NON_ACCEPTANCE, case.id, actor=file_centre.actor).value
+    assert again.number == "（2026）石社人调不字第2号"

@@ -81,6 +81,20 @@ def test_a_session_before_the_request_is_refused(centre):
         centre.services.mediation.save(early, actor=centre.actor)
 
 
+def test_a_session_still_to_come_is_not_finished(centre):
+    case = centre.assigned()
+    session = centre.services.mediation.new_session(case.id)
+    ahead = replace(
+        session,
+        held_at=session.held_at + timedelta(days=1),
+        record="双方陈述。",
+        rights_told=True,
+        result=SessionResult.TO_BE_CONTINUED,
+    )
+    with pytest.raises(InvalidInput, match=r"date\.in_future"):
+        centre.services.mediation.finish(ahead, actor=centre.actor)
+
+
 def test_a_stale_record_is_not_written_over(centre):
     case = centre.assigned()
     saved = centre.services.mediation.save(

@@ -9,9 +9,9 @@ import pytest
 
 from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.disputes.case_parties import PartySide
+from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.sources import CaseSource, RiskFlag, RiskLevel
 from app.domain.disputes.states import CaseState
-from app.domain.disputes.clocks import ClockKind
 from app.domain.errors import InvalidInput
 from app.domain.filing.kinds import NumberSeries
 from app.domain.values.money import Money
@@ -28,7 +28,7 @@ def test_a_registered_case_is_triaged_numbered_and_has_four_duties(centre):
         date(2026, 11, 5),
         date(2026, 11, 23),
         date(2026, 12, 2),
-        date(2027, 1, 1),
+        date(2027, 1, 4),  # New Year and a weekend lie between
     ]
     assert [entry.act for entry in reversed(folder.history)] == [
         "case.registered",
@@ -151,6 +151,14 @@ def test_a_similar_open_case_is_found_by_both_names(centre):
     assert [line.id for line in found] == [first.id]
     other_side = (some_parties(1)[0], a_party("生面孔", PartySide.RESPONDENT))
     assert centre.services.registration.similar_open_cases(other_side) == ()
+
+
+def test_a_similar_case_is_found_among_many_namesakes(file_centre):
+    first = file_centre.registered(parties=2)
+    for _ in range(6):
+        file_centre.registered(parties=(some_parties(1)[0], a_party("生面孔", PartySide.RESPONDENT)))
+    found = file_centre.services.registration.similar_open_cases(some_parties(2))
+    assert [line.id for line in found] == [first.id]
 
 
 def test_a_known_person_is_offered(centre):
