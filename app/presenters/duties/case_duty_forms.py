@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from app.domain.disputes.cases import MediatorRole
-from app.domain.duties.four_duties import DutyKind, FourDuties
+from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
 from app.domain.errors import DomainError, InvalidInput
+from app.domain.people.staff import StaffMember
 from app.domain.values.calendar_days import parse_day
 from app.domain.values.names import clean_name
 from app.domain.values.texts import clean_text, one_line
@@ -16,17 +18,34 @@ from app.presenters.rosters.entry_form import EntryField, EntryForm, FieldKind, 
 from app.presenters.workspace.folder import CaseFolder
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the form over all four knows: who may be named, who mediates, which duties nobody has."""
+
+    staff: tuple[StaffMember, ...]
+    officials: tuple[str, ...]
+    mediators: tuple[str, ...]
+    nobodys: tuple[Duty, ...]
+
+    @property
+    def includes_follow_up(self) -> bool:
+        """Tell whether the follow-up is among them: a mediator needs a reason for it."""
+        return any(duty.kind is DutyKind.FOLLOW_UP for duty in self.nobodys)
+
+
 def assign_all_form(desk: Desk, folder: CaseFolder) -> EntryForm[FourDuties]:
     """Ask who answers for every duty nobody answers for yet; reads roster and lead officials."""
     say, services = desk.translator.text, desk.services
-    staff = tuple(m for m in services.people.staff() if m.left_on is None or m.left_on > desk.today)
-    mediators = tuple(m.name for m in folder.case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND))
-    open_duties = [duty for duty in folder.duties.duties if not (duty.is_assigned or duty.is_done)]
-    follows = any(duty.kind is DutyKind.FOLLOW_UP for duty in open_duties)
+    asked = _Asked(
+        staff=tuple(m for m in services.people.staff() if m.left_on is None or m.left_on > desk.today),
+        officials=services.duties.lead_officials(),
+        mediators=tuple(m.name for m in folder.case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND)),
+        nobodys=tuple(duty for duty in folder.duties.duties if not (duty.is_assigned or duty.is_done)),
+    )
 
     def write(values: Values, stored: FourDuties) -> Saved:
-        person = clean_name(one_line(values.get("responsible_person", "")))
-        found = [member.id for member in staff if member.name == person]
+        person = _person(values)
+        found = [member.id for member in asked.staff if member.name == person]
         done = services.duties.assign_all(
             stored.case_id,
             one_line(values.get("lead_official", "")),
@@ -37,56 +56,63 @@ def assign_all_form(desk: Desk, folder: CaseFolder) -> EntryForm[FourDuties]:
             version=stored.version,
             same_person_reason=clean_text(values.get("same_person_reason", "")),
         )
-        return Saved(done.changes, say("已指定 {n} 项，由{name}负责", n=len(open_duties), name=person))
+        return Saved(done.changes, say("已指定 {n} 项，由{name}负责", n=len(asked.nobodys), name=person))
 
-    def check(values: Values) -> tuple[FieldProblem, ...]:
-        person = clean_name(one_line(values.get("responsible_person", "")))
-        if not person:
-            return (_problem("duty.person_missing", "responsible_person"),)
-        if follows and person in mediators and not values.get("same_person_reason", "").strip():
-            return (_problem("duty.same_person_reason_missing", "same_person_reason", person=person),)
-        return ()
+    fields = _assign_fields(desk, asked)
+    names = "、".join(say(duty.kind.term) for duty in asked.nobodys)
+    return EntryForm(
+        draft_key=f"duties-all/{folder.case.id}",
+        title=say("指定责任人"),
+        verb=say("指定"),
+        fields=fields,
+        seen=folder.duties,
+        read=lambda: services.cases.folder(folder.case.id).duties,
+        values=lambda _stored: {field.key: "" for field in fields},
+        write=write,
+        check=lambda values: _assign_problems(values, asked),
+        words=(say("指定给未定人的：{names}。期限按本地四包时限，可逐项改。", names=names),),
+    )
 
-    names = "、".join(say(duty.kind.term) for duty in open_duties)
+
+def _assign_problems(values: Values, asked: _Asked) -> tuple[FieldProblem, ...]:
+    person = _person(values)
+    if not person:
+        return (_problem("duty.person_missing", "responsible_person"),)
+    mediates = asked.includes_follow_up and person in asked.mediators
+    if mediates and not values.get("same_person_reason", "").strip():
+        return (_problem("duty.same_person_reason_missing", "same_person_reason", person=person),)
+    return ()
+
+
+def _assign_fields(desk: Desk, asked: _Asked) -> tuple[EntryField, ...]:
+    say = desk.translator.text
+    people = tuple(dict.fromkeys(member.name for member in asked.staff))
     fields = [
-        EntryField(
-            key="lead_official",
-            label=say("责任领导"),
-            options=plain(services.duties.lead_officials()),
-            is_half=True,
-        ),
+        EntryField(key="lead_official", label=say("责任领导"), options=plain(asked.officials), is_half=True),
         EntryField(
             key="responsible_person",
             label=say("责任人"),
-            options=plain(tuple(dict.fromkeys(member.name for member in staff))),
+            options=plain(people),
             is_required=True,
             is_half=True,
         ),
         EntryField(key="responsible_unit", label=say("责任单位")),
     ]
-    if follows and mediators:
-        fields.append(
-            EntryField(
-                key="same_person_reason",
-                label=say("由调解员回访的理由"),
-                kind=FieldKind.TEXT,
-                is_required=True,
-                hint=say("建议由调解员以外的人回访"),
-                shown_if=("responsible_person", mediators),
-            )
+    if asked.includes_follow_up and asked.mediators:
+        reason = EntryField(
+            key="same_person_reason",
+            label=say("由调解员回访的理由"),
+            kind=FieldKind.TEXT,
+            is_required=True,
+            hint=say("建议由调解员以外的人回访"),
+            shown_if=("responsible_person", asked.mediators),
         )
-    return EntryForm(
-        draft_key=f"duties-all/{folder.case.id}",
-        title=say("指定责任人"),
-        verb=say("指定"),
-        fields=tuple(fields),
-        seen=folder.duties,
-        read=lambda: services.cases.folder(folder.case.id).duties,
-        values=lambda _stored: {field.key: "" for field in fields},
-        write=write,
-        check=check,
-        words=(say("指定给未定人的：{names}。期限按本地四包时限，可逐项改。", names=names),),
-    )
+        fields.append(reason)
+    return tuple(fields)
+
+
+def _person(values: Values) -> str:
+    return clean_name(one_line(values.get("responsible_person", "")))
 
 
 def discharge_form(desk: Desk, duties: FourDuties) -> EntryForm[FourDuties]:

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from app.domain.errors import DomainError, StaleWrite
 from app.domain.filing.drafts import Draft
 from app.presenters.desk import Desk
 from app.presenters.intake.drafts import DraftKeeper
 from app.presenters.intake.shown import SavedNote
-from app.presenters.rosters.entry_form import Clash, EntryForm, Saved, Values
+from app.presenters.rosters.entry_form import EntryForm, Saved
+from app.presenters.rosters.entry_showing import EntryShowing
 from app.presenters.rosters.entry_view import EntryView
-from app.presenters.rosters.typed_entry import TypedEntry
 from app.presenters.sentences import sentence
 
 R = TypeVar("R")
 
 
-class EntryPresenter(Generic[R]):
+class EntryPresenter(EntryShowing[R]):
     """Carries one form from opening to saving; ``saved`` is told what saving did."""
 
     def __init__(self, desk: Desk, form: EntryForm[R], saved: Callable[[Saved], None]) -> None:
-        self._desk, self._saved = desk, saved
-        self._typed = TypedEntry(form)
+        super().__init__(desk, form)
+        self._saved = saved
         self._focus = ""
-        self._left: set[str] = set()
         self._is_sending = self._is_over = False
-        self._view: EntryView | None = None
         self._keeper = DraftKeeper(desk, form.draft_key, self._payload, self._show_saved)
 
     def attach(self, view: EntryView) -> None:
@@ -39,26 +36,6 @@ class EntryPresenter(Generic[R]):
         view.show_values(self.values, "")
         drafts, actor, key = self._desk.services.drafts, self._desk.actor, self.form.draft_key
         self._desk.runner.submit(lambda: drafts.get(key, actor=actor), self._on_draft, self._on_failed)
-
-    @property
-    def form(self) -> EntryForm[R]:
-        """Give the form as it is asked now."""
-        return self._typed.form
-
-    @property
-    def today(self) -> date:
-        """Give the present day, by which days are read as people type them."""
-        return self._desk.today
-
-    @property
-    def values(self) -> Values:
-        """Give what stands in the fields."""
-        return self._typed.values
-
-    @property
-    def record(self) -> R:
-        """Give the record the form is typed over, as last read."""
-        return self._typed.record
 
     # user → presenter
 
@@ -204,30 +181,6 @@ class EntryPresenter(Generic[R]):
         if self._view is not None:
             self._view.show_busy(is_busy=False)
             self._view.show_failure(sentence(self._desk.translator, error))
-
-    # showing
-
-    def _tell(self, clashes: tuple[Clash, ...]) -> None:
-        if clashes and self._view is not None:
-            words = self._desk.translator.text("他人刚保存过同一内容。对照后再保存，以您的为准")
-            self._view.show_clashes(words, clashes)
-
-    def _clear(self) -> None:
-        if self._view is not None:
-            self._view.show_notes({})
-            self._view.show_failure("")
-            self._view.show_clashes("", ())
-
-    def _notes(self) -> Mapping[str, tuple[bool, str]]:
-        return {
-            problem.key: (not problem.is_warning, sentence(self._desk.translator, problem.error))
-            for problem in reversed(self._typed.problems())
-            if problem.key in self._left
-        }
-
-    def _note(self) -> None:
-        if self._view is not None:
-            self._view.show_notes(self._notes())
 
     def _show_saved(self, note: SavedNote) -> None:
         if self._view is not None:

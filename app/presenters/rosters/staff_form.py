@@ -149,6 +149,34 @@ def _fields(
         for studio in o.studios
     )
     return (
+        *_service_fields(translator),
+        EntryField(
+            key="organisation_id",
+            label=say("所属调委会"),
+            kind=choice,
+            options=tuple((str(o.id), o.name) for o in organisations),
+            is_required=True,
+            is_half=True,
+        ),
+        EntryField(key="studio_id", label=say("调解室"), kind=choice, options=studios, is_half=True),
+        EntryField(
+            key="languages",
+            label=say("语言"),
+            hint=say("几种用顿号隔开，如 {words}", words=joined(LANGUAGES[:2])),
+            is_half=True,
+        ),
+        EntryField(key="specialties", label=say("专长"), hint=say("几项用顿号隔开"), is_half=True),
+        EntryField(key="sex", label=say("性别"), kind=choice, options=termed(translator, Sex), is_half=True),
+        EntryField(key="ethnicity", label=say("民族"), is_half=True),
+        EntryField(key="birth_date", label=say("出生日期"), kind=day, is_half=True),
+        EntryField(key="appointed_on", label=say("聘任日期"), kind=day, is_half=True),
+        EntryField(key="left_on", label=say("离任日期"), kind=day, is_half=True, hint=say("在任则留空")),
+    )
+
+
+def _service_fields(translator: Translator) -> tuple[EntryField, ...]:
+    say, choice = translator.text, FieldKind.CHOICE
+    return (
         EntryField(key="name", label=say("姓名"), is_required=True, is_half=True),
         EntryField(key="phone", label=say("电话"), is_half=True),
         EntryField(
@@ -174,25 +202,4 @@ def _fields(
             is_half=True,
         ),
         EntryField(key="grade", label=say("等级"), is_half=True),
-        EntryField(
-            key="organisation_id",
-            label=say("所属调委会"),
-            kind=choice,
-            options=tuple((str(o.id), o.name) for o in organisations),
-            is_required=True,
-            is_half=True,
-        ),
-        EntryField(key="studio_id", label=say("调解室"), kind=choice, options=studios, is_half=True),
-        EntryField(
-            key="languages",
-            label=say("语言"),
-            hint=say("几种用顿号隔开，如 {words}", words=joined(LANGUAGES[:2])),
-            is_half=True,
-        ),
-        EntryField(key="specialties", label=say("专长"), hint=say("几项用顿号隔开"), is_half=True),
-        EntryField(key="sex", label=say("性别"), kind=choice, options=termed(translator, Sex), is_half=True),
-        EntryField(key="ethnicity", label=say("民族"), is_half=True),
-        EntryField(key="birth_date", label=say("出生日期"), kind=day, is_half=True),
-        EntryField(key="appointed_on", label=say("聘任日期"), kind=day, is_half=True),
-        EntryField(key="left_on", label=say("离任日期"), kind=day, is_half=True, hint=say("在任则留空")),
     )

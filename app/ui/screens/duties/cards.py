@@ -93,7 +93,8 @@ class CardPainter:
 
     def _invitation(self, painter: QPainter, box: QRect, direction: Qt.LayoutDirection) -> None:
         """Draw + 指定责任人 in the middle."""
-        style, words = self._kit.style, self._kit.translator.text("指定责任人")
+        style = self._kit.style
+        words = self._kit.translator.text("指定责任人")
         font = style.font("small", bold=True)
         side, gap = style.px(16), style.px(6)
         wide = side + gap + QFontMetrics(font).horizontalAdvance(words)
@@ -155,7 +156,8 @@ class CardPainter:
         self._leading(painter, rest, name, font=font, tone=tone, direction=direction)
 
     def _label_width(self) -> int:
-        say, style = self._kit.translator.text, self._kit.style
+        say = self._kit.translator.text
+        style = self._kit.style
         metrics = QFontMetrics(style.font("small"))
         return max(
             metrics.horizontalAdvance(say("责任领导")), metrics.horizontalAdvance(say("责任人"))

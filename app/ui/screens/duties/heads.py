@@ -60,7 +60,8 @@ class BoardHeads(QHeaderView):
         painter.restore()
 
     def _paint_case(self, painter: QPainter, rect: QRect) -> None:
-        say, px = self._kit.translator.text, self._kit.style.px
+        say = self._kit.translator.text
+        px = self._kit.style.px
         inner = rect.adjusted(px(16), 0, -px(6), 0)
         self._two(
             painter, QStyle.visualRect(self.layoutDirection(), rect, inner), say("案件"), say("按最急排序")

@@ -38,7 +38,9 @@ class Matrix(QTableView):
         self._frozen_heads = BoardHeads(kit, self._frozen)
         self.setAccessibleName(kit.translator.text("四包矩阵"))
         for view, heads in ((self, self._heads), (self._frozen, self._frozen_heads)):
-            self._dress(view, heads)
+            _dress(view, heads)
+            view.setItemDelegate(self._delegate)
+            view.setModel(model)
         self.verticalScrollBar().valueChanged.connect(self._frozen.verticalScrollBar().setValue)
         self._frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self._frozen.setSelectionModel(self.selectionModel())
@@ -153,22 +155,6 @@ class Matrix(QTableView):
             self._delegate.hovered = hovered
             self._repaint()
 
-    def _dress(self, view: QTableView, heads: BoardHeads) -> None:
-        view.setItemDelegate(self._delegate)
-        view.setHorizontalHeader(heads)
-        view.setModel(self._rows)
-        view.verticalHeader().hide()
-        view.verticalHeader().setMinimumSectionSize(16)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setShowGrid(False)
-        view.setMouseTracking(True)
-        view.setTabKeyNavigation(False)
-        view.setProperty("flush", True)
-
     def _open(self, index: Index) -> None:
         row = self._rows.item(index.row()) if index.isValid() else None
         if row is None:
@@ -241,3 +227,19 @@ class _FrozenColumn(QTableView):
         if event.type() == QEvent.Type.MouseButtonPress:
             self._matrix.setFocus(Qt.FocusReason.MouseFocusReason)
         return super().viewportEvent(event)
+
+
+def _dress(view: QTableView, heads: BoardHeads) -> None:
+    """Give a view what both parts of the board share."""
+    view.setHorizontalHeader(heads)
+    view.verticalHeader().hide()
+    view.verticalHeader().setMinimumSectionSize(16)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setShowGrid(False)
+    view.setMouseTracking(True)
+    view.setTabKeyNavigation(False)
+    view.setProperty("flush", True)

@@ -31,13 +31,14 @@ class DutiesPane(QWidget):
 
     def __init__(self, kit: Kit, desk: Desk, navigator: Navigator) -> None:
         super().__init__()
-        self._kit, self._say = kit, kit.translator.text
+        self._kit = kit
+        self._say = kit.translator.text
         self._presenter = DutiesPanePresenter(desk, navigator, self)
         self._panels: tuple[DutyPanel, ...] = ()
         self._cards: list[DutyCardWidget] = []
         self._error = ErrorStrip(kit)
         self._discharged = Text(kit, "", tone="ok", wrap=True)
-        say = self._say
+        say = self._kit.translator.text
         self.assign = Button(kit, "", icon="users")
         self.discharge = Button(kit, "", icon="check")
         self.preview = Button(kit, say("预览"), icon="doc")

@@ -33,9 +33,10 @@ class DutiesScreen(QWidget):
 
     def __init__(self, kit: Kit, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kit, self._say = kit, kit.translator.text
+        self._kit = kit
+        self._say = kit.translator.text
         self._labels: list[tuple[str, str]] = []
-        say = self._say
+        say = self._kit.translator.text
         self._header = PageHeader(kit, say("四包"), say("一案四包，定人、定责、定时限"))
         self._busy, self._error = BusyBar(kit), ErrorStrip(kit)
         self.views = Segmented(kit, [], name=say("看哪些案件"))

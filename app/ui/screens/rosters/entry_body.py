@@ -79,7 +79,8 @@ class EntryBody(QWidget, Generic[R]):
 
     def show_clashes(self, words: str, clashes: Sequence[Clash]) -> None:
         """Show both values of every field in conflict; saving again is up to the user."""
-        say, blank = self._kit.translator.text, self._kit.translator.text("空")
+        say = self._kit.translator.text
+        blank = self._kit.translator.text("空")
         lines = [
             say(
                 "{field}：对方 {theirs}；您 {ours}",

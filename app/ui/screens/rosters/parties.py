@@ -31,8 +31,9 @@ class PartiesScreen(QWidget):
 
     def __init__(self, kit: Kit, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kit, self._say = kit, kit.translator.text
-        say = self._say
+        self._kit = kit
+        self._say = kit.translator.text
+        say = self._kit.translator.text
         self._header = PageHeader(kit, say("当事人"))
         self._busy, self._error = BusyBar(kit), ErrorStrip(kit)
         self.search = SearchBox(kit, say("姓名、首字母、电话或证件后几位"))
@@ -112,7 +113,7 @@ class PartiesScreen(QWidget):
     # pieces
 
     def _columns(self) -> tuple[Column[PartyRow], ...]:
-        say = self._say
+        say = self._kit.translator.text
         return (
             Column(say("姓名"), lambda row: Cell(row.name, row.about, is_title=True), share=1.4),
             Column(say("证件号"), lambda row: Cell(row.identity or say("未填")), width=190, gives_way=2),

@@ -60,7 +60,8 @@ class PartyPane(QWidget):
             self._area.body.insertWidget(place, widget)
 
     def _details(self, card: PartyCard) -> Card:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = self._kit.translator.text
         made = Card(kit, card.name, note=card.kind)
         edit = Button(kit, say("修改"), height="small")
         edit.setAccessibleName(say("修改{name}", name=card.name))
@@ -79,7 +80,8 @@ class PartyPane(QWidget):
         return made
 
     def _linked(self, card: PartyCard) -> Card:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = self._kit.translator.text
         made = Card(kit, say("参与的案件"), note=say("{n} 件", n=len(card.cases)))
         for case in card.cases:
             made.body.addWidget(self._case(case))

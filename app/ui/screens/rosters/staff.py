@@ -28,8 +28,9 @@ class StaffScreen(QWidget):
 
     def __init__(self, kit: Kit, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kit, self._say = kit, kit.translator.text
-        say = self._say
+        self._kit = kit
+        self._say = kit.translator.text
+        say = self._kit.translator.text
         self._header = PageHeader(kit, say("调解员"))
         self._error = ErrorStrip(kit)
         self.tabs = ViewTabs(kit, name=say("在任与离任"))
@@ -93,7 +94,7 @@ class StaffScreen(QWidget):
     # pieces
 
     def _columns(self) -> tuple[Column[StaffRow], ...]:
-        say = self._say
+        say = self._kit.translator.text
         return (
             Column(say("姓名"), lambda row: Cell(row.name, row.about, is_title=True), share=1.0),
             Column(say("岗位"), lambda row: Cell(row.roles, row.unit), share=1.5),

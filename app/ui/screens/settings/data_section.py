@@ -24,8 +24,9 @@ class DataSection(QWidget):
 
     def __init__(self, kit: Kit, desk: Desk) -> None:
         super().__init__()
-        self._kit, self._say = kit, kit.translator.text
-        say = self._say
+        self._kit = kit
+        self._say = kit.translator.text
+        say = self._kit.translator.text
         self._folder: Path | None = None
         self._shown: list[QLabel] = []
         self._presenter = DataPresenter(desk, self)
@@ -93,7 +94,8 @@ class DataSection(QWidget):
             self.show_error(self._say("系统打不开文件夹，请按路径查找"))
 
     def _build(self) -> None:
-        kit, say = self._kit, self._say
+        kit = self._kit
+        say = self._kit.translator.text
         page = ScrollBody(kit, (0, 4, 8, 20), gap=16)
         where = Card(kit, say("数据"), icon="archive")
         where.add_action(self.open)

@@ -50,7 +50,9 @@ class LookSection(QWidget):
 
     def __init__(self, kit: Kit, preferences: Preferences) -> None:
         super().__init__()
-        self._kit, self._preferences, say = kit, preferences, kit.translator.text
+        self._kit = kit
+        self._preferences = preferences
+        say = kit.translator.text
         self.theme = Segmented(
             kit,
             [(LIGHT, say("浅色")), (DARK, say("深色")), (SYSTEM, say("跟随系统"))],

@@ -40,7 +40,8 @@ class NamedList(QWidget):
             self._column.addWidget(widget)
 
     def _line(self, line: NamedLine) -> QWidget:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = self._kit.translator.text
         whole = QWidget()
         row = QHBoxLayout(whole)
         kit.style.lay(row, gap=12)

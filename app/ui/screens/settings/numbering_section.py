@@ -25,11 +25,12 @@ class NumberingSection(QWidget):
 
     def __init__(self, kit: Kit, desk: Desk, navigator: Navigator) -> None:
         super().__init__()
-        self._kit, self._say = kit, kit.translator.text
+        self._kit = kit
+        self._say = kit.translator.text
         self._offered: list[tuple[str, str]] = []
         self._presenter = NumberingPresenter(desk, navigator, self)
         self._error = ErrorStrip(kit)
-        say = self._say
+        say = self._kit.translator.text
         self._patterns = EntryCard(kit, say("编号格式"), "doc")
         rule = say("可用 {year} 年份、{org} 编号简称、{seq} 序号；{seq:03} 补零到三位，满了自然加长。")
         self._patterns.body.addWidget(Text(kit, rule, size="small", tone="text2", wrap=True))
@@ -80,7 +81,7 @@ class NumberingSection(QWidget):
     # pieces
 
     def _columns(self) -> tuple[Column[NumberLine], ...]:
-        say = self._say
+        say = self._kit.translator.text
         return (
             Column(say("编号"), lambda line: Cell(line.text, is_title=True), share=1.2),
             Column(say("取号时间"), lambda line: line.taken, width=170),

@@ -30,7 +30,8 @@ class OrganisationSections(QWidget):
 
     def __init__(self, kit: Kit, desk: Desk, navigator: Navigator) -> None:
         super().__init__()
-        self._kit, self._say = kit, kit.translator.text
+        self._kit = kit
+        self._say = kit.translator.text
         self._presenter = OrganisationsPresenter(desk, navigator, self)
         self._errors: list[ErrorStrip] = []
         self.organisation = self._organisation_section()
@@ -86,7 +87,9 @@ class OrganisationSections(QWidget):
         return page
 
     def _organisation_section(self) -> ScrollBody:
-        kit, say, page = self._kit, self._say, self._page()
+        kit = self._kit
+        say = self._kit.translator.text
+        page = self._page()
         self._own = EntryCard(kit, say("本单位"), "stamp")
         others = Card(kit, say("其他单位"), note=say("转办、协办和移送时选用"))
         add = Button(kit, say("新增单位"), icon="plus", height="small")
@@ -100,7 +103,9 @@ class OrganisationSections(QWidget):
         return page
 
     def _studio_section(self) -> ScrollBody:
-        kit, say, page = self._kit, self._say, self._page()
+        kit = self._kit
+        say = self._kit.translator.text
+        page = self._page()
         card = Card(kit, say("调解室"), icon="door")
         add = Button(kit, say("新增调解室"), icon="plus", height="small")
         add.clicked.connect(lambda _on=False: self._presenter.edit_studio(None))
@@ -114,7 +119,9 @@ class OrganisationSections(QWidget):
         return page
 
     def _people_section(self) -> ScrollBody:
-        kit, say, page = self._kit, self._say, self._page()
+        kit = self._kit
+        say = self._kit.translator.text
+        page = self._page()
         card = Card(kit, say("人员"), icon="users")
         roster = Button(kit, say("打开调解员名册"), height="small")
         roster.clicked.connect(lambda _on=False: self._presenter.open_staff())
