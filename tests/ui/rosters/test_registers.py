@@ -63,6 +63,15 @@ def test_a_party_is_found_seen_and_its_case_opened(qtbot, parties, centre, navig
     assert navigator.last("open_case") == case.id
 
 
+def test_whom_the_palette_asked_for_stays_on_show(parties, centre):
+    case = centre.registered(3)
+    screen = parties()
+    wanted = case.parties[2]
+    screen.open_party(wanted.record_id)
+    screen.page_shown()
+    assert screen.pane._card.name == wanted.name
+
+
 def test_a_party_is_added_by_keys_and_a_wrong_number_stays(qtbot, parties, desk):
     screen = parties()
     qtbot.keyClick(screen.search, Qt.Key.Key_N, CTRL)

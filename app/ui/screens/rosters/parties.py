@@ -34,6 +34,7 @@ class PartiesScreen(QWidget):
         self._kit = kit
         self._say = kit.translator.text
         say = self._kit.translator.text
+        self._is_sent_here = False
         self._header = PageHeader(kit, say("当事人"))
         self._busy, self._error = BusyBar(kit), ErrorStrip(kit)
         self.search = SearchBox(kit, say("姓名、首字母、电话或证件后几位"))
@@ -67,6 +68,8 @@ class PartiesScreen(QWidget):
 
     def open_party(self, record_id: UUID) -> None:
         """Show one party, as the palette asks."""
+        self._is_sent_here = True
+        self.table.clearSelection()
         self._presenter.look_at(record_id)
 
     # presenter → view
@@ -156,7 +159,7 @@ class PartiesScreen(QWidget):
 
     def _connect(self) -> None:
         presenter = self._presenter
-        self.search.on_narrowed(presenter.search)
+        self.search.on_narrowed(self._search)
         self.search.on_down(self._to_table)
         self.add.clicked.connect(lambda _on=False: presenter.add())
         self.table.on_current(lambda row: presenter.look_at(row.id) if row is not None else None)
@@ -170,9 +173,13 @@ class PartiesScreen(QWidget):
         bind(self, "F5", presenter.refresh)
 
     def _begin(self) -> None:
-        """Show the first party of a new list; the focus stays where it is."""
-        if self.table.current() is None and self._model.item(0) is not None:
+        """Show the first party of a new list; whoever the palette asked for stays on show."""
+        if not self._is_sent_here and self.table.current() is None and self._model.item(0) is not None:
             self.table.select_first()
+
+    def _search(self, text: str) -> None:
+        self._is_sent_here = False
+        self._presenter.search(text)
 
     def _to_table(self) -> None:
         self.table.setFocus()
