@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.duties.next_steps import NextStepKind
 from app.presenters.desk import Desk
@@ -52,6 +52,7 @@ class WorkspaceScreen(QWidget):
         """Open a case; what is typed for another case is kept first."""
         if self.presenter.case_id is not None and self.presenter.case_id != case_id:
             self._middle.save_now()
+            self._header.step.setFocus()
         self.presenter.open(case_id, tab, act=act)
 
     def ask(self, key: str, subject: UUID | None = None, part: UUID | None = None) -> None:
@@ -61,7 +62,7 @@ class WorkspaceScreen(QWidget):
     def page_shown(self) -> None:
         """Take the stage: read again, for another desk may have written; go to the next step."""
         self.presenter.refresh()
-        if not self.isAncestorOf(QApplication.focusWidget() or self):
+        if self.focusWidget() in (None, self._header.back):  # the stack gives the first stop, not the first act
             self._header.step.setFocus()
 
     def page_left(self) -> None:
@@ -109,8 +110,10 @@ class WorkspaceScreen(QWidget):
         self._middle.show_counts(counts)
 
     def show_folder(self, folder: CaseFolder) -> None:
-        """Hand the case to the panes."""
+        """Hand the case to the panes; keys go on working when one of them closed the field in hand."""
         self._middle.show_folder(folder)
+        if self.window().focusWidget() is None:
+            self._header.step.setFocus()
 
     def show_tab(self, key: str) -> None:
         """Bring a pane to the front."""
