@@ -17,8 +17,6 @@ from app.archive.files import FileStore
 from app.archive.resources import resource_path, resources_folder
 from app.archive.rules import load_rules
 from app.cli.arguments import WINDOW_VERBS
-from app.cli.demo_centre import open_demo
-from app.cli.dispatch import run_verb
 from app.cli.outcome import tell_refusal
 from app.domain.duties.rules import Rules
 from app.domain.errors import DomainError
@@ -107,6 +105,8 @@ def run(arguments: argparse.Namespace) -> int:
     location = location_of(data, arguments.database)
     if arguments.verb in WINDOW_VERBS:
         return _run_window(arguments, location)
+    from app.cli.dispatch import run_verb
+
     return run_verb(
         arguments,
         open_chosen=lambda: open_centre(location),
@@ -120,7 +120,7 @@ def _run_window(arguments: argparse.Namespace, location: StoreLocation) -> int:
     from app.ui.start import run_window, take_screenshots
 
     with ExitStack() as opened:
-        demo = partial(open_demo, opened, lambda folder, clock: open_centre(location_of(folder), clock))
+        demo = partial(_open_demo, opened)
         if arguments.verb == "screenshots":
             return take_screenshots(demo(), resources_folder(), arguments)
         try:
@@ -134,3 +134,9 @@ def _open_kept(opened: ExitStack, location: StoreLocation) -> Centre:
     centre = open_centre(location)
     opened.callback(centre.close)
     return Centre(centre.services, SystemClock())
+
+
+def _open_demo(opened: ExitStack) -> Centre:
+    from app.cli.demo_centre import open_demo
+
+    return open_demo(opened, lambda folder, clock: open_centre(location_of(folder), clock))

@@ -17,14 +17,17 @@ from app.presenters.desk import Desk
 from app.presenters.first_start import FirstStartPresenter, FirstStartView
 from app.presenters.kept_preferences import KeptPreferences
 from app.presenters.navigation import PAGE_WORKBENCH
+from app.presenters.settings.looks import read_look
 from app.ui.dialogs.first_start import FirstStartDialog
 from app.ui.dialogs.switch_user import SwitchUserDialog
 from app.ui.dialogs.unexpected import UnexpectedDialog
 from app.ui.hub import Hub
 from app.ui.kit import Kit
+from app.ui.looks import wear_look
 from app.ui.native_words import speak_natively
 from app.ui.runner import Runner
 from app.ui.style import Style
+from app.ui.style.style import Theme
 from app.ui.window import Window
 
 
@@ -32,7 +35,7 @@ from app.ui.window import Window
 class Looks:
     """How the window is to look, where the command line says so; None leaves it to the user."""
 
-    theme: str | None = None
+    theme: Theme | None = None
     scale: float | None = None
     locale: str = SOURCE_LOCALE
 
@@ -137,7 +140,7 @@ class Desktop:
         self.open_window(member)
 
     def _wear(self, preferences: KeptPreferences) -> None:
-        theme = self._looks.theme or preferences.get("look.theme") or "light"
-        kept = preferences.get("look.scale")
-        scale = self._looks.scale or (float(kept) if kept in {"1", "1.3", "1.5"} else 1.0)
-        self.kit.style.use(theme="dark" if theme == "dark" else "light", scale=scale)
+        """Dress as this user likes it, unless the command line says how."""
+        wear_look(self.kit, read_look(preferences))
+        asked = self._looks
+        self.kit.style.use(theme=asked.theme, scale=asked.scale)

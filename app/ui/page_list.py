@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,29 +19,65 @@ from app.presenters.navigation import (
 )
 from app.ui.shell.pages import Page
 
-Make = Callable[[], QWidget]
 Text = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageFactories:
-    """How each page is made; it is made when first opened."""
+class MakesPages(Protocol):
+    """Makes each page; a page is made when it is first opened."""
 
-    workbench: Make
-    intake: Make
-    cases: Make
-    duties: Make
-    staff: Make
-    parties: Make
-    settings: Make
+    def workbench(self) -> QWidget:
+        """Make 工作台."""
+
+    def intake(self) -> QWidget:
+        """Make 登记."""
+
+    def cases(self) -> QWidget:
+        """Make 案件."""
+
+    def duties(self) -> QWidget:
+        """Make 四包."""
+
+    def staff(self) -> QWidget:
+        """Make 调解员."""
+
+    def parties(self) -> QWidget:
+        """Make 当事人."""
+
+    def settings(self) -> QWidget:
+        """Make 设置."""
 
 
-def pages(text: Text, make: PageFactories) -> tuple[Page, ...]:
+@runtime_checkable
+class HoldsCases(Protocol):
+    """The page of cases as the window sees it."""
+
+    def show_list(self) -> None:
+        """Show the list."""
+
+    def open_case(self, case_id: UUID, tab: str, *, act: bool) -> None:
+        """Open a case's workspace."""
+
+    def save_now(self) -> None:
+        """Keep everything typed."""
+
+    def has_unsaved(self) -> bool:
+        """Tell whether anything typed is not yet kept."""
+
+
+@runtime_checkable
+class OpensParty(Protocol):
+    """The register of parties as the window sees it."""
+
+    def open_party(self, record_id: UUID) -> None:
+        """Show one party."""
+
+
+def pages(text: Text, make: MakesPages) -> tuple[Page, ...]:
     """List the pages in the order of the rail."""
     return (*_taking_in(text, make), *_handling(text, make), *_rosters(text, make))
 
 
-def _taking_in(text: Text, make: PageFactories) -> tuple[Page, ...]:
+def _taking_in(text: Text, make: MakesPages) -> tuple[Page, ...]:
     work = text("办案")
     return (
         Page(
@@ -75,7 +112,7 @@ def _taking_in(text: Text, make: PageFactories) -> tuple[Page, ...]:
     )
 
 
-def _handling(text: Text, make: PageFactories) -> tuple[Page, ...]:
+def _handling(text: Text, make: MakesPages) -> tuple[Page, ...]:
     work = text("办案")
     return (
         Page(
@@ -110,7 +147,7 @@ def _handling(text: Text, make: PageFactories) -> tuple[Page, ...]:
     )
 
 
-def _rosters(text: Text, make: PageFactories) -> tuple[Page, ...]:
+def _rosters(text: Text, make: MakesPages) -> tuple[Page, ...]:
     roster = text("名册")
     return (
         Page(

@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from app.presenters.centre import Centre
-from app.ui import screenshots
 from app.ui.desktop import Desktop, Looks
 
 
@@ -31,7 +30,10 @@ def run_window(centre: Centre, open_demo: Callable[[], Centre], resources: Path)
 
 def take_screenshots(centre: Centre, resources: Path, arguments: argparse.Namespace) -> int:
     """Draw every page of a centre into the folder that was named; needs no screen."""
+    from app.ui import screenshots
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     looks = Looks(theme=arguments.theme, scale=arguments.scale, locale=arguments.lang)
     folder: Path = arguments.folder
-    return screenshots.take_screenshots(centre, application(), resources, folder, looks)
+    size: tuple[int, int] = arguments.size
+    return screenshots.take_screenshots(centre, application(), resources, folder, looks, size)

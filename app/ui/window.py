@@ -8,7 +8,7 @@ from time import monotonic, sleep
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.presenters.desk import Desk
 from app.presenters.kept_preferences import KeptPreferences
@@ -17,78 +17,17 @@ from app.presenters.palette import Finder, matches
 from app.presenters.rail_counts import RailCounts, RailPresenter
 from app.presenters.workbench.recent_cases import RecentCases
 from app.ui.kit import Kit
-from app.ui.page_list import PageFactories, pages
+from app.ui.page_list import HoldsCases, OpensParty, pages
+from app.ui.page_maker import PageMaker
 from app.ui.printing import print_pdf
 from app.ui.runner import Runner
-from app.ui.screens.agreement.pane import AgreementPane
-from app.ui.screens.cases import CasesScreen
-from app.ui.screens.duties.pane import DutiesPane
-from app.ui.screens.duties.screen import DutiesScreen
-from app.ui.screens.intake.screen import IntakeScreen
-from app.ui.screens.rosters.parties import PartiesScreen
-from app.ui.screens.rosters.staff import StaffScreen
-from app.ui.screens.settings.screen import SettingsScreen
-from app.ui.screens.workbench import WorkbenchScreen
-from app.ui.screens.workspace.panes import PaneSpec
-from app.ui.screens.workspace.screen import WorkspaceScreen
-from app.ui.screens.workspace.wiring import case_panes
 from app.ui.shell.frame import FrameParts, MainFrame
-from app.ui.shell.pages import Badge, LivesOnStage, User
+from app.ui.shell.pages import Badge, User
 from app.ui.shell.palette import PaletteEntry
 from app.ui.style.style import Theme
 
 _MINUTE_MS = 60_000
 _CLOSING_S = 5.0
-
-
-class CasesPage(QStackedWidget):
-    """The list of cases, and over it the workspace of the case that is open."""
-
-    def __init__(self, listing: CasesScreen, make_workspace: Callable[[], WorkspaceScreen]) -> None:
-        super().__init__()
-        self._listing = listing
-        self._make = make_workspace
-        self._workspace: WorkspaceScreen | None = None
-        self.addWidget(listing)
-
-    def open_case(self, case_id: UUID, tab: str, *, act: bool) -> None:
-        """Bring a case's workspace to the front."""
-        if self._workspace is None:
-            self._workspace = self._make()
-            self.addWidget(self._workspace)
-        self._turn_to(self._workspace)
-        self._workspace.open_case(case_id, tab, act=act)
-
-    def show_list(self) -> None:
-        """Go back to the list; what is typed in the workspace is kept first."""
-        self._turn_to(self._listing)
-
-    def page_shown(self) -> None:
-        """Pass the stage on to what is in front."""
-        front: object = self.currentWidget()
-        if isinstance(front, LivesOnStage):
-            front.page_shown()
-
-    def page_left(self) -> None:
-        """Pass the farewell on."""
-        front: object = self.currentWidget()
-        if isinstance(front, LivesOnStage):
-            front.page_left()
-
-    def save_now(self) -> None:
-        """Keep everything typed in the workspace."""
-        if self._workspace is not None:
-            self._workspace.save_now()
-
-    def has_unsaved(self) -> bool:
-        """Tell whether anything typed in the workspace is not yet kept on disk."""
-        return self._workspace is not None and self._workspace.has_unsaved()
-
-    def _turn_to(self, widget: QWidget) -> None:
-        if self.currentWidget() is not widget:
-            self.page_left()
-            self.setCurrentWidget(widget)
-            self.page_shown()
 
 
 class Window:
@@ -106,7 +45,7 @@ class Window:
             self._preferences,
             FrameParts(
                 product=self._say("枫桥调解"),
-                pages=pages(self._say, self._factories()),
+                pages=pages(self._say, PageMaker(kit, desk, self, self._preferences)),
                 user=User(desk.me.name, role, actions),
                 register=self._register,
                 search=self._search,
@@ -125,15 +64,15 @@ class Window:
 
     def open_page(self, key: str) -> None:
         """Show a page of the rail; the cases page always shows its list."""
-        page = self.frame.open(key)
-        if isinstance(page, CasesPage):
+        page: object = self.frame.open(key)
+        if isinstance(page, HoldsCases):
             page.show_list()
 
     def open_case(self, case_id: UUID, tab: str = "", *, act: bool = False) -> None:
         """Open a case's workspace."""
         self._recent.note(case_id)
-        page = self.frame.open(PAGE_CASES)
-        if isinstance(page, CasesPage):
+        page: object = self.frame.open(PAGE_CASES)
+        if isinstance(page, HoldsCases):
             page.open_case(case_id, tab, act=act)
 
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
@@ -157,38 +96,12 @@ class Window:
 
     # pages
 
-    def _factories(self) -> PageFactories:
-        kit, desk = self._kit, self._desk
-        return PageFactories(
-            workbench=lambda: WorkbenchScreen(kit, desk, self),
-            intake=lambda: IntakeScreen(kit, desk, self),
-            cases=lambda: CasesPage(CasesScreen(kit, desk, self), self._workspace),
-            duties=lambda: DutiesScreen(kit, desk, self),
-            staff=lambda: StaffScreen(kit, desk, self),
-            parties=lambda: PartiesScreen(kit, desk, self),
-            settings=lambda: SettingsScreen(kit, desk, self, self._preferences),
-        )
-
-    def _workspace(self) -> WorkspaceScreen:
-        return WorkspaceScreen(self._kit, self._desk, self, self._panes)
-
-    def _panes(self, screen: WorkspaceScreen) -> tuple[PaneSpec, ...]:
-        kit, desk = self._kit, self._desk
-        return case_panes(
-            kit,
-            desk,
-            self,
-            screen.ask,
-            agreement=lambda: AgreementPane(kit, desk, self),
-            duties=lambda: DutiesPane(kit, desk, self),
-        )
-
     def _register(self) -> None:
         self.open_page(PAGE_INTAKE)
 
     def _open_party(self, record_id: UUID) -> None:
-        page = self.frame.open(PAGE_PARTIES)
-        if isinstance(page, PartiesScreen):
+        page: object = self.frame.open(PAGE_PARTIES)
+        if isinstance(page, OpensParty):
             page.open_party(record_id)
 
     # palette
@@ -226,8 +139,8 @@ class Window:
 
     def _may_close(self) -> bool:
         """Keep what is typed; what cannot be kept within a few seconds holds the window open and says so."""
-        page = self.frame.findChild(CasesPage)
-        if not isinstance(page, CasesPage):
+        page: object = self.frame.made(PAGE_CASES)
+        if not isinstance(page, HoldsCases):
             return True
         page.save_now()
         until = monotonic() + _CLOSING_S

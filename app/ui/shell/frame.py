@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -108,7 +109,12 @@ class MainFrame(QMainWindow):
         self._rail.show_page(key)
         self.setWindowTitle(f"{self._pages[key].title} - {self._parts.product}")
         _tell_shown(widget)
+        self._settle_focus(widget)
         return widget
+
+    def made(self, key: str) -> QWidget | None:
+        """Give a page's widget if the page was opened before."""
+        return self._made.get(key)
 
     def show_badge(self, key: str, badge: Badge | None) -> None:
         """Show a count beside a page in the rail."""
@@ -211,6 +217,19 @@ class MainFrame(QMainWindow):
         across.addLayout(side, 1)
         self._covers.addWidget(whole)
         self.setCentralWidget(self._covers)
+
+    def _settle_focus(self, page: QWidget) -> None:
+        """Give the focus to the first thing of a page that did not take it, so that keys go where eyes are."""
+        held = self.focusWidget()
+        if held is not None and page.isAncestorOf(held) and held.isVisibleTo(self):
+            return
+        stop = page.nextInFocusChain()
+        while stop is not None and stop is not page:
+            takes_tab = stop.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+            if takes_tab and page.isAncestorOf(stop) and stop.isVisibleTo(self) and stop.isEnabled():
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            stop = stop.nextInFocusChain()
 
     def _bind_keys(self) -> None:
         keys: list[tuple[str, Callable[[], None]]] = [

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.presenters.settings.looks import (
@@ -18,31 +16,12 @@ from app.presenters.settings.looks import (
     read_look,
 )
 from app.ui.kit import Kit
+from app.ui.looks import wear_look
 from app.ui.shell.headers import ScrollBody
-from app.ui.style.style import Theme
 from app.ui.widgets.cards import Card
 from app.ui.widgets.fields import TickField
 from app.ui.widgets.switches import Segmented
 from app.ui.widgets.texts import Text
-
-
-def wear_look(kit: Kit, look: Look) -> None:
-    """Dress the running program; 跟随系统 takes what the system shows at this moment."""
-    style = kit.style
-    new = (theme_of(look), look.factor, look.shows_keys, look.is_still)
-    if new == (style.theme, style.scale, style.shows_keys, style.is_still):
-        return
-    style.theme, style.scale, style.shows_keys, style.is_still = new
-    style.refresh()
-
-
-def theme_of(look: Look) -> Theme:
-    """Give the theme to wear: the chosen one, or the system's."""
-    if look.theme != SYSTEM:
-        return "dark" if look.theme == DARK else "light"
-    hints = QGuiApplication.styleHints()
-    hints.unsetColorScheme()
-    return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
 
 
 class LookSection(QWidget):

@@ -1,0 +1,93 @@
+"""Make each page when it is first opened; its code is loaded then too, so that the window opens first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.presenters.desk import Desk
+from app.presenters.navigation import Navigator
+from app.ui.kit import Kit
+from app.ui.shell.pages import Preferences
+
+if TYPE_CHECKING:
+    from app.ui.screens.workspace.panes import PaneSpec
+    from app.ui.screens.workspace.screen import WorkspaceScreen
+
+
+class PageMaker:
+    """Knows how every page is made, for one window."""
+
+    def __init__(self, kit: Kit, desk: Desk, navigator: Navigator, preferences: Preferences) -> None:
+        self._kit, self._desk, self._navigator, self._preferences = kit, desk, navigator, preferences
+
+    def workbench(self) -> QWidget:
+        """Make 工作台."""
+        from app.ui.screens.workbench import WorkbenchScreen
+
+        return WorkbenchScreen(self._kit, self._desk, self._navigator)
+
+    def intake(self) -> QWidget:
+        """Make 登记."""
+        from app.ui.screens.intake import IntakeScreen
+
+        return IntakeScreen(self._kit, self._desk, self._navigator)
+
+    def cases(self) -> QWidget:
+        """Make 案件, whose workspace is made with the first case that is opened."""
+        from app.ui.cases_page import CasesPage
+        from app.ui.screens.cases import CasesScreen
+
+        return CasesPage(CasesScreen(self._kit, self._desk, self._navigator), self._workspace)
+
+    def duties(self) -> QWidget:
+        """Make 四包."""
+        from app.ui.screens.duties.screen import DutiesScreen
+
+        return DutiesScreen(self._kit, self._desk, self._navigator)
+
+    def staff(self) -> QWidget:
+        """Make 调解员."""
+        from app.ui.screens.rosters.staff import StaffScreen
+
+        return StaffScreen(self._kit, self._desk, self._navigator)
+
+    def parties(self) -> QWidget:
+        """Make 当事人."""
+        from app.ui.screens.rosters.parties import PartiesScreen
+
+        return PartiesScreen(self._kit, self._desk, self._navigator)
+
+    def settings(self) -> QWidget:
+        """Make 设置."""
+        from app.ui.screens.settings.screen import SettingsScreen
+
+        return SettingsScreen(self._kit, self._desk, self._navigator, self._preferences)
+
+    def _workspace(self) -> WorkspaceScreen:
+        from app.ui.screens.workspace.screen import WorkspaceScreen
+
+        return WorkspaceScreen(self._kit, self._desk, self._navigator, self._panes)
+
+    def _panes(self, screen: WorkspaceScreen) -> tuple[PaneSpec, ...]:
+        from app.ui.screens.workspace.wiring import case_panes
+
+        return case_panes(
+            self._kit,
+            self._desk,
+            self._navigator,
+            screen.ask,
+            agreement=self._agreement,
+            duties=self._duties_of_case,
+        )
+
+    def _agreement(self) -> QWidget:
+        from app.ui.screens.agreement.pane import AgreementPane
+
+        return AgreementPane(self._kit, self._desk, self._navigator)
+
+    def _duties_of_case(self) -> QWidget:
+        from app.ui.screens.duties.pane import DutiesPane
+
+        return DutiesPane(self._kit, self._desk, self._navigator)
