@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime
 from typing import Generic, TypeVar, cast
 from uuid import UUID
@@ -15,11 +16,27 @@ from app.domain.values.money import Money
 from app.domain.values.plain import from_plain, to_json
 from app.domain.values.termed import Termed
 
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 NO_DAY = date.max
 """How "no clock runs" is stored where rows are sorted by their due day: it sorts last without NULLS LAST."""
 
 E_ = TypeVar("E_")
 C = TypeVar("C", bound=Termed)
+
+
+class Words(TypeDecorator[str]):
+    """Text, without the two things no database holds: U+0000 and lone halves of surrogate pairs.
+
+    They come from pasted clipboards and are no signs; refusing them would lose what stands around them.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Send the text."""
+        del dialect
+        return value if value is None else _UNSTORABLE.sub("", value)
 
 
 class Guid(TypeDecorator[UUID]):
@@ -117,7 +134,7 @@ class Codes(TypeDecorator[tuple[E_, ...]], Generic[E_]):
     def process_bind_param(self, value: tuple[E_, ...] | None, dialect: Dialect) -> str | None:
         """Write the JSON text."""
         del dialect
-        return None if value is None else to_json(value)
+        return None if value is None else _UNSTORABLE.sub("", to_json(value))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[E_, ...] | None:
         """Read the JSON text."""

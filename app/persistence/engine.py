@@ -7,7 +7,9 @@ from typing import Protocol, cast
 
 import sqlcipher3.dbapi2
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 
+from app.domain.errors import StorageRefusal
 from app.persistence.refusals import translate_errors
 
 BUSY_TIMEOUT_MS = 5_000
@@ -33,7 +35,8 @@ class _DriverConnection(Protocol):
 def sqlite_engine(file: Path) -> Engine:
     """Open a SQLite file through sqlcipher3: WAL, full synchronisation, foreign keys, own transactions."""
     url = URL.create("sqlite", database=str(file))
-    engine = create_engine(url, module=sqlcipher3.dbapi2)
+    # An uncaught error is logged: it must not carry names and numbers of people.
+    engine = create_engine(url, module=sqlcipher3.dbapi2, hide_parameters=True)
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     translate_errors(engine, str(file))
@@ -41,10 +44,21 @@ def sqlite_engine(file: Path) -> Engine:
 
 
 def postgresql_engine(url: str) -> Engine:
-    """Connect to PostgreSQL by psycopg, with limits on waiting so that a window never hangs on a lock."""
-    parsed = make_url(url).set(drivername="postgresql+psycopg")
+    """Connect to PostgreSQL by psycopg, with limits on waiting so that a window never hangs on a lock.
+
+    Raises StorageRefusal ``store.unknown_address`` for no address, ``store.driver_missing`` without psycopg.
+    """
+    try:
+        parsed = make_url(url).set(drivername="postgresql+psycopg")
+    except (ArgumentError, ValueError):
+        raise StorageRefusal("store.unknown_address") from None
     limits = f"-c lock_timeout={LOCK_TIMEOUT_MS} -c statement_timeout={STATEMENT_TIMEOUT_MS} -c timezone=UTC"
-    engine = create_engine(parsed, connect_args={"options": limits}, pool_pre_ping=True)
+    try:
+        engine = create_engine(
+            parsed, connect_args={"options": limits}, pool_pre_ping=True, hide_parameters=True
+        )
+    except ModuleNotFoundError as error:
+        raise StorageRefusal("store.driver_missing", name=error.name) from error
     translate_errors(engine, parsed.render_as_string(hide_password=True))
     return engine
 

@@ -48,11 +48,16 @@ class FolderLock:
             code = "store.disk_full" if "space" in str(error).lower() else "store.read_only_folder"
             raise StorageRefusal(code, folder=str(folder), reason=str(error)) from None
 
-    def release(self) -> None:
-        """Let go of the folder; an empty file stays, since removing it could remove the next owner's."""
+    def release(self, *, is_closed: bool = True) -> None:
+        """Let go of the folder; an empty file stays, since removing it could remove the next owner's.
+
+        The mark of a program that died stays too where the database was not opened and closed after it:
+        the next opening must look at all of it again.
+        """
         if self._handle < 0:
             return
-        os.ftruncate(self._handle, 0)
+        if is_closed or not self.was_left_over:
+            os.ftruncate(self._handle, 0)
         os.close(self._handle)
         self._handle = -1
 

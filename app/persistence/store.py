@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
+from app.domain.errors import StorageRefusal
 from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.moments import Clock
 from app.persistence.engine import postgresql_engine, reading, sqlite_engine, writing
@@ -46,6 +47,13 @@ class StoreLocation:
         """Tell a server from a file."""
         return (self.database_url or "").startswith("postgres")
 
+    def refuse_unknown(self) -> None:
+        """Raise StorageRefusal ``store.unknown_address``, unheard: an address may hold a password."""
+        scheme, _, rest = (self.database_url or "sqlite:///file").partition("://")
+        is_file = scheme == "sqlite" and rest.startswith("/") and rest != "/"
+        if not is_file and scheme.partition("+")[0] not in ("postgresql", "postgres"):
+            raise StorageRefusal("store.unknown_address")
+
     @property
     def file(self) -> Path:
         """The SQLite file."""
@@ -74,10 +82,12 @@ class Store:
         """Open a database, making it when it is new and upgrading it, after a copy, when it is older.
 
         Raises StorageRefusal: ``store.in_use``, ``store.network_folder``, ``store.read_only_folder``,
-        ``store.newer_database``, ``store.foreign_database``, ``store.damaged``, ``store.disk_full``,
-        ``store.busy``, ``store.unreachable``. A refused file is left as it was.
+        ``store.unknown_address``, ``store.newer_database``, ``store.foreign_database``, ``store.damaged``,
+        ``store.disk_full``, ``store.busy``, ``store.unreachable``, ``store.access_refused``,
+        ``store.driver_missing``. A refused file is left as it was.
         """
         folder = migrations or migrations_folder()
+        location.refuse_unknown()
         if location.is_postgresql:
             return cls._open_server(location, clock, folder)
         return cls._open_file(location, clock, folder)
@@ -101,7 +111,7 @@ class Store:
         except BaseException:
             if engine is not None:
                 engine.dispose()
-            lock.release()
+            lock.release(is_closed=False)
             raise
         return cls(engine, clock, lock, copy)
 

@@ -170,6 +170,8 @@ SENTENCES: dict[str, str] = {
     "store.disk_full": "磁盘已满，腾出空间后重试；存过的都在",
     "store.disk_failure": "磁盘读写失败，请检查磁盘；存过的都在",
     "store.busy": "数据库正忙，请稍后重试",
-    "store.access_refused": "数据库不接受这个用户名或密码，请核对",
+    "store.access_refused": "数据库不接受这个用户或没有给它权限，请核对用户名、密码和授权",
+    "store.unknown_address": "不认得这个数据库地址；可写 postgresql://主机/库名 或 sqlite:///文件",
+    "store.driver_missing": "没有安装 PostgreSQL 的驱动 {name}，请安装本程序的 postgres 部分",
     "store.unreachable": "连不上数据库，请检查地址和网络",
 }

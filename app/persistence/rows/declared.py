@@ -7,12 +7,12 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Date, Enum, ForeignKey, MetaData, Text
+from sqlalchemy import BigInteger, Boolean, Date, Enum, ForeignKey, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.schema import SchemaItem
 
 from app.domain.values.money import Money
-from app.persistence.columns import Fen, Guid, Moment
+from app.persistence.columns import Fen, Guid, Moment, Words
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -36,7 +36,7 @@ class Row(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map: ClassVar[dict[object, object]] = {
-        str: Text(),
+        str: Words(),
         int: BigInteger(),
         bool: Boolean(),
         date: Date(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.disputes.case_parties import ConsentAnswer, ConsentManner, PartySide
@@ -16,11 +16,11 @@ from app.domain.disputes.states import CaseState, Stage
 from app.domain.people.agents import AgentKind, AuthorityScope
 from app.domain.values.money import Money
 from app.domain.values.sex import Sex
-from app.persistence.columns import Codes, DueDay, Ranked
+from app.persistence.columns import Codes, DueDay, Ranked, Words
 from app.persistence.rows.declared import Child, Root, Row, SchemaArguments, owner, refers_to
 from app.persistence.rows.people import PartyDetailsColumns
 
-_BY_CODE_POINT = Text().with_variant(Text(collation="C"), "postgresql")
+_BY_CODE_POINT = Words().with_variant(Words(collation="C"), "postgresql")
 """Sorts alike on both databases."""
 
 

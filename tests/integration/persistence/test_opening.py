@@ -8,10 +8,12 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path, PurePosixPath
+from uuid import uuid4
 
 import pytest
 import sqlcipher3.dbapi2
 from alembic.script import ScriptDirectory
+from sqlalchemy.engine import make_url
 
 from app.domain.errors import StorageRefusal
 from app.persistence.folders import is_unc, network_type
@@ -118,6 +120,40 @@ def test_a_damaged_database_is_refused_and_untouched(sqlite_location, spoil):
     assert refusal(sqlite_location).code == "store.damaged"
     assert file.read_bytes() == before
     assert {path.name for path in sqlite_location.data_folder.iterdir()} <= {DATABASE_NAME, LOCK_NAME}
+
+
+def test_a_database_found_damaged_after_a_crash_is_looked_at_whole_each_time(sqlite_location):
+    (sqlite_location.data_folder / LOCK_NAME).write_text('{"host": "gone", "pid": 1}')
+    sqlite_location.file.write_bytes(b"no database" * 1000)
+    for _ in range(2):
+        assert refusal(sqlite_location).code == "store.damaged"
+    lock = FolderLock(sqlite_location.data_folder)
+    assert lock.was_left_over is True
+    lock.release()
+
+
+@pytest.mark.parametrize("url", ["mysql://user:secret@host/cases", "cases.db", "sqlite:///", "http://host/x"])
+def test_an_address_of_no_known_database_is_refused_and_makes_nothing(tmp_path, monkeypatch, url):
+    monkeypatch.chdir(tmp_path)
+    error = refusal(StoreLocation(url, tmp_path / "data"))
+    assert (error.code, dict(error.facts)) == ("store.unknown_address", {})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path):
+    (tmp_path / "data" / DATABASE_NAME / "full").mkdir(parents=True)
+    assert refusal(StoreLocation(None, tmp_path / "data")).code == "store.disk_failure"
+
+
+@pytest.mark.postgres
+def test_a_user_without_rights_is_told(postgres_server, tmp_path):
+    role = f"guest_{uuid4().hex}"
+    postgres_server.run(f"CREATE ROLE {role} LOGIN")
+    address = postgres_server.create_database()
+    url = make_url(address).set(username=role).render_as_string(hide_password=False)
+    assert refusal(StoreLocation(url, tmp_path)).code == "store.access_refused"
+    postgres_server.drop_database(address)
+    postgres_server.run(f"DROP ROLE {role}")
 
 
 def test_what_a_killed_program_had_committed_is_there(sqlite_location, clock):

@@ -274,3 +274,28 @@ def test_looking_waits_for_nobody_and_sees_what_was_committed(store, case):
         work.cases.save(replace(case, title="尚未提交"), act="case.corrected")
         with store.look() as look:
             assert look.cases.get(case.id) == case
+
+
+def test_an_uncaught_error_names_nobody(store, case):
+    with pytest.raises(IntegrityError) as told, store.unit_of_work(REGISTRAR) as work:
+        work.cases.add(replace(case, facts="某某的隐私"), act="case.registered")
+    assert "某某的隐私" not in str(told.value)
+
+
+def test_what_no_database_can_hold_is_left_out_and_the_rest_is_kept(store, case):
+    typed = replace(case, facts="前\x00后\ud83d。", title="题\x00名")
+    with store.unit_of_work(REGISTRAR) as work:
+        work.cases.save(typed, act="case.corrected", note="记\ud800")
+        work.drafts.put(
+            Draft(
+                key="intake",
+                user_id=REGISTRAR.id,
+                payload='{"facts":"字\ud800"}',
+                focus="",
+                saved_at=START,
+            )
+        )
+        work.commit()
+    with store.look() as work:
+        assert (work.cases.get(case.id).facts, work.cases.get(case.id).title) == ("前后。", "题名")
+        assert work.drafts.get(REGISTRAR.id, "intake").payload == '{"facts":"字"}'
