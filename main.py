@@ -9,10 +9,12 @@ from types import TracebackType
 
 from app.cli import system_libraries
 from app.cli.arguments import WINDOW_VERBS, parser
+from app.cli.streams import speak_plainly
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program and give its exit code; 3 says that the machine lacks something."""
+    speak_plainly()
     asked = parser().parse_args(arguments)
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     sys.excepthook = log_uncaught

@@ -31,6 +31,10 @@ def folder_plain(folder: CaseFolder) -> dict[str, Plain]:
     for session in cast(list[dict[str, Plain]], plain["sessions"]):
         for name in WITHHELD:
             session.pop(name)
+    for entry in cast(list[dict[str, Plain]], plain["history"]):
+        for change in cast(list[dict[str, Plain]], entry["changes"]):
+            if change["field"] in WITHHELD:
+                change["before"] = change["after"] = ""
     first = leading(folder.clocks)
     plain["leading_clock"] = to_plain(first)
     plain["withheld"] = list(WITHHELD)
