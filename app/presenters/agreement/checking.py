@@ -36,7 +36,10 @@ RULE_GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"term.amount_missing", "term.act_missing", "term.text_emptied"}),
     frozenset({"term.due_missing", "instalment.due_missing"}),
     frozenset({"term.due_past", "instalment.past", "instalment.not_rising"}),
-    frozenset({"instalment.sum", "share.sum", "term.part_missing", "share.payee_missing"}),
+    frozenset(
+        {"instalment.sum", "share.sum", "term.part_missing", "share.payee_missing", "share.not_a_payee"}
+    ),
+    frozenset({"term.text_other_sum"}),
     frozenset({"term.manner_missing", "instalment.manner_missing"}),
     frozenset({"term.consequence_missing"}),
 )
@@ -75,6 +78,7 @@ class AgreementChecks:
         self._page, self._navigator = page, navigator
         self._round = _Round()
         self._asked = 0
+        self._after: list[Callable[[], None]] = []
 
     @property
     def must(self) -> int:
@@ -93,13 +97,16 @@ class AgreementChecks:
             self.clear()
             return
         self._asked += 1
+        if then is not None:
+            self._after.append(then)  # a newer check may overtake this one: its answer calls as well
         mine, case, today, reading = self._asked, page.folder.case, page.today, page.reading()
 
         def done(findings: tuple[Finding, ...]) -> None:
             if mine == self._asked:
                 self._take(findings, reading.unreadable)
-                if then is not None:
-                    then()
+                after, self._after = self._after, []
+                for call in after:
+                    call()
 
         page.desk.runner.submit(
             lambda: check_agreement(reading.agreement, case, today), done, page.fail, lane=DRAWING
@@ -108,6 +115,7 @@ class AgreementChecks:
     def clear(self) -> None:
         """Forget what was found: no draft is on show."""
         self._asked += 1
+        self._after.clear()
         self._round = _Round()
         self._page.view.show_checks(CheckWords(0, 0, 0, ()))
         self._page.view.show_step_words("")

@@ -141,7 +141,7 @@ def write_due(due: Due, formats: Formats) -> str:
     if due.kind is DueKind.AFTER_SIGNING and due.amount is not None:
         return f"签订后{due.amount}{due.unit.term}内"
     if due.kind is DueKind.ON_CONDITION and due.condition:
-        return f"{due.condition}时"
+        return due.condition if due.condition.endswith("后") else f"{due.condition}时"
     return ""
 
 

@@ -37,7 +37,8 @@ class Fixes:
     """Finds the fix of a finding for the fields as they stand now."""
 
     def __init__(self, translator: Translator, formats: Formats, today: date) -> None:
-        self._say, self._formats, self._today = translator.text, formats, today
+        self._say = translator.text
+        self._formats, self._today = formats, today
 
     def of(self, finding: Finding, entry: AgreementEntry, case: Case) -> Fix | None:
         """Give the certain fix, or None where people must decide."""

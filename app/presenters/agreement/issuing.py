@@ -78,7 +78,8 @@ class AgreementIssuing:
         page = self._page
         if not page.is_editing or page.agreement is None or page.folder is None:
             return
-        agreement, say = page.agreement, page.desk.translator.text
+        agreement = page.agreement
+        say = page.desk.translator.text
         others = {other.id: other.number for other in page.folder.agreements}
         changed = others.get(agreement.supplements_id, "") if agreement.supplements_id else ""
         page.view.ask_issue(
@@ -92,7 +93,8 @@ class AgreementIssuing:
         )
 
     def _on_issued(self, done: Done[IssuedDocument], agreement: MediationAgreement, *, prints: bool) -> None:
-        page, say = self._page, self._page.desk.translator.text
+        page = self._page
+        say = page.desk.translator.text
         self._is_issuing = False
         page.agreement = agreement
         page.view.issued()

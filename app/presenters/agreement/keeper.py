@@ -26,6 +26,13 @@ class ToKeep:
     agreement: MediationAgreement | None
 
 
+@dataclass(slots=True)
+class _Flight:
+    """A write under way; ``version`` is what it stored, known on the lane of the database alone."""
+
+    version: int = -1
+
+
 @dataclass(frozen=True, slots=True)
 class _Written:
     moment: datetime
@@ -56,6 +63,7 @@ class AgreementKeeper:
         self._revision = self._kept = self._stored = 0
         self._is_writing = self._wants_store = False
         self._after: list[Callable[[], None]] = []
+        self._flight = _Flight()
 
     @property
     def is_kept(self) -> bool:
@@ -96,6 +104,26 @@ class AgreementKeeper:
         if not self._is_writing:
             self._go_on()
 
+    def flush(self) -> None:
+        """Write the raw text behind the write under way: the window may close before that one answers."""
+        if not self._is_writing or self.is_kept:
+            return
+        taken, services, actor = self._take(), self._desk.services, self._desk.actor
+        flight, key, text = self._flight, self._key, to_json(taken.entry)
+        revision, epoch = self._revision, self._epoch
+
+        def work() -> datetime:
+            entry = from_json(AgreementEntry, text)
+            version = flight.version if flight.version >= 0 else taken.version
+            payload = to_payload(Kept(version=version, is_stored=False, entry=entry))
+            return services.drafts.put(key, payload, taken.focus, actor=actor)
+
+        def done(_moment: datetime) -> None:
+            if epoch == self._epoch:
+                self._kept = max(self._kept, revision)
+
+        self._desk.runner.submit(work, done, lambda _error: self._on_failed(epoch))
+
     def _go_on(self) -> None:
         wants = self._wants_store and not self.is_stored and not self.is_conflicting
         if wants or not self.is_kept:
@@ -114,6 +142,7 @@ class AgreementKeeper:
         payload = to_payload(Kept(version=taken.version, is_stored=False, entry=taken.entry))
 
         text = to_json(taken.entry)
+        flight = self._flight = _Flight()
 
         def held(stored: MediationAgreement) -> str:
             entry = from_json(AgreementEntry, text)  # the editor goes on typing into its own
@@ -127,6 +156,7 @@ class AgreementKeeper:
                 done = services.settlements.save(agreement, actor=actor)
             except DomainError as refusal:
                 return _Written(moment, refusal=refusal)
+            flight.version = done.value.version
             return _Written(services.drafts.put(key, held(done.value), taken.focus, actor=actor), done)
 
         self._desk.runner.submit(
@@ -139,7 +169,7 @@ class AgreementKeeper:
         if epoch != self._epoch:
             return
         self._is_writing = False
-        self._kept = revision
+        self._kept = max(self._kept, revision)
         if written.stored is not None:
             self._stored = revision
             self._on_stored(written.stored)

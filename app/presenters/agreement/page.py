@@ -23,14 +23,6 @@ from app.services.done import Done
 
 _LIT = 9
 """So many characters of a term are lit up: they stand on its first line whatever the page."""
-_PRINTED = {
-    "facts": "主要事实",
-    "matters": "争议事项",
-    "responsibilities": "各方责任",
-    "clauses": "协议内容",
-    "signers": "签名人",
-}
-"""The parts of the printed agreement that the screen calls otherwise than their fields."""
 
 
 class AgreementPage:
@@ -143,8 +135,16 @@ class AgreementPage:
         if not isinstance(error, DomainError) or error.code != "document.unprintable_character":
             return sentence(self.desk.translator, error)
         path = error.field
-        known = [_PRINTED[part] for part in path.split(".") if part in _PRINTED]
-        place = self.desk.translator.text(known[0]) if known else named(self.desk.translator, path)
+        say = self.desk.translator.text
+        parts = {
+            "facts": say("主要事实"),
+            "matters": say("争议事项"),
+            "responsibilities": say("各方责任"),
+            "clauses": say("协议内容"),
+            "signers": say("签名人"),
+        }
+        known = [parts[part] for part in path.split(".") if part in parts]
+        place = known[0] if known else named(self.desk.translator, path)
         return self.desk.translator.text(
             "字体里没有“{character}”（{codepoint}），在“{place}”里换用通行字后再送签",
             character=error.facts.get("character", ""),
@@ -185,8 +185,17 @@ class AgreementPage:
         ]
         self.view.show_conflicts(words, told)
 
-    def settle(self, stored: MediationAgreement, *, keep_ours: bool) -> None:
-        """End a conflict: go on from the stored version with our fields, or with theirs."""
+    def settle_conflict(self, *, keep_ours: bool) -> None:
+        """End a conflict by the user's choice: with these fields, or with what the other saved."""
+        agreement, services = self.agreement, self.desk.services
+        if agreement is not None:
+            self.desk.runner.submit(
+                lambda: services.settlements.agreement(agreement.id),
+                lambda stored: self._settle(stored, keep_ours=keep_ours),
+                self.fail,
+            )
+
+    def _settle(self, stored: MediationAgreement, *, keep_ours: bool) -> None:
         self.agreement = stored
         self.keeper.is_conflicting = False
         self.view.show_conflicts("", ())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from app.domain.contents.forms import AgreementContents
+from app.domain.settlements.agreements import MediationAgreement
 from app.presenters.agreement.page import AgreementPage
 from app.presenters.desk import DRAWING
 from app.presenters.navigation import Navigator
@@ -36,26 +38,36 @@ class AgreementPaper:
             self._fetch(page.agreement.id, page.agreement.document_id)
 
     def print_draft(self) -> None:
-        """Print what is drawn, marked as a draft, or a copy of what was issued."""
+        """Print a draft as it is typed now, drawn anew and marked, or a copy of what was issued."""
         page = self._page
-        if self.pdf is None or page.agreement is None:
+        if page.agreement is None:
             return
         title = page.words.title(page.agreement)
-        copies = 1 if page.agreement.is_draft else page.agreement.copies
-        self._navigator.print_document(self.pdf, title, copies)
+        if page.agreement.document_id is None:
+            # The paper on show may be a breath behind the fields: what is printed must not be.
+            self._draw(
+                page.reading().agreement,
+                lambda pdf: self._navigator.print_document(pdf, title, 1),
+                lambda error: page.view.show_paper_failure(page.said(error)),
+            )
+        elif self.pdf is not None:
+            self._navigator.print_document(self.pdf, title, page.agreement.copies)
 
     def _draw_draft(self) -> None:
-        services, meant = self._page.desk.services, self._page.reading().agreement
+        meant = self._page.reading().agreement
+        self._draw(meant, lambda pdf: self._drawn(meant.id, pdf, is_draft=True), self._failed)
+
+    def _draw(
+        self, meant: MediationAgreement, done: Callable[[bytes], None], failed: Callable[[Exception], None]
+    ) -> None:
+        runner, services = self._page.desk.runner, self._page.desk.services
 
         def draw(contents: AgreementContents) -> None:
-            self._page.desk.runner.submit(
-                lambda: services.issuing.render(contents, is_draft=True),
-                lambda pdf: self._drawn(meant.id, pdf, is_draft=True),
-                self._failed,
-                lane=DRAWING,
+            runner.submit(
+                lambda: services.issuing.render(contents, is_draft=True), done, failed, lane=DRAWING
             )
 
-        self._page.desk.runner.submit(lambda: services.settlements.preview(meant), draw, self._failed)
+        runner.submit(lambda: services.settlements.preview(meant), draw, failed)
 
     def _fetch(self, agreement_id: UUID, document_id: UUID) -> None:
         services = self._page.desk.services

@@ -75,6 +75,7 @@ class AgreementPresenter:
     def save_now(self) -> None:
         """Keep everything typed at once (Ctrl+S, leaving the pane)."""
         if self.page.is_editing:
+            self.page.keeper.flush()
             self.page.keeper.store()
 
     # the list
@@ -154,18 +155,6 @@ class AgreementPresenter:
             self.paper.refresh()
         elif self.page.is_editing:
             self.page.keeper.keep()
-
-    def settle_conflict(self, *, keep_ours: bool) -> None:
-        """End a conflict by the user's choice."""
-        agreement = self.page.agreement
-        if agreement is None:
-            return
-        services = self._desk.services
-        self._desk.runner.submit(
-            lambda: services.settlements.agreement(agreement.id),
-            lambda stored: self.page.settle(stored, keep_ours=keep_ours),
-            self.page.fail,
-        )
 
     # pieces
 

@@ -162,8 +162,8 @@ def read_due(typed: str, today: date) -> Due:
     if match is not None and (match["named"] or match["inside"] or match["unit"] == "个月"):
         unit = PeriodWord.MONTH if match["unit"] in ("个月", "月") else PeriodWord.DAY
         return Due(kind=DueKind.AFTER_SIGNING, amount=int(match["amount"]), unit=unit)
-    if plain.endswith("时") and len(plain) > 1:
-        return Due(kind=DueKind.ON_CONDITION, condition=plain[:-1])
+    if plain.endswith(("时", "后")) and len(plain) > 1:
+        return Due(kind=DueKind.ON_CONDITION, condition=plain.removesuffix("时"))
     try:
         return Due(kind=DueKind.ON_DAY, day=parse_day(plain.removesuffix("前"), today))
     except InvalidInput as refused:

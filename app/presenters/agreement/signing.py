@@ -116,7 +116,8 @@ class AgreementSigning:
 
     def _on_done(self, done: Done[MediationAgreement]) -> None:
         self._is_writing = False
-        page, say = self._page, self._page.desk.translator.text
+        page = self._page
+        say = page.desk.translator.text
         page.agreement = done.value
         page.view.show_failure("")
         page.tell_changed()
@@ -192,7 +193,8 @@ class AgreementSigning:
         return ""
 
     def _row(self, place: SignerPlace) -> SigningRow:
-        page, say = self._page, self._page.desk.translator.text
+        page = self._page
+        say = page.desk.translator.text
         how, signature = "", place.signature
         if signature is not None:
             manner, day = say(signature.manner.term), page.desk.formats.day(signature.signed_on)

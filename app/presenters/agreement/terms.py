@@ -53,7 +53,7 @@ class AgreementTerms:
     def remove(self, term_id: UUID) -> None:
         """Remove a term; the toast brings it back."""
         page = self._page
-        position = self._place(term_id) + 1
+        position = _place(self._page, term_id) + 1
         before = deepcopy(page.entry.terms)
         page.entry.terms = tuple(term for term in page.entry.terms if term.id != term_id)
         page.restructured()
@@ -62,7 +62,7 @@ class AgreementTerms:
 
     def move(self, term_id: UUID, by: int) -> None:
         """Move a term up or down (Alt+↑, Alt+↓)."""
-        page, here = self._page, self._place(term_id)
+        page, here = self._page, _place(self._page, term_id)
         there = here + by
         if not 0 <= there < len(page.entry.terms):
             return
@@ -78,7 +78,7 @@ class AgreementTerms:
         """Begin to edit the sentence by hand."""
         term = self._term(term_id)
         if term is not None and term.edited_text is None:
-            term.edited_text = term.edited_from = self._generated(term)
+            term.edited_text = term.edited_from = _generated(term, self._page)
             self._redrawn(term, f"terms.{term.id}.edited_text")
 
     def restore_text(self, term_id: UUID) -> None:
@@ -137,7 +137,9 @@ class AgreementTerms:
         count = max(1, min(count, MOST_INSTALMENTS, total.fen))
         before = deepcopy(term.instalments)
         manner = next((x.manner for x in term.instalments if x.manner.strip()), term.manner)
-        term.instalments = equal_parts(total, count, self._first_day(term), manner, self._page.desk.formats)
+        term.instalments = equal_parts(
+            total, count, _first_day(term, self._page), manner, self._page.desk.formats
+        )
         self._page.view.show_failure("")
         self._redrawn(term, f"terms.{term.id}.instalments.{term.instalments[0].id}.due")
 
@@ -225,22 +227,8 @@ class AgreementTerms:
 
         self._navigator.toast(text, undo)
 
-    def _first_day(self, term: TermEntry) -> date | None:
-        """Find the day the first instalment is due: as listed already, or as the term names it."""
-        if term.instalments:
-            due = read_day_or_none(term.instalments[0].due, self._page.today)
-            return due.day if due.kind is DueKind.ON_DAY else None
-        return read_term(term, self._page.today).term.due.day
-
-    def _generated(self, term: TermEntry) -> str:
-        read = read_term(term, self._page.today).term
-        return self._page.words.term(term, read, 1, self._page.names()).generated
-
     def _term(self, term_id: UUID) -> TermEntry | None:
         return self._page.entry.term(term_id)
-
-    def _place(self, term_id: UUID) -> int:
-        return [term.id for term in self._page.entry.terms].index(term_id)
 
 
 def _first_field(kind: TermKind) -> str:
@@ -252,3 +240,20 @@ def _in_form(value: str, page: AgreementPage) -> str:
         return page.desk.formats.money(Money.parse(value)) if value else ""
     except InvalidInput:
         return value
+
+
+def _first_day(term: TermEntry, page: AgreementPage) -> date | None:
+    """Find the day the first instalment is due: as listed already, or as the term names it."""
+    if term.instalments:
+        due = read_day_or_none(term.instalments[0].due, page.today)
+        return due.day if due.kind is DueKind.ON_DAY else None
+    return read_term(term, page.today).term.due.day
+
+
+def _generated(term: TermEntry, page: AgreementPage) -> str:
+    read = read_term(term, page.today).term
+    return page.words.term(term, read, 1, page.names()).generated
+
+
+def _place(page: AgreementPage, term_id: UUID) -> int:
+    return [term.id for term in page.entry.terms].index(term_id)

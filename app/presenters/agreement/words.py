@@ -42,7 +42,8 @@ class AgreementWords:
     """Words the editor in one language."""
 
     def __init__(self, translator: Translator, formats: Formats) -> None:
-        self._say, self._formats = translator.text, formats
+        self._say = translator.text
+        self._formats = formats
 
     def natures(self) -> tuple[str, ...]:
         """Offer what payments are usually called."""
@@ -62,8 +63,9 @@ class AgreementWords:
 
     def manners(self) -> tuple[str, ...]:
         """Offer how payments are usually made."""
-        said = ("银行转账", "现金", "微信转账", "支付宝转账", "汇入约定账户", "当面交付")
-        return tuple(self._say(word) for word in said)
+        say = self._say
+        online = (say("微信转账"), say("支付宝转账"))
+        return (say("银行转账"), say("现金"), *online, say("汇入约定账户"), say("当面交付"))
 
     def line(self, agreement: MediationAgreement) -> AgreementLine:
         """Word one agreement in the list of the case."""

@@ -30,7 +30,8 @@ class DueFields:
     """The fields are put into the grid of their term; :meth:`shown` tells which of them are wanted."""
 
     def __init__(self, kit: Kit, fields: Fields, term_id: object, grid: FieldGrid, today: date) -> None:
-        say, path = kit.translator.text, f"terms.{term_id}.due"
+        say = kit.translator.text
+        path = f"terms.{term_id}.due"
         kinds = [Choice(kind, say(kind.term)) for kind in DueKind]
         units = [Choice(unit, say(unit.term)) for unit in PeriodWord]
         self._kind: ChoiceField[DueKind] = ChoiceField(kit, initials, kinds)

@@ -150,7 +150,8 @@ class AgreementEditor(ScrollBody):
     # building
 
     def _build_texts(self) -> None:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = kit.translator.text
         for section, key, label, least in (
             (FACTS, "facts", say("纠纷主要事实"), 4),
             (FACTS, "matters", say("争议事项"), 2),
@@ -162,7 +163,8 @@ class AgreementEditor(ScrollBody):
             self.sections[section].body.addWidget(box)
 
     def _build_terms(self) -> None:
-        kit, say, body = self._kit, self._kit.translator.text, self.sections[TERMS].body
+        kit, body = self._kit, self.sections[TERMS].body
+        say = kit.translator.text
         self._terms = QVBoxLayout()
         kit.style.lay(self._terms, gap=8)
         self._nothing = Text(kit, say("还没有条款。选一种加上"), tone="text2")
@@ -183,7 +185,8 @@ class AgreementEditor(ScrollBody):
         return button
 
     def _build_signing(self) -> None:
-        kit, say, body = self._kit, self._kit.translator.text, self.sections[SIGNING].body
+        kit, body = self._kit, self.sections[SIGNING].body
+        say = kit.translator.text
         self._copies = Text(kit, "", wrap=True)
         self._signers = Text(kit, "", size="small", tone="text2", wrap=True)
         court = TickField(kit, say("另备一份送法院（拟申请司法确认）"))

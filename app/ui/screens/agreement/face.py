@@ -186,7 +186,7 @@ class AgreementFace(QWidget):
         kit, presenter = self._kit, self.presenter
         self._strip = ErrorStrip(kit)
         self._head = AgreementHead(kit, presenter.choose)
-        self._conflicts = ConflictPanel(kit, lambda ours: presenter.settle_conflict(keep_ours=ours))
+        self._conflicts = ConflictPanel(kit, lambda ours: presenter.page.settle_conflict(keep_ours=ours))
         self.editor = AgreementEditor(kit, presenter)
         checks = presenter.checks
         self.checks = CheckPanel(kit, checks.walk, checks.go_to, checks.fix)

