@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
+from datetime import timedelta
 from pathlib import Path
 
 import platformdirs
@@ -19,6 +20,8 @@ from app.domain.values.moments import Clock
 from app.presenters.centre import Centre
 from app.services.demonstration import MovableClock, fill_demo
 
+_PAST = timedelta(days=100)
+
 OpenWithClock = Callable[[Path, Clock], OpenedCentre]
 
 
@@ -31,6 +34,7 @@ def open_demo(opened: ExitStack, open_centre: OpenWithClock) -> Centre:
     if not shelf.copy_to(folder):
         sys.stderr.write("正在准备演示中心，约需半分钟……\n")
         clock = MovableClock(real)
+        clock.set(real.now() - _PAST)  # the clocks of its cases are wound to today once they are there
         making = open_centre(folder, clock)
         try:
             fill_demo(making.services, clock, resources_folder())

@@ -43,6 +43,7 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
 
     The same seed and day give the same disputes. The clock ends released.
     """
+    clock.release()
     today = local_day(clock.now())
     chance = random.Random(seed)  # noqa: S311 - invented people, nothing secret
     material = read_material(resources / "demo")

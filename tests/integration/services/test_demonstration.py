@@ -1,0 +1,50 @@
+"""The demo centre: cases in every step, made by the services of real work, with clocks as of today."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import ExitStack
+from datetime import timedelta
+
+import pytest
+
+from app.archive.clock import SystemClock
+from app.archive.resources import resources_folder
+from app.bootstrap import location_of, open_centre
+from app.domain.disputes.case_lines import CaseFilter, CaseView
+from app.domain.disputes.clocks import leading
+from app.domain.disputes.states import CaseState
+from app.domain.values.identity_numbers import ResidentNumber
+from app.domain.values.moments import local_day
+from app.services.demonstration import MovableClock, centre, fill_demo
+
+
+@pytest.fixture
+def demo(tmp_path, monkeypatch):
+    """A small demo: one case of each end."""
+    monkeypatch.setattr(centre, "ENDS", tuple((end, 1, low, high) for end, _n, low, high in centre.ENDS))
+    clock = MovableClock(SystemClock())
+    clock.set(clock.now() - timedelta(days=100))
+    with ExitStack() as opened:
+        made = open_centre(location_of(tmp_path), clock)
+        opened.callback(made.close)
+        assert fill_demo(made.services, clock, resources_folder()) == len(centre.ENDS)
+        yield made.services
+
+
+def test_there_is_a_case_in_every_state_and_everything_is_sound(demo):
+    today = local_day(SystemClock().now())
+    lines = demo.lists.page(CaseFilter(view=CaseView.ALL), 0, 100)
+    states = Counter(line.state for line in lines)
+    assert set(states) == set(CaseState) - {CaseState.REGISTERED}
+    assert demo.integrity.check().is_sound
+    for line in lines:
+        folder = demo.cases.folder(line.id)
+        first = leading(folder.clocks) if folder.case.is_open else None
+        assert line.due_on == (first.last_day if first else None), line.title
+        names = [party.name for party in folder.case.parties]
+        assert len(set(names)) == len(names)
+        for party in folder.case.parties:
+            if party.identity_number:
+                number = ResidentNumber.parse(party.identity_number, today)
+                assert (number.birth_date, number.sex) == (party.birth_date, party.sex)
