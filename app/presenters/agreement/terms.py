@@ -52,8 +52,7 @@ class AgreementTerms:
 
     def remove(self, term_id: UUID) -> None:
         """Remove a term; the toast brings it back."""
-        page = self._page
-        position = _place(self._page, term_id) + 1
+        page, position = self._page, _place(self._page, term_id) + 1
         before = deepcopy(page.entry.terms)
         page.entry.terms = tuple(term for term in page.entry.terms if term.id != term_id)
         page.restructured()
