@@ -1,0 +1,19 @@
+"""An agreement of two pages drawn by this program, and nothing imported but what drawing needs."""
+
+from dataclasses import replace
+
+from app.archive.resources import fonts_folder
+from tests.support.paper_samples import agreement
+
+
+def contents_of(turn):
+    """Give an agreement that differs from every other in its number."""
+    return replace(agreement(2, has_court_copy=False), number=f"（2026）石社人调字第{turn}号")
+
+
+def ours():
+    """Give what draws an agreement by its turn."""
+    from app.documents.rendering import Renderer
+
+    renderer = Renderer(fonts_folder())
+    return lambda turn: renderer.render(contents_of(turn), is_draft=False).pdf

@@ -1,0 +1,24 @@
+"""The benchmarks run: on a thousand cases and a few turns, every row is measured; how fast is not judged."""
+
+from tests.benchmarks import agreement, cases, lists, window
+
+
+def test_lists_of_a_thousand_cases_are_measured(tmp_path):
+    assert cases.build(tmp_path / "centre", 1_000) > 0
+    assert cases.build(tmp_path / "centre", 1_000) == 0
+    rows = list(lists.rows(tmp_path / "centre", "1,000 cases", times=5))
+    assert len(rows) > 14
+    assert all("ms" in row.found or "MiB" in row.found for row in rows)
+
+
+def test_the_agreement_is_measured_beside_whatever_peers_are_here(tmp_path):
+    rows = list(agreement.rows(tmp_path, times=2, cold_times=1))
+    assert rows[0].found.startswith("2 pages")
+    named = " ".join(row.what for row in rows)
+    assert all(name in named for name in ("ours", "typst", "weasyprint", "fpdf2"))
+
+
+def test_the_first_window_is_measured(tmp_path):
+    window.prepare(tmp_path / "small")
+    rows = list(window.rows(tmp_path / "small", "window", times=1))
+    assert float(rows[0].found.split()[0]) > 0
