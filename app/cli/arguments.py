@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 
 from app import __version__
@@ -10,6 +11,8 @@ from app.domain.filing.kinds import DocumentKind
 
 WINDOW_VERBS = frozenset({"", "demo", "screenshots"})
 """Verbs that need Qt and a desktop (or an offscreen one)."""
+
+_LEAST_SIZE = (1280, 720)
 
 EXIT_CODES = (
     "退出码：0 完成；1 核对出问题；2 命令或输入有误；3 这台电脑缺少系统库、字体或图形桌面；"
@@ -61,6 +64,20 @@ def _add_window_verbs(
     shots.add_argument("--theme", choices=["light", "dark"], default="light")
     shots.add_argument("--scale", type=float, choices=[1.0, 1.3, 1.5], default=1.0)
     shots.add_argument("--lang", default="zh_CN")
+    shots.add_argument(
+        "--size", type=_size, default=(1440, 900), metavar="WxH", help="窗口大小，最小 1280x720"
+    )
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Read a window's size in pixels, as 1366x768; no smaller than the window can be."""
+    found = re.fullmatch(r"(\d{3,5})[xX×](\d{3,5})", text)
+    if found is None:
+        raise argparse.ArgumentTypeError("写成 宽x高，例如 1366x768")
+    width, height = int(found[1]), int(found[2])
+    if width < _LEAST_SIZE[0] or height < _LEAST_SIZE[1]:
+        raise argparse.ArgumentTypeError("不小于 1280x720")
+    return width, height
 
 
 def _add_case_verbs(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import sys
 from pathlib import Path
-from time import monotonic, sleep
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 from app.domain.disputes.case_lines import CaseFilter, CaseLine, CaseSort, CaseView
 from app.domain.disputes.states import Stage, stage_of
@@ -28,13 +26,14 @@ from app.presenters.navigation import (
     TAB_OVERVIEW,
     TAB_SESSIONS,
 )
+from app.ui.camera import Camera
 from app.ui.desktop import Desktop, Looks
-from app.ui.runner import Lane, Runner
+from app.ui.dialog_pictures import take_dialogs
 from app.ui.window import Window
 
-_SIZE = (1440, 900)
-_PATIENCE_S = 20.0
-_LANES: tuple[Lane, ...] = ("database", "drawing", "drawing")
+USUAL_SIZE = (1440, 900)
+"""The size of the design's pictures."""
+_OFFSCREEN_ONLY = "This plugin does not support"
 _PAGES = (
     PAGE_WORKBENCH,
     PAGE_INTAKE,
@@ -55,38 +54,18 @@ _TABS = {
 """Which stage a case should be in for the picture of a tab."""
 
 
-@dataclass(frozen=True, slots=True)
-class Camera:
-    """Waits until the window is at rest, then keeps its picture."""
-
-    folder: Path
-    runner: Runner
-
-    def settle(self) -> None:
-        """Let both lanes answer and everything be laid out and painted."""
-        until = monotonic() + _PATIENCE_S
-        for _round in range(3):
-            answered: list[bool] = []
-            for lane in _LANES:
-                self.runner.submit(lambda: True, answered.append, lane=lane)
-            while len(answered) < len(_LANES) and monotonic() < until:
-                QApplication.processEvents()
-            pause = monotonic() + 0.55
-            while monotonic() < pause:
-                QApplication.processEvents()
-                sleep(0.005)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-    def take(self, widget: QWidget, name: str) -> None:
-        """Keep a picture of ``widget`` as ``name.png``."""
-        self.settle()
-        target = self.folder / f"{name}.png"
-        widget.grab().save(str(target))
-
-
-def take_screenshots(centre: Centre, app: QApplication, resources: Path, folder: Path, looks: Looks) -> int:
+def take_screenshots(
+    centre: Centre,
+    app: QApplication,
+    resources: Path,
+    folder: Path,
+    looks: Looks,
+    *,
+    size: tuple[int, int] = USUAL_SIZE,
+) -> int:
     """Draw every page, each tab of a case and the main dialogs into ``folder``; gives the exit code."""
     folder.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_tell)
 
     def no_other_demo() -> Centre:
         return centre
@@ -96,13 +75,13 @@ def take_screenshots(centre: Centre, app: QApplication, resources: Path, folder:
     window = desktop.window
     if window is None:
         return 1
-    window.frame.resize(*_SIZE)
+    window.frame.resize(*size)
     camera = Camera(folder, desktop.runner)
     for key in _PAGES:
         window.open_page(key)
         camera.take(window.frame, key)
     _take_tabs(camera, window, centre)
-    _take_dialogs(camera, window)
+    take_dialogs(camera, desktop, window, centre)
     window.frame.close()
     desktop.runner.close()
     return 0
@@ -123,15 +102,7 @@ def _in_stage(lines: tuple[CaseLine, ...], stage: Stage) -> CaseLine | None:
     return found[0] if found else (lines[0] if lines else None)
 
 
-def _take_dialogs(camera: Camera, window: Window) -> None:
-    opened: tuple[tuple[str, Callable[[], None]], ...] = (
-        ("palette", window.frame.open_palette),
-        ("help", window.frame.open_help),
-    )
-    for name, open_it in opened:
-        open_it()
-        camera.settle()
-        dialogs = [d for d in window.frame.findChildren(QDialog) if d.isVisible()]
-        for dialog in dialogs:
-            camera.take(dialog, f"dialog-{name}")
-            dialog.close()
+def _tell(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """Pass Qt's messages on, but for what a platform without a screen says of every window."""
+    if _OFFSCREEN_ONLY not in words:
+        sys.stderr.write(f"{kind.name}: {words}\n")

@@ -36,4 +36,4 @@ def take_screenshots(centre: Centre, resources: Path, arguments: argparse.Namesp
     looks = Looks(theme=arguments.theme, scale=arguments.scale, locale=arguments.lang)
     folder: Path = arguments.folder
     size: tuple[int, int] = arguments.size
-    return screenshots.take_screenshots(centre, application(), resources, folder, looks, size)
+    return screenshots.take_screenshots(centre, application(), resources, folder, looks, size=size)

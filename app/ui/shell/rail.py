@@ -274,7 +274,7 @@ class Rail(QFrame):
         wide = _WIDE_XLARGE if style.scale >= _XLARGE else _WIDE_LARGE if style.is_large else _WIDE
         self.setFixedWidth((style.px(_NARROW) if style.is_large else _NARROW) if self.is_narrow else wide)
         side = (self.width() - style.px(28)) // 2 if self.is_narrow else 18
-        self._brand.setContentsMargins(side, 14, 0 if self.is_narrow else 10, 14 if self.is_narrow else 4)
+        self._brand.setContentsMargins(side, 14, 0 if self.is_narrow else 10, 14 if self.is_narrow else 12)
         for layout in (self._items, self._foot):
             layout.setSpacing(0 if style.is_large else 2)
         for caption in self._captions:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePo
 from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.texts import Text, repolish
+from app.ui.widgets.voice import announce
 
 StripKind = Literal["error", "warning", "info"]
 Saved = Literal["saved", "saving", "failed"]
@@ -102,6 +103,7 @@ class ErrorStrip(QFrame):
         self._on_style()
         repolish(self)
         self.setVisible(True)
+        announce(self, sentence)
 
     def clear(self) -> None:
         """Hide the strip."""
@@ -128,6 +130,7 @@ class SavedMark(QWidget):
         super().__init__(parent)
         self._kit, self._on_rail = kit, on_rail
         self._state: Saved = "saved"
+        self._said = ""
         row = QHBoxLayout(self)
         kit.style.lay(row, gap=6)
         self._icon = QLabel()
@@ -163,7 +166,11 @@ class SavedMark(QWidget):
         self._state = state
         self._again.setVisible(state == "failed")
         self._words.setVisible(state != "failed")
-        self.setAccessibleName(self._words.text() or (self._again.text() if state == "failed" else ""))
+        said = self._words.text() or (self._again.text() if state == "failed" else "")
+        if state != "saving" and said != self._said and self.isVisible():
+            self._said = said
+            announce(self, said)
+        self.setAccessibleName(said)
         self._on_style()
 
     def _on_style(self) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button, IconButton
-from app.ui.widgets.texts import ElidedText, Text
+from app.ui.widgets.texts import ShortenedText, Text
 
 _STEP = 1.2
 _SMALLEST, _LARGEST = 0.25, 4.0
@@ -34,7 +35,8 @@ class PdfPreview(QWidget):
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._search = QPdfSearchModel(self)
         self._view.setSearchModel(self._search)
-        self._page = ElidedText(kit, "", size="small", tone="text2")
+        self._page = ShortenedText(kit, size="small", tone="text2")
+        self._fit = Button(kit, kit.translator.text("整页"), kind="quiet", height="small")
         self.bar_end = QHBoxLayout()
         """Where the pane puts its own buttons."""
         column = QVBoxLayout(self)
@@ -42,6 +44,9 @@ class PdfPreview(QWidget):
         column.addWidget(self._bar(title))
         column.addWidget(self._view, 1)
         self._view.pageNavigator().currentPageChanged.connect(self._show_page)
+        self._view.zoomModeChanged.connect(self._show_fit)
+        kit.style.watch(self, self._on_style)
+        self._on_style()
 
     @property
     def page_count(self) -> int:
@@ -97,18 +102,15 @@ class PdfPreview(QWidget):
         bar = QFrame()
         bar.setObjectName("head")
         row = QHBoxLayout(bar)
-        self._kit.style.lay(row, (14, 3, 10, 3), gap=6)
+        self._kit.style.lay(row, (14, 3, 10, 3), gap=4)
         row.addWidget(Text(self._kit, title, bold=True))
         row.addWidget(self._page, 1)
         smaller = IconButton(self._kit, "zoomout", words("缩小"))
         larger = IconButton(self._kit, "zoomin", words("放大"))
-        width = Button(self._kit, words("适宽"), kind="quiet", height="small")
-        page = Button(self._kit, words("整页"), kind="quiet", height="small")
         smaller.clicked.connect(lambda _on=False: self.zoom(1 / _STEP))
         larger.clicked.connect(lambda _on=False: self.zoom(_STEP))
-        width.clicked.connect(lambda _on=False: self.fit_width())
-        page.clicked.connect(lambda _on=False: self.fit_page())
-        for button in (smaller, width, page, larger):
+        self._fit.clicked.connect(lambda _on=False: self._fit_other())
+        for button in (smaller, self._fit, larger):
             row.addWidget(button)
         row.addLayout(self.bar_end)
         return bar
@@ -128,8 +130,31 @@ class PdfPreview(QWidget):
         self._show_page()
 
     def _show_page(self) -> None:
+        words = self._kit.translator.text
         page = min(self._view.pageNavigator().currentPage() + 1, max(1, self.page_count))
-        said = self._kit.translator.text(
-            "第 {page} 页，共 {count} 页", page=max(1, page), count=self.page_count
+        forms = (
+            words("第 {page} 页，共 {count} 页", page=page, count=self.page_count),
+            f"{page}/{self.page_count}",
         )
-        self._page.setText(said if self.page_count else "")
+        self._page.show_forms(forms if self.page_count else ("",))
+
+    def _fit_other(self) -> None:
+        """Show a whole page where the width is fitted, else fit the width."""
+        if self._view.zoomMode() == QPdfView.ZoomMode.FitToWidth:
+            self.fit_page()
+        else:
+            self.fit_width()
+
+    def _show_fit(self) -> None:
+        words = self._kit.translator.text
+        fitted = self._view.zoomMode() == QPdfView.ZoomMode.FitToWidth
+        self._fit.set_text(words("整页") if fitted else words("适宽"))
+
+    def _on_style(self) -> None:
+        """Lay the paper on the desk of the theme; QPdfView paints around the pages with the Dark role."""
+        palette = self._view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, self._kit.style.color("desk"))
+        self._view.setPalette(palette)
+        side = self._kit.style.px(14)
+        self._view.setDocumentMargins(QMargins(side, side, side, side))
+        self._view.setPageSpacing(side)

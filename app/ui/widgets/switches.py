@@ -233,7 +233,7 @@ class _Tab(_Choice):
 
 
 class ViewTabs(_Switch):
-    """Tabs with counts over a hairline: ``show_tabs([("mine", "我承办", "14"), …])``."""
+    """Tabs with counts: ``show_tabs([("mine", "我承办", "14"), …])``; ``ruled`` draws a hairline below."""
 
     def __init__(
         self,
@@ -241,9 +241,11 @@ class ViewTabs(_Switch):
         tabs: Sequence[tuple[str, str, str]] = (),
         *,
         name: str = "",
+        ruled: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kit, name, parent)
+        self._is_ruled = ruled
         self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_tabs(tabs)
@@ -260,5 +262,6 @@ class ViewTabs(_Switch):
         self._row.addWidget(widget)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = paint_on(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._kit.style.color("line"))
+        if self._is_ruled:
+            line = self._kit.style.color("line")
+            paint_on(self).fillRect(0, self.height() - 1, self.width(), 1, line)

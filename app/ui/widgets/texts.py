@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from app.ui.kit import Kit
@@ -100,6 +108,67 @@ class ElidedText(Text):
     def _note_elision(self) -> None:
         fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
         self.setToolTip("" if fits else self.text())
+
+
+class ShortenedText(Text):
+    """One line in several forms, the longest first; the longest that fits is shown, the tooltip is whole."""
+
+    def __init__(
+        self, kit: Kit, *, size: Size = "body", tone: str = "text", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(kit, "", size=size, tone=tone, parent=parent)
+        self._forms: tuple[str, ...] = ("",)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_forms(self, forms: tuple[str, ...]) -> None:
+        """Show these forms."""
+        self._forms = forms
+        self.setAccessibleName(forms[0])
+        self._choose()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide(self._forms[0]), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._wide(self._forms[-1]), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose()
+
+    def _wide(self, form: str) -> int:
+        return self.fontMetrics().horizontalAdvance(form) + 2
+
+    def _choose(self) -> None:
+        fitting = (form for form in self._forms if self._wide(form) <= self.width())
+        chosen = next(fitting, self._forms[-1])
+        if chosen != self.text():
+            self.setText(chosen)
+        self.setToolTip("" if chosen == self._forms[0] else self._forms[0])
+
+
+def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Break ``text`` into at most ``most`` lines of ``width`` pixels; the last is elided if it must be."""
+    if not text:
+        return []
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    lines: list[str] = []
+    layout.beginLayout()
+    while len(lines) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(1, width))
+        start, length = line.textStart(), line.textLength()
+        last = len(lines) == most - 1
+        piece = text[start:] if last else text[start : start + length]
+        lines.append(QFontMetrics(font).elidedText(piece, Qt.TextElideMode.ElideRight, width))
+    layout.endLayout()
+    return lines
 
 
 def rule(*, upright: bool = False) -> QFrame:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -18,8 +18,11 @@ from PySide6.QtWidgets import (
 
 from app.ui.kit import Kit
 from app.ui.style.painting import text_by_itself
+from app.ui.widgets.texts import wrapped
 
 _Index = QModelIndex | QPersistentModelIndex
+_TEXT_FROM = 24
+_MOST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +65,17 @@ class _Entries(QAbstractListModel):
 
 
 class _Line(QStyledItemDelegate):
-    """Paints the line, the dot and up to three lines of words."""
+    """Paints the line, the dot and the words: what and who take up to three lines each."""
 
-    def __init__(self, kit: Kit, model: _Entries, parent: QWidget) -> None:
+    def __init__(self, kit: Kit, model: _Entries, parent: QListView) -> None:
         super().__init__(parent)
-        self._kit, self._model = kit, model
+        self._kit, self._model, self._list = kit, model, parent
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        style = self._kit.style
-        small, body = QFontMetrics(style.font("small")).height(), QFontMetrics(style.font()).height()
+        px, width = self._kit.style.px, self._list.viewport().width()
         entry = self._model.entries[index.row()]
-        return QSize(style.px(120), small + body + (small if entry.who else 0) + style.px(8))
+        tall = sum(QFontMetrics(font).height() for _words, font, _tone in self._lines(entry, width))
+        return QSize(px(120), tall + px(8))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         style, px, entry = self._kit.style, self._kit.style.px, self._model.entries[index.row()]
@@ -85,38 +88,44 @@ class _Line(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(style.color("focus"), 2))
             painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), px(6), px(6))
-        at = (
-            QStyle.visualRect(direction, row, QRect(row.x() + px(6), row.y(), px(10), row.height()))
-            .center()
-            .x()
-        )
-        dot = QPointF(at, row.y() + px(11))
-        painter.setPen(QPen(style.color("line"), 2))
-        top = dot.y() if index.row() == 0 else row.top()
-        is_last = index.row() == len(self._model.entries) - 1
-        painter.drawLine(QPointF(at, top), QPointF(at, dot.y() if is_last else row.bottom() + 1))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(style.color("primary" if index.row() == 0 else "line2"))
-        painter.drawEllipse(dot, px(5), px(5))
+        self._paint_dot(painter, row, direction, index.row())
+        leading = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
         y = row.y() + px(2)
-        for text, size, tone, bold in (
-            (entry.when, "small", "text3" if entry.is_system else "text2", False),
-            (entry.what, "body", "text3" if entry.is_system else "text", entry.is_key),
-            (entry.who, "small", "text3" if entry.is_system else "text2", False),
-        ):
-            if not text:
-                continue
-            font = style.font("small" if size == "small" else "body", bold=bold)
-            metrics = QFontMetrics(font)
-            logical = QRect(row.x() + px(24), y, row.width() - px(28), metrics.height())
+        for words, font, tone in self._lines(entry, row.width()):
+            height = QFontMetrics(font).height()
+            logical = QRect(row.x() + px(_TEXT_FROM), y, self._room(row.width()), height)
             painter.setFont(font)
             painter.setPen(style.color(tone))
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, logical.width())
-            leading = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-            words = QStyle.visualRect(direction, row, logical)
-            painter.drawText(words, int(leading | Qt.AlignmentFlag.AlignVCenter), shown)
-            y += metrics.height()
+            box = QStyle.visualRect(direction, row, logical)
+            painter.drawText(box, int(leading | Qt.AlignmentFlag.AlignVCenter), words)
+            y += height
         painter.restore()
+
+    def _lines(self, entry: TimelineEntry, width: int) -> list[tuple[str, QFont, str]]:
+        """Give each line with its font and tone."""
+        style, room = self._kit.style, self._room(width)
+        quiet, body = style.font("small"), style.font("body", bold=entry.is_key)
+        beside, main = ("text3", "text3") if entry.is_system else ("text2", "text")
+        lines = [(entry.when, quiet, beside)]
+        lines += [(line, body, main) for line in wrapped(entry.what, body, room, _MOST_LINES)]
+        lines += [(line, quiet, beside) for line in wrapped(entry.who, quiet, room, _MOST_LINES)]
+        return lines
+
+    def _room(self, width: int) -> int:
+        return width - self._kit.style.px(_TEXT_FROM + 4)
+
+    def _paint_dot(self, painter: QPainter, row: QRect, direction: Qt.LayoutDirection, place: int) -> None:
+        style, px = self._kit.style, self._kit.style.px
+        strip = QRect(row.x() + px(6), row.y(), px(10), row.height())
+        at = QStyle.visualRect(direction, row, strip).center().x()
+        dot = QPointF(at, row.y() + px(11))
+        painter.setPen(QPen(style.color("line"), 2))
+        top = dot.y() if place == 0 else row.top()
+        is_last = place == len(self._model.entries) - 1
+        painter.drawLine(QPointF(at, top), QPointF(at, dot.y() if is_last else row.bottom() + 1))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.color("primary" if place == 0 else "line2"))
+        painter.drawEllipse(dot, px(5), px(5))
 
 
 class Timeline(QListView):
@@ -143,6 +152,11 @@ class Timeline(QListView):
     def on_opened(self, callback: Callable[[str], None]) -> None:
         """Call back with the key of the entry the user opens (Enter or double click)."""
         self.activated.connect(lambda index: callback(self._entries.entries[index.row()].key))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
 
     def _on_style(self) -> None:
         self.scheduleDelayedItemsLayout()

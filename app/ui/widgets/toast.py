@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QTimer
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QWidget
 
 from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.texts import Text
+from app.ui.widgets.voice import announce
 
 _SHOWN_MS, _SHOWN_LARGE_MS = 8_000, 12_000
+_FADE_MS = 120
 _FROM_BOTTOM = 24
 
 
@@ -33,7 +34,14 @@ class Toast(QFrame):
         self._undo.clicked.connect(self._on_undo)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
-        self._clock.timeout.connect(self.hide)
+        self._clock.timeout.connect(self._go)
+        self._veil = QGraphicsOpacityEffect(self)
+        self._veil.setEnabled(False)
+        self.setGraphicsEffect(self._veil)
+        self._fade = QPropertyAnimation(self._veil, b"opacity", self)
+        self._fade.setDuration(_FADE_MS)
+        self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._fade.finished.connect(self._on_faded)
         window.installEventFilter(self)
         kit.style.watch(self, self._place)
         self.setVisible(False)
@@ -45,11 +53,13 @@ class Toast(QFrame):
         self._undo.set_text(undo_text or self._kit.translator.text("撤销"))
         self._undo.setVisible(undo is not None)
         self.setAccessibleName(sentence)
+        was_shown = self.isVisible()
         self.setVisible(True)
         self._place()
         self.raise_()
         self._clock.start(_SHOWN_LARGE_MS if self._kit.style.is_large else _SHOWN_MS)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._run_fade(1.0 if was_shown else 0.0, 1.0)
+        announce(self, sentence)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -58,14 +68,38 @@ class Toast(QFrame):
 
     def enterEvent(self, event: object) -> None:
         self._clock.stop()
+        self._run_fade(1.0, 1.0)
         super().enterEvent(event)  # type: ignore[arg-type]  # Qt hands a QEnterEvent
 
     def leaveEvent(self, event: object) -> None:
         self._clock.start(_SHOWN_LARGE_MS if self._kit.style.is_large else _SHOWN_MS)
         super().leaveEvent(event)  # type: ignore[arg-type]  # Qt hands a QEvent
 
+    def _go(self) -> None:
+        """Fade away; at once where motion is not wanted."""
+        self._run_fade(1.0, 0.0)
+
+    def _run_fade(self, start: float, end: float) -> None:
+        self._fade.stop()
+        self._fade.setStartValue(start)
+        self._fade.setEndValue(end)
+        if self._kit.style.is_still or start == end:
+            self._on_faded()
+            return
+        self._veil.setOpacity(start)
+        self._veil.setEnabled(True)
+        self._fade.start()
+
+    def _on_faded(self) -> None:
+        """Stand still: gone, or whole without the effect, which would blur what is painted."""
+        self._veil.setEnabled(False)
+        if self._fade.endValue() == 0.0:
+            self.setVisible(False)
+
     def _on_undo(self) -> None:
-        self.hide()
+        self._fade.stop()
+        self._clock.stop()
+        self.setVisible(False)
         if self._undo_call is not None:
             call, self._undo_call = self._undo_call, None
             call()

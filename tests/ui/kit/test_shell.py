@@ -2,7 +2,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.ui.hub import Hub
@@ -51,6 +51,26 @@ def parts(stage):
         ],
         User("赵永安", "调解员"),
     )
+
+
+def test_a_page_that_takes_no_focus_gets_it_on_its_first_stop(kit, runner, preferences, qtbot):
+    def page():
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.addWidget(QLabel("没有可按的"))
+        column.addWidget(Button(kit, "填写"))
+        return made
+
+    parts = FrameParts("枫桥调解", [Page("today", "工作台", "home", page)], User("赵永安", "调解员"))
+    made = MainFrame(kit, runner, preferences, parts)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.open("today")
+    held = QApplication.focusWidget()
+    assert isinstance(held, Button)
+    assert held.text() == "填写"
 
 
 @pytest.fixture

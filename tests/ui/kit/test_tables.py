@@ -105,6 +105,26 @@ def test_bands_span_and_cannot_be_chosen(kit, qtbot):
     assert table.current().id == 1
 
 
+def test_a_place_that_held_a_band_is_as_high_as_its_new_row(kit, qtbot):
+    model = TableModel(
+        columns(), key=lambda item: item.id, band=lambda item: item.name if item.is_band else ""
+    )
+    table = ListTable(kit, model)
+    qtbot.addWidget(table)
+    model.show_items([Item(0, "先办", is_band=True), Item(1, "甲"), Item(2, "以后", is_band=True)])
+    assert table.rowHeight(0) == table.rowHeight(2) < table.rowHeight(1)
+    model.show_items([Item(1, "甲"), Item(3, "乙"), Item(4, "丙")])
+    assert {table.rowHeight(row) for row in range(3)} == {table.rowHeight(1)}
+    table.set_row_height(65)
+    assert {table.rowHeight(row) for row in range(3)} == {kit.style.px(65)}
+
+
+def test_a_lead_is_read_with_its_cell(kit):
+    column = Column("", lambda item: Cell(item.name, "第二行", lead="起草协议"))
+    assert column.tip_of(Item(0, "甲")) == "起草协议\n甲\n第二行"
+    assert column.spoken_of(Item(0, "甲")) == "起草协议 甲 第二行"
+
+
 def test_columns_give_way_where_the_room_is_short(kit, qtbot):
     table = ListTable(kit, a_model())
     qtbot.addWidget(table)

@@ -2,7 +2,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QWidget
 
 from app.ui.widgets.buttons import Button, IconButton
@@ -16,7 +16,7 @@ from app.ui.widgets.risk import RiskBars
 from app.ui.widgets.sections import Section
 from app.ui.widgets.stepper import Stepper
 from app.ui.widgets.switches import Segmented, ViewTabs
-from app.ui.widgets.texts import ElidedText
+from app.ui.widgets.texts import ElidedText, ShortenedText, wrapped
 from app.ui.widgets.timeline import Timeline, TimelineEntry
 from app.ui.widgets.toast import Toast
 
@@ -278,6 +278,57 @@ def test_timeline_opens_by_key(kit, qtbot, qtmodeltester):
     qtbot.keyClick(timeline, Qt.Key.Key_Return)
     assert opened == ["2"]
     timeline.grab()
+
+
+def test_timeline_shows_long_entries_whole_and_says_the_rest_in_the_tip(kit, qtbot):
+    timeline = Timeline(kit, name="经过")
+    short, long = "起草协议", "制发文书：人民调解当事人权利义务告知书" * 4
+    timeline.show_entries([TimelineEntry("1", "今天", short, "谁"), TimelineEntry("2", "今天", long, "谁")])
+    timeline.resize(180, 500)
+    focused(qtbot, timeline)
+    heights = [timeline.visualRect(timeline.model().index(row, 0)).height() for row in range(2)]
+    line = QFontMetrics(kit.style.font()).height()
+    assert heights[1] == heights[0] + 2 * line
+    assert long in timeline.model().index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_wrapped_text_keeps_every_character_but_those_it_says_it_leaves_out(kit, qtbot):
+    font = kit.style.font()
+    text = "人民调解协议书（2026）石社人调字第19号"
+    assert "".join(wrapped(text, font, 90, 20)) == text
+    cut = wrapped(text, font, 90, 2)
+    assert len(cut) == 2
+    assert cut[1].endswith("…")
+    assert wrapped("", font, 90, 3) == []
+
+
+def test_shortened_text_shows_the_longest_form_that_fits(kit, qtbot):
+    label = ShortenedText(kit)
+    focused(qtbot, label)
+    label.show_forms(("第 1 页，共 12 页", "1/12"))
+    label.resize(400, 30)
+    assert (label.text(), label.toolTip()) == ("第 1 页，共 12 页", "")
+    label.resize(60, 30)
+    assert (label.text(), label.toolTip()) == ("1/12", "第 1 页，共 12 页")
+    assert label.accessibleName() == "第 1 页，共 12 页"
+
+
+def test_toast_fades_and_stands_still_where_motion_is_not_wanted(kit, qtbot):
+    window = QWidget()
+    focused(qtbot, window)
+    toast = Toast(kit, window)
+    kit.style.is_still = False
+    toast.tell("已登记")
+    assert toast.isVisible()
+    assert toast.graphicsEffect().isEnabled()
+    qtbot.waitUntil(lambda: not toast.graphicsEffect().isEnabled())
+    toast._go()
+    qtbot.waitUntil(toast.isHidden)
+    kit.style.is_still = True
+    toast.tell("已登记")
+    assert not toast.graphicsEffect().isEnabled()
+    toast._go()
+    assert toast.isHidden()
 
 
 def test_card_and_pill_paint_in_both_themes(kit, qtbot):

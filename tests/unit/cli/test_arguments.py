@@ -38,6 +38,20 @@ def test_every_kind_of_document_can_be_asked_for():
         assert parser().parse_args(["render", "1", kind.value, "-o", "a.pdf"]).kind == kind.value
 
 
+def test_pictures_have_the_size_that_was_asked():
+    asked = parser().parse_args(["screenshots", "pictures", "--size", "1366x768"])
+    assert asked.size == (1366, 768)
+    assert parser().parse_args(["screenshots", "pictures"]).size == (1440, 900)
+
+
+@pytest.mark.parametrize("size", ["1366", "1279x720", "1280x719", "0x0", "wide"])
+def test_a_size_the_window_cannot_have_is_refused(size, capsys):
+    with pytest.raises(SystemExit) as left:
+        parser().parse_args(["screenshots", "pictures", "--size", size])
+    assert left.value.code == 2
+    assert "--size" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("line", [["close"], ["show"], ["render", "1", "novel", "-o", "a.pdf"], ["--data"]])
 def test_a_line_that_means_nothing_ends_with_code_2(line, capsys):
     with pytest.raises(SystemExit) as left:

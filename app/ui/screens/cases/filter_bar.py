@@ -71,9 +71,21 @@ class NarrowField(LineField):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = px(9) if rtl else self.width() - hint.width() - px(9)
         self._cap.setGeometry(left, (self.height() - hint.height()) // 2, hint.width(), hint.height())
+        self._clear_cap()
+
+    def _clear_cap(self) -> None:
+        """Let the words in grey end before the key cap; what is typed has the whole width."""
+        margins, px = self.textMargins(), self._kit_of_cap.style.px
+        room = self._cap.sizeHint().width() + px(4) if self._cap.isVisibleTo(self) else 0
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            margins.setLeft(room)
+        else:
+            margins.setRight(room)
+        self.setTextMargins(margins)
 
     def _on_text(self, text: str) -> None:
         self._cap.setVisible(not text and self._kit_of_cap.style.shows_keys)
+        self._clear_cap()
         self._pause.start()
 
     def _tell(self) -> None:

@@ -139,7 +139,7 @@ class DisputePart(Part):
 
     def _facts(self, grid: FieldGrid) -> None:
         text, kit = self._kit.translator.text, self._kit
-        facts = TextField(kit, least=3, most=14)
+        facts = TextField(kit, least=2, most=14)
         self._add(grid, "facts", FieldBox(kit, text("经过"), facts, required=True, counted=True), 12)
         requests = TextField(kit, least=1, most=8, placeholder=text("请求对方做什么、付多少"))
         self._add(grid, "requests", FieldBox(kit, text("诉求"), requests, counted=True), 12)

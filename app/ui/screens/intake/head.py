@@ -41,7 +41,8 @@ class PageHead(QWidget):
         self._elapsed.setText(self._kit.translator.text("用时 {time}", time=time))
 
     def show_saved(self, note: SavedNote) -> None:
-        """Show the state of the draft."""
+        """Show the state of the draft; before anything is typed there is none."""
+        self._saved.setVisible(note.state is not SavedState.NOTHING)
         if note.state is SavedState.SAVING:
             self._saved.show_saving()
         elif note.state is SavedState.FAILED:

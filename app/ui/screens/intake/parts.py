@@ -58,7 +58,7 @@ class Part(QWidget):
         self.setAccessibleName(title)
         self.mark = PartMark(kit, number)
         column = QVBoxLayout(self)
-        kit.style.lay(column, (18, 10, 18, 12), gap=6)
+        kit.style.lay(column, (18, 8, 18, 10), gap=4)
         head = QHBoxLayout()
         kit.style.lay(head, gap=8)
         head.addWidget(self.mark)

@@ -36,7 +36,8 @@ from app.ui.widgets.fields import FieldBox
 from app.ui.widgets.notices import ErrorStrip
 
 _SAVE_AFTER_MS = 1500
-_BESIDE_FROM, _BESIDE_WIDTH = 1110, 376
+_TIGHT_BELOW = 1210
+_BESIDE_FROM, _BESIDE_WIDTH, _BESIDE_WIDTH_TIGHT = 1110, 376, 332
 
 
 class IntakeScreen(QWidget):
@@ -255,8 +256,10 @@ class IntakeScreen(QWidget):
             other.removeWidget(self._beside_scroll)
             target.addWidget(self._beside_scroll)
         widest = 16_777_215
-        self._beside_scroll.setMinimumWidth(0 if is_narrow else style.px(_BESIDE_WIDTH))
-        self._beside_scroll.setMaximumWidth(widest if is_narrow else style.px(_BESIDE_WIDTH))
+        is_tight = self.width() < style.px(_TIGHT_BELOW)
+        beside = style.px(_BESIDE_WIDTH_TIGHT if is_tight else _BESIDE_WIDTH)
+        self._beside_scroll.setMinimumWidth(0 if is_narrow else beside)
+        self._beside_scroll.setMaximumWidth(widest if is_narrow else beside)
         self._beside_scroll.setMaximumHeight(style.px(150) if is_narrow else widest)
         self._beside_scroll.setVisible(not is_narrow or self._beside.has_offers)
 

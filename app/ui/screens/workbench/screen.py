@@ -54,6 +54,7 @@ class WorkbenchScreen(QWidget):
         self._payments = SideCard(kit, self._say("近期应履行"), "yuan")
         self._recent = SideCard(kit, self._say("最近打开"), "clock")
         self._presenter = WorkbenchPresenter(desk, navigator, self)
+        self._is_new_on_stage = False
         self._build()
         self._connect()
         self._presenter.start()
@@ -62,13 +63,14 @@ class WorkbenchScreen(QWidget):
     # shell → screen
 
     def page_shown(self) -> None:
-        """Take the stage: fresh rows, the focus on the first thing to do."""
+        """Take the stage: fresh rows, the focus on the first thing to do as soon as it is known."""
+        self._is_new_on_stage = True
+        self._focus_first()
         self._presenter.refresh()
-        if self.hero.isVisible():
-            self.hero.step.setFocus()
 
     def page_left(self) -> None:
-        """Give way; nothing here waits to be saved."""
+        """Give way: nothing here waits to be saved, and what arrives later takes no focus."""
+        self._is_new_on_stage = False
 
     # presenter → view
 
@@ -95,10 +97,12 @@ class WorkbenchScreen(QWidget):
         if hero is not None:
             self.hero.show_hero(hero)
         self.hero.setVisible(hero is not None)
+        self._focus_first()
 
     def show_todo(self, rows: Sequence[TodoRow], note: str, more: str) -> None:
         """Show what is to be done."""
         self.todo.show_todo(rows, note, more)
+        self._focus_first()
 
     def show_empty(self, words: str, action: str) -> None:
         """Say that nothing is to be done; empty words hide it."""
@@ -170,8 +174,11 @@ class WorkbenchScreen(QWidget):
         counts.setLayout(self._counts)
         self._kit.style.lay(self._counts, gap=8)
         self._header.add_action(counts)
-        column.addWidget(self._header)
-        column.addWidget(self._busy)
+        top = QVBoxLayout()
+        self._kit.style.lay(top)
+        top.addWidget(self._header)
+        top.addWidget(self._busy)
+        column.addLayout(top)
         column.addWidget(self._error)
         inside = QWidget()
         inside.setObjectName("page")
@@ -196,6 +203,16 @@ class WorkbenchScreen(QWidget):
             column.addWidget(card)
         column.addStretch(1)
         return cards
+
+    def _focus_first(self) -> None:
+        """Go to the case to begin with, else to the list; not where the user has gone elsewhere meanwhile."""
+        if not self._is_new_on_stage:
+            return
+        if self.hero.isVisibleTo(self):
+            self._is_new_on_stage = False
+            self.hero.step.setFocus()
+        elif self.todo.table.model().rowCount():
+            self.todo.table.setFocus()
 
     def _arrange(self) -> None:
         """Put the side column under the list where there is no room beside it."""

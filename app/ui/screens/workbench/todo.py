@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from app.presenters.workbench.presenter import BY_CASE, BY_DUE
@@ -18,7 +17,7 @@ from app.ui.widgets.notices import EmptyState
 from app.ui.widgets.switches import Segmented
 from app.ui.widgets.tables import Cell, Column, ListTable, TableModel
 
-_ROOMY = 700
+_ROW = 65
 
 
 class TodoCard(Card):
@@ -29,10 +28,8 @@ class TodoCard(Card):
         super().__init__(kit, say("待办"), icon="ok", flush=True, parent=parent)
         self._order = Segmented(kit, [(BY_DUE, say("按期限")), (BY_CASE, say("按案件"))], name=say("排序"))
         self.add_action(self._order)
-        self._is_tight = False
-        self._bands: list[int] = []
         self._model: TableModel[TodoRow] = TableModel(
-            _columns(is_tight=False),
+            _columns(),
             sentence=_spoken,
             key=_key,
             band=_band,
@@ -41,6 +38,7 @@ class TodoCard(Card):
         self.table: ListTable[TodoRow] = ListTable(
             kit, self._model, name=say("待办"), flush=True, heads=False
         )
+        self.table.set_row_height(_ROW)
         self.empty = EmptyState(kit, "", icon="ok")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -54,23 +52,12 @@ class TodoCard(Card):
         self.body.addWidget(self._foot)
         kit.style.least(self._stack, height=200)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        tight = self.width() < self._kit.style.px(_ROOMY)
-        if tight != self._is_tight:
-            self._is_tight = tight
-            self._model.show_columns(_columns(is_tight=tight))
-
     def on_ordered(self, callback: Callable[[str], None]) -> None:
         """Call back when the user wants the other order."""
         self._order.on_chosen(callback)
 
     def show_todo(self, rows: Sequence[TodoRow], note: str, more: str) -> None:
         """Show rows under their headings."""
-        bands = [place for place, row in enumerate(rows) if row.band]
-        if bands != self._bands:
-            self._bands = bands
-            self._model.show_items(())  # a row that was a heading keeps its lower height otherwise
         self._model.show_items(rows)
         self.set_note(note)
         self.more.set_text(more)
@@ -82,20 +69,13 @@ class TodoCard(Card):
         self._stack.setCurrentIndex(1 if words else 0)
 
 
-def _columns(*, is_tight: bool) -> tuple[Column[TodoRow], ...]:
-    """Give the columns; without room the verb stands before the title."""
-    whole: tuple[Column[TodoRow], ...] = (Column("", _whole_cell),)
-    parts: tuple[Column[TodoRow], ...] = (Column("", _verb_cell, width=122), Column("", _title_cell))
+def _columns() -> tuple[Column[TodoRow], ...]:
     return (
         Column("", _due_cell, width=136, tip=_due_tip),
-        *(whole if is_tight else parts),
+        Column("", _title_cell),
         Column("", _risk_cell, width=78),
-        Column("", _button_cell, width=92 if is_tight else 104),
+        Column("", _button_cell, width=104),
     )
-
-
-def _whole_cell(row: TodoRow) -> Cell:
-    return Cell(f"{row.verb} · {row.title}", f"{row.number}\u3000{row.facts}")
 
 
 def _due_cell(row: TodoRow) -> Cell:
@@ -106,12 +86,8 @@ def _due_tip(row: TodoRow) -> str:
     return "\n".join(part for part in (row.chip.text, row.chip.detail) if part) if row.chip else ""
 
 
-def _verb_cell(row: TodoRow) -> Cell:
-    return Cell(row.verb, row.number, is_bold=True)
-
-
 def _title_cell(row: TodoRow) -> Cell:
-    return Cell(row.title, row.facts)
+    return Cell(row.title, f"{row.number}\u3000{row.facts}", lead=row.verb)
 
 
 def _risk_cell(row: TodoRow) -> Cell:

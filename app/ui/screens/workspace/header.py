@@ -114,7 +114,10 @@ class WorkspaceHeader(QFrame):
         for widget in (self.clock, self.more, self.step):
             top.addWidget(widget)
         column = QVBoxLayout(self)
-        style.lay(column, (24, 14, 24, 0), gap=10)
+        style.lay(column, (24, 12, 24, 0), gap=6)
         column.addLayout(top)
-        column.addWidget(self.stepper)
-        column.addWidget(self.busy)
+        foot = QVBoxLayout()
+        style.lay(foot)
+        foot.addWidget(self.stepper)
+        foot.addWidget(self.busy)
+        column.addLayout(foot)

@@ -31,7 +31,7 @@ class Middle(QWidget):
         self.has_timeline_room = self.has_context_room = True
         self.context = QStackedWidget()
         self.context.setVisible(False)
-        self._tabs = ViewTabs(kit, name=kit.translator.text("案件内容"))
+        self._tabs = ViewTabs(kit, name=kit.translator.text("案件内容"), ruled=False)
         self._stack = QStackedWidget()
         bar = QFrame()
         bar.setObjectName("head")

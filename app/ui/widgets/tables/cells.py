@@ -16,7 +16,8 @@ Align = Literal["start", "end", "center"]
 class Cell:
     """The words and signs of one cell.
 
-    ``second`` is the smaller second line. ``chip`` turns ``text`` into a deadline chip,
+    ``lead`` stands bold before the text, ``second`` is the smaller second line.
+    ``chip`` turns ``text`` into a deadline chip,
     ``risk`` (1–4) puts rising bars before it, ``stage`` ``(done, all)`` dashes below it,
     ``ticked`` shows a tick box, ``button`` a button (filled where ``is_main``).
     ``is_title`` is bold while its row is selected; ``tone`` is a colour token.
@@ -33,6 +34,7 @@ class Cell:
     is_title: bool = False
     is_bold: bool = False
     tone: str = "text"
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,11 @@ class Column(Generic[T]):
         if self.tip is not None:
             return self.tip(item)
         cell = self.cell_of(item)
-        return "\n".join(part for part in (cell.text, cell.second) if part)
+        return "\n".join(part for part in (cell.lead, cell.text, cell.second) if part)
 
     def spoken_of(self, item: T) -> str:
         """Return what is said of this cell."""
         if self.spoken is not None:
             return self.spoken(item)
         cell = self.cell_of(item)
-        return " ".join(part for part in (cell.text, cell.second, cell.button) if part)
+        return " ".join(part for part in (cell.lead, cell.text, cell.second, cell.button) if part)

@@ -16,6 +16,7 @@ from app.ui.widgets.tables.model import BAND_ROLE, CELL_ROLE, Index
 
 SIDE = 14
 _LEAD = Qt.AlignmentFlag.AlignLeft
+_WIDE_GAP, _NARROW_GAP = "\u3000", "\u2002"
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -104,6 +105,8 @@ class RowDelegate(QStyledItemDelegate):
         ends = index.data(Qt.ItemDataRole.TextAlignmentRole)
         trailing = isinstance(ends, int) and bool(ends & int(Qt.AlignmentFlag.AlignTrailing))
         align = Qt.AlignmentFlag.AlignRight if trailing else _LEAD
+        if cell.lead:
+            upper = self._paint_lead(painter, option, upper, cell.lead)
         self._words(painter, option, upper, cell.text, font=first, tone=cell.tone, align=align)
         lower = inner.adjusted(0, half, 0, -gap)
         if cell.stage is not None:
@@ -111,6 +114,17 @@ class RowDelegate(QStyledItemDelegate):
         elif below:
             tone = "text2" if self._is_selected(option) or cell.tone == "text" else cell.tone
             self._words(painter, option, lower, cell.second, font=second, tone=tone, align=align)
+
+    def _paint_lead(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, lead: str) -> QRect:
+        """Write the bold words that begin a line, and give the room after them."""
+        style = self._kit.style
+        bold, usual, dot = style.font("body", bold=True), style.font("body"), " · "
+        wide = QFontMetrics(bold).horizontalAdvance(lead)
+        self._words(painter, option, box, lead, font=bold, tone="text")
+        after = QStyle.visualRect(option.direction, box, box.adjusted(min(wide, box.width()), 0, 0, 0))
+        self._words(painter, option, after, dot, font=usual, tone="text2")
+        wide += QFontMetrics(usual).horizontalAdvance(dot)
+        return QStyle.visualRect(option.direction, box, box.adjusted(min(wide, box.width()), 0, 0, 0))
 
     def _words(
         self,
@@ -125,7 +139,10 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         painter.setFont(font)
         painter.setPen(self._kit.style.color(tone))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        metrics = QFontMetrics(font)
+        if metrics.horizontalAdvance(text) > box.width():
+            text = text.replace(_WIDE_GAP, _NARROW_GAP)  # gaps give way before words do
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         flags = QStyle.visualAlignment(option.direction, align) | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, int(flags), shown)
 

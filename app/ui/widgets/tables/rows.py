@@ -17,7 +17,7 @@ from app.ui.widgets.tables.model import TableModel
 
 T = TypeVar("T")
 _ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-_BAND = 30
+_ROW, _ROW_COMPACT, _BAND = 58, 46, 30
 _READABLE = 120
 
 
@@ -37,6 +37,8 @@ class Rows(QTableView, Generic[T]):
         super().__init__(parent)
         self._kit, self._table = kit, model
         self._kept: tuple[Hashable | None, int] = (None, 0)
+        self._low: list[int] = []
+        self._row_height = _ROW
         self._delegate = RowDelegate(kit, self)
         self._heads = Heads(kit, self)
         self.setAccessibleName(name)
@@ -65,6 +67,11 @@ class Rows(QTableView, Generic[T]):
         first = next((row for row in rows if not self._table.band_of(row)), None)
         if first is not None:
             self._select_row(first)
+
+    def set_row_height(self, height: int) -> None:
+        """Make rows ``height`` design pixels high (rows with buttons need more than 58)."""
+        self._row_height = height
+        self._on_style()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -104,12 +111,16 @@ class Rows(QTableView, Generic[T]):
 
     def _on_style(self) -> None:
         style = self._kit.style
-        self.verticalHeader().setDefaultSectionSize(style.px(46 if style.is_compact else 58))
+        usual = style.px(_ROW_COMPACT if style.is_compact else self._row_height)
+        self.verticalHeader().setDefaultSectionSize(usual)
         self.clearSpans()
         bands = [row for row in self._bands() if self._table.band_of(row)]
+        for row in self._low:
+            self.setRowHeight(row, usual)  # Qt keeps the height of a place, whatever stands there now
         for row in bands:
             self.setSpan(row, 0, 1, max(2, len(self._table.columns)))
             self.setRowHeight(row, style.px(_BAND))
+        self._low = bands
         self._share_width()
 
     def _bands(self) -> range:

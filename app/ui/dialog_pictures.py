@@ -1,0 +1,150 @@
+"""Pictures of the main dialogs, each opened the way a user opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from uuid import UUID
+
+from PySide6.QtWidgets import QDialog
+
+from app.domain.disputes.case_lines import CaseFilter, CaseLine, CaseSort, CaseView
+from app.domain.disputes.states import CaseState
+from app.domain.people.staff import StaffMember
+from app.domain.settlements.agreements import AgreementState
+from app.presenters.centre import Centre
+from app.presenters.first_start import FirstStartPresenter, FirstStartView
+from app.presenters.navigation import PAGE_PARTIES, PAGE_STAFF, PAGE_WORKBENCH, TAB_AGREEMENT, TAB_DUTIES
+from app.presenters.workspace.menu import (
+    ACCEPT,
+    ASSIGN,
+    CLOSE,
+    CONSENT,
+    DECLINE,
+    FOLLOW_UP,
+    NOTE,
+    PERFORM,
+    RIGHTS,
+    TERMINATE,
+    menu,
+)
+from app.ui.camera import Camera
+from app.ui.desktop import Desktop
+from app.ui.dialogs.first_start import FirstStartDialog
+from app.ui.screens.duties.panel import DutyCardWidget
+from app.ui.screens.rosters.parties import PartiesScreen
+from app.ui.screens.rosters.staff import StaffScreen
+from app.ui.screens.workspace.screen import WorkspaceScreen
+from app.ui.window import Window
+
+_FORMS = (CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE)
+_MOST_CASES = 500
+
+
+def take_dialogs(camera: Camera, desktop: Desktop, window: Window, centre: Centre) -> None:
+    """Keep a picture of each dialog as ``dialog-NAME.png``."""
+    album = _Album(camera, desktop, window, centre)
+    album.shell()
+    album.forms()
+    album.send_for_signature()
+    album.duty()
+    album.registers()
+    album.first_start()
+
+
+class _Album:
+    """Opens, keeps and closes one dialog after the other."""
+
+    def __init__(self, camera: Camera, desktop: Desktop, window: Window, centre: Centre) -> None:
+        self._camera, self._desktop, self._window, self._centre = camera, desktop, window, centre
+        wanted = CaseFilter(view=CaseView.ALL, sort=CaseSort.REGISTERED, is_descending=True)
+        self._lines = centre.services.lists.page(wanted, 0, _MOST_CASES)
+
+    def shell(self) -> None:
+        """Keep palette and help, over the workbench."""
+        self._window.open_page(PAGE_WORKBENCH)
+        self._keep("palette", self._window.frame.open_palette)
+        self._keep("help", self._window.frame.open_help)
+
+    def forms(self) -> None:
+        """Keep each form of a case, on a case that may have it now."""
+        for key in _FORMS:
+            case_id = self._case_with(key)
+            if case_id is not None:
+                self._window.open_case(case_id)
+                self._camera.settle(1)
+                for screen in self._window.frame.findChildren(WorkspaceScreen):
+                    self._keep(key, lambda screen=screen, key=key: screen.ask(key))  # type: ignore[misc]
+
+    def send_for_signature(self) -> None:
+        """Keep 送签 of the first draft that can be issued as it stands."""
+        for line in self._drafts():
+            self._window.open_case(line.id, TAB_AGREEMENT)
+            self._camera.settle()
+            if self._keep("issue", lambda line=line: self._act_on(line)):  # type: ignore[misc]
+                return
+
+    def duty(self) -> None:
+        """Keep the form of one of the four duties."""
+        for line in self._in_state(CaseState.MEDIATING):
+            self._window.open_case(line.id, TAB_DUTIES)
+            self._camera.settle(1)
+            cards = self._window.frame.findChildren(DutyCardWidget)
+            if cards and self._keep("duty", cards[0].verb.click):
+                return
+
+    def registers(self) -> None:
+        """Keep the forms of a new member of staff and a new party."""
+        for key in (PAGE_STAFF, PAGE_PARTIES):
+            self._window.open_page(key)
+            self._camera.settle(1)
+            pages: list[StaffScreen | PartiesScreen] = [
+                *self._window.frame.findChildren(StaffScreen),
+                *self._window.frame.findChildren(PartiesScreen),
+            ]
+            for page in pages:
+                if page.isVisible():
+                    self._keep(f"add-{key}", page.add.click)
+
+    def first_start(self) -> None:
+        """Keep the wizard as on a new machine; what it asks is never answered."""
+        services, kit, runner = self._centre.services, self._desktop.kit, self._desktop.runner
+
+        def presenter(view: FirstStartView, finish: Callable[[StaffMember], None]) -> FirstStartPresenter:
+            return FirstStartPresenter(services.settings, kit.translator, runner, view, finish)
+
+        wizard = FirstStartDialog(kit, presenter, lambda _member: None, lambda: None)
+        wizard.begin()
+        self._camera.take(wizard, "dialog-first-start")
+        wizard.close()
+
+    def _act_on(self, line: CaseLine) -> None:
+        self._window.open_case(line.id, TAB_AGREEMENT, act=True)
+
+    def _keep(self, name: str, open_it: Callable[[], object]) -> bool:
+        """Open a dialog, keep its picture and close it; answers whether one came."""
+        open_it()
+        self._camera.settle(1)
+        shown = [dialog for dialog in self._window.frame.findChildren(QDialog) if dialog.isVisible()]
+        for dialog in shown:
+            self._camera.take(dialog, f"dialog-{name}", 1)
+            dialog.close()
+        self._camera.settle(1)
+        return bool(shown)
+
+    def _case_with(self, key: str) -> UUID | None:
+        """Give a case whose menu has this form."""
+        cases, translator = self._centre.services.cases, self._desktop.kit.translator
+        for line in self._lines:
+            entries = menu(translator, cases.folder(line.id))
+            if key in {entry.key for entry in entries}:
+                return line.id
+        return None
+
+    def _drafts(self) -> Iterator[CaseLine]:
+        cases = self._centre.services.cases
+        for line in self._lines:
+            if any(kept.state is AgreementState.DRAFT for kept in cases.folder(line.id).agreements):
+                yield line
+
+    def _in_state(self, state: CaseState) -> Iterator[CaseLine]:
+        return (line for line in self._lines if line.state is state)

@@ -1,0 +1,72 @@
+"""What is said to a screen reader without being asked: politely, and at most once in three seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+from weakref import ref
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+_PAUSE_S = 3.0
+
+Speak = Callable[[QWidget, str], None]
+
+
+def speak(widget: QWidget, sentence: str) -> None:
+    """Hand a sentence to the system's screen reader, if one listens."""
+    event = QAccessibleAnnouncementEvent(widget, sentence)
+    event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+    QAccessible.updateAccessibility(event)
+
+
+class Voice(QObject):
+    """Says the newest of what it is told; what comes sooner than three seconds after the last waits."""
+
+    def __init__(self, speak_now: Speak = speak, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._speak = speak_now
+        self._said_at = float("-inf")
+        self._waiting: tuple[ref[QWidget], str] | None = None
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self._catch_up)
+
+    def say(self, widget: QWidget, sentence: str) -> None:
+        """Say ``sentence`` about ``widget``, now or when the pause is over; a newer one takes its place."""
+        if not sentence:
+            return
+        left = self._said_at + _PAUSE_S - monotonic()
+        if left <= 0:
+            self._say_now(widget, sentence)
+        else:
+            self._waiting = (ref(widget), sentence)
+            if not self._clock.isActive():
+                self._clock.start(max(1, round(left * 1000)))
+
+    def _catch_up(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            return
+        widget, sentence = waiting[0](), waiting[1]
+        if widget is not None and isValid(widget) and widget.isVisible():
+            self._say_now(widget, sentence)
+
+    def _say_now(self, widget: QWidget, sentence: str) -> None:
+        self._said_at = monotonic()
+        self._waiting = None
+        self._speak(widget, sentence)
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Say something through the one voice of the program."""
+    app = QApplication.instance()
+    if app is None:
+        return
+    voice = app.findChild(Voice)
+    if voice is None:
+        voice = Voice(parent=app)
+    voice.say(widget, sentence)
