@@ -99,6 +99,7 @@ SENTENCES: dict[str, str] = {
     "intake.studio_of_another_committee": "选择本调委会的调解室",
     "organisation.name_missing": "填写调委会全称",
     "organisation.code_missing": "填写编号简称，如 石社",
+    "organisation.code_taken": "编号简称与“{name}”相同，编号会重，请另取",
     "studio.name_missing": "填写调解室名称",
     "staff.name_missing": "填写姓名",
     "staff.studio_of_another_committee": "选择本调委会的调解室",

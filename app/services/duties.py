@@ -22,15 +22,17 @@ from app.domain.duties.four_duties import (
     follow_up_by_mediator,
 )
 from app.domain.duties.rules import Rules
-from app.domain.errors import InvalidInput, RuleRefusal
+from app.domain.errors import InvalidInput, RuleRefusal, StaleWrite
 from app.domain.trust.actors import Actor
 from app.domain.values.moments import Clock, local_day
+from app.persistence.comparing import conflicts
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import duties_of, wind
 
+_SAVED = "duties.saved"
 SAME_PERSON = "duty.same_person"
 """The advice that whoever mediated should not follow up: followed by another person, or by a reason."""
 
@@ -61,7 +63,7 @@ class DutyService:
         def typed(stored: FourDuties) -> FourDuties:
             return replace(stored, duties=tuple(duties.duty(kind) for kind in DutyKind))
 
-        return self._write(duties.case_id, typed, "duties.saved", actor, duties.version)
+        return self._write(duties.case_id, typed, _SAVED, actor, duties.version)
 
     def save_duty(self, case_id: UUID, duty: Duty, *, actor: Actor, version: int) -> Done[FourDuties]:
         """Keep one duty.
@@ -73,7 +75,7 @@ class DutyService:
         return self._write(
             case_id,
             lambda stored: stored.with_duty(duty),
-            "duties.saved",
+            _SAVED,
             actor,
             version,
             note=duty.kind.term,
@@ -147,7 +149,10 @@ class DutyService:
         note: str = "",
     ) -> Done[FourDuties]:
         with self._store.unit_of_work(actor) as work:
-            stored = as_seen("duties", duties_of(work, case_id), version)
+            stored = duties_of(work, case_id)
+            if stored.version != version and act == _SAVED:
+                _show_both(stored, move(stored))
+            as_seen("duties", stored, version)
             case = work.cases.get(case_id)
             moved = move(stored)
             for before, after in zip(stored.duties, moved.duties, strict=True):
@@ -215,6 +220,12 @@ class DutyService:
 def mediator_names(case: Case) -> tuple[str, ...]:
     """Give the names of those who mediate, recorders aside."""
     return tuple(m.name for m in case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND))
+
+
+def _show_both(stored: FourDuties, typed: FourDuties) -> None:
+    """Refuse what was typed over another's duties, with both values of each field that differs."""
+    if differing := conflicts(stored, typed):
+        raise StaleWrite("duties", str(stored.id), differing)
 
 
 def _follow_up(work: UnitOfWork, case: Case, before: FourDuties, after: FourDuties) -> None:

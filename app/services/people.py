@@ -38,9 +38,15 @@ class PeopleService:
             return work.organisations.get(organisation_id)
 
     def save_organisation(self, organisation: Organisation, *, actor: Actor) -> Done[Organisation]:
-        """Add or change an organisation; refused without a name, or a committee without its short form."""
+        """Add or change an organisation; refused without a name, or a committee without its short form.
+
+        Two committees of one short form would give two papers one number: ``organisation.code_taken``.
+        """
         check_organisation(organisation)
         with self._store.unit_of_work(actor) as work:
+            for other in work.organisations.all():
+                if other.id != organisation.id and _number_alike(other, organisation):
+                    raise InvalidInput("organisation.code_taken", field="number_code", name=other.name)
             if work.organisations.find(organisation.id) is None:
                 saved = work.organisations.add(organisation, act="organisation.added")
             else:
@@ -117,6 +123,11 @@ def check_organisation(organisation: Organisation) -> None:
     for position, studio in enumerate(organisation.studios):
         if not studio.name.strip():
             raise InvalidInput("studio.name_missing", field=f"studios.{position}.name")
+
+
+def _number_alike(one: Organisation, other: Organisation) -> bool:
+    are_committees = one.kind is other.kind is OrganisationKind.COMMITTEE
+    return are_committees and one.number_code.strip() == other.number_code.strip()
 
 
 def check_staff(member: StaffMember) -> None:

@@ -93,6 +93,15 @@ def test_staff_and_organisations_are_checked_and_versioned(centre):
     )
 
 
+def test_two_committees_never_number_alike(file_centre):
+    people, actor = file_centre.services.people, file_centre.actor
+    other = a_committee("友谊路社区人民调解委员会", f" {file_centre.committee.number_code}")
+    with pytest.raises(InvalidInput, match=r"organisation\.code_taken"):
+        people.save_organisation(other, actor=actor)
+    added = people.save_organisation(replace(other, number_code="友社"), actor=actor).value
+    people.save_organisation(replace(added, phone="0990-6221234"), actor=actor)
+
+
 def test_the_register_is_written_without_touching_cases(centre):
     case = centre.registered()
     record_id = case.parties[0].record_id

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.states import CaseState
 from app.domain.duties.board import BoardFilter, BoardView
-from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.four_duties import DutyExtension, DutyKind
 from app.domain.errors import InvalidInput, RuleRefusal, StaleWrite
 from app.domain.filing.kinds import DocumentKind
@@ -122,6 +122,17 @@ def test_saving_all_four_keeps_what_each_says(centre):
     assert [duty.measures for duty in saved.duties] == [f"措施 {kind}" for kind in DutyKind]
     with pytest.raises(StaleWrite):
         centre.services.duties.save(typed, actor=centre.actor)
+
+
+def test_a_duty_typed_over_anothers_shows_both_values(centre):
+    case = centre.registered()
+    seen = duties_of(centre, case)
+    theirs, ours = (replace(seen.duties[0], measures=told) for told in ("对方写的", "我写的"))
+    saved = centre.services.duties.save_duty(case.id, theirs, actor=centre.actor, version=seen.version).value
+    with pytest.raises(StaleWrite) as refused:
+        centre.services.duties.save_duty(case.id, ours, actor=centre.mediator.actor, version=seen.version)
+    assert dict(refused.value.conflicts) == {"duties.0.measures": ("对方写的", "我写的")}
+    assert duties_of(centre, case) == saved
 
 
 def test_what_was_not_done_yet_is_not_recorded_as_done(centre):
