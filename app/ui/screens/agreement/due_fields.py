@@ -15,7 +15,7 @@ from app.ui.widgets.fields import Choice, ChoiceField, DayField, FieldBox, LineF
 from app.ui.widgets.fields.grid import FieldGrid
 from app.ui.widgets.fields.initials import initials
 
-_ROOMY, _TIGHT, _WHOLE = 400, 260, 4
+_ROOMY, _TIGHT, _WHOLE = 360, 260, 4
 
 
 class TermGrid(FieldGrid):
@@ -46,7 +46,7 @@ class DueFields:
             "unit": FieldBox(kit, say("单位"), self._unit),
             "condition": FieldBox(kit, say("什么条件"), self._condition),
         }
-        for name, share in (("kind", 4), ("day", 3), ("amount", 2), ("unit", 2), ("condition", 4)):
+        for name, share in (("kind", 4), ("day", 4), ("amount", 2), ("unit", 2), ("condition", 8)):
             grid.add(self._boxes[name], share)
         fields.bind(f"{path}.kind", self._kind)
         fields.bind(f"{path}.day", self._day)

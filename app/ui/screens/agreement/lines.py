@@ -21,7 +21,9 @@ from app.ui.widgets.texts import ElidedText, Text
 Remove = Callable[[UUID], None]
 Paste = Callable[[str, str], bool]
 _USUAL_PARTS = "3"
-_NUMBER, _DUE, _SUM, _NAME = 36, 132, 116, 168
+_NUMBER, _CROSS = 32, 40
+_DUE, _SUM, _MANNER, _NAME = 12, 11, 19, 16
+"""Shares of a line's width: in 特大 a line is as narrow as its pane."""
 
 
 class TotalLine(QWidget):
@@ -72,6 +74,7 @@ class _Line(QWidget):
         """Put ✕ at the end; Ctrl+Delete is its key, so Tab and Enter pass it by."""
         button = IconButton(kit, "x", kit.translator.text("删除这一行"), keys="Ctrl+Del")
         button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        kit.style.fix(button, width=_CROSS)
         button.clicked.connect(lambda _on=False: remove())
         self.row.addWidget(button)
 
@@ -101,19 +104,28 @@ class LineTable(QWidget):
         """How many lines there are."""
         return len(self._lines)
 
+    def _begin_heads(self, number: str) -> None:
+        words = Text(self._kit, number, size="small", tone="text2")
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._kit.style.fix(words, width=_NUMBER)
+        self._heads.addWidget(words)
+
+    def _end_heads(self) -> None:
+        """Leave the room of ✕."""
+        room = QWidget()
+        self._kit.style.fix(room, width=_CROSS)
+        self._heads.addWidget(room)
+
     def order(self) -> list[QWidget]:
         """Give the fields in the order of Tab and Enter."""
         return [field for line in self._lines.values() for field in line.fields.values()]
 
-    def _head(self, text: str, width: int, *, at_end: bool = False) -> None:
+    def _head(self, text: str, share: int, *, at_end: bool = False) -> None:
         words = Text(self._kit, text, size="small", tone="text2")
         if at_end:
             words.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        if width == _NUMBER:
-            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        if width:
-            self._kit.style.fix(words, width=width)
-        self._heads.addWidget(words, 0 if width else 1)
+        words.setMinimumWidth(1)
+        self._heads.addWidget(words, share)
 
     def _arrange(self, ids: Sequence[UUID], make: Callable[[UUID], _Line]) -> None:
         """Keep the lines that stay, drop those that go, make the new ones, all in order."""
@@ -146,10 +158,11 @@ class InstalmentTable(LineTable):
     def __init__(self, kit: Kit, fields: Fields, term_id: UUID, remove: Remove, paste: Paste) -> None:
         super().__init__(kit, fields, f"terms.{term_id}.instalments", remove, paste)
         say = kit.translator.text
-        self._head(say("期"), _NUMBER)
+        self._begin_heads(say("期"))
         self._head(say("付款日"), _DUE)
         self._head(say("金额（元）"), _SUM, at_end=True)
-        self._head(say("方式"), 0)
+        self._head(say("方式"), _MANNER)
+        self._end_heads()
 
     def show_lines(self, lines: Sequence[InstalmentEntry]) -> None:
         """Show these instalments."""
@@ -166,12 +179,10 @@ class InstalmentTable(LineTable):
         due = LineField(kit, name=say("付款日"), compact=True)
         amount = self._sum(line_id, say("金额（元）"))
         manner = LineField(kit, placeholder=say("未填写"), name=say("方式"), compact=True)
-        kit.style.fix(due, width=_DUE)
-        kit.style.fix(amount, width=_SUM)
         line.fields = {"due": due, "amount": amount, "manner": manner}
-        line.row.addWidget(due)
-        line.row.addWidget(amount)
-        line.row.addWidget(manner, 1)
+        line.row.addWidget(due, _DUE)
+        line.row.addWidget(amount, _SUM)
+        line.row.addWidget(manner, _MANNER)
         line.close_with(kit, lambda: self._remove(line_id))
         self._bind(line_id, line)
         return line
@@ -183,10 +194,11 @@ class ShareTable(LineTable):
     def __init__(self, kit: Kit, fields: Fields, term_id: UUID, remove: Remove, paste: Paste) -> None:
         super().__init__(kit, fields, f"terms.{term_id}.shares", remove, paste)
         say = kit.translator.text
-        self._head(say("序"), _NUMBER)
+        self._begin_heads(say("序"))
         self._head(say("收款人"), _NAME)
         self._head(say("应得金额（元）"), _SUM, at_end=True)
-        self._head("", 0)
+        self._head("", _MANNER)
+        self._end_heads()
 
     def show_lines(self, lines: Sequence[ShareEntry], names: dict[UUID, str]) -> None:
         """Show these shares."""
@@ -202,13 +214,11 @@ class ShareTable(LineTable):
     def _make(self, line_id: UUID) -> _Line:
         kit, line = self._kit, _Line(self._kit)
         line.name = ElidedText(kit, "")
-        kit.style.fix(line.name, width=_NAME)
         amount = self._sum(line_id, "")
-        kit.style.fix(amount, width=_SUM)
         line.fields = {"amount": amount}
-        line.row.addWidget(line.name)
-        line.row.addWidget(amount)
-        line.row.addStretch(1)
+        line.row.addWidget(line.name, _NAME)
+        line.row.addWidget(amount, _SUM)
+        line.row.addStretch(_MANNER)
         line.close_with(kit, lambda: self._remove(line_id))
         self._bind(line_id, line)
         return line
