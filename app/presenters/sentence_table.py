@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "consent.before_registration": "征求意见的日期早于登记日，请核对",
     "reason.words_missing": "写明具体原因",
     "date.before_registration": "日期早于登记日，请核对",
+    "date.before_acceptance": "日期早于受理日，请核对",
     "performance.before_effect": "履行早于协议生效，请写明情况",
     "session.before_registration": "调解时间早于登记日，请核对",
     "session.ends_before_start": "结束时间早于开始时间，请核对",

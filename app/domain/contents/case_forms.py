@@ -103,6 +103,7 @@ def session_contents(case: Case, session: SessionRecord, committee: str) -> Sess
     recorder = session.recorder_name
     staff = tuple(SigningPart(label="人民调解员", name=name) for name in session.mediator_names)
     recorders = (SigningPart(label="记录人", name=recorder),) if recorder else ()
+    appointed = case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND)
     return SessionContents(
         number=case.intake_number,
         committee=committee,
@@ -125,7 +126,7 @@ def session_contents(case: Case, session: SessionRecord, committee: str) -> Sess
         result=session.result.term if session.result else "",
         result_note=session.result_note,
         routes_told=session.routes_told,
-        signers=(*party_signers(attending), *(staff or staff_signers(case.mediators)), *recorders),
+        signers=(*party_signers(attending), *(staff or staff_signers(appointed)), *recorders),
     )
 
 

@@ -119,6 +119,7 @@ def terminate(case: Case, *, reason: TerminationReason, note: str, routes_told: 
     if reason is TerminationReason.OTHER and not note.strip():
         raise InvalidInput("reason.words_missing", field="note")
     _not_before_registration(case, on, "ended_on")
+    check_not_before_acceptance(case, on, "ended_on")
     return replace(
         case,
         state=state,
@@ -141,6 +142,12 @@ def close(case: Case, *, on: date) -> Case:
     state = next_state(case.state, CaseEvent.CLOSE)
     _not_before_registration(case, on, "closed_on")
     return replace(case, state=state, closed_on=on)
+
+
+def check_not_before_acceptance(case: Case, on: date, field: str) -> None:
+    """Refuse a day before acceptance for what only an accepted case can have (trap 26)."""
+    if case.accepted_on is not None and on < case.accepted_on:
+        raise InvalidInput("date.before_acceptance", field=field, day=on.isoformat())
 
 
 def _not_before_registration(case: Case, on: date, field: str) -> None:

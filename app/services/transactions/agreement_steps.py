@@ -97,6 +97,7 @@ def _check_issue(draft: MediationAgreement, case: Case, on: date) -> None:
         raise RuleRefusal("agreement.not_draft", state=draft.state.term)
     if on < local_day(case.received_at):
         raise InvalidInput("date.before_registration", field="issued_day", day=on.isoformat())
+    steps.check_not_before_acceptance(case, on, "issued_day")
     findings = check_agreement(draft, case, on)
     must = [finding for finding in findings if finding.level is FindingLevel.MUST]
     if must:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.contents.forms import AgreementContents
-from app.domain.disputes.states import CaseState
 from app.domain.disputes.clocks import ClockKind
+from app.domain.disputes.states import CaseState
 from app.domain.errors import InvalidInput, RuleRefusal, StaleWrite
 from app.domain.filing.kinds import NumberSeries
 from app.domain.people.organisations import OrganisationKind
@@ -236,3 +236,18 @@ def test_the_printed_day_is_neither_future_nor_before_the_request(centre):
     with pytest.raises(InvalidInput, match=r"date\.before_registration"):
         issue(draft.id, actor=centre.actor, version=draft.version, on=date(2026, 11, 1))
     assert numbers(centre) == ()
+
+
+def test_the_printed_day_is_not_before_acceptance(file_centre, clock):
+    received = file_centre.registered()
+    clock.moment += timedelta(days=2)
+    draft = file_centre.drafted()
+    assert file_centre.case(draft.case_id).received_at > received.received_at
+    with file_centre.store.unit_of_work(file_centre.actor) as work:
+        case = work.cases.get(draft.case_id)
+        work.cases.save(replace(case, received_at=received.received_at), act="case.corrected")
+        work.commit()
+    with pytest.raises(InvalidInput, match=r"date\.before_acceptance"):
+        file_centre.services.settlements.issue(
+            draft.id, actor=file_centre.actor, version=draft.version, on=date(2026, 11, 3)
+        )

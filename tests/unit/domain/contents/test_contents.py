@@ -19,7 +19,7 @@ from app.domain.contents.forms import AcceptanceRegisterContents, SessionContent
 from app.domain.contents.parts import AgentPart, PartyPart
 from app.domain.contents.party_parts import party_part
 from app.domain.disputes.case_parties import CaseParty, PartySide
-from app.domain.disputes.cases import Case
+from app.domain.disputes.cases import Case, CaseMediator, MediatorRole
 from app.domain.disputes.sources import CaseSource
 from app.domain.errors import RuleRefusal
 from app.domain.mediation.sessions import PartyStatement, SessionRecord, SessionResult
@@ -118,6 +118,18 @@ def test_caucus_notes_and_concessions_never_reach_the_record(secret):
     assert to_json(marked)[1:-1] not in to_json(contents)
     assert contents.statements[0].text == "要求赔偿"
     assert contents.result == "有待继续调解"
+
+
+def test_a_session_without_mediators_of_its_own_has_each_signer_once():
+    staff = tuple(
+        CaseMediator(id=new_id(), staff_id=new_id(), name=name, role=role, assigned_on=DAY)
+        for name, role in (("赵永安", MediatorRole.FIRST), ("李娟", MediatorRole.RECORDER))
+    )
+    case = replace(a_case(), mediators=staff)
+    session = SessionRecord(id=new_id(), case_id=case.id, sequence=1, held_at=MOMENT, recorder_name="李娟")
+    signers = session_contents(case, session, "调委会").signers
+    assert [(s.label, s.name) for s in signers[-2:]] == [("人民调解员", "赵永安"), ("记录人", "李娟")]
+    assert [s.name for s in signers].count("李娟") == 1
 
 
 def test_contents_survive_their_frozen_form():

@@ -170,6 +170,12 @@ def test_termination_needs_the_other_routes_told():
     assert ended.routes_told
 
 
+def test_mediation_does_not_end_before_it_was_accepted():
+    case = replace(a_case(CaseState.MEDIATING), accepted_on=DAY + timedelta(days=1))
+    with pytest.raises(InvalidInput, match=r"date\.before_acceptance"):
+        steps.terminate(case, reason=TerminationReason.TOO_FAR_APART, note="", routes_told=True, on=DAY)
+
+
 def test_a_further_agreement_leaves_an_effective_case_effective():
     case = replace(a_case(CaseState.EFFECTIVE), effective_on=DAY)
     assert steps.agree(case) == case
