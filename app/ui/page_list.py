@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from app.i18n import Translator
 from app.presenters.navigation import (
     PAGE_CASES,
     PAGE_DUTIES,
@@ -18,8 +18,6 @@ from app.presenters.navigation import (
     PAGE_WORKBENCH,
 )
 from app.ui.shell.pages import Page
-
-Text = Callable[[str], str]
 
 
 class MakesPages(Protocol):
@@ -72,12 +70,13 @@ class OpensParty(Protocol):
         """Show one party."""
 
 
-def pages(text: Text, make: MakesPages) -> tuple[Page, ...]:
+def pages(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
     """List the pages in the order of the rail."""
-    return (*_taking_in(text, make), *_handling(text, make), *_rosters(text, make))
+    return (*_taking_in(translator, make), *_handling(translator, make), *_rosters(translator, make))
 
 
-def _taking_in(text: Text, make: MakesPages) -> tuple[Page, ...]:
+def _taking_in(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
+    text = translator.text
     work = text("办案")
     return (
         Page(
@@ -112,7 +111,8 @@ def _taking_in(text: Text, make: MakesPages) -> tuple[Page, ...]:
     )
 
 
-def _handling(text: Text, make: MakesPages) -> tuple[Page, ...]:
+def _handling(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
+    text = translator.text
     work = text("办案")
     return (
         Page(
@@ -147,7 +147,8 @@ def _handling(text: Text, make: MakesPages) -> tuple[Page, ...]:
     )
 
 
-def _rosters(text: Text, make: MakesPages) -> tuple[Page, ...]:
+def _rosters(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
+    text = translator.text
     roster = text("名册")
     return (
         Page(

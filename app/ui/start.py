@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from app.i18n import msgid
 from app.presenters.centre import Centre
 from app.ui.desktop import Desktop, Looks
 
@@ -18,7 +19,7 @@ def application() -> QApplication:
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["maplebridge"])
     app.setApplicationName("maplebridge")
-    app.setApplicationDisplayName("枫桥调解")
+    app.setApplicationDisplayName(msgid("枫桥调解"))
     app.setDesktopFileName("maplebridge")
     return app
 

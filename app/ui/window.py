@@ -34,7 +34,8 @@ class Window:
     """One user's window; it is the :class:`app.presenters.navigation.Navigator` of its pages."""
 
     def __init__(self, kit: Kit, desk: Desk, runner: Runner, switch_user: Callable[[], None] | None) -> None:
-        self._kit, self._desk, self._say = kit, desk, kit.translator.text
+        self._kit, self._desk = kit, desk
+        self._say = kit.translator.text
         self._preferences = KeptPreferences(desk)
         self._finder = Finder(desk, self, self._open_party)
         role = " ".join(self._say(entry.term) for entry in desk.me.roles[:1])
@@ -45,7 +46,7 @@ class Window:
             self._preferences,
             FrameParts(
                 product=self._say("枫桥调解"),
-                pages=pages(self._say, PageMaker(kit, desk, self, self._preferences)),
+                pages=pages(kit.translator, PageMaker(kit, desk, self, self._preferences)),
                 user=User(desk.me.name, role, actions),
                 register=self._register,
                 search=self._search,

@@ -24,6 +24,7 @@ from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.trust.actors import Actor
 from app.domain.values.ids import new_id
 from app.domain.values.moments import local_day
+from app.services.demonstration.duties import Duties
 from app.services.demonstration.material import Material
 from app.services.demonstration.movable_clock import MovableClock
 from app.services.demonstration.settling import Settling
@@ -48,14 +49,6 @@ ORDER = (
 REPLY = "事情属实，但数额偏高，希望少一些、分开付。"
 
 
-OUTCOMES = {
-    DutyKind.INVESTIGATE: "已走访双方和物业，事实清楚，材料已收齐。",
-    DutyKind.MEDIATE: "双方达成一致，已签订协议。",
-    DutyKind.CLOSE: "约定事项已办完，凭证已收。",
-    DutyKind.FOLLOW_UP: "电话回访，双方没有新的纠纷。",
-}
-
-
 class Life:
     """One case's life so far."""
 
@@ -72,6 +65,7 @@ class Life:
         self._chance, self._registrar = chance, registrar
         mediators = [m for m in material.staff if StaffRole.MEDIATOR in m.roles]
         self._mediator: StaffMember = chance.choices(mediators, [5, 3, 3, 2, 2])[0]
+        self._duties = Duties(services, material, chance, registrar)
         self._settling = Settling(services, self._mediator.actor, chance)
 
     def lead(self, told: Told, end: CaseState, number: int) -> None:
@@ -82,7 +76,7 @@ class Life:
             return
         self._pass_days(0, 1)
         if number % 9 != 0:
-            self._assign_duties(case)
+            self._duties.assign(case, self._mediator)
         if end in (_S.NOT_ACCEPTED, _S.AWAITING_CONSENT):
             self._ask(case, refused=end is _S.NOT_ACCEPTED)
             return
@@ -188,7 +182,7 @@ class Life:
         session = self._services.mediation.new_session(case.id)
         result = SessionResult.FAILED if fails else SessionResult.TO_BE_CONTINUED
         self._hold(session, told, case, result)
-        self._complete(case, DutyKind.INVESTIGATE)
+        self._duties.complete(case, DutyKind.INVESTIGATE, self._now())
         return self._seen(case)
 
     def _hold(self, session: SessionRecord, told: Told, case: Case, result: SessionResult) -> None:
@@ -218,7 +212,7 @@ class Life:
         session = self._services.mediation.new_session(case.id)
         self._hold(session, told, case, SessionResult.AGREED)
         self._settling.issue(self._seen(case), told, self._now())
-        self._complete(case, DutyKind.MEDIATE)
+        self._duties.complete(case, DutyKind.MEDIATE, self._now())
         return self._seen(case)
 
     def _take_effect(self, case: Case, _told: Told) -> Case:
@@ -227,13 +221,13 @@ class Life:
 
     def _perform(self, case: Case, _told: Told) -> Case:
         note = "已收到全部款项，收条一份"
-        self._complete(case, DutyKind.CLOSE)
+        self._duties.complete(case, DutyKind.CLOSE, self._now())
         return self._services.cases.perform(
             case.id, self._now(), note, actor=self._mediator.actor, version=case.version
         ).value
 
     def _visit(self, case: Case, _told: Told) -> Case:
-        self._complete(case, DutyKind.FOLLOW_UP)
+        self._duties.complete(case, DutyKind.FOLLOW_UP, self._now())
         seen = self._seen(case)
         if seen.state is _S.FOLLOWED_UP:
             return seen
@@ -256,33 +250,6 @@ class Life:
             actor=self._mediator.actor,
             version=case.version,
         )
-
-    def _assign_duties(self, case: Case) -> None:
-        visitors = [m for m in self._material.staff if m.is_mediator and m != self._mediator]
-        visitor = self._chance.choice(visitors)
-        duties = self._services.cases.folder(case.id).duties
-        assigned = tuple(
-            replace(
-                duty,
-                lead_official=self._chance.choice(self._material.officials),
-                responsible_unit=self._chance.choice(self._material.units),
-                responsible_person=person.name,
-                responsible_id=person.id,
-                measures="上门了解情况，分别谈心，约双方面谈" if duty.kind is DutyKind.MEDIATE else "",
-            )
-            for duty in duties.duties
-            for person in [visitor if duty.kind is DutyKind.FOLLOW_UP else self._mediator]
-        )
-        self._services.duties.save(replace(duties, duties=assigned), actor=self._registrar)
-
-    def _complete(self, case: Case, kind: DutyKind) -> None:
-        """Note a duty as done on the day its step was done; most are, some are forgotten."""
-        duties = self._services.cases.folder(case.id).duties
-        duty = duties.duty(kind)
-        if duty.is_done or not duty.is_assigned or self._chance.randrange(20) == 0:
-            return
-        done = replace(duty, completed_on=self._now(), outcome=OUTCOMES[kind])
-        self._services.duties.save_duty(case.id, done, actor=self._registrar, version=duties.version)
 
 
 def _claim(told: Told) -> str:

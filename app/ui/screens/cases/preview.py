@@ -153,51 +153,46 @@ class _Lines(QWidget):
         self._kit, self._label_width, self._size = kit, label_width, size
         self._labels: list[Text] = []
         self._values: list[Text] = []
-        self._notes: list[Text] = []
         self.setObjectName("plain")
         self._grid = QGridLayout(self)
         kit.style.lay(self._grid, gap=(8, 6))
         self._grid.setColumnStretch(1, 1)
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
-        """Show facts; an overdue clock is red, bold and says so in words too."""
+        """Show facts; an overdue clock is red; how a date was reckoned is told by the tip, as on the chip."""
         for place, fact in enumerate(facts):
-            self._fill(place, fact.label, fact.value, fact.note)
-            self._values[place].set_tone("err" if fact.is_late else "text")
+            self._fill(place, fact.label, fact.value)
+            value = self._values[place]
+            value.set_tone("err" if fact.is_late else "text")
+            value.setToolTip(fact.note)
+            value.setAccessibleDescription(fact.note)
         self._hide_from(len(facts))
 
     def show_events(self, events: Sequence[EventLine]) -> None:
         """Show events, the newest first; who did it is in the tooltip."""
         for place, event in enumerate(events):
-            self._fill(place, event.when, event.what, "")
+            self._fill(place, event.when, event.what)
             self._values[place].setToolTip(" ".join(part for part in (event.what, event.who) if part))
         self._hide_from(len(events))
 
-    def _fill(self, place: int, label: str, value: str, note: str) -> None:
+    def _fill(self, place: int, label: str, value: str) -> None:
         if place == len(self._labels):
             self._add(place)
-        for widget, text in (
-            (self._labels[place], label),
-            (self._values[place], value),
-            (self._notes[place], note),
-        ):
+        for widget, text in ((self._labels[place], label), (self._values[place], value)):
             widget.setText(text)
             widget.setVisible(bool(text))
 
     def _add(self, place: int) -> None:
         label = Text(self._kit, "", size=self._size, tone="text2")
         value = Text(self._kit, "", size=self._size, wrap=True)
-        note = Text(self._kit, "", size="small", tone="text2", wrap=True)
         self._kit.style.fix(label, width=self._label_width)
         top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(label, 2 * place, 0, top)
-        self._grid.addWidget(value, 2 * place, 1, top)
-        self._grid.addWidget(note, 2 * place + 1, 1, top)
+        self._grid.addWidget(label, place, 0, top)
+        self._grid.addWidget(value, place, 1, top)
         self._labels.append(label)
         self._values.append(value)
-        self._notes.append(note)
 
     def _hide_from(self, place: int) -> None:
-        for widgets in (self._labels, self._values, self._notes):
+        for widgets in (self._labels, self._values):
             for widget in widgets[place:]:
                 widget.setVisible(False)

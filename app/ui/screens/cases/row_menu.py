@@ -21,18 +21,18 @@ class RowMenu(QMenu):
 
     def fill(self, row: CaseRow, *, is_ticked: bool, has_ticks: bool) -> None:
         """Offer what can be done with a case, and with the ticked ones."""
-        say, presenter = self._say, self._presenter
+        presenter = self._presenter
         self.clear()
-        self._add(say("打开"), lambda: presenter.open(row))
+        self._add(self._say("打开"), lambda: presenter.open(row))
         if row.is_accepted:
-            self._add(say("打印登记表"), lambda: presenter.print_register(row))
+            self._add(self._say("打印登记表"), lambda: presenter.print_register(row))
         self.addSeparator()
-        self._add(say("取消勾选") if is_ticked else say("勾选"), lambda: presenter.tick(row))
-        self._add(say("复制登记号"), lambda: presenter.copy_number(row))
+        self._add(self._say("取消勾选") if is_ticked else self._say("勾选"), lambda: presenter.tick(row))
+        self._add(self._say("复制登记号"), lambda: presenter.copy_number(row))
         if has_ticks:
             self.addSeparator()
-            self._add(say("复制已选的登记号"), presenter.copy_ticked)
-            self._add(say("全部取消勾选"), presenter.untick_all)
+            self._add(self._say("复制已选的登记号"), presenter.copy_ticked)
+            self._add(self._say("全部取消勾选"), presenter.untick_all)
 
     def _add(self, words: str, act: Callable[[], None]) -> None:
         self.addAction(words).triggered.connect(lambda _on=False: act())

@@ -154,8 +154,12 @@ class CasesScreen(QWidget):
         foot = QHBoxLayout()
         self._kit.style.lay(foot, (14, 7, 14, 7), gap=8)
         foot.addWidget(self._footer, 1)
-        say = self._say
-        keys = (("↑ ↓", say("移动")), ("Enter", say("打开")), (say("空格"), say("勾选")), ("→", say("预览")))
+        keys = (
+            ("↑ ↓", self._say("移动")),
+            ("Enter", self._say("打开")),
+            (self._say("空格"), self._say("勾选")),
+            ("→", self._say("预览")),
+        )
         for cap, words in keys:
             foot.addWidget(KeyCap(self._kit, cap))
             foot.addWidget(Text(self._kit, words, size="small", tone="text2"))
