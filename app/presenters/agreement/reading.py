@@ -13,6 +13,7 @@ from app.domain.errors import DomainError, InvalidInput
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.terms import Due, DueKind, Instalment, PeriodWord, Share, Term
 from app.domain.values.calendar_days import parse_day
+from app.domain.values.chinese_numbers import number_in_words
 from app.domain.values.money import Money
 from app.domain.values.texts import half_width
 from app.presenters.agreement.entries import (
@@ -27,7 +28,7 @@ T = TypeVar("T")
 _SIGNING = frozenset({"签订时", "签字时", "签订当日", "当场", "即时", "签协议时"})
 _AFTER = re.compile(
     r"(?P<named>(?:自|从)?(?:本?协议)?签[订字](?:之日)?(?:起|后)?)?"
-    r"(?P<amount>[0-9]{1,4})(?P<unit>日|天|个月|月)(?P<inside>内|以内)?"
+    r"(?P<amount>[0-9]{1,4}|[一二两三四五六七八九十百零]{1,5})(?P<unit>日|天|个月|月)(?P<inside>内|以内)?"
 )
 _LAST_MEANING = 9999
 """More days or months than any agreement counts."""
@@ -149,7 +150,7 @@ def sum_or_none(typed: str) -> Money | None:
 
 
 def read_due(typed: str, today: date) -> Due:
-    """Read 2026-12-25, 签订时, 签订后30日内, 3个月内, 过户完成时; empty is 未约定.
+    """Read 2026-12-25, 签订时, 签订后30日内, 两个月内, 过户完成时; empty is 未约定.
 
     Raises InvalidInput ``due.unreadable`` for what is none of them, or what `parse_day` refuses.
     """
@@ -159,9 +160,11 @@ def read_due(typed: str, today: date) -> Due:
     if plain in _SIGNING:
         return Due(kind=DueKind.ON_SIGNING)
     match = _AFTER.fullmatch(plain)
-    if match is not None and (match["named"] or match["inside"] or match["unit"] == "个月"):
+    # 8月内 may be said of August: only 个月, or a period named as one, counts from signing.
+    is_period = match is not None and match["inside"] and match["unit"] != "月"
+    if match is not None and (match["named"] or is_period or match["unit"] == "个月"):
         unit = PeriodWord.MONTH if match["unit"] in ("个月", "月") else PeriodWord.DAY
-        return Due(kind=DueKind.AFTER_SIGNING, amount=int(match["amount"]), unit=unit)
+        return Due(kind=DueKind.AFTER_SIGNING, amount=read_count(match["amount"]), unit=unit)
     if plain.endswith(("时", "后")) and len(plain) > 1:
         return Due(kind=DueKind.ON_CONDITION, condition=plain.removesuffix("时"))
     try:
@@ -173,13 +176,16 @@ def read_due(typed: str, today: date) -> Due:
 
 
 def read_count(typed: str) -> int | None:
-    """Read a number of days, months or instalments; empty is None.
+    """Read a number of days, months or instalments, in figures or as said (两, 三十); empty is None.
 
     Raises InvalidInput ``number.unreadable``.
     """
     plain = half_width(typed).strip()
     if not plain:
         return None
+    said = number_in_words(plain)
+    if said is not None:
+        return said
     if not (plain.isascii() and plain.isdigit()) or int(plain) > _LAST_MEANING:
         raise InvalidInput("number.unreadable", typed=typed)
     return int(plain)

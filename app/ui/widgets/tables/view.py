@@ -20,10 +20,10 @@ T = TypeVar("T")
 class ListTable(Rows[T]):
     """A table over a :class:`TableModel` (or a lazy one).
 
-    Enter or double click opens, Space or a click on a tick cell ticks, Ctrl+A ticks all,
-    Shift+F10 or the menu key asks for the row menu, a click on a head sorts. All of these
-    only call back: what they mean is the presenter's. Selection and scroll place survive a
-    refresh. ``flush`` leaves out the frame (inside a card).
+    Home and End go to the first and last row, Enter or double click opens, Space or a click
+    on a tick cell ticks, Ctrl+A ticks all, Shift+F10 or the menu key asks for the row menu,
+    a click on a head sorts. All of these only call back: what they mean is the presenter's.
+    Selection and scroll place survive a refresh. ``flush`` leaves out the frame (inside a card).
     """
 
     def __init__(
@@ -95,6 +95,10 @@ class ListTable(Rows[T]):
         elif key == Qt.Key.Key_A and held == Qt.KeyboardModifier.ControlModifier and self._all:
             for ticked_all in self._all:
                 ticked_all()
+        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and not held:
+            # Rows are whole here: Qt's own Home goes to the first cell of the same row.
+            last = self.model().rowCount() - 1
+            self.setCurrentIndex(self.model().index(0 if key == Qt.Key.Key_Home else last, 0))
         else:
             super().keyPressEvent(event)
 
