@@ -20,7 +20,7 @@ from app.cli.arguments import WINDOW_VERBS
 from app.cli.outcome import tell_refusal
 from app.domain.duties.rules import Rules
 from app.domain.errors import DomainError
-from app.domain.values.moments import Clock
+from app.domain.values.days.moments import Clock
 from app.i18n import Translator
 from app.persistence.store import Store, StoreLocation
 from app.presenters.centre import Centre

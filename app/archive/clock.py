@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.domain.values.moments import SHANGHAI
+from app.domain.values.days.moments import SHANGHAI
 
 
 class SystemClock:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from uuid import uuid4
 
-from app.domain.values.moments import Clock, local_day
+from app.domain.values.days.moments import Clock, local_day
 
 _NAME = "demo-"
 

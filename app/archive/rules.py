@@ -8,15 +8,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
 from app.domain.disputes.sources import MediationChannel
-from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.four_duties import DutyKind
 from app.domain.duties.rules import DeadlineRule, DutyDefault, Rules
 from app.domain.errors import StorageRefusal
-from app.domain.values.periods import Period, PeriodUnit
+from app.domain.values.days.periods import Period, PeriodUnit
+from app.domain.values.days.working_days import seed_calendar
 from app.domain.values.termed import Termed
-from app.domain.values.working_days import seed_calendar
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Termed)

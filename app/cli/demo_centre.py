@@ -16,7 +16,7 @@ from app.archive.clock import SystemClock
 from app.archive.demo_shelf import DemoShelf
 from app.archive.resources import resources_folder
 from app.cli.verbs.self_test import OpenedCentre
-from app.domain.values.moments import Clock
+from app.domain.values.days.moments import Clock
 from app.presenters.centre import Centre
 from app.services.demonstration import MovableClock, fill_demo
 

@@ -21,8 +21,8 @@ from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.parties import PartyRecord
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.trust.actors import Actor
+from app.domain.values.days.moments import Clock
 from app.domain.values.ids import new_id
-from app.domain.values.moments import Clock
 from app.persistence.columns import Guid
 from app.persistence.duties_repository import counted_columns
 from app.persistence.finding import WRITE_POSTGRESQL, WRITE_SQLITE, SearchKind, case_tokens, party_tokens

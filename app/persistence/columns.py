@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, Date, DateTime, Dialect, LargeBinary, SmallInteger, Text, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from app.domain.values.moments import SHANGHAI
+from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.money import Money
 from app.domain.values.plain import from_plain, to_json
 from app.domain.values.termed import Termed

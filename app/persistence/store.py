@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import StorageRefusal
 from app.domain.trust.actors import SYSTEM, Actor
-from app.domain.values.moments import Clock
+from app.domain.values.days.moments import Clock
 from app.persistence.engine import postgresql_engine, reading, sqlite_engine, writing
 from app.persistence.folders import prepare_folder, refuse_network_folder
 from app.persistence.locking import FolderLock

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.changes import Changes
 from app.domain.trust.actors import Actor
-from app.domain.values.moments import Clock
+from app.domain.values.days.moments import Clock
 from app.persistence.cases_repository import CaseRepository, PartyRepository
 from app.persistence.desk import DraftStore, HistoryBook, PreferenceStore, ViewStore
 from app.persistence.documents import AttachmentStore, DocumentStore

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from app.domain.changes import Changes
 from app.domain.trust.actors import Actor
 from app.domain.trust.history import FieldChange
+from app.domain.values.days.moments import Clock
 from app.domain.values.ids import new_id
-from app.domain.values.moments import Clock
 from app.persistence.rows.trust import HistoryRow
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.values.moments import Clock
+from app.domain.values.days.moments import Clock
 from app.services.services import Services
 
 

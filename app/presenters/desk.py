@@ -10,7 +10,7 @@ from typing import Final, Literal, Protocol, TypeVar
 from app.domain.changes import Changes
 from app.domain.people.staff import StaffMember
 from app.domain.trust.actors import Actor
-from app.domain.values.moments import Clock, local_day
+from app.domain.values.days.moments import Clock, local_day
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.services.services import Services

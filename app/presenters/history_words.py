@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from app.domain.trust.history import HistoryEntry
-from app.domain.values.moments import local_day
+from app.domain.values.days.moments import local_day
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 

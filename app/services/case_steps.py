@@ -13,7 +13,7 @@ from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput
 from app.domain.filing.kinds import DocumentKind
 from app.domain.trust.actors import Actor
-from app.domain.values.moments import Clock, local_day
+from app.domain.values.days.moments import Clock, local_day
 from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen

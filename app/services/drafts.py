@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app.domain.filing.drafts import Draft
 from app.domain.trust.actors import Actor
-from app.domain.values.moments import Clock
+from app.domain.values.days.moments import Clock
 from app.persistence.store import Store
 from app.services.transactions.looking import look
 

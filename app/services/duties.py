@@ -24,7 +24,7 @@ from app.domain.duties.four_duties import (
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, RuleRefusal, StaleWrite
 from app.domain.trust.actors import Actor
-from app.domain.values.moments import Clock, local_day
+from app.domain.values.days.moments import Clock, local_day
 from app.persistence.comparing import conflicts
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork

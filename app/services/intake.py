@@ -14,8 +14,8 @@ from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, 
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.people.parties import IdentityKind
 from app.domain.values.credit_code import UnifiedCreditCode
+from app.domain.values.days.moments import local_day
 from app.domain.values.identity_numbers import ResidentNumber
-from app.domain.values.moments import local_day
 from app.domain.values.money import Money
 
 OLDEST = 150

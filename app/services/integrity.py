@@ -11,7 +11,7 @@ from app.domain.disputes.case_lines import CaseFilter, CaseSort, CaseView
 from app.domain.errors import Fact, StorageRefusal
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.filing.kinds import NumberSeries
-from app.domain.values.moments import Clock, local_day
+from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.termed import Termed
 from app.persistence.store import Store
 from app.services.transactions.looking import look

@@ -9,7 +9,7 @@ from app.domain.disputes.case_lines import CaseFilter, CaseHit, CaseLine, CaseVi
 from app.domain.errors import InvalidInput
 from app.domain.people.party_lines import PartyLine
 from app.domain.trust.actors import Actor
-from app.domain.values.moments import Clock, local_day
+from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.texts import one_line
 from app.persistence.store import Store
 from app.services.done import Done

@@ -12,8 +12,8 @@ from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.mediation.sessions import SessionRecord, check_finish, check_session
 from app.domain.trust.actors import Actor
+from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.ids import new_id
-from app.domain.values.moments import Clock, local_day
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done

@@ -17,8 +17,8 @@ from app.domain.errors import DomainError, InvalidInput
 from app.domain.filing.kinds import NumberSeries
 from app.domain.people.party_lines import KnownParty
 from app.domain.trust.actors import SYSTEM, Actor
+from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.ids import new_id
-from app.domain.values.moments import Clock, local_day
 from app.persistence.reads import Reads
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork

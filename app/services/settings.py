@@ -14,7 +14,7 @@ from app.domain.filing.kinds import DEFAULT_PATTERNS, NumberSeries
 from app.domain.people.organisations import Organisation
 from app.domain.people.staff import StaffMember
 from app.domain.trust.actors import Actor
-from app.domain.values.moments import Clock, local_day
+from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.numbering import NumberPattern
 from app.persistence.store import Store
 from app.services.done import Done

@@ -18,8 +18,8 @@ from app.domain.settlements.checking import Finding, check_agreement
 from app.domain.settlements.signing import SignerPlace
 from app.domain.settlements.wording import Clause, clauses
 from app.domain.trust.actors import Actor
+from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.ids import new_id
-from app.domain.values.moments import Clock, local_day
 from app.domain.values.plain import from_json
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork

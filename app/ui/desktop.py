@@ -55,6 +55,7 @@ class Desktop:
         translator = load_translator(resources / "locales", looks.locale)
         self.kit = Kit(Style(resources), translator, Formats(looks.locale))
         self.kit.style.apply(app)
+        app.setWindowIcon(self.kit.style.window_icon())
         speak_natively(app, looks.locale)
         self.runner = Runner(self.unexpected)
         self.window: Window | None = None

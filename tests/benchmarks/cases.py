@@ -17,8 +17,8 @@ from app.domain.filing.documents import IssuedNumber
 from app.domain.filing.kinds import NumberSeries
 from app.domain.people.parties import PartyDetails, PartyRecord
 from app.domain.trust.actors import SYSTEM
+from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
-from app.domain.values.moments import local_day
 from app.domain.values.money import Money
 from app.persistence.bulk import CaseBundle
 from app.persistence.store import Store

@@ -3,12 +3,19 @@
 from dataclasses import replace
 
 from app.archive.resources import fonts_folder
-from tests.support.paper_samples import agreement
+from tests.support.paper_samples import STAFF, agreement, many_parties, sign
 
 
 def contents_of(turn):
     """Give an agreement that differs from every other in its number."""
-    return replace(agreement(2, has_court_copy=False), number=f"（2026）石社人调字第{turn}号")
+    parties = many_parties(2)
+    whole = agreement(2, has_court_copy=False)
+    return replace(
+        whole,
+        number=f"（2026）石社人调字第{turn}号",
+        parties=parties,
+        signers=(*map(sign, parties), *STAFF),
+    )
 
 
 def ours():

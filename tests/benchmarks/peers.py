@@ -35,7 +35,7 @@ def by_typst(text, fonts):
 
 
 def by_weasyprint(text, fonts):
-    """Lay out HTML; the typeface is found as the system's are, so that it is read once and not per document."""
+    """Lay out HTML; the typeface is found as the system's are: read once and not for each document."""
     settings = Path(text).with_name("fonts.conf")
     settings.write_text(
         f"<fontconfig><dir>{escape(str(fonts))}</dir>"

@@ -13,8 +13,8 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
+from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.ids import new_id
-from app.domain.values.moments import SHANGHAI
 from app.domain.values.money import LIMIT, Money
 from app.domain.values.texts import clean_text
 

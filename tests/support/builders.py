@@ -27,8 +27,8 @@ from app.domain.settlements.agreements import (
     SigningManner,
 )
 from app.domain.settlements.terms import Due, DueKind, Term, TermKind
+from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.ids import new_id
-from app.domain.values.moments import SHANGHAI
 from app.domain.values.money import Money
 
 REGISTERED_AT = datetime(2026, 11, 2, 9, 30, tzinfo=SHANGHAI)

@@ -22,7 +22,7 @@ from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.terms import Term
 from app.domain.trust.actors import SYSTEM, Actor
-from app.domain.values.moments import Clock, local_day
+from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.plain import to_json
 from app.persistence.store import Store
 from app.services.intake import Intake
@@ -126,7 +126,9 @@ class Centre:
         """Register a case, record everybody's consent, accept it."""
         case = self.registered(parties)
         for inquiry in consents(case, self.today):
-            done = self.services.cases.record_consent(case.id, inquiry, actor=self.actor, version=case.version)
+            done = self.services.cases.record_consent(
+                case.id, inquiry, actor=self.actor, version=case.version
+            )
             case = done.value
         return self.services.cases.accept(case.id, self.today, actor=self.actor, version=case.version).value
 

@@ -18,8 +18,8 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
 from app.domain.trust.actors import Actor
+from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.ids import new_id
-from app.domain.values.moments import SHANGHAI
 from app.persistence.store import DATABASE_NAME, Store, StoreLocation
 
 BACKENDS = ("sqlite", "postgresql")

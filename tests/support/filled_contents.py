@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from random import Random
 
-from app.domain.values.moments import SHANGHAI
+from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.money import Money
 from tests.support.pdf_reading import squash
 

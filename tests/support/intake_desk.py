@@ -15,8 +15,8 @@ from app.domain.changes import Changes
 from app.domain.people.organisations import CommitteeKind, MediationStudio, Organisation
 from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.trust.actors import SYSTEM
+from app.domain.values.days.moments import Clock
 from app.domain.values.ids import new_id
-from app.domain.values.moments import Clock
 from app.i18n import Formats, Translator
 from app.persistence.store import Store
 from app.presenters.desk import Desk, InlineRunner, Runner

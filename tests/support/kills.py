@@ -23,7 +23,7 @@ from app.bootstrap import build_services, location_of
 from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.domain.people.staff import StaffMember
-from app.domain.values.moments import local_day
+from app.domain.values.days.moments import local_day
 from app.persistence.locking import LOCK_NAME
 from app.persistence.store import Store
 from app.services.services import Services

@@ -25,7 +25,7 @@ from app.domain.disputes.cases import Case
 from app.domain.mediation.sessions import SessionResult
 from app.domain.people.staff import StaffMember
 from app.domain.trust.actors import SYSTEM
-from app.domain.values.moments import local_day
+from app.domain.values.days.moments import local_day
 from app.services.intake import Intake
 from app.services.services import Services
 from app.services.settings import FirstStart

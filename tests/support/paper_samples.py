@@ -24,7 +24,7 @@ from app.domain.contents.parts import (
     SharePart,
     SigningPart,
 )
-from app.domain.values.moments import SHANGHAI
+from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.money import Money
 from app.domain.values.sex import Sex
 

@@ -26,8 +26,8 @@ from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.settlements.agreements import MediationAgreement, Signature
 from app.domain.settlements.terms import Due, DueKind, Instalment, Term, TermKind
 from app.domain.trust.actors import SYSTEM
+from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
-from app.domain.values.moments import local_day
 from app.domain.values.money import Money
 from app.services.intake import Intake
 from app.services.services import Services

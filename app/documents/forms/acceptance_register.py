@@ -19,7 +19,7 @@ from app.documents.pages.tables import Cell, Row, Table
 from app.domain.contents.forms import AcceptanceRegisterContents
 from app.domain.contents.parts import ConsentPart
 from app.domain.settlements.wording import sum_in_words
-from app.domain.values.calendar_days import day_in_words
+from app.domain.values.days.calendar_days import day_in_words
 
 ON_APPLICATION, ON_INITIATIVE = "当事人申请", "人民调解委员会主动调解"
 _WHOLE_UP_TO = 8  # consents: a list as short stands on one page

@@ -17,7 +17,7 @@ from app.documents.pages.tables import Cell, Row, Table
 from app.domain.contents.forms import AgreementContents
 from app.domain.contents.parts import ClausePart, InstalmentPart, SharePart
 from app.domain.settlements.wording import sum_in_words
-from app.domain.values.calendar_days import day_in_words
+from app.domain.values.days.calendar_days import day_in_words
 from app.domain.values.money import sum_of
 
 

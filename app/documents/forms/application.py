@@ -14,7 +14,7 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.domain.contents.forms import ApplicationContents
 from app.domain.settlements.wording import sum_in_words
-from app.domain.values.calendar_days import day_in_words
+from app.domain.values.days.calendar_days import day_in_words
 
 WILL = "人民调解委员会已将申请人民调解的相关规定告知我，现自愿申请人民调解委员会进行调解。"
 

@@ -12,7 +12,7 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Together
 from app.documents.pages.signing import SealPlace
 from app.domain.contents.duties import DutyPart, ExtensionPart, FourDutiesContents
-from app.domain.values.calendar_days import day_in_words
+from app.domain.values.days.calendar_days import day_in_words
 
 _WHOLE_UP_TO = 300  # characters: a duty told in as many stands on one page
 

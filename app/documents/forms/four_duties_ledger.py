@@ -12,7 +12,7 @@ from app.documents.pages.paper import A4_LEDGER
 from app.documents.pages.paragraphs import Paragraph, title
 from app.documents.pages.tables import Cell, Row, Table
 from app.domain.contents.duties import FourDutiesLedgerContents, LedgerDutyPart, LedgerLinePart
-from app.domain.values.calendar_days import day_in_words
+from app.domain.values.days.calendar_days import day_in_words
 
 LEGEND = "责任人、时限、状态"
 _MOST_COLUMNS = 4

@@ -12,7 +12,7 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
 from app.domain.contents.forms import NonAcceptanceContents
-from app.domain.values.calendar_days import day_in_words
+from app.domain.values.days.calendar_days import day_in_words
 
 
 def compose(contents: NonAcceptanceContents) -> Form:

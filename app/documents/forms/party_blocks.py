@@ -13,7 +13,7 @@ from app.documents.lines.styles import Align, Span, TextStyle, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.domain.contents.parts import AgentPart, PartyPart
-from app.domain.values.calendar_days import day_in_words
+from app.domain.values.days.calendar_days import day_in_words
 from app.domain.values.sex import Sex
 
 _LINE = TextStyle(indent=2, align=Align.LEFT)  # numbers and addresses break early: spread lines would gape

@@ -13,7 +13,7 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
 from app.domain.contents.forms import RightsNoticeContents
-from app.domain.values.calendar_days import day_in_words
+from app.domain.values.days.calendar_days import day_in_words
 
 _TEXT = TextStyle(size=14, leading=22, indent=2)  # so that notice and signatures take two sides of a sheet
 KNOWN = "以上内容已经告知，我（我们）已阅读或者听取宣读，清楚各项权利和义务。"

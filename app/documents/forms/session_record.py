@@ -15,7 +15,7 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.domain.contents.forms import ParticipantPart, SessionContents
 from app.domain.mediation.sessions import SessionResult
-from app.domain.values.moments import local_day
+from app.domain.values.days.moments import local_day
 
 TOLD = "人民调解委员会已将人民调解的相关规定告知各方当事人。"
 ROUTES = "已告知当事人可以依法通过仲裁、行政、司法等途径维护自己的权利。"

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from app.documents.lines.arabic import has_right_to_left
-from app.domain.values.calendar_days import day_in_words
-from app.domain.values.moments import SHANGHAI, local_day
+from app.domain.values.days.calendar_days import day_in_words
+from app.domain.values.days.moments import SHANGHAI, local_day
 from app.domain.values.money import Money
 
 _DIGITS = "零一二三四五六七八九"

@@ -26,7 +26,7 @@ from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.cases import Case, MediatorRole
 from app.domain.errors import RuleRefusal
 from app.domain.mediation.sessions import SessionRecord
-from app.domain.values.moments import local_day
+from app.domain.values.days.moments import local_day
 
 
 def application_contents(case: Case, committee: str) -> ApplicationContents:

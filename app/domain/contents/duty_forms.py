@@ -17,7 +17,7 @@ from app.domain.contents.duties import (
 from app.domain.disputes.cases import Case, MediatorRole
 from app.domain.duties.board import BoardLine
 from app.domain.duties.four_duties import Duty, FourDuties
-from app.domain.values.moments import local_day
+from app.domain.values.days.moments import local_day
 
 
 def four_duties_contents(

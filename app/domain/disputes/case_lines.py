@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskLevel
 from app.domain.disputes.states import CaseState, Stage
-from app.domain.disputes.clocks import ClockKind
 from app.domain.values.termed import Termed
 
 

@@ -10,7 +10,7 @@ from app.domain.disputes.cases import Case, CaseMediator, MediatorRole, NonAccep
 from app.domain.disputes.sources import MediationChannel, RiskLevel
 from app.domain.disputes.states import CaseEvent, CaseState, next_state
 from app.domain.errors import InvalidInput, RuleRefusal
-from app.domain.values.moments import local_day
+from app.domain.values.days.moments import local_day
 
 
 def triage(case: Case, *, channel: MediationChannel, risk: RiskLevel, tier: str) -> Case:

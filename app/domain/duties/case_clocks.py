@@ -7,15 +7,15 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.disputes.cases import Case
+from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.disputes.states import CaseState
 from app.domain.duties.clock_words import cited, explained, opening
-from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
 from app.domain.duties.performance_clocks import performance_clock
 from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
-from app.domain.values.moments import local_day
-from app.domain.values.periods import last_day
+from app.domain.values.days.moments import local_day
+from app.domain.values.days.periods import last_day
 
 Agreements = tuple[MediationAgreement, ...]
 

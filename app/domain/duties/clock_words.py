@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from app.domain.values.periods import Period, PeriodEnd, PeriodUnit
-from app.domain.values.working_days import WorkCalendar
+from app.domain.values.days.periods import Period, PeriodEnd, PeriodUnit
+from app.domain.values.days.working_days import WorkCalendar
 
 _WEEKDAYS = "一二三四五六日"
 _DIGITS = "零一二三四五六七八九"

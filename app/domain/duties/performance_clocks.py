@@ -10,8 +10,8 @@ from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.terms import LONGEST_DUE, Due, DueKind, PeriodWord, TermKind
-from app.domain.values.periods import Period, PeriodEnd, PeriodUnit, last_day
-from app.domain.values.working_days import WorkCalendar
+from app.domain.values.days.periods import Period, PeriodEnd, PeriodUnit, last_day
+from app.domain.values.days.working_days import WorkCalendar
 
 _SOURCE = "协议约定（人民调解法第三十一条）"
 _UNITS = {PeriodWord.DAY: PeriodUnit.DAY, PeriodWord.MONTH: PeriodUnit.MONTH}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.dispute_types import DisputeTypeList
 from app.domain.disputes.sources import MediationChannel
-from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.four_duties import DutyKind
-from app.domain.values.periods import Period
-from app.domain.values.working_days import WorkCalendar
+from app.domain.values.days.periods import Period
+from app.domain.values.days.working_days import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.domain.errors import InvalidInput
-from app.domain.values.moments import local_day
+from app.domain.values.days.moments import local_day
 from app.domain.values.termed import Termed
 
 

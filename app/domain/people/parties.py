@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from app.domain.values.ages import age_on
+from app.domain.values.days.ages import age_on
 from app.domain.values.sex import Sex
 from app.domain.values.termed import Termed
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, RowMapping, false, true
 
 from app.domain.disputes.case_lines import CaseFilter, CaseLine, CaseSort, CaseView
 from app.domain.disputes.states import Stage
-from app.domain.values.moments import SHANGHAI
+from app.domain.values.days.moments import SHANGHAI
 from app.persistence.lines import EPOCH
 from app.persistence.rows.disputes import CaseLineRow
 

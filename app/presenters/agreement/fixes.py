@@ -10,7 +10,7 @@ from app.domain.disputes.cases import Case
 from app.domain.errors import DomainError
 from app.domain.settlements.checking import Finding
 from app.domain.settlements.terms import Due, DueKind
-from app.domain.values.calendar_days import add_months
+from app.domain.values.days.calendar_days import add_months
 from app.domain.values.ids import new_id
 from app.domain.values.money import Money
 from app.i18n.formats import Formats

@@ -7,7 +7,7 @@ from uuid import UUID
 from app.domain.errors import DomainError
 from app.domain.filing.documents import IssuedDocument
 from app.domain.settlements.agreements import MediationAgreement
-from app.domain.values.calendar_days import parse_day
+from app.domain.values.days.calendar_days import parse_day
 from app.presenters.agreement.checking import AgreementChecks
 from app.presenters.agreement.keeper import draft_key
 from app.presenters.agreement.page import AgreementPage

@@ -12,8 +12,8 @@ from uuid import UUID
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.terms import Due, DueKind, Instalment, PeriodWord, Share, Term
-from app.domain.values.calendar_days import parse_day
 from app.domain.values.chinese_numbers import number_in_words
+from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.money import Money
 from app.domain.values.texts import half_width
 from app.presenters.agreement.entries import (

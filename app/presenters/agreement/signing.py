@@ -15,7 +15,7 @@ from app.domain.settlements.agreements import (
     SigningManner,
 )
 from app.domain.settlements.signing import SignerPlace, signer_places
-from app.domain.values.calendar_days import parse_day
+from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.ids import new_id
 from app.presenters.agreement.page import AgreementPage
 from app.presenters.agreement.shown import SigningRow, SigningWords

@@ -9,11 +9,11 @@ from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.cases import Case
-from app.domain.duties.next_steps import next_step
-from app.domain.disputes.states import CLOSED_STATES
 from app.domain.disputes.clocks import CaseClock, leading
+from app.domain.disputes.states import CLOSED_STATES
 from app.domain.duties.four_duties import DutyStatus, FourDuties
-from app.domain.values.moments import local_day
+from app.domain.duties.next_steps import next_step
+from app.domain.values.days.moments import local_day
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.presenters.cases.rows import GAP, risk_level

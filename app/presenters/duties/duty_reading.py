@@ -12,8 +12,8 @@ from app.domain.duties.four_duties import Duty, DutyKind, FourDuties, check_duty
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.filing.documents import Attachment
 from app.domain.people.staff import StaffMember
-from app.domain.values.calendar_days import parse_day
-from app.domain.values.moments import local_day
+from app.domain.values.days.calendar_days import parse_day
+from app.domain.values.days.moments import local_day
 from app.domain.values.names import clean_name
 from app.domain.values.texts import clean_text, one_line
 from app.presenters.rosters.choices import joined, words_of

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.duties.four_duties import DutyExtension, DutyKind, FourDuties, extend
 from app.domain.errors import DomainError, InvalidInput
-from app.domain.values.calendar_days import parse_day
+from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.ids import new_id
 from app.domain.values.texts import clean_text, one_line
 from app.presenters.desk import Desk

@@ -12,8 +12,8 @@ from app.domain.disputes.case_parties import CaseParty
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.people.agents import Agent
 from app.domain.people.parties import IdentityKind
-from app.domain.values.calendar_days import parse_day
 from app.domain.values.credit_code import UnifiedCreditCode
+from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.identity_numbers import ResidentNumber
 from app.domain.values.money import Money
 from app.domain.values.names import clean_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.domain.values.moments import Clock
+from app.domain.values.days.moments import Clock
 
 _PER_MINUTE = 60
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from app.domain.errors import InvalidInput
 from app.domain.people.parties import IdentityKind
-from app.domain.values.calendar_days import parse_day
 from app.domain.values.credit_code import UnifiedCreditCode
+from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.identity_numbers import ResidentNumber
 from app.domain.values.money import Money
 from app.domain.values.names import clean_name

@@ -9,7 +9,7 @@ from uuid import UUID
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.people.organisations import Organisation
 from app.domain.people.staff import Engagement, ResidencyMode, StaffMember, StaffRole
-from app.domain.values.calendar_days import parse_day
+from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.ids import new_id
 from app.domain.values.names import clean_name
 from app.domain.values.phones import Phone

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from app.domain.duties.next_steps import next_step
-from app.domain.disputes.states import CaseState
 from app.domain.disputes.clocks import CaseClock, ClockKind, leading
+from app.domain.disputes.states import CaseState
+from app.domain.duties.next_steps import next_step
 from app.i18n.translator import Translator
 from app.presenters.cases.rows import GAP, CaseRow, risk_level
 from app.presenters.due_words import Chip, clock_chip

@@ -11,7 +11,7 @@ from app.domain.disputes.clocks import leading
 from app.domain.disputes.states import CLOSED_STATES, CaseState, Stage
 from app.domain.duties.next_steps import NextStep, NextStepKind, next_step
 from app.domain.trust.history import HistoryEntry
-from app.domain.values.moments import local_day
+from app.domain.values.days.moments import local_day
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.presenters.cases.rows import GAP, risk_level

@@ -8,7 +8,7 @@ from uuid import UUID
 from app.domain.changes import Changes
 from app.domain.disputes.states import Stage
 from app.domain.duties.next_steps import NextStepKind, next_step
-from app.domain.values.moments import local_day
+from app.domain.values.days.moments import local_day
 from app.presenters.desk import Desk
 from app.presenters.navigation import (
     TAB_AGREEMENT,

@@ -10,7 +10,7 @@ from pathlib import Path
 from app.domain.disputes.states import CaseState
 from app.domain.people.staff import StaffRole
 from app.domain.trust.actors import SYSTEM
-from app.domain.values.moments import SHANGHAI, local_day
+from app.domain.values.days.moments import SHANGHAI, local_day
 from app.services.demonstration.life import Life
 from app.services.demonstration.material import Material, Scenario, read_material
 from app.services.demonstration.movable_clock import MovableClock

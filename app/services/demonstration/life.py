@@ -22,8 +22,8 @@ from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.sessions import PartyStatement, SessionRecord, SessionResult
 from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.trust.actors import Actor
+from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
-from app.domain.values.moments import local_day
 from app.services.demonstration.duties import Duties
 from app.services.demonstration.material import Material
 from app.services.demonstration.movable_clock import MovableClock

@@ -10,8 +10,8 @@ from app.archive.files import FileStore
 from app.domain.errors import InvalidInput, StorageRefusal
 from app.domain.filing.documents import Attachment
 from app.domain.trust.actors import Actor
+from app.domain.values.days.moments import Clock
 from app.domain.values.ids import new_id
-from app.domain.values.moments import Clock
 from app.domain.values.texts import one_line
 from app.persistence.store import Store
 from app.services.done import Done

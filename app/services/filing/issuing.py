@@ -14,7 +14,7 @@ from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.domain.trust.actors import SYSTEM, Actor
-from app.domain.values.moments import Clock, local_day
+from app.domain.values.days.moments import Clock, local_day
 from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.freezing import Contents, Freezer

@@ -15,8 +15,8 @@ from app.domain.people.organisations import OrganisationKind
 from app.domain.settlements import signing
 from app.domain.settlements.agreements import AgreementState, MediationAgreement, Signature
 from app.domain.settlements.checking import FindingLevel, check_agreement
+from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
-from app.domain.values.moments import local_day
 from app.persistence.work import UnitOfWork
 from app.services.transactions.freezing import Freezer, add_document
 from app.services.transactions.numbered import Issue

@@ -33,8 +33,8 @@ from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.trust.actors import Actor
+from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
-from app.domain.values.moments import local_day
 from app.domain.values.plain import to_json
 from app.persistence.work import UnitOfWork
 from app.services.transactions.leading_clock import duties_of

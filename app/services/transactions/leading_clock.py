@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from app.domain.duties.case_clocks import case_clocks
 from app.domain.disputes.clocks import leading
+from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.four_duties import FourDuties
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound

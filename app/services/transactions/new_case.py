@@ -16,9 +16,9 @@ from app.domain.duties.rules import Rules
 from app.domain.people.organisations import Organisation
 from app.domain.people.parties import PartyDetails, PartyRecord
 from app.domain.trust.actors import Actor
+from app.domain.values.days.moments import local_day
+from app.domain.values.days.periods import last_day
 from app.domain.values.ids import new_id
-from app.domain.values.moments import local_day
-from app.domain.values.periods import last_day
 from app.persistence.work import UnitOfWork
 from app.services.intake import Intake
 

@@ -13,8 +13,8 @@ from app.domain.errors import RuleRefusal
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import SERIES_OF, DocumentKind
 from app.domain.trust.actors import Actor
+from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
-from app.domain.values.moments import local_day
 from app.persistence.work import UnitOfWork
 from app.services.transactions.freezing import Freezer, add_document
 from app.services.transactions.numbering import take_number

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.domain.values.calendar_days import parse_day
+from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.money import Money
 from app.domain.values.names import pinyin_initials
 from app.presenters.workspace.forms.asked import YES, FieldKind, FormField

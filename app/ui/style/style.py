@@ -95,6 +95,13 @@ class Style:
             size=self.px(size),
         )
 
+    def window_icon(self) -> QIcon:
+        """Return the leaf for title bars and task lists, in the sizes systems ask for."""
+        icon, colour = QIcon(), self._tokens.light.get("maple")
+        for side in (16, 20, 24, 32, 48, 64, 128, 256):
+            icon.addPixmap(self._icons.picture("brand", colour, side, 1.0))
+        return icon
+
     def picture(self, name: str, tone: str, size: int, ratio: float) -> QPixmap:
         """Return a tinted picture to paint; ``ratio`` is the widget's device pixel ratio."""
         return self._icons.picture(name, self.palette.get(tone), self.px(size), ratio)

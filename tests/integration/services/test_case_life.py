@@ -17,8 +17,8 @@ from app.archive.data_folder import DataFolder
 from app.bootstrap import build_services
 from app.domain.disputes.case_parties import ConsentAnswer
 from app.domain.disputes.cases import MediatorRole, NonAcceptanceReason, TerminationReason
-from app.domain.disputes.states import CaseState
 from app.domain.disputes.clocks import leading
+from app.domain.disputes.states import CaseState
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.domain.mediation.sessions import SessionResult

@@ -14,8 +14,8 @@ from app.domain.disputes.states import CaseState
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal, StaleWrite
 from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.domain.mediation.sessions import PartyStatement
+from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
-from app.domain.values.moments import local_day
 from app.domain.values.money import Money
 from tests.support.builders import a_mediator, a_party, an_inquiry
 

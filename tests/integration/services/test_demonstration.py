@@ -14,8 +14,8 @@ from app.bootstrap import location_of, open_centre
 from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.disputes.clocks import leading
 from app.domain.disputes.states import CaseState
+from app.domain.values.days.moments import local_day
 from app.domain.values.identity_numbers import ResidentNumber
-from app.domain.values.moments import local_day
 from app.services.demonstration import MovableClock, centre, fill_demo
 
 

@@ -90,6 +90,14 @@ def test_icons_are_tinted_and_sharp(kit):
     assert kit.style.palette.get("ok") in colors
 
 
+def test_the_window_icon_is_the_leaf_in_every_size_systems_ask_for(kit):
+    icon = kit.style.window_icon()
+    assert {size.width() for size in icon.availableSizes()} >= {16, 32, 48, 256}
+    picture = icon.pixmap(64, 64).toImage()
+    maple = kit.style.palette.get("maple").lower()
+    assert any(picture.pixelColor(x, y).name() == maple for x in range(64) for y in range(64))
+
+
 def test_all_icons_named_in_the_kit_exist():
     names = {path.stem for path in (RESOURCES / "icons").glob("*.svg")}
     app = RESOURCES.parent / "app" / "ui"

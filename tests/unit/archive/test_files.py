@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from app.archive.files import FileStore
 from app.domain.errors import StorageRefusal
-from app.domain.values.moments import SHANGHAI
+from app.domain.values.days.moments import SHANGHAI
 
 NOW = datetime(2026, 11, 2, tzinfo=SHANGHAI)
 

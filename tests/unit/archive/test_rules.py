@@ -9,12 +9,12 @@ import pytest
 
 from app.archive.resources import resource_path
 from app.archive.rules import load_rules
+from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.sources import MediationChannel
-from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.four_duties import DutyKind
 from app.domain.errors import StorageRefusal
-from app.domain.values.periods import Period, PeriodUnit
+from app.domain.values.days.periods import Period, PeriodUnit
 
 TODAY = date(2026, 11, 2)
 LAW = {

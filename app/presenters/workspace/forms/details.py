@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.domain.changes import Changes
 from app.domain.disputes.cases import Case
 from app.domain.disputes.sources import RiskFlag, RiskLevel
-from app.domain.values.moments import local_day
+from app.domain.values.days.moments import local_day
 from app.presenters.desk import Desk
 from app.presenters.intake.words import TIERS
 from app.presenters.workspace.folder import CaseFolder

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from app.domain.errors import InvalidInput
-from app.domain.values.calendar_days import parse_day
+from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.money import Money
 from app.domain.values.phones import Phone
 from app.domain.values.termed import Termed

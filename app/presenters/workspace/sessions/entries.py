@@ -17,9 +17,9 @@ from app.domain.mediation.sessions import (
     SessionRecord,
     SessionResult,
 )
-from app.domain.values.calendar_days import parse_day
+from app.domain.values.days.calendar_days import parse_day
+from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.ids import new_id
-from app.domain.values.moments import SHANGHAI
 from app.domain.values.names import clean_name
 from app.domain.values.plain import from_json, to_json
 from app.domain.values.texts import clean_text, one_line

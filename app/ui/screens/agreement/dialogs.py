@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.values.calendar_days import parse_day
+from app.domain.values.days.calendar_days import parse_day
 from app.presenters.agreement.shown import IssueForm
 from app.ui.kit import Kit
 from app.ui.widgets.dialog import Dialog

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from app.domain.settlements.terms import DueKind, PeriodWord
-from app.domain.values.calendar_days import parse_day
+from app.domain.values.days.calendar_days import parse_day
 from app.presenters.agreement.entries import DueEntry
 from app.ui.kit import Kit
 from app.ui.screens.agreement.fields import Fields

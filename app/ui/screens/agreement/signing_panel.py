@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.settlements.agreements import SignerRole, SigningManner
-from app.domain.values.calendar_days import parse_day
+from app.domain.values.days.calendar_days import parse_day
 from app.presenters.agreement.shown import SigningRow, SigningWords
 from app.presenters.agreement.signing import AgreementSigning, SigningForm
 from app.ui.kit import Kit

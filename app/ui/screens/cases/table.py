@@ -182,9 +182,9 @@ class CasesTable(QObject):
             Column(say("当事人"), _people_cell, share=1.05, tip=_people_tip),
         ]
         if not self._is_tight:
-            columns.append(Column(say("阶段"), _stage_cell, width=108, key=stage, tip=_stage_tip))
+            columns.append(Column(say("阶段"), _stage_cell, width=104, key=stage, tip=_stage_tip))
         columns += [
-            Column(say("层级、承办"), _tier_cell, width=98),
+            Column(say("层级、承办"), _tier_cell, width=110),
             Column(say("风险"), _risk_cell, width=76, key=risk),
         ]
         if self._ticked:

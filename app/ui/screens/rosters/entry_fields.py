@@ -10,7 +10,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 
-from app.domain.values.calendar_days import parse_day
+from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.names import pinyin_initials
 from app.presenters.rosters.entry_form import YES, EntryField, FieldKind, Values
 from app.ui.kit import Kit

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.values.moments import local_day
+from app.domain.values.days.moments import local_day
 from app.presenters.desk import Desk
 from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder

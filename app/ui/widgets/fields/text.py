@@ -13,6 +13,9 @@ from app.ui.widgets.fields.keys import belongs_to_page, is_submit
 from app.ui.widgets.fields.line import State
 from app.ui.widgets.texts import repolish
 
+_SLACK = 4
+"""Pixels beyond what the lines take, so that the last one is never scrolled by a rounding."""
+
 
 class TextField(QPlainTextEdit):
     """A growing text editor: ``least`` to ``most`` lines high, then it scrolls.
@@ -131,6 +134,6 @@ class TextField(QPlainTextEdit):
         lines = max(self._least, min(self._most, round(self.document().size().height())))
         margins = self.contentsMargins()
         frame = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin()) + 2
-        wanted = lines * self.fontMetrics().lineSpacing() + frame + 12
+        wanted = lines * self.fontMetrics().lineSpacing() + frame + _SLACK
         if self.height() != wanted or self.minimumHeight() != wanted:
             self.setFixedHeight(wanted)

@@ -20,7 +20,7 @@ from app.documents.forms.wording import (
 )
 from app.documents.lines.arabic import visual_order
 from app.domain.contents.parts import AgentPart, PartyPart
-from app.domain.values.moments import SHANGHAI
+from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.money import Money
 
 UYGHUR = "ئابدۇللا"

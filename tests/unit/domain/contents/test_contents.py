@@ -25,8 +25,8 @@ from app.domain.errors import RuleRefusal
 from app.domain.mediation.sessions import PartyStatement, SessionRecord, SessionResult
 from app.domain.people.agents import Agent, AgentKind
 from app.domain.people.parties import PartyDetails
+from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.ids import new_id
-from app.domain.values.moments import SHANGHAI
 from app.domain.values.plain import from_json, to_json
 
 MOMENT = datetime(2026, 11, 9, 10, 0, tzinfo=SHANGHAI)

@@ -34,8 +34,8 @@ from app.domain.disputes.states import (
 )
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.people.agents import Agent, AgentKind
+from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.ids import new_id
-from app.domain.values.moments import SHANGHAI
 
 DAY = date(2026, 11, 9)
 

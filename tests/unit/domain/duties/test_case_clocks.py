@@ -18,11 +18,11 @@ from app.domain.duties.four_duties import DutyExtension, DutyKind, extend
 from app.domain.duties.rules import DeadlineRule, DutyDefault, Rules
 from app.domain.settlements.agreements import AgreementState
 from app.domain.settlements.terms import Due, DueKind, Instalment, PeriodWord
+from app.domain.values.days.moments import SHANGHAI
+from app.domain.values.days.periods import Period, PeriodUnit
+from app.domain.values.days.working_days import WorkCalendar
 from app.domain.values.ids import new_id
-from app.domain.values.moments import SHANGHAI
 from app.domain.values.money import Money
-from app.domain.values.periods import Period, PeriodUnit
-from app.domain.values.working_days import WorkCalendar
 from tests.support.builders import a_case, a_payment, an_agreement, an_effective_agreement, the_duties
 
 NATIONAL_DAY = {date(2026, 10, day): "国庆节" for day in range(1, 8)}

@@ -20,8 +20,8 @@ from app.domain.settlements.checking import FindingLevel, check_agreement
 from app.domain.settlements.signing import effective_day, sign, still_missing, withdraw_signature
 from app.domain.settlements.terms import Due, DueKind, Instalment, PeriodWord, Share, Term, TermKind
 from app.domain.settlements.wording import clauses, generated_text
+from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.ids import new_id
-from app.domain.values.moments import SHANGHAI
 from app.domain.values.money import Money
 
 DAY = date(2026, 11, 20)

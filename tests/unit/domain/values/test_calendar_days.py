@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import InvalidInput
-from app.domain.values.ages import age_on
-from app.domain.values.calendar_days import add_months, day_in_words, parse_day, weekday_in_words
+from app.domain.values.days.ages import age_on
+from app.domain.values.days.calendar_days import add_months, day_in_words, parse_day, weekday_in_words
 
 TODAY = date(2026, 11, 22)
 days = st.dates(min_value=date(1850, 1, 1), max_value=date(2199, 12, 31))

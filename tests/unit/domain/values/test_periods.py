@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.values.calendar_days import add_months
-from app.domain.values.moments import SHANGHAI
-from app.domain.values.periods import Period, PeriodUnit, last_day, last_moment
-from app.domain.values.working_days import WorkCalendar, seed_calendar
+from app.domain.values.days.calendar_days import add_months
+from app.domain.values.days.moments import SHANGHAI
+from app.domain.values.days.periods import Period, PeriodUnit, last_day, last_moment
+from app.domain.values.days.working_days import WorkCalendar, seed_calendar
 
 CALENDAR = seed_calendar()
 known_days = st.dates(min_value=date(2005, 1, 1), max_value=date(2025, 12, 31))

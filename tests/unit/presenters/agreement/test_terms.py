@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.settlements.terms import DueKind, TermKind
-from app.domain.values.calendar_days import add_months
+from app.domain.values.days.calendar_days import add_months
 from app.domain.values.money import Money, sum_of
 from app.i18n import Formats
 from app.presenters.agreement.fixes import equal_parts

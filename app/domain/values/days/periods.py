@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
-from app.domain.values.calendar_days import add_months
-from app.domain.values.working_days import RestDay, WorkCalendar
+from app.domain.values.days.calendar_days import add_months
+from app.domain.values.days.working_days import RestDay, WorkCalendar
 
 _MONTHS_PER_YEAR = 12
 

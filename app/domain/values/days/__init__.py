@@ -1,0 +1,1 @@
+"""Days, moments, ages, working days and periods of law, all in Asia/Shanghai."""
