@@ -16,10 +16,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.engine import make_url
 
 from app.domain.errors import StorageRefusal
-from app.persistence.folders import is_unc, network_type
-from app.persistence.locking import LOCK_NAME, FolderLock
+from app.persistence.opening.folders import is_unc, network_type
+from app.persistence.opening.locking import LOCK_NAME, FolderLock
+from app.persistence.opening.upgrading import HEAD, migrations_folder
 from app.persistence.store import DATABASE_NAME, Store, StoreLocation
-from app.persistence.upgrading import HEAD, migrations_folder
 from tests.support.casebook import a_case, an_organisation
 from tests.support.databases import REGISTRAR, SteppingClock
 
@@ -69,7 +69,7 @@ def test_a_second_program_is_refused_and_told_who_has_the_folder(sqlite_location
 
 def test_another_process_holds_the_folder_until_it_is_killed(sqlite_location, clock):
     holding = (
-        "import sys, time; from pathlib import Path; from app.persistence.locking import FolderLock; "
+        "import sys, time; from pathlib import Path; from app.persistence.opening.locking import FolderLock; "
         f"lock = FolderLock(Path({str(sqlite_location.data_folder)!r})); "
         "print('held', flush=True); time.sleep(600)"
     )
