@@ -11,9 +11,9 @@ from app.domain.errors import NotFound
 from app.domain.filing.drafts import Draft
 from app.domain.trust.history import HistoryEntry
 from app.domain.values.plain import from_json, to_json
-from app.persistence.mapping import shape_of
 from app.persistence.queries.history import HistoryQueries
 from app.persistence.rows.filing import DraftRow
+from app.persistence.rows.mapping import shape_of
 from app.persistence.rows.trust import PreferenceRow, SavedViewRow
 from app.persistence.writing import Writing
 

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from app.domain.errors import NotFound, RuleRefusal
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.trust.history import FieldChange
-from app.persistence.mapping import shape_of
 from app.persistence.rows.filing import AttachmentRow, DocumentRow
+from app.persistence.rows.mapping import shape_of
 from app.persistence.writing import Writing
 
 

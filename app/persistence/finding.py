@@ -1,6 +1,6 @@
 """The token index behind the search: what a case or party is found by, and how both databases keep it.
 
-Tokens come from ``app.domain.values.search_tokens`` and hold ASCII letters and digits or Han characters
+Tokens come from ``app.domain.values.naming.search_tokens`` and hold ASCII letters and digits or Han characters
 alone, so that SQLite's ``ascii`` tokenizer (every sign outside ASCII belongs to a token) and PostgreSQL's
 ``text[]`` see the same.
 """
@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from app.domain.disputes.cases import Case
 from app.domain.people.agents import Agent
 from app.domain.people.parties import PartyDetails, PartyRecord
-from app.domain.values.names import index_tokens, pinyin_initials
+from app.domain.values.naming.names import index_tokens, pinyin_initials
 from app.persistence.lines import number_tail
 from app.persistence.rows.trust import SearchEntryRow
 

@@ -12,9 +12,9 @@ from app.domain.filing.kinds import DEFAULT_PATTERNS, NumberSeries
 from app.domain.trust.history import FieldChange
 from app.domain.values.ids import new_id
 from app.domain.values.numbering import NumberPattern
-from app.persistence.columns import Guid
-from app.persistence.mapping import shape_of
+from app.persistence.rows.columns import Guid
 from app.persistence.rows.filing import NumberPatternRow, NumberRow
+from app.persistence.rows.mapping import shape_of
 from app.persistence.writing import Writing
 
 YEARLESS = 0

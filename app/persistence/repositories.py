@@ -14,8 +14,8 @@ from app.domain.people.organisations import Organisation
 from app.domain.people.staff import StaffMember
 from app.domain.settlements.agreements import MediationAgreement
 from app.persistence.comparing import conflicts, history_changes
-from app.persistence.mapping import shape_of
 from app.persistence.rows.declared import Root
+from app.persistence.rows.mapping import shape_of
 from app.persistence.rows.mediation import SessionRow
 from app.persistence.rows.people import OrganisationRow, StaffRow
 from app.persistence.rows.settlements import AgreementRow

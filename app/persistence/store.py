@@ -14,11 +14,10 @@ from sqlalchemy.orm import Session
 from app.domain.errors import StorageRefusal
 from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.days.moments import Clock
-from app.persistence.engine import postgresql_engine, reading, sqlite_engine, writing
-from app.persistence.folders import prepare_folder, refuse_network_folder
-from app.persistence.locking import FolderLock
-from app.persistence.reads import Reads
-from app.persistence.upgrading import (
+from app.persistence.opening.engine import postgresql_engine, reading, sqlite_engine, writing
+from app.persistence.opening.folders import prepare_folder, refuse_network_folder
+from app.persistence.opening.locking import FolderLock
+from app.persistence.opening.upgrading import (
     HEAD,
     copy_before_upgrade,
     migrations_folder,
@@ -27,6 +26,7 @@ from app.persistence.upgrading import (
     revision_of_file,
     upgrade,
 )
+from app.persistence.reads import Reads
 from app.persistence.work import UnitOfWork
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from app.domain.people.organisations import CommitteeKind, MediationStudio, Orga
 from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.trust.actors import SYSTEM
 from app.domain.values.ids import new_id
-from app.domain.values.names import clean_name
+from app.domain.values.naming.names import clean_name
 from app.domain.values.texts import one_line
 from app.i18n.translator import Translator
 from app.presenters.desk import Runner

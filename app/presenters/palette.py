@@ -9,8 +9,8 @@ from uuid import UUID
 
 from app.domain.disputes.case_lines import CaseHit
 from app.domain.people.party_lines import PartyLine
-from app.domain.values.masking import mask_phone
-from app.domain.values.names import pinyin_initials
+from app.domain.values.naming.masking import mask_phone
+from app.domain.values.naming.names import pinyin_initials
 from app.presenters.cases.rows import GAP, CaseRows
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator

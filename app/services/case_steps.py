@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import reduce
 from uuid import UUID
 
 from app.domain.disputes import steps
@@ -43,6 +44,18 @@ class CaseSteps:
         return self._step(
             case_id, lambda case: steps.record_consent(case, inquiry),
             "case.consent_recorded", actor, version, note=inquiry.note,
+        )  # fmt: skip
+
+    def record_consents(
+        self, case_id: UUID, inquiries: tuple[ConsentInquiry, ...], *, actor: Actor, version: int
+    ) -> Done[Case]:
+        """Record what several parties answered, each asked and each kept, in one transaction."""
+        for inquiry in inquiries:
+            self._not_in_future(inquiry.asked_on, "asked_on")
+        note = next((inquiry.note for inquiry in inquiries), "")
+        return self._step(
+            case_id, lambda case: reduce(steps.record_consent, inquiries, case),
+            "case.consent_recorded", actor, version, note=note,
         )  # fmt: skip
 
     def accept(self, case_id: UUID, on: date, *, actor: Actor, version: int) -> Done[Case]:

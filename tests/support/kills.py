@@ -24,7 +24,7 @@ from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.domain.people.staff import StaffMember
 from app.domain.values.days.moments import local_day
-from app.persistence.locking import LOCK_NAME
+from app.persistence.opening.locking import LOCK_NAME
 from app.persistence.store import Store
 from app.services.services import Services
 from tests.support.centres import program_rules

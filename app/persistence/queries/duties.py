@@ -12,10 +12,10 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from app.domain.disputes.case_lines import CaseFilter
 from app.domain.duties.board import BoardFilter, BoardHead, BoardLine, BoardView
 from app.domain.duties.four_duties import DutyKind, FourDuties
-from app.persistence.mapping import shape_of
 from app.persistence.queries.case_lines import LINE_COLUMNS, line_of, ordered
 from app.persistence.rows.disputes import CaseLineRow
 from app.persistence.rows.duties import DutyRow, FourDutiesRow
+from app.persistence.rows.mapping import shape_of
 
 T = TypeVar("T")
 _NOT_DONE = DutyRow.completed_on.is_(None)

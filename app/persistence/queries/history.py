@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.domain.trust.history import HistoryEntry
-from app.persistence.mapping import shape_of
+from app.persistence.rows.mapping import shape_of
 from app.persistence.rows.trust import HistoryRow
 
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, false, func, select
 from sqlalchemy.orm import Session
 
-from app.domain.values.names import query_tokens
+from app.domain.values.naming.names import query_tokens
 from app.persistence.finding import SearchKind
 from app.persistence.queries.token_index import TokenIndex
 from app.persistence.rows.trust import SearchEntryRow

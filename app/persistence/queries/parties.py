@@ -13,10 +13,10 @@ from app.domain.disputes.case_lines import PartyCase
 from app.domain.people.parties import PartyRecord
 from app.domain.people.party_lines import KnownParty, PartyLine
 from app.persistence.finding import SearchKind
-from app.persistence.mapping import shape_of
 from app.persistence.queries.matching import Matching
 from app.persistence.queries.texts import party_texts
 from app.persistence.rows.disputes import CaseLineRow, CasePartyRow
+from app.persistence.rows.mapping import shape_of
 from app.persistence.rows.people import PartyRow
 
 Counts = dict[UUID, tuple[int, int]]

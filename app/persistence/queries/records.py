@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.settlements.agreements import MediationAgreement
-from app.persistence.mapping import shape_of
 from app.persistence.rows.filing import AttachmentRow, DocumentRow
+from app.persistence.rows.mapping import shape_of
 from app.persistence.rows.mediation import SessionRow
 from app.persistence.rows.settlements import AgreementRow
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.disputes.case_lines import CaseHit
 from app.domain.people.party_lines import PartyLine
-from app.domain.values.names import pinyin_initials
+from app.domain.values.naming.names import pinyin_initials
 from app.persistence.finding import SearchKind
 from app.persistence.queries.cases import CaseQueries
 from app.persistence.queries.matching import Matching, flattened

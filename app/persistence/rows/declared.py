@@ -12,7 +12,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.schema import SchemaItem
 
 from app.domain.values.money import Money
-from app.persistence.columns import Fen, Guid, Moment, Words
+from app.persistence.rows.columns import Fen, Guid, Moment, Words
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",

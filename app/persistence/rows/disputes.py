@@ -16,7 +16,7 @@ from app.domain.disputes.states import CaseState, Stage
 from app.domain.people.agents import AgentKind, AuthorityScope
 from app.domain.values.money import Money
 from app.domain.values.sex import Sex
-from app.persistence.columns import Codes, DueDay, Ranked, Words
+from app.persistence.rows.columns import Codes, DueDay, Ranked, Words
 from app.persistence.rows.declared import Child, Root, Row, SchemaArguments, owner, refers_to
 from app.persistence.rows.people import PartyDetailsColumns
 

@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.duties.four_duties import DutyKind
-from app.persistence.columns import Codes
+from app.persistence.rows.columns import Codes
 from app.persistence.rows.declared import Child, Root, SchemaArguments, owner, refers_to
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.mediation.sessions import ParticipantRole, SessionResult
-from app.persistence.columns import Codes
+from app.persistence.rows.columns import Codes
 from app.persistence.rows.declared import Child, Root, SchemaArguments, owner, refers_to
 
 

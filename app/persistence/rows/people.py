@@ -12,7 +12,7 @@ from app.domain.people.organisations import CommitteeKind, OrganisationKind
 from app.domain.people.parties import IdentityKind, PartyKind
 from app.domain.people.staff import Engagement, ResidencyMode, StaffRole
 from app.domain.values.sex import Sex
-from app.persistence.columns import Codes
+from app.persistence.rows.columns import Codes
 from app.persistence.rows.declared import Child, Root, SchemaArguments, owner, refers_to
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.domain.settlements.agreements import AgreementState, SignerRole, SigningManner
 from app.domain.settlements.terms import DueKind, PeriodWord, TermKind
 from app.domain.values.money import Money
-from app.persistence.columns import Codes
+from app.persistence.rows.columns import Codes
 from app.persistence.rows.declared import Child, Root, SchemaArguments, owner, refers_to
 
 

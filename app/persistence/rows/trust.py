@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.trust.history import FieldChange
-from app.persistence.columns import Codes
+from app.persistence.rows.columns import Codes
 from app.persistence.rows.declared import Row, SchemaArguments
 
 

@@ -11,8 +11,8 @@ from app.domain.disputes.cases import Case, MediatorRole
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.terms import Term, TermKind
 from app.domain.settlements.wording import generated_text, names_in_words
-from app.domain.values.masking import mask_identity
 from app.domain.values.money import Money, sum_of
+from app.domain.values.naming.masking import mask_identity
 from app.domain.values.rmb_in_words import rmb_in_words
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator

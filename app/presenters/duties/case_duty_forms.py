@@ -10,7 +10,7 @@ from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.people.staff import StaffMember
 from app.domain.values.days.calendar_days import parse_day
-from app.domain.values.names import clean_name
+from app.domain.values.naming.names import clean_name
 from app.domain.values.texts import clean_text, one_line
 from app.presenters.desk import Desk
 from app.presenters.duties.duty_fields import plain

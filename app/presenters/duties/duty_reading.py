@@ -14,7 +14,7 @@ from app.domain.filing.documents import Attachment
 from app.domain.people.staff import StaffMember
 from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.days.moments import local_day
-from app.domain.values.names import clean_name
+from app.domain.values.naming.names import clean_name
 from app.domain.values.texts import clean_text, one_line
 from app.presenters.rosters.choices import joined, words_of
 from app.presenters.rosters.entry_form import YES, FieldProblem, Values

@@ -9,7 +9,7 @@ from app.domain.disputes.case_lines import CaseLine
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.people.parties import PartyRecord
 from app.domain.people.party_lines import KnownParty
-from app.domain.values.masking import mask_identity, mask_phone
+from app.domain.values.naming.masking import mask_identity, mask_phone
 from app.presenters.desk import Desk
 from app.presenters.intake.entries import PartyEntry
 from app.presenters.intake.shown import CompareRow, IntakeView, KnownOffer, SimilarCase

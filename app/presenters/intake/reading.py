@@ -16,7 +16,7 @@ from app.domain.values.credit_code import UnifiedCreditCode
 from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.identity_numbers import ResidentNumber
 from app.domain.values.money import Money
-from app.domain.values.names import clean_name
+from app.domain.values.naming.names import clean_name
 from app.domain.values.phones import Phone
 from app.domain.values.texts import clean_text, half_width, one_line
 from app.presenters.intake.entries import AgentEntry, IntakeEntry, PartyEntry

@@ -10,7 +10,7 @@ from app.domain.disputes.sources import CaseSource, RiskLevel
 from app.domain.people.agents import AgentKind
 from app.domain.people.parties import IdentityKind, PartyKind
 from app.domain.values.days.ages import age_on
-from app.domain.values.masking import mask_identity, mask_phone
+from app.domain.values.naming.masking import mask_identity, mask_phone
 from app.domain.values.sex import Sex
 from app.i18n.translator import Translator
 from app.presenters.intake.entries import IntakeEntry, PartyEntry

@@ -10,7 +10,7 @@ from app.domain.values.credit_code import UnifiedCreditCode
 from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.identity_numbers import ResidentNumber
 from app.domain.values.money import Money
-from app.domain.values.names import clean_name
+from app.domain.values.naming.names import clean_name
 from app.domain.values.phones import Phone
 from app.domain.values.texts import one_line
 from app.presenters.desk import Desk

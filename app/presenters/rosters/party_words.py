@@ -11,7 +11,7 @@ from app.domain.people.parties import PartyRecord
 from app.domain.people.party_lines import PartyLine
 from app.domain.values.days.ages import age_on
 from app.domain.values.days.moments import local_day
-from app.domain.values.masking import mask_identity, mask_phone
+from app.domain.values.naming.masking import mask_identity, mask_phone
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from app.domain.changes import Changes
 from app.domain.people.staff import ResidencyMode, StaffMember
-from app.domain.values.masking import mask_phone
-from app.domain.values.names import pinyin_initials
+from app.domain.values.naming.masking import mask_phone
+from app.domain.values.naming.names import pinyin_initials
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk

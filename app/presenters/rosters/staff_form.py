@@ -11,7 +11,7 @@ from app.domain.people.organisations import Organisation
 from app.domain.people.staff import Engagement, ResidencyMode, StaffMember, StaffRole
 from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.ids import new_id
-from app.domain.values.names import clean_name
+from app.domain.values.naming.names import clean_name
 from app.domain.values.phones import Phone
 from app.domain.values.sex import Sex
 from app.domain.values.texts import one_line

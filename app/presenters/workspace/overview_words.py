@@ -11,7 +11,7 @@ from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, PartySide
 from app.domain.disputes.cases import Case
 from app.domain.disputes.states import CaseEvent, CaseState, is_allowed
 from app.domain.people.agents import Agent, AgentKind
-from app.domain.values.masking import mask_identity
+from app.domain.values.naming.masking import mask_identity
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace import menu

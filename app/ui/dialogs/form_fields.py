@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.money import Money
-from app.domain.values.names import pinyin_initials
+from app.domain.values.naming.names import pinyin_initials
 from app.presenters.workspace.forms.asked import YES, FieldKind, FormField
 from app.ui.kit import Kit
 from app.ui.widgets.fields import (

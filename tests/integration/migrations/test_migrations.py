@@ -8,8 +8,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import inspect
 
-from app.persistence.engine import postgresql_engine, sqlite_engine, writing
-from app.persistence.upgrading import migrations_folder
+from app.persistence.opening.engine import postgresql_engine, sqlite_engine, writing
+from app.persistence.opening.upgrading import migrations_folder
 
 VERSIONS = sorted((migrations_folder() / "versions").glob("*.py"))
 

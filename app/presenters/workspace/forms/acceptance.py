@@ -6,7 +6,13 @@ from collections.abc import Callable
 from uuid import UUID
 
 from app.domain.changes import Changes
-from app.domain.disputes.case_parties import ConsentAnswer, ConsentInquiry, ConsentManner
+from app.domain.disputes.case_parties import (
+    CaseParty,
+    ConsentAnswer,
+    ConsentInquiry,
+    ConsentManner,
+    PartySide,
+)
 from app.domain.disputes.cases import Case, NonAcceptanceReason
 from app.domain.errors import DomainError
 from app.domain.filing.documents import IssuedDocument
@@ -36,19 +42,24 @@ def consent_form(desk: Desk, folder: CaseFolder, party_id: UUID | None = None) -
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         party = read.needed(seen.case.party(UUID(values["party_id"])), "party_id", "choice.missing")
-        inquiry = ConsentInquiry(
-            id=new_id(),
-            party_id=party.id,
-            answer=read.choice(values, "answer", ConsentAnswer),
-            manner=read.choice(values, "manner", ConsentManner),
-            asked_on=read.day(values, "asked_on", desk.today),
-            note=read.text(values, "note"),
+        inquiries = tuple(
+            ConsentInquiry(
+                id=new_id(),
+                party_id=one.id,
+                answer=read.choice(values, "answer", ConsentAnswer),
+                manner=read.choice(values, "manner", ConsentManner),
+                asked_on=read.day(values, "asked_on", desk.today),
+                note=read.text(values, "note"),
+            )
+            for one in _asked(values, seen.case, party)
         )
-        done = desk.services.cases.record_consent(
-            case.id, inquiry, actor=desk.actor, version=seen.case.version
+        done = desk.services.cases.record_consents(
+            case.id, inquiries, actor=desk.actor, version=seen.case.version
         )
-        told = say("{name}：{answer}", name=party.name, answer=say(inquiry.answer.term))
-        return Sent(done.changes, told)
+        answer, n = say(inquiries[0].answer.term), len(inquiries)
+        if n > 1:
+            return Sent(done.changes, say("{name}等 {n} 人：{answer}", name=party.name, n=n, answer=answer))
+        return Sent(done.changes, say("{name}：{answer}", name=party.name, answer=answer))
 
     return Form(
         key=f"consent/{chosen}",
@@ -89,7 +100,31 @@ def _consent_fields(desk: Desk, case: Case, chosen: UUID) -> tuple[FormField, ..
         ),
         _day(desk, "asked_on", say("日期")),
         FormField(key="note", label=say("备注"), kind=FieldKind.TEXT, hint=say("如：由谁接听、原话")),
+        *_same_answer_fields(desk, case),
     )
+
+
+def _same_answer_fields(desk: Desk, case: Case) -> tuple[FormField, ...]:
+    """Offer to record one answer for a whole side: of a group each is asked, but each says the same."""
+    say = desk.translator.text
+    sides = [side for side in PartySide if sum(p.side is side for p in case.not_yet_consenting()) > 1]
+    return tuple(
+        FormField(
+            key=f"also_{side.value}",
+            label=say("其余未同意的{side}经逐一询问，答复相同", side=say(side.term)),
+            kind=FieldKind.TICK,
+            shown_if=("party_id", tuple(str(party.id) for party in case.on_side(side))),
+        )
+        for side in sides
+    )
+
+
+def _asked(values: Values, case: Case, party: CaseParty) -> tuple[CaseParty, ...]:
+    """Give the party asked and, where ticked, those of its side who have not agreed yet."""
+    if not read.ticked(values, f"also_{party.side.value}"):
+        return (party,)
+    others = [one for one in case.not_yet_consenting() if one.side is party.side and one.id != party.id]
+    return (party, *others)
 
 
 def consent_lines(desk: Desk, case: Case, party_id: UUID) -> tuple[str, ...]:

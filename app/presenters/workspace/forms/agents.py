@@ -9,7 +9,7 @@ from app.domain.disputes.cases import Case
 from app.domain.people.agents import Agent, AgentKind, AuthorityScope
 from app.domain.values.identity_numbers import ResidentNumber
 from app.domain.values.ids import new_id
-from app.domain.values.names import clean_name
+from app.domain.values.naming.names import clean_name
 from app.domain.values.sex import Sex
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder

@@ -20,7 +20,7 @@ from app.domain.mediation.sessions import (
 from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.ids import new_id
-from app.domain.values.names import clean_name
+from app.domain.values.naming.names import clean_name
 from app.domain.values.plain import from_json, to_json
 from app.domain.values.texts import clean_text, one_line
 from app.i18n.formats import Formats

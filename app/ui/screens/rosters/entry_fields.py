@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 
 from app.domain.values.days.calendar_days import parse_day
-from app.domain.values.names import pinyin_initials
+from app.domain.values.naming.names import pinyin_initials
 from app.presenters.rosters.entry_form import YES, EntryField, FieldKind, Values
 from app.ui.kit import Kit
 from app.ui.screens.intake.binding import leaves

@@ -28,7 +28,8 @@ from app.ui.widgets.notices import BusyBar, ErrorStrip
 
 _SIDE, _SIDE_LARGE = 366, 344
 _NO_LIMIT = 16_777_215
-_SIDE_BY_SIDE, _SIDE_BY_SIDE_LARGE = 1280, 1440
+_SIDE_BY_SIDE = {1.0: 1280, 1.3: 1440, 1.5: 1720}
+"""From which width of the window the side column stands beside the list, by type size."""
 _TODO_LEAST = 420
 _COUNTS: dict[str, ChipKind] = {
     "overdue": ChipKind.OVERDUE,
@@ -217,7 +218,7 @@ class WorkbenchScreen(QWidget):
     def _arrange(self) -> None:
         """Put the side column under the list where there is no room beside it."""
         large = self._kit.style.is_large
-        beside = self.window().width() >= (_SIDE_BY_SIDE_LARGE if large else _SIDE_BY_SIDE)
+        beside = self.window().width() >= _SIDE_BY_SIDE[self._kit.style.scale]
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._across.setDirection(direction)
         width = (_SIDE_LARGE if large else _SIDE) if beside else _NO_LIMIT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.disputes.states import Stage
@@ -33,6 +34,7 @@ class WorkspaceHeader(QFrame):
         # As wide as its words where there is room, so that the tags follow it; elided where there is not.
         self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._tags: list[Tag] = []
+        self._tag_words: tuple[str, ...] = ()
         self._tag_row = QHBoxLayout()
         kit.style.lay(self._tag_row, gap=6)
         self._risk = RiskBars(kit)
@@ -58,6 +60,11 @@ class WorkspaceHeader(QFrame):
         self.step.set_text(step_words or header.step.text)
         self.step.set_icon_name(header.step.icon)
         self.stepper.show_step(header.stage, missing=header.missing)
+        self._fit_tags()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tags()
 
     def show_menu(self, entries: Sequence[MenuEntry]) -> None:
         """Offer these entries; without any there is no button."""
@@ -94,6 +101,17 @@ class WorkspaceHeader(QFrame):
             tag.setVisible(place < len(words))
             if place < len(words):
                 tag.set_text(words[place])
+        self._tag_words = tuple(words)
+
+    def _fit_tags(self) -> None:
+        """Leave out tags, the first ones first, where the name of the case would be cut for them."""
+        gap = self._kit.style.px(8)
+        shown = self._tags[: len(self._tag_words)]
+        room = self._facts.width() - self._title.sizeHint().width() - self._risk.sizeHint().width() - 2 * gap
+        for tag in reversed(shown):
+            room -= tag.sizeHint().width() + gap
+            tag.setVisible(room >= 0)
+        self.setAccessibleDescription("，".join(self._tag_words))
 
     def _lay_out(self) -> None:
         style = self._kit.style

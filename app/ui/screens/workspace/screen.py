@@ -28,6 +28,8 @@ from app.ui.widgets.notices import ErrorStrip
 
 _TIMELINE, _CONTEXT = 196, 424
 _FULL_WIDTH = 1440
+_PAPER_FROM = {1.0: 0, 1.3: 1440, 1.5: 1720}
+"""From which width of the window the paper has a column of its own, by type size."""
 
 PaneMaker = Callable[["WorkspaceScreen"], Sequence[PaneSpec]]
 """Names the panes; panes that open forms of the case take the screen's ``ask``."""
@@ -204,7 +206,7 @@ class WorkspaceScreen(QWidget):
         is_large = self._kit.style.is_large
         self._middle.set_room(
             timeline=width >= _FULL_WIDTH and not is_large,
-            context=width >= _FULL_WIDTH or not is_large,
+            context=width >= _PAPER_FROM[self._kit.style.scale],
         )
         self._history.setMinimumWidth(px(_TIMELINE) if self._middle.has_timeline_room else 0)
         self._middle.context.setMinimumWidth(px(320))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.values.names import pinyin_initials
+from app.domain.values.naming.names import pinyin_initials
 
 
 def initials(text: str) -> str:

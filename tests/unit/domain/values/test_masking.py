@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.values.masking import mask_identity, mask_name, mask_phone
+from app.domain.values.naming.masking import mask_identity, mask_name, mask_phone
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypinyin import Style, pinyin
 
-from app.domain.values.names import clean_name, pinyin_initials, surname, surname_initial
-from app.domain.values.surnames import COMPOUND, SINGLE
+from app.domain.values.naming.names import clean_name, pinyin_initials, surname, surname_initial
+from app.domain.values.naming.surnames import COMPOUND, SINGLE
 
 
 @pytest.mark.parametrize("dot", list("·•‧∙・⋅･"))

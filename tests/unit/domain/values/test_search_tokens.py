@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
-from app.domain.values.search_tokens import bigrams, index_tokens, query_tokens, search_terms
+from app.domain.values.naming.search_tokens import bigrams, index_tokens, query_tokens, search_terms
 
 RARE = "𬱖㛃𰻝䶮𠅤⻢\ue123\U000f0001"
 han = st.text(alphabet="张王三丰民事土地" + RARE, min_size=1, max_size=8)

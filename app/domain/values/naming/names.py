@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import islice, product
 
-from app.domain.values.search_tokens import bigrams, index_tokens, query_tokens, search_terms
-from app.domain.values.surnames import COMPOUND, SINGLE
+from app.domain.values.naming.search_tokens import bigrams, index_tokens, query_tokens, search_terms
+from app.domain.values.naming.surnames import COMPOUND, SINGLE
 from app.domain.values.texts import clean_text
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.domain.values.names import surname
+from app.domain.values.naming.names import surname
 from app.domain.values.texts import half_width
 
 _NOT_DIGIT = re.compile(r"[^0-9]")

@@ -10,7 +10,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from app.domain.errors import StorageRefusal
-from app.persistence.refusals import translate_errors
+from app.persistence.opening.refusals import translate_errors
 
 BUSY_TIMEOUT_MS = 5_000
 LOCK_TIMEOUT_MS = 5_000

@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 import app
 from app.domain.errors import StorageRefusal
-from app.persistence.engine import writing
-from app.persistence.refusals import refusal_for
+from app.persistence.opening.engine import writing
+from app.persistence.opening.refusals import refusal_for
 
 HEAD = "0001"
 """The newest revision in migrations/; a test holds it to the folder, so opening need not read it."""

@@ -1,0 +1,1 @@
+"""Names: cleaned, read aloud as initials, cut into search tokens, masked."""
