@@ -107,11 +107,8 @@ class Life:
         return local_day(self._clock.now())
 
     def _pass_days(self, least: int, most: int) -> None:
-        later = self._clock.now() + timedelta(days=self._chance.randrange(least, most + 1), minutes=37)
-        self._clock.set(later)
-
-    def _seen(self, case: Case) -> Case:
-        return self._services.cases.folder(case.id).case
+        days = self._chance.randrange(least, most + 1)
+        self._clock.set(self._clock.now() + timedelta(days=days, minutes=37))
 
     def _ask(self, case: Case, *, refused: bool) -> Case:
         for place, party in enumerate(case.parties):
@@ -183,7 +180,7 @@ class Life:
         result = SessionResult.FAILED if fails else SessionResult.TO_BE_CONTINUED
         self._hold(session, told, case, result)
         self._duties.complete(case, DutyKind.INVESTIGATE, self._now())
-        return self._seen(case)
+        return self._services.cases.folder(case.id).case
 
     def _hold(self, session: SessionRecord, told: Told, case: Case, result: SessionResult) -> None:
         applicant, respondent = case.parties[0], case.parties[-1]
@@ -211,13 +208,13 @@ class Life:
     def _agree(self, case: Case, told: Told) -> Case:
         session = self._services.mediation.new_session(case.id)
         self._hold(session, told, case, SessionResult.AGREED)
-        self._settling.issue(self._seen(case), told, self._now())
+        self._settling.issue(self._services.cases.folder(case.id).case, told, self._now())
         self._duties.complete(case, DutyKind.MEDIATE, self._now())
-        return self._seen(case)
+        return self._services.cases.folder(case.id).case
 
     def _take_effect(self, case: Case, _told: Told) -> Case:
         self._settling.sign_all(case, self._now())
-        return self._seen(case)
+        return self._services.cases.folder(case.id).case
 
     def _perform(self, case: Case, _told: Told) -> Case:
         note = "已收到全部款项，收条一份"
@@ -228,7 +225,7 @@ class Life:
 
     def _visit(self, case: Case, _told: Told) -> Case:
         self._duties.complete(case, DutyKind.FOLLOW_UP, self._now())
-        seen = self._seen(case)
+        seen = self._services.cases.folder(case.id).case
         if seen.state is _S.FOLLOWED_UP:
             return seen
         return self._services.cases.follow_up(
