@@ -13,6 +13,7 @@ def contents_of(turn):
     return replace(
         whole,
         number=f"（2026）石社人调字第{turn}号",
+        facts=whole.facts.split("。")[0] + "。",
         parties=parties,
         signers=(*map(sign, parties), *STAFF),
     )
