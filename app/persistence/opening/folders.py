@@ -20,9 +20,12 @@ _OCTAL = re.compile(r"\\([0-7]{3})")
 
 
 def prepare_folder(folder: Path) -> None:
-    """Make the data folder; StorageRefusal ``store.read_only_folder`` when that is impossible."""
+    """Make the data folder, open to this login alone; one that exists stays as it is.
+
+    StorageRefusal ``store.read_only_folder`` when that is impossible.
+    """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StorageRefusal("store.read_only_folder", folder=str(folder), reason=str(error)) from None
 

@@ -37,6 +37,12 @@ def test_a_new_database_is_made_with_its_folder(tmp_path):
     assert location.file.name == DATABASE_NAME
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in lists, not in modes")
+def test_a_new_folder_is_open_to_this_login_alone(tmp_path):
+    Store.open(StoreLocation(None, tmp_path / "data"), SteppingClock()).close()
+    assert (tmp_path / "data").stat().st_mode & 0o077 == 0
+
+
 def test_the_head_is_the_newest_migration():
     assert ScriptDirectory(str(migrations_folder())).get_current_head() == HEAD
 
