@@ -11,10 +11,11 @@ from app.domain.duties.next_steps import NextStepKind
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.forms.acceptance import accept_form, consent_form, decline_form, rights_form
+from app.presenters.workspace.forms.acceptance import accept_form, decline_form, rights_form
 from app.presenters.workspace.forms.agents import agent_form, remove_agent_form
 from app.presenters.workspace.forms.asked import Form
 from app.presenters.workspace.forms.assignment import assign_form
+from app.presenters.workspace.forms.consent import consent_form
 from app.presenters.workspace.forms.details import details_form
 from app.presenters.workspace.forms.endings import (
     close_form,

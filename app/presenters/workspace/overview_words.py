@@ -16,7 +16,7 @@ from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.forms.acceptance import consent_lines
+from app.presenters.workspace.forms.consent import consent_lines
 
 
 @dataclass(frozen=True, slots=True)

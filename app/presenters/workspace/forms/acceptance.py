@@ -1,4 +1,4 @@
-"""From registration to acceptance: asking every party, accepting, declining, telling rights and duties."""
+"""From consent to mediation: accepting, declining, telling rights and duties."""
 
 from __future__ import annotations
 
@@ -6,18 +6,10 @@ from collections.abc import Callable
 from uuid import UUID
 
 from app.domain.changes import Changes
-from app.domain.disputes.case_parties import (
-    CaseParty,
-    ConsentAnswer,
-    ConsentInquiry,
-    ConsentManner,
-    PartySide,
-)
 from app.domain.disputes.cases import Case, NonAcceptanceReason
 from app.domain.errors import DomainError
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
-from app.domain.values.ids import new_id
 from app.domain.values.termed import Termed
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk
@@ -31,119 +23,6 @@ from app.presenters.workspace.papers import Paper, issue_paper
 def terms(translator: Translator, kind: type[Termed]) -> tuple[tuple[str, str], ...]:
     """Offer every member of a closed list."""
     return tuple((member.value, translator.text(member.term)) for member in kind)
-
-
-def consent_form(desk: Desk, folder: CaseFolder, party_id: UUID | None = None) -> Form:
-    """Record what one party answered; every try is kept, the last answer counts (人民调解法 art. 17)."""
-    case = folder.case
-    say = desk.translator.text
-    waiting = case.not_yet_consenting() or case.parties
-    chosen = party_id or waiting[0].id
-
-    def send(values: Values, seen: CaseFolder) -> Sent:
-        party = read.needed(seen.case.party(UUID(values["party_id"])), "party_id", "choice.missing")
-        inquiries = tuple(
-            ConsentInquiry(
-                id=new_id(),
-                party_id=one.id,
-                answer=read.choice(values, "answer", ConsentAnswer),
-                manner=read.choice(values, "manner", ConsentManner),
-                asked_on=read.day(values, "asked_on", desk.today),
-                note=read.text(values, "note"),
-            )
-            for one in _asked(values, seen.case, party)
-        )
-        done = desk.services.cases.record_consents(
-            case.id, inquiries, actor=desk.actor, version=seen.case.version
-        )
-        answer, n = say(inquiries[0].answer.term), len(inquiries)
-        if n > 1:
-            return Sent(done.changes, say("{name}等 {n} 人：{answer}", name=party.name, n=n, answer=answer))
-        return Sent(done.changes, say("{name}：{answer}", name=party.name, answer=answer))
-
-    return Form(
-        key=f"consent/{chosen}",
-        case_id=case.id,
-        title=say("征求意见"),
-        words=(say("调解须各方自愿。一方明确拒绝的，不得调解（人民调解法第十七条）。"),),
-        earlier=tuple(consent_lines(desk, case, chosen)),
-        verb=say("记录"),
-        fields=_consent_fields(desk, case, chosen),
-        send=send,
-    )
-
-
-def _consent_fields(desk: Desk, case: Case, chosen: UUID) -> tuple[FormField, ...]:
-    say = desk.translator.text
-    return (
-        FormField(
-            key="party_id",
-            label=say("当事人"),
-            kind=FieldKind.CHOICE,
-            value=str(chosen),
-            options=tuple((str(party.id), f"{say(party.side.term)}　{party.name}") for party in case.parties),
-            is_required=True,
-        ),
-        FormField(
-            key="answer",
-            label=say("答复"),
-            kind=FieldKind.CHOICE,
-            options=terms(desk.translator, ConsentAnswer),
-            is_required=True,
-        ),
-        FormField(
-            key="manner",
-            label=say("方式"),
-            kind=FieldKind.CHOICE,
-            options=terms(desk.translator, ConsentManner),
-            is_required=True,
-        ),
-        _day(desk, "asked_on", say("日期")),
-        FormField(key="note", label=say("备注"), kind=FieldKind.TEXT, hint=say("如：由谁接听、原话")),
-        *_same_answer_fields(desk, case),
-    )
-
-
-def _same_answer_fields(desk: Desk, case: Case) -> tuple[FormField, ...]:
-    """Offer to record one answer for a whole side: of a group each is asked, but each says the same."""
-    say = desk.translator.text
-    sides = [side for side in PartySide if sum(p.side is side for p in case.not_yet_consenting()) > 1]
-    return tuple(
-        FormField(
-            key=f"also_{side.value}",
-            label=say("其余未同意的{side}经逐一询问，答复相同", side=say(side.term)),
-            kind=FieldKind.TICK,
-            shown_if=("party_id", tuple(str(party.id) for party in case.on_side(side))),
-        )
-        for side in sides
-    )
-
-
-def _asked(values: Values, case: Case, party: CaseParty) -> tuple[CaseParty, ...]:
-    """Give the party asked and, where ticked, those of its side who have not agreed yet."""
-    if not read.ticked(values, f"also_{party.side.value}"):
-        return (party,)
-    others = [one for one in case.not_yet_consenting() if one.side is party.side and one.id != party.id]
-    return (party, *others)
-
-
-def consent_lines(desk: Desk, case: Case, party_id: UUID) -> tuple[str, ...]:
-    """Tell every try with one party, the first one first."""
-    say = desk.translator.text
-    return tuple(
-        "　".join(
-            part
-            for part in (
-                desk.formats.day(inquiry.asked_on),
-                say(inquiry.manner.term),
-                say(inquiry.answer.term),
-                inquiry.note,
-            )
-            if part
-        )
-        for inquiry in case.consents
-        if inquiry.party_id == party_id
-    )
 
 
 def accept_form(desk: Desk, folder: CaseFolder) -> Form:

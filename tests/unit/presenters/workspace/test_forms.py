@@ -73,6 +73,19 @@ def test_a_clear_refusal_leads_to_declining_with_a_numbered_notice(presenter, vi
     assert navigator.printed == [(centre.services.issuing.bytes_of(notice.id), notice.title, notice.copies)]
 
 
+def test_a_group_of_one_mind_is_noted_at_once_and_a_refusal_stays(view, centre, open_form):
+    case = centre.registered(6)
+    side = [party for party in case.parties if party.side is case.parties[0].side]
+    first, second, _third = side
+    open_form(case, menu.CONSENT, second.id).fill(answer="refused", manner="phone").send()
+    also = {f"also_{first.side.value}": "1"}
+    open_form(case, menu.CONSENT, first.id).fill(answer="agreed", manner="in_person", **also).send()
+    stored = view.folder.case
+    expected = [ConsentAnswer.AGREED, ConsentAnswer.REFUSED, ConsentAnswer.AGREED]
+    assert [stored.consent_of(party.id) for party in side] == expected
+    assert all(stored.consent_of(party.id) is None for party in case.parties if party not in side)
+
+
 def test_every_try_is_listed_and_the_last_answer_counts(presenter, view, centre, open_form):
     case = centre.registered()
     party = case.parties[0]
