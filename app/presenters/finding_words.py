@@ -19,6 +19,7 @@ _SENTENCES: dict[str, str] = {
     "term.not_a_party": "{place}写了协议之外的人",
     "term.amount_missing": "{place}未写金额",
     "term.act_missing": "{place}未写做什么",
+    "term.text_other_sum": "{place}改写的文字里没有金额 {amount} 元，请核对",
     "term.text_emptied": "{place}文字被清空，恢复或重写",
     "term.due_missing": "{place}未写履行期限",
     "instalment.due_missing": "{place}第 {position} 期未写付款日",

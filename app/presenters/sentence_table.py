@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "session.before_registration": "调解时间早于登记日，请核对",
     "session.ends_before_start": "结束时间早于开始时间，请核对",
     "session.result_missing": "选择调解结果",
+    "session.nobody_attending": "勾选到场的当事人",
     "session.record_missing": "填写调解记录或各方陈述",
     "session.rights_not_told": "确认已告知当事人权利义务",
     "session.routes_not_told": "调解不成，先告知其他途径并勾选",

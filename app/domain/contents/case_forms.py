@@ -93,7 +93,7 @@ def rights_notice_contents(case: Case, committee: str, on: date) -> RightsNotice
 def session_contents(case: Case, session: SessionRecord, committee: str) -> SessionContents:
     """Freeze 人民调解记录; caucus notes and concessions stay behind (trap 15)."""
     held_on = local_day(session.held_at)
-    attending = tuple(p for p in case.parties if p.id in session.attending) or case.parties
+    attending = tuple(p for p in case.parties if p.id in session.attending)
     names = {party.id: party for party in case.parties}
     statements = tuple(
         StatementPart(label=names[s.party_id].side.term, name=names[s.party_id].name, text=s.text)

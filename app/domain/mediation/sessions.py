@@ -104,6 +104,8 @@ def check_finish(session: SessionRecord) -> None:
         raise InvalidInput("session.result_missing", field="result")
     if not session.record.strip() and not any(s.text.strip() for s in session.statements):
         raise InvalidInput("session.record_missing", field="record")
+    if not session.attending:
+        raise InvalidInput("session.nobody_attending", field="attending")
     if not session.rights_told:
         raise InvalidInput("session.rights_not_told", field="rights_told")
     if session.result is SessionResult.FAILED and not session.routes_told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +14,9 @@ from app.domain.errors import Fact
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.terms import LONGEST_DUE, Due, DueKind, Term, TermKind
 from app.domain.values.money import Money
+from app.domain.values.rmb_in_words import rmb_in_words
 from app.domain.values.termed import Termed
+from app.domain.values.texts import half_width
 
 
 class FindingLevel(Termed):
@@ -47,6 +50,8 @@ class Reading:
 
 Rule = Callable[[Reading], Iterator[Finding]]
 _ART_29 = "人民调解法第二十九条"
+_WAN = 10_000
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
 
 
 def check_agreement(agreement: MediationAgreement, case: Case, today: date) -> tuple[Finding, ...]:
@@ -116,6 +121,13 @@ def _what(read: Reading) -> Iterator[Finding]:
             yield _must("term.act_missing", "act", _ART_29, term)
         if term.edited_text is not None and not term.edited_text.strip():
             yield _must("term.text_emptied", "edited_text", _ART_29, term)
+
+
+def _edited(read: Reading) -> Iterator[Finding]:
+    for term in read.agreement.terms:
+        text = (term.edited_text or "").strip()
+        if text and term.amount is not None and not _states(text, term.amount):
+            yield _must("term.text_other_sum", "edited_text", "", term, amount_fen=term.amount.fen)
 
 
 def _when(read: Reading) -> Iterator[Finding]:
@@ -189,12 +201,22 @@ _RULES: tuple[Rule, ...] = (
     _terms_exist,
     _who,
     _what,
+    _edited,
     _when,
     _days,
     _sums,
     _manner,
     _consequence,
 )
+
+
+def _states(text: str, amount: Money) -> bool:
+    """Tell whether a sentence states a sum in figures (3,090.00, 3090, 1.28万) or in capitals."""
+    if rmb_in_words(amount).removesuffix("整") in text.replace("圆", "元"):
+        return True
+    plain = _THOUSANDS.sub("", half_width(text))
+    forms = (f"{amount.yuan:f}", f"{amount.yuan.normalize():f}", f"{(amount.yuan / _WAN).normalize():f}万")
+    return any(re.search(rf"(?<![0-9.]){re.escape(form)}(?![0-9万亿]|\.[0-9])", plain) for form in forms)
 
 
 def _is_stated(due: Due) -> bool:

@@ -156,3 +156,14 @@ def test_moments_keep_their_zone_in_the_frozen_form(moment):
     again = from_json(SessionContents, to_json(contents))
     assert again.held_at == moment
     assert again.held_at.utcoffset() == moment.utcoffset()
+
+
+def test_nobody_is_printed_as_present_who_was_not_ticked():
+    case = a_case()
+    session = SessionRecord(
+        id=new_id(), case_id=case.id, sequence=1, held_at=MOMENT, attending=(case.parties[1].id,)
+    )
+    contents = session_contents(case, session, "调委会")
+    assert [party.name for party in contents.parties] == ["孙国强"]
+    assert [s.name for s in contents.signers if s.label == "被申请人"] == ["孙国强"]
+    assert session_contents(case, replace(session, attending=()), "调委会").parties == ()

@@ -350,3 +350,22 @@ def test_a_signature_recorded_by_mistake_can_be_taken_back_until_effect():
         agreement = sign(agreement, case, SEAL, signature)
     with pytest.raises(RuleRefusal, match="not_waiting"):
         withdraw_signature(agreement, SignerRole.PARTY, case.parties[0].id)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("杨某某年底前付清3,090.00元。", True),
+        ("杨某某年底前付清3090元。", True),
+        ("杨某某年底前付清叁仟零玖拾元整。", True),
+        ("杨某某年底前付清０.309万元。", True),
+        ("杨某某年底前付清3,000.00元。", False),
+        ("杨某某年底前付清13,090.00元。", False),
+        ("杨某某年底前付清3,090.50元。", False),
+        ("杨某某年底前付清。", False),
+    ],
+)
+def test_an_edited_sentence_that_tells_another_sum_must_be_mended(text, is_told):
+    case = a_case()
+    agreement = an_agreement(case, replace(a_payment(case, "3090"), edited_text=text))
+    assert ("term.text_other_sum" not in rules_found(agreement, case, FindingLevel.MUST)) is is_told
