@@ -70,7 +70,9 @@ class DutiesPane(QWidget):
         """Show the four cards; the focus stays on the same card's verb."""
         if tuple(panels) == self._panels:
             return
-        held = next((place for place, card in enumerate(self._cards) if card.verb.hasFocus()), None)
+        # Asked of the window: while the form of a duty is in front, no card has the focus itself.
+        at = self.window().focusWidget()
+        held = next((place for place, card in enumerate(self._cards) if card.verb is at), None)
         self._panels = tuple(panels)
         for old in self._cards:
             self._column.removeWidget(old)
