@@ -78,6 +78,9 @@ class OverviewPane(QWidget):
     def _show(self, cards: tuple[OverviewCard, ...]) -> None:
         self._shown = cards
         at = self._area.verticalScrollBar().value()
+        held = self.window().focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            self._area.setFocus()  # the button in hand goes: keys must go on working here
         for old in self._cards:
             self._column.removeWidget(old)
             old.deleteLater()
