@@ -117,7 +117,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _run_window(arguments: argparse.Namespace, location: StoreLocation) -> int:
-    from app.ui.start import run_window, take_screenshots
+    from app.ui.start import run_window, show_refusal, take_screenshots
 
     with ExitStack() as opened:
         demo = partial(_open_demo, opened)
@@ -126,6 +126,7 @@ def _run_window(arguments: argparse.Namespace, location: StoreLocation) -> int:
         try:
             centre = demo() if arguments.verb == "demo" else _open_kept(opened, location)
         except DomainError as refusal:
+            show_refusal(resources_folder(), refusal)
             return tell_refusal(Translator(), refusal)
         return run_window(centre, demo, resources_folder())
 

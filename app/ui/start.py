@@ -9,9 +9,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from app.i18n import msgid
+from app.domain.errors import DomainError
+from app.i18n import Formats, load_translator, msgid
 from app.presenters.centre import Centre
+from app.presenters.sentences import sentence
 from app.ui.desktop import Desktop, Looks
+from app.ui.kit import Kit
+from app.ui.style import Style
+from app.ui.widgets.dialog import Dialog
 
 
 def application() -> QApplication:
@@ -27,6 +32,18 @@ def application() -> QApplication:
 def run_window(centre: Centre, open_demo: Callable[[], Centre], resources: Path) -> int:
     """Open the window on a centre and stay until it is closed."""
     return Desktop(application(), centre, open_demo, resources, Looks()).run()
+
+
+def show_refusal(resources: Path, refusal: DomainError) -> None:
+    """Say in a window why the data cannot be opened: who started by a double click sees no terminal."""
+    app = application()
+    translator = load_translator(resources / "locales")
+    kit = Kit(Style(resources), translator, Formats())
+    kit.style.apply(app)
+    dialog = Dialog(kit, translator.text("数据打不开"), width=520)
+    dialog.say(sentence(translator, refusal))
+    dialog.add_verb(translator.text("退出"), kind="primary", is_default=True)
+    dialog.exec()
 
 
 def take_screenshots(centre: Centre, resources: Path, arguments: argparse.Namespace) -> int:

@@ -32,6 +32,8 @@ from app.services.demonstration.telling import Told
 from app.services.services import Services
 
 _S = CaseState
+_EVERY_DRAFT = 3
+"""One in so many cases in mediation has its agreement drafted."""
 ORDER = (
     _S.TRIAGED,
     _S.AWAITING_CONSENT,
@@ -96,6 +98,9 @@ class Life:
         for step in steps[: ORDER.index(end) - ORDER.index(_S.ACCEPTED)]:
             self._pass_days(1, 4)
             case = step(case, told)
+        if end is _S.MEDIATING and number % _EVERY_DRAFT == 0:
+            self._hold(self._services.mediation.new_session(case.id), told, case, SessionResult.AGREED)
+            self._settling.draft(self._services.cases.folder(case.id).case, told, self._now())
 
     def _known(self, party: CaseParty) -> CaseParty:
         """Link somebody who was here before to the register, as a registrar would with Alt+L."""

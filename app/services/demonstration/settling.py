@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.cases import Case
-from app.domain.settlements.agreements import Signature, SignerRole, SigningManner
+from app.domain.settlements.agreements import MediationAgreement, Signature, SignerRole, SigningManner
 from app.domain.settlements.terms import Due, DueKind, Instalment, Term, TermKind
 from app.domain.trust.actors import Actor
 from app.domain.values.ids import new_id
@@ -24,7 +24,12 @@ class Settling:
         self._services, self._actor, self._chance = services, actor, chance
 
     def issue(self, case: Case, told: Told, on: date) -> None:
-        """Draft the terms, in one payment or three instalments, and issue the agreement."""
+        """Draft the agreement and issue it."""
+        saved = self.draft(case, told, on)
+        self._services.settlements.issue(saved.id, actor=self._actor, version=saved.version)
+
+    def draft(self, case: Case, told: Told, on: date) -> MediationAgreement:
+        """Draft the terms, in one payment or three instalments."""
         settlements = self._services.settlements
         drafted = settlements.new_agreement(case.id, actor=self._actor).value
         words = {"a": case.parties[0].name, "b": case.parties[-1].name, "place": case.place, "n": 1, "m": 1}
@@ -34,8 +39,7 @@ class Settling:
             responsibilities=told.scenario.responsibility.format(**words),
             terms=(self._payment(case, told, on), self._act(case, told, on, words)),
         )
-        saved = settlements.save(drafted, actor=self._actor).value
-        settlements.issue(saved.id, actor=self._actor, version=saved.version)
+        return settlements.save(drafted, actor=self._actor).value
 
     def sign_all(self, case: Case, on: date) -> None:
         """Record every signature and the seal on one day."""
