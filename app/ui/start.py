@@ -19,6 +19,10 @@ from app.ui.style import Style
 from app.ui.widgets.dialog import Dialog
 
 
+_UNSEEN = frozenset({"offscreen", "minimal"})
+"""Platforms without a screen: nobody could close a dialog there, and the terminal has said it already."""
+
+
 def application() -> QApplication:
     """Give the one application object, named as the system is to call it."""
     running = QApplication.instance()
@@ -37,6 +41,8 @@ def run_window(centre: Centre, open_demo: Callable[[], Centre], resources: Path)
 def show_refusal(resources: Path, refusal: DomainError) -> None:
     """Say in a window why the data cannot be opened: who started by a double click sees no terminal."""
     app = application()
+    if app.platformName() in _UNSEEN:
+        return
     translator = load_translator(resources / "locales")
     kit = Kit(Style(resources), translator, Formats())
     kit.style.apply(app)
