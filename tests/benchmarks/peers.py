@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 BODY = "NotoSerifSC-Regular.ttf"
-SIZE, LEADING, MARGIN = 14, 1.9, "28mm"
+SIZE, LEADING, MARGIN = 14, 1.5, "28mm"
 
 
 def read(text):
