@@ -62,7 +62,8 @@ def rows(folder, times=TIMES, cold_times=COLD_TIMES):
 
 
 COLD = {
-    "took": "first of a process with its libraries",
+    "first": "first of a process, typefaces unread",
+    "took": "the same with importing the library",
     "wall": "whole process",
     "cpu": "whole process, processor time",
 }
