@@ -30,15 +30,16 @@ def case_texts(session: Session, ids: tuple[UUID, ...]) -> Mapping[UUID, tuple[s
     """Read number, parties, agents and texts of some cases, in the order in which a hit is worth naming."""
     found: defaultdict[UUID, list[str]] = defaultdict(list)
     cases = CaseRow.__table__.c
-    for row in session.execute(select(cases.id, cases.intake_number).where(cases.id.in_(ids))):
+    written = select(cases.id, cases.intake_number, *(cases[name] for name in _CASE)).where(cases.id.in_(ids))
+    told = session.execute(written).all()
+    for row in told:
         found[row[0]].append(row[1])
     for rows, names in ((CasePartyRow.__table__.c, _PARTY), (AgentRow.__table__.c, _AGENT)):
         wanted = select(rows.case_id, *(rows[name] for name in names)).where(rows.case_id.in_(ids))
         for row in session.execute(wanted.order_by(rows.case_id, rows.position)):
             found[row[0]].extend(filter(None, row[1:]))
-    texts = select(cases.id, *(cases[name] for name in _CASE)).where(cases.id.in_(ids))
-    for row in session.execute(texts):
-        found[row[0]].extend(filter(None, row[1:]))
+    for row in told:
+        found[row[0]].extend(filter(None, row[2:]))
     return {id_: tuple(entries) for id_, entries in found.items()}
 
 
