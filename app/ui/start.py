@@ -18,7 +18,6 @@ from app.ui.kit import Kit
 from app.ui.style import Style
 from app.ui.widgets.dialog import Dialog
 
-
 _UNSEEN = frozenset({"offscreen", "minimal"})
 """Platforms without a screen: nobody could close a dialog there, and the terminal has said it already."""
 
