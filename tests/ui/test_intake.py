@@ -235,10 +235,10 @@ def test_the_page_fits_large_type_and_small_windows(opened, kit, keys, look):
     kit.style.use(theme=theme, scale=scale)
     screen = opened(width, height)
     walk_in(keys)
-    assert screen._scroll.widget().width() <= screen._scroll.viewport().width()
+    assert screen._area.form_scroll.widget().width() <= screen._area.form_scroll.viewport().width()
     editor = QApplication.focusWidget()
-    top = editor.mapTo(screen._scroll.viewport(), editor.rect().topLeft()).y()
-    assert 0 <= top < screen._scroll.viewport().height()
+    top = editor.mapTo(screen._area.form_scroll.viewport(), editor.rect().topLeft()).y()
+    assert 0 <= top < screen._area.form_scroll.viewport().height()
 
 
 def test_the_first_start_goes_by_keys(qtbot, kit, services, keys):

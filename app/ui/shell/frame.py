@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +15,7 @@ from app.ui.shell.memory import keep_window, restore_window
 from app.ui.shell.pages import Badge, LivesOnStage, Page, Preferences, User, bind
 from app.ui.shell.palette import PaletteDialog, PaletteEntry
 from app.ui.shell.rail import Rail
+from app.ui.shell.reading_order import put_in_reading_order, settle_focus
 from app.ui.shell.topbar import TopActs, TopBar
 from app.ui.widgets.toast import Toast
 
@@ -109,7 +109,7 @@ class MainFrame(QMainWindow):
         self._rail.show_page(key)
         self.setWindowTitle(f"{self._pages[key].title} - {self._parts.product}")
         _tell_shown(widget)
-        self._settle_focus(widget)
+        settle_focus(self, widget)
         return widget
 
     def made(self, key: str) -> QWidget | None:
@@ -183,6 +183,12 @@ class MainFrame(QMainWindow):
         """Give the focus to the rail (Ctrl+Tab cycle, F6 of the system)."""
         self._rail.focus()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own argument
+        front = self._covers.currentWidget()
+        if front is not None:
+            put_in_reading_order(front)
+        return super().focusNextPrevChild(next)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < _NARROW_BELOW
@@ -217,19 +223,6 @@ class MainFrame(QMainWindow):
         across.addLayout(side, 1)
         self._covers.addWidget(whole)
         self.setCentralWidget(self._covers)
-
-    def _settle_focus(self, page: QWidget) -> None:
-        """Give the focus to the first thing of a page that did not take it, so that keys go where eyes are."""
-        held = self.focusWidget()
-        if held is not None and page.isAncestorOf(held) and held.isVisibleTo(self):
-            return
-        stop = page.nextInFocusChain()
-        while stop is not None and stop is not page:
-            takes_tab = stop.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-            if takes_tab and page.isAncestorOf(stop) and stop.isVisibleTo(self) and stop.isEnabled():
-                stop.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            stop = stop.nextInFocusChain()
 
     def _bind_keys(self) -> None:
         keys: list[tuple[str, Callable[[], None]]] = [

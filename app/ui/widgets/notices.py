@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.kit import Kit
+from app.ui.voice import announce
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.texts import Text, repolish
-from app.ui.widgets.voice import announce
 
 StripKind = Literal["error", "warning", "info"]
 Saved = Literal["saved", "saving", "failed"]

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QT
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QWidget
 
 from app.ui.kit import Kit
+from app.ui.voice import announce
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.texts import Text
-from app.ui.widgets.voice import announce
 
 _SHOWN_MS, _SHOWN_LARGE_MS = 8_000, 12_000
 _FADE_MS = 120

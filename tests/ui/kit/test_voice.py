@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.ui.widgets import voice as voices
-from app.ui.widgets.voice import Voice
+from app.ui import voice as voices
+from app.ui.voice import Voice
 
 
 class Clock:

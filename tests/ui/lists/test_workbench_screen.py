@@ -62,9 +62,9 @@ def test_beside_stands_what_was_opened_last(centre, desk, screen, qtbot, navigat
     case = centre.registered(title="甲案")
     RecentCases(desk).note(case.id)
     page = screen()
-    assert page._recent.isVisible()
-    assert not page._payments.isVisible()
-    row = page._recent._rows[0]
+    assert page._side._recent.isVisible()
+    assert not page._side._payments.isVisible()
+    row = page._side._recent._rows[0]
     assert "甲案" in row.accessibleName()
     qtbot.keyClick(row, KEYS.Key_Space)
     assert navigator.last("open_case") == case.id

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.disputes.case_parties import PartySide
 from app.domain.people.organisations import Organisation
@@ -26,18 +26,18 @@ from app.presenters.intake.shown import (
 )
 from app.presenters.navigation import Navigator
 from app.ui.kit import Kit
+from app.ui.screens.intake.area import IntakeArea
 from app.ui.screens.intake.beside import Beside
 from app.ui.screens.intake.binding import leaves, set_cursor
 from app.ui.screens.intake.foot import FootBar
 from app.ui.screens.intake.form import IntakeForm
 from app.ui.screens.intake.head import PageHead
 from app.ui.shell.pages import bind
+from app.ui.shell.reading_order import KEEPS_ORDER
 from app.ui.widgets.fields import FieldBox
 from app.ui.widgets.notices import ErrorStrip
 
 _SAVE_AFTER_MS = 1500
-_TIGHT_BELOW = 1210
-_BESIDE_FROM, _BESIDE_WIDTH, _BESIDE_WIDTH_TIGHT = 1110, 376, 332
 
 
 class IntakeScreen(QWidget):
@@ -55,7 +55,7 @@ class IntakeScreen(QWidget):
         self.presenter = IntakePresenter(desk, self, navigator)
         self._form = IntakeForm(kit, desk, self.presenter)
         self._build(navigator)
-        self._form.binding.on_reached(self._reveal)
+        self._form.binding.on_reached(self._area.reveal)
         self._wait.timeout.connect(self._save)
         self._second.timeout.connect(self.presenter.tick)
         self._bind_keys()
@@ -127,12 +127,12 @@ class IntakeScreen(QWidget):
     def show_known(self, offer: KnownOffer | None) -> None:
         """Offer a person of the register."""
         self._beside.known.show_offer(offer)
-        self._place_beside()
+        self._area.place()
 
     def show_similar(self, cases: tuple[SimilarCase, ...]) -> None:
         """Warn of open cases between the same names."""
         self._beside.similar.show_cases(cases)
-        self._place_beside()
+        self._area.place()
 
     def show_ahead(self, lines: tuple[AheadLine, ...]) -> None:
         """Say what registering will do."""
@@ -167,6 +167,7 @@ class IntakeScreen(QWidget):
 
     def _build(self, navigator: Navigator) -> None:
         style = self._kit.style
+        self.setProperty(KEEPS_ORDER, True)  # fields come before the tools of their part
         column = QVBoxLayout(self)
         style.lay(column)
         top = QVBoxLayout()
@@ -175,38 +176,12 @@ class IntakeScreen(QWidget):
         self._strip = ErrorStrip(self._kit)
         top.addWidget(self._head)
         top.addWidget(self._strip)
-        self._area = QHBoxLayout()
-        style.lay(self._area, gap=18)
-        self._scroll = self._scrolled(self._page())
-        self._area.addWidget(self._scroll, 1)
         self._beside = Beside(self._kit, self.presenter, lambda case: navigator.open_case(case.case_id))
-        self._beside_scroll = self._scrolled(self._beside)
-        self._area.addWidget(self._beside_scroll)
-        self._below = QVBoxLayout()
-        top.addLayout(self._area, 1)
-        top.addLayout(self._below)
+        self._area = IntakeArea(self._kit, self._form, self._beside)
+        top.addWidget(self._area, 1)
         column.addLayout(top, 1)
         self._foot = FootBar(self._kit, self.presenter)
         column.addWidget(self._foot)
-        style.watch(self, self._place_beside)
-
-    def _page(self) -> QWidget:
-        page = QWidget()
-        page.setObjectName("page")
-        column = QVBoxLayout(page)
-        self._kit.style.lay(column, (0, 0, 0, 16))
-        column.addWidget(self._form)
-        column.addStretch(1)
-        return page
-
-    def _scrolled(self, inside: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        return area
 
     def _bind_keys(self) -> None:
         acts = self.presenter.parties
@@ -227,9 +202,6 @@ class IntakeScreen(QWidget):
         for sequence, act in keys.items():
             bind(self, sequence, act)
 
-    def _reveal(self, box: FieldBox) -> None:
-        self._scroll.ensureWidgetVisible(box, 0, self._kit.style.px(24))
-
     def _save(self) -> None:
         """Keep the draft with the place of the cursor as it is now."""
         place = self._form.binding.place()
@@ -245,23 +217,6 @@ class IntakeScreen(QWidget):
         ]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
-
-    def _place_beside(self) -> None:
-        """Beside the form where there is room; else below it, and only while there is an offer."""
-        style = self._kit.style
-        is_narrow = self.width() < style.px(_BESIDE_FROM)
-        self._beside.set_narrow(is_narrow=is_narrow)
-        target, other = (self._below, self._area) if is_narrow else (self._area, self._below)
-        if target.indexOf(self._beside_scroll) < 0:
-            other.removeWidget(self._beside_scroll)
-            target.addWidget(self._beside_scroll)
-        widest = 16_777_215
-        is_tight = self.width() < style.px(_TIGHT_BELOW)
-        beside = style.px(_BESIDE_WIDTH_TIGHT if is_tight else _BESIDE_WIDTH)
-        self._beside_scroll.setMinimumWidth(0 if is_narrow else beside)
-        self._beside_scroll.setMaximumWidth(widest if is_narrow else beside)
-        self._beside_scroll.setMaximumHeight(style.px(150) if is_narrow else widest)
-        self._beside_scroll.setVisible(not is_narrow or self._beside.has_offers)
 
     def _organisation(self) -> Organisation:
         return self._desk.services.people.organisation(self._desk.me.organisation_id)
@@ -280,7 +235,3 @@ class IntakeScreen(QWidget):
         super().hideEvent(event)
         self._second.stop()
         self._save()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_beside()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
@@ -19,7 +18,7 @@ from app.presenters.workbench.words import HeroCase, TodoRow
 from app.ui.kit import Kit
 from app.ui.screens.cases.table import deadline_of
 from app.ui.screens.workbench.hero import HeroCard
-from app.ui.screens.workbench.side import SideCard, SideItem
+from app.ui.screens.workbench.side_column import SideColumn
 from app.ui.screens.workbench.todo import TodoCard
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
@@ -51,9 +50,7 @@ class WorkbenchScreen(QWidget):
         self._counts = QHBoxLayout()
         self.hero = HeroCard(kit)
         self.todo = TodoCard(kit)
-        self._duties = SideCard(kit, self._say("我的四包"), "four")
-        self._payments = SideCard(kit, self._say("近期应履行"), "yuan")
-        self._recent = SideCard(kit, self._say("最近打开"), "clock")
+        self._side = SideColumn(kit)
         self._presenter = WorkbenchPresenter(desk, navigator, self)
         self._is_new_on_stage = False
         self._build()
@@ -111,46 +108,15 @@ class WorkbenchScreen(QWidget):
 
     def show_duties(self, rows: Sequence[DutyRow], note: str) -> None:
         """Show the duties of this user."""
-        items = [
-            SideItem(
-                row.title,
-                partial(self._presenter.open_duties, row.case_id),
-                row.spoken,
-                second=row.name,
-                lead=row.chip.text,
-                chip=deadline_of(row.chip.kind),
-            )
-            for row in rows
-        ]
-        self._duties.show_items(items, note)
+        self._side.show_duties(rows, note, self._presenter.open_duties)
 
     def show_payments(self, rows: Sequence[PaymentRow], note: str) -> None:
         """Show payments due."""
-        items = [
-            SideItem(
-                row.who,
-                partial(self._presenter.open_case, row.case_id),
-                row.spoken,
-                lead=row.when,
-                end=row.amount,
-                tone="err" if row.is_late else "orange" if row.is_today else "text2",
-            )
-            for row in rows
-        ]
-        self._payments.show_items(items, note)
+        self._side.show_payments(rows, note, self._presenter.open_case)
 
     def show_recent(self, rows: Sequence[RecentRow]) -> None:
         """Show the cases opened last."""
-        items = [
-            SideItem(
-                row.title,
-                partial(self._presenter.open_case, row.case_id),
-                f"{row.title} {row.facts}",
-                second=row.facts,
-            )
-            for row in rows
-        ]
-        self._recent.show_items(items)
+        self._side.show_recent(rows, self._presenter.open_case)
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Show that the page is being read."""
@@ -190,20 +156,9 @@ class WorkbenchScreen(QWidget):
         main.addWidget(self.hero)
         main.addWidget(self.todo, 1)
         self._across.addLayout(main, 1)
-        self._side = self._side_column()
         self._across.addWidget(self._side)
         self._area = _area(inside)
         column.addWidget(self._area, 1)
-
-    def _side_column(self) -> QWidget:
-        cards = QWidget()
-        cards.setObjectName("page")
-        column = QVBoxLayout(cards)
-        self._kit.style.lay(column, gap=16)
-        for card in (self._duties, self._payments, self._recent):
-            column.addWidget(card)
-        column.addStretch(1)
-        return cards
 
     def _focus_first(self) -> None:
         """Go to the case to begin with, else to the list; not where the user has gone elsewhere meanwhile."""

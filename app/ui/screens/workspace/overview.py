@@ -39,6 +39,8 @@ class OverviewPane(QWidget):
         kit.style.lay(self._column, (16, 14, 16, 16), gap=12)
         self._column.addStretch(1)
         self._area = QScrollArea()
+        self._area.setObjectName("reading")
+        self._area.setAccessibleName(kit.translator.text("概况"))
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -64,7 +64,10 @@ class WorkspaceScreen(QWidget):
     def page_shown(self) -> None:
         """Take the stage: read again, for another desk may have written; go to the next step."""
         self.presenter.refresh()
-        if self.focusWidget() in (None, self._header.back):  # the stack gives the first stop, not the first act
+        if self.focusWidget() in (
+            None,
+            self._header.back,
+        ):  # the stack gives the first stop, not the first act
             self._header.step.setFocus()
 
     def page_left(self) -> None:
@@ -169,9 +172,10 @@ class WorkspaceScreen(QWidget):
         header.stepper.on_looked(self.presenter.look_at)
         self._history.note.clicked.connect(lambda _on=False: self.presenter.ask(NOTE))
         self._middle.on_step_words(self._on_step_words)
-        bind(self, "F9", header.step.click_if_enabled)
-        bind(self, "F5", self.presenter.refresh)
-        bind(self, "Ctrl+J", lambda: self.presenter.ask(NOTE))
+        # Wherever the focus fell, to the rail for one: the case is on show, so these keys are its own.
+        bind(self, "F9", header.step.click_if_enabled, everywhere=True)
+        bind(self, "F5", self.presenter.refresh, everywhere=True)
+        bind(self, "Ctrl+J", lambda: self.presenter.ask(NOTE), everywhere=True)
         bind(self, "Ctrl+S", self._middle.save_now)
         bind(self, "Alt+Left", self._go_back)
         bind(self, "Esc", self._step_back)

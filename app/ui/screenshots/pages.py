@@ -1,4 +1,4 @@
-"""Pictures of every page and main dialog, drawn by the real window on a real centre."""
+"""Pictures of every page and of every tab of a case."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from app.presenters.navigation import (
     TAB_OVERVIEW,
     TAB_SESSIONS,
 )
-from app.ui.camera import Camera
 from app.ui.desktop import Desktop, Looks
-from app.ui.dialog_pictures import take_dialogs
+from app.ui.screenshots.camera import Camera
+from app.ui.screenshots.dialogs import take_dialogs
 from app.ui.window import Window
 
 USUAL_SIZE = (1440, 900)

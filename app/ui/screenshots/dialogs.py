@@ -27,13 +27,13 @@ from app.presenters.workspace.menu import (
     TERMINATE,
     menu,
 )
-from app.ui.camera import Camera
 from app.ui.desktop import Desktop
 from app.ui.dialogs.first_start import FirstStartDialog
 from app.ui.screens.duties.panel import DutyCardWidget
 from app.ui.screens.rosters.parties import PartiesScreen
 from app.ui.screens.rosters.staff import StaffScreen
 from app.ui.screens.workspace.screen import WorkspaceScreen
+from app.ui.screenshots.camera import Camera
 from app.ui.window import Window
 
 _FORMS = (CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE)
