@@ -222,10 +222,9 @@ class Life:
         return self._services.cases.folder(case.id).case
 
     def _perform(self, case: Case, _told: Told) -> Case:
-        note = "已收到全部款项，收条一份"
         self._duties.complete(case, DutyKind.CLOSE, self._now())
         return self._services.cases.perform(
-            case.id, self._now(), note, actor=self._mediator.actor, version=case.version
+            case.id, self._now(), "已收到全部款项，收条一份", actor=self._mediator.actor, version=case.version
         ).value
 
     def _visit(self, case: Case, _told: Told) -> Case:
