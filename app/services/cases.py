@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from app.domain.disputes.case_parties import in_order
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.case_clocks import case_clocks
@@ -129,7 +130,8 @@ class CaseService(CaseSteps):
             for party in stored.parties:
                 if party.id in bound - kept:
                     raise RuleRefusal("case.party_is_bound", field="parties", party=party.name)
-            saved = work.cases.save(case, act="case.details_updated")
+            told = replace(case, parties=in_order(case.parties))
+            saved = work.cases.save(told, act="case.details_updated")
             wind(work, self._rules, case.id, self._today())
             return Done(saved, work.commit())
 

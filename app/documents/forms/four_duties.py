@@ -51,7 +51,7 @@ def _case(contents: FourDutiesContents) -> Iterator[Entry]:
     yield Entry("风险等级", contents.risk)
     yield Entry("办理层级", contents.tier)
     yield Entry("涉及人数", f"{contents.headcount}人" if contents.headcount else "")
-    yield Entry("当事人", listed(contents.parties), is_wide=True)
+    yield Entry("当事人", "\n".join(contents.parties), is_wide=True)
     yield Entry("人民调解员", listed(contents.mediators), is_wide=True)
     yield Entry("纠纷简要\n情\u3000\u3000况", contents.facts, is_wide=True)
 

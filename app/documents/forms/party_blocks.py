@@ -49,9 +49,9 @@ def _about(party: PartyPart) -> Iterator[str]:
     yield labelled("职业或者职务", party.occupation)
     yield labelled("工作单位", party.workplace)
     if party.is_group_representative:
-        yield f"系推选的代表人，所代表的一方共{party.headcount}人"
-    elif party.headcount != 1:
-        yield f"一方共{party.headcount}人"
+        yield "系推选的代表人"
+    if party.headcount != 1:
+        yield f"{'所代表的' if party.is_group_representative else ''}一方共{party.headcount}人"
 
 
 def _organisation(party: PartyPart) -> Iterator[str]:

@@ -14,6 +14,7 @@ from app.domain.contents.duties import (
     LedgerDutyPart,
     LedgerLinePart,
 )
+from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.cases import Case, MediatorRole
 from app.domain.duties.board import BoardLine
 from app.domain.duties.four_duties import Duty, FourDuties
@@ -36,7 +37,11 @@ def four_duties_contents(
         title=case.title,
         dispute_type=dispute_type,
         source=case.source.term,
-        parties=tuple(f"{party.side.term} {party.name}" for party in case.parties),
+        parties=tuple(
+            f"{side.term}：{'、'.join(party.name for party in case.on_side(side))}"
+            for side in PartySide
+            if case.on_side(side)
+        ),
         tier=case.tier,
         risk=case.risk.term,
         headcount=case.headcount,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -67,3 +68,9 @@ class CaseParty(PartyDetails):
     def has_guardian(self) -> bool:
         """Tell whether a statutory agent (监护人) is named."""
         return any(agent.kind is AgentKind.STATUTORY for agent in self.agents)
+
+
+def in_order(parties: Iterable[CaseParty]) -> tuple[CaseParty, ...]:
+    """Put applicants first, then respondents, then third parties, each side as it was told."""
+    sides = list(PartySide)
+    return tuple(sorted(parties, key=lambda party: sides.index(party.side)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from uuid import UUID
 
-from app.domain.disputes.case_parties import CaseParty, PartySide
+from app.domain.disputes.case_parties import CaseParty, PartySide, in_order
 from app.domain.disputes.cases import Case
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.sources import suggested_risk
@@ -59,7 +59,7 @@ def new_case(intake: Intake, parties: tuple[CaseParty, ...], entry: Entry, rules
         registered_at=entry.now,
         registrar_id=entry.actor.id,
         registrar_name=entry.actor.name,
-        parties=parties,
+        parties=in_order(parties),
     )
 
 
