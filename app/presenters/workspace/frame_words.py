@@ -16,6 +16,7 @@ from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.presenters.cases.rows import GAP, risk_level
 from app.presenters.due_words import Chip, ChipKind, clock_chip
+from app.presenters.history_values import HistoryValues
 from app.presenters.history_words import act_sentence, moment_words
 from app.presenters.step_words import StepWords, step_words
 from app.presenters.workspace.folder import CaseFolder
@@ -79,6 +80,7 @@ class FrameWords:
     def __init__(self, translator: Translator, formats: Formats) -> None:
         self._translator, self._formats = translator, formats
         self._say = translator.text
+        self._values = HistoryValues(translator, formats)
 
     def header(self, folder: CaseFolder, type_name: str, today: date) -> HeaderWords:
         """Word the head of a case as it stands today."""
@@ -215,16 +217,18 @@ class FrameWords:
             details=tuple(
                 (
                     field_name(self._translator, change.field),
-                    change.before,
-                    self._after(change.field, change.after),
+                    self._values.word(entry.kind, change.field, change.before),
+                    self._after(entry.kind, change.field, change.after),
                 )
                 for change in entry.changes
+                if self._values.is_shown(entry.kind, change)
             ),
         )
 
-    def _after(self, field: str, after: str) -> str:
+    def _after(self, kind: str, field: str, after: str) -> str:
         """Never show the mediator's own notes in a history that parties may see."""
-        return self._say("有改动") if field.split(".", maxsplit=1)[0] == "caucus_notes" else after
+        is_private = field.split(".", maxsplit=1)[0] == "caucus_notes"
+        return self._say("有改动") if is_private else self._values.word(kind, field, after)
 
 
 def _is_same_saving(newer: HistoryEntry, older: HistoryEntry) -> bool:
