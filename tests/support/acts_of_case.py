@@ -86,7 +86,7 @@ class CaseActs:
             w.pick("答复", "同意调解")
             w.pick("方式", manner)
             if w.has_button("其余未答复的"):
-                w.tick("其余未答复的")
+                w.click("其余未答复的")
             self.send_form()
 
     def accept_and_assign(self) -> None:
@@ -99,7 +99,7 @@ class CaseActs:
         w.pick("记录人", RECORDER)
         self.send_form()
         self.take("告知权利义务")
-        w.tick("已逐方告知")
+        w.click("已逐方告知")
         self.send_form()
         self.expect_step("进入调解")
 
@@ -109,7 +109,7 @@ class CaseActs:
         """Hold a session and end it; ``more`` are further fields by label."""
         w = self.window
         self.take("进入调解")
-        w.tick("已告知当事人权利义务")
+        w.click("已告知当事人权利义务")
         for name, text in said.items():
             w.fill(f"{name} 陈述", text)
         w.fill("调解记录", record)

@@ -53,7 +53,7 @@ class IntakeActs(CaseActs):
                 w.fill(label, text)
         w.fill("经过", told.facts)
         for flag in told.flags:
-            w.tick(flag)
+            w.click(flag)
         w.pick("四调，由本调委会办理", told.channel)
         before = set(self._cases())
         w.press(Qt.Key.Key_Return, CTRL)
@@ -87,7 +87,7 @@ class IntakeActs(CaseActs):
         for label, text in party.more:
             w.fill(label, text, side)
         if party.is_representative:
-            w.tick("代表人，为本方发言", side)
+            w.click("代表人，为本方发言", side)
         if party.agent is not None:
             self._agent(side, party.agent)
 
@@ -98,7 +98,7 @@ class IntakeActs(CaseActs):
         w.fill("代理人姓名", agent.name, side)
         w.fill("与当事人关系", agent.relation, side)
         for words in ("代为承认、变更、放弃请求", "代为参加调解并签署文书"):
-            w.tick(words, side)
+            w.click(words, side)
 
 
 def _editors(part: QWidget) -> list[PartyEditor]:

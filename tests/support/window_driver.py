@@ -187,7 +187,7 @@ class WindowDriver:
             QTest.keyClick(editor, Qt.Key.Key_Delete)
 
     def click(self, words: str, inside: QWidget | None = None) -> None:
-        """Click a button."""
+        """Click a button, or tick a box."""
         button = self.button(words, inside)
         self.until(button.isEnabled, f"{words} to be enabled")
         self._click(button)
@@ -200,12 +200,6 @@ class WindowDriver:
             self._choose(editor, option)
         else:
             self.click(option, box)
-
-    def tick(self, words: str, inside: QWidget | None = None) -> None:
-        """Tick a box by its words."""
-        found = [one for one in self.all(QAbstractButton, inside) if one.text().startswith(words)]
-        assert found, f"no box {words}"
-        self._click(found[0])
 
     def popup(self, kind: type[W]) -> W:
         """Give the panel that popped up."""
@@ -254,7 +248,7 @@ class WindowDriver:
 
     def _in_vain(self, what: str) -> str:
         held = QApplication.focusWidget()
-        where = f"{type(held).__name__} {held.accessibleName()}" if held is not None else "nowhere"
+        where = held.accessibleName() if held is not None else "nowhere"
         return f"waited in vain for {what}; the focus is at {where}; on show: {self.words()[:60]}"
 
     def _no_demo(self) -> Centre:
