@@ -1,8 +1,8 @@
 """The token index behind the search: what a case or party is found by, and how both databases keep it.
 
-Tokens come from ``app.domain.values.naming.search_tokens`` and hold ASCII letters and digits or Han characters
-alone, so that SQLite's ``ascii`` tokenizer (every sign outside ASCII belongs to a token) and PostgreSQL's
-``text[]`` see the same.
+Tokens come from ``app.domain.values.naming.search_tokens`` and hold ASCII letters and digits or Han
+characters alone, so that SQLite's ``ascii`` tokenizer (every sign outside ASCII belongs to a token)
+and PostgreSQL's ``text[]`` see the same.
 """
 
 from __future__ import annotations

@@ -17,7 +17,8 @@ from app.ui.screens.intake.head import PageHead
 from app.ui.screens.intake.side_part import SidePart
 from app.ui.start import application
 from app.ui.widgets.fields import TextField
-from tests.support.window_driver import CTRL, DayClock, WindowDriver
+from tests.support.day_clock import DayClock
+from tests.support.window_driver import CTRL, WindowDriver
 
 SIGNS = "楼上漏水墙面受损双方各执一词，经调解愿意赔偿𬱖㛃·买买提，2026年3090.00元。"
 

@@ -21,20 +21,22 @@ Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 
 def to_plain(value: object) -> Plain:
     """Turn a value made of dataclasses, tuples, enums, dates, money and ids into JSON data."""
-    if isinstance(value, Enum):
-        return str(value.value)
+    if isinstance(value, tuple | list | frozenset):
+        return [to_plain(entry) for entry in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {entry.name: to_plain(getattr(value, entry.name)) for entry in fields(value)}
+    return _plain_leaf(value)
+
+
+def _plain_leaf(value: object) -> Plain:
+    if isinstance(value, Enum | UUID | Decimal):
+        return str(value.value if isinstance(value, Enum) else value)
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, Money):
         return value.fen
     if isinstance(value, date | datetime):
         return value.isoformat()
-    if isinstance(value, UUID | Decimal):
-        return str(value)
-    if isinstance(value, tuple | list | frozenset):
-        return [to_plain(entry) for entry in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {entry.name: to_plain(getattr(value, entry.name)) for entry in fields(value)}
     raise TypeError(f"{type(value).__name__} has no plain form")
 
 
@@ -49,7 +51,7 @@ def from_json(kind: type[T], text: str) -> T:
 
 
 def from_plain(kind: Any, plain: Any) -> Any:
-    """Read plain data as a value of a type; keys the type no longer has are ignored, missing ones use defaults."""
+    """Read plain data as a value of a type; unknown keys are ignored, missing ones use defaults."""
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
         return _from_union(typing.get_args(kind), plain)

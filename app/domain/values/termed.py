@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Self
 
 
-class Termed(str, Enum):
+class Termed(StrEnum):
     """A member is ``(code, term)``: the code is stored, the term is printed on paper.
 
     The term is the wording of the statute or form and is not translated on paper;
@@ -15,7 +15,7 @@ class Termed(str, Enum):
 
     term: str
 
-    def __new__(cls, code: str, term: str) -> Termed:
+    def __new__(cls, code: str, term: str) -> Self:
         """Make a member whose value is ``code`` and whose ``term`` is kept beside it."""
         member = str.__new__(cls, code)
         member._value_ = code

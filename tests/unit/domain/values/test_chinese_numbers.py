@@ -19,6 +19,8 @@ def test_numbers_as_people_say_them(words, number):
     assert number_in_words(words) == number
 
 
-@pytest.mark.parametrize("words", ["", "零", "一百二", "百", "一百零", "十两", "半", "2", "一千", "二二", "一二"])
+@pytest.mark.parametrize(
+    "words", ["", "零", "一百二", "百", "一百零", "十两", "半", "2", "一千", "二二", "一二"]
+)
 def test_what_is_no_number_or_not_clear_is_none(words):
     assert number_in_words(words) is None
