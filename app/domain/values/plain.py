@@ -23,7 +23,7 @@ def to_plain(value: object) -> Plain:
     """Turn a value made of dataclasses, tuples, enums, dates, money and ids into JSON data."""
     if isinstance(value, tuple | list | frozenset):
         return [to_plain(entry) for entry in value]
-    if is_dataclass(value) and not isinstance(value, type):
+    if is_dataclass(value) and not isinstance(value, type | Money):
         return {entry.name: to_plain(getattr(value, entry.name)) for entry in fields(value)}
     return _plain_leaf(value)
 
