@@ -5,10 +5,6 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.support import Translations
-
 from app.i18n.translator import SOURCE_LOCALE, Translator
 
 _DOMAIN = "maplebridge"
@@ -33,6 +29,11 @@ def load_translator(locales: Path, locale: str = SOURCE_LOCALE) -> Translator:
     path = catalogue_file(locales, locale)
     if locale == SOURCE_LOCALE or not path.is_file():
         return Translator(SOURCE_LOCALE)
+    # Imported on use: the source language, which most windows speak, opens without it.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+    from babel.support import Translations
+
     with path.open("rb") as source:
         messages = read_po(source, locale=locale, domain=_DOMAIN)
     compiled = BytesIO()

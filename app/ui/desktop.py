@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -14,12 +15,9 @@ from app.domain.people.staff import StaffMember
 from app.i18n import SOURCE_LOCALE, Formats, load_translator
 from app.presenters.centre import Centre
 from app.presenters.desk import Desk
-from app.presenters.first_start import FirstStartPresenter, FirstStartView
 from app.presenters.kept_preferences import KeptPreferences
 from app.presenters.navigation import PAGE_WORKBENCH
 from app.presenters.settings.looks import read_look
-from app.ui.dialogs.first_start import FirstStartDialog
-from app.ui.dialogs.switch_user import SwitchUserDialog
 from app.ui.dialogs.unexpected import UnexpectedDialog
 from app.ui.hub import Hub
 from app.ui.kit import Kit
@@ -29,6 +27,11 @@ from app.ui.runner import Runner
 from app.ui.style import Style
 from app.ui.style.style import Theme
 from app.ui.window import Window
+
+if TYPE_CHECKING:
+    # Dialogs that few starts show are imported on use: the window opens a tenth sooner.
+    from app.presenters.first_start import FirstStartPresenter, FirstStartView
+    from app.ui.dialogs.first_start import FirstStartDialog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,8 @@ class Desktop:
 
     def switch_user(self) -> None:
         """Ask who sits here now."""
+        from app.ui.dialogs.switch_user import SwitchUserDialog
+
         people = self._centre.services.people.staff()
         parent = self.window.frame if self.window is not None else None
         SwitchUserDialog(self.kit, people, self._switch_to, parent).open()
@@ -121,6 +126,9 @@ class Desktop:
         return code
 
     def _ask_first(self) -> None:
+        from app.presenters.first_start import FirstStartPresenter
+        from app.ui.dialogs.first_start import FirstStartDialog
+
         settings, translator = self._centre.services.settings, self.kit.translator
 
         def presenter(view: FirstStartView, finish: Callable[[StaffMember], None]) -> FirstStartPresenter:
