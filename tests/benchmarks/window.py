@@ -15,7 +15,7 @@ AIM = "< 1.0 s"
 
 def rows(folder, label, times=5):
     """Open the window on a centre some times and close it at its first paint."""
-    first, filled, processor, memory = [], [], [], []
+    first, processor, memory = [], [], []
     for turn in range(times + 1):
         begun = time.monotonic_ns()
         done = subprocess.run(
@@ -28,12 +28,10 @@ def rows(folder, label, times=5):
         told = json.loads(done.stdout)
         if turn:
             first.append((told["painted"] - begun) / 1e9)
-            filled.append((told["idle"] - begun) / 1e9)
             processor.append(told["processor"])
             memory.append(told["memory"] // 1024)
     yield Row(f"{label}: whole process to the first paint", seconds(first), AIM)
     yield Row(f"{label}: … in processor time", seconds(processor))
-    yield Row(f"{label}: … until its data are shown", seconds(filled))
     yield Row(f"{label}: memory of the window", f"{statistics.median(memory):.0f} MiB")
 
 
