@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import partial
 from uuid import UUID
@@ -24,7 +25,7 @@ from app.services.done import Done
 _FIELDS = {"held_at": "start", "ended_at": "end", "participants": "guests", "mediator_names": "mediators"}
 
 
-class SessionKeeping(SessionTyping):
+class SessionKeeping(SessionTyping, ABC):
     """Writes in the order of typing; an answer about a record no longer on show changes nothing on screen."""
 
     def __init__(self, desk: Desk, navigator: Navigator, view: SessionsView) -> None:
@@ -103,9 +104,9 @@ class SessionKeeping(SessionTyping):
 
     # what follows
 
+    @abstractmethod
     def _take(self, session: SessionRecord, typed: tuple[SessionEntry, str] | None = None) -> None:
         """Put a record on show (the screen's presenter knows how)."""
-        raise NotImplementedError
 
     def _bind(self, session: SessionRecord, entry: SessionEntry) -> None:
         """Make an entry the one typed into; its drafts are always its own, whatever is shown later."""
