@@ -24,20 +24,20 @@ from app.domain.values.days.moments import Clock
 from app.i18n import Translator
 from app.persistence.store import Store, StoreLocation
 from app.presenters.centre import Centre
-from app.services.cases import CaseService
-from app.services.drafts import DraftService
-from app.services.duties import DutyService
+from app.services.disputes.cases import CaseService
+from app.services.disputes.lists import ListService
+from app.services.disputes.registration import RegistrationService
+from app.services.duties.four_duties import DutyService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
-from app.services.integrity import IntegrityService
-from app.services.lists import ListService
-from app.services.mediation import MediationService
-from app.services.people import PeopleService
-from app.services.registration import RegistrationService
+from app.services.mediation.sessions import MediationService
+from app.services.people.registers import PeopleService
 from app.services.services import Services
-from app.services.settings import SettingsService
-from app.services.settlements import SettlementService
+from app.services.settlements.agreements import SettlementService
 from app.services.transactions.printing import DocumentRenderer, LateRenderer, Printing
+from app.services.trust.drafts import DraftService
+from app.services.trust.integrity import IntegrityService
+from app.services.trust.settings import SettingsService
 
 
 @dataclass(frozen=True, slots=True)

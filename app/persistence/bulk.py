@@ -23,9 +23,9 @@ from app.domain.settlements.agreements import MediationAgreement
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import Clock
 from app.domain.values.ids import new_id
-from app.persistence.duties_repository import counted_columns
 from app.persistence.finding import WRITE_POSTGRESQL, WRITE_SQLITE, SearchKind, case_tokens, party_tokens
 from app.persistence.lines import line_values
+from app.persistence.repositories.duties import counted_columns
 from app.persistence.rows.columns import Guid
 from app.persistence.rows.declared import Row
 from app.persistence.rows.disputes import CaseLineRow, CaseRow

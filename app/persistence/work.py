@@ -10,17 +10,17 @@ from sqlalchemy.orm import Session
 from app.domain.changes import Changes
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import Clock
-from app.persistence.cases_repository import CaseRepository, PartyRepository
 from app.persistence.desk import DraftStore, HistoryBook, PreferenceStore, ViewStore
 from app.persistence.documents import AttachmentStore, DocumentStore
-from app.persistence.duties_repository import DutiesRepository
 from app.persistence.numbers import NumberBook
-from app.persistence.repositories import (
+from app.persistence.repositories.aggregates import (
     AgreementRepository,
     OrganisationRepository,
     SessionRepository,
     StaffRepository,
 )
+from app.persistence.repositories.cases import CaseRepository, PartyRepository
+from app.persistence.repositories.duties import DutiesRepository
 from app.persistence.writing import Writing
 
 

@@ -18,7 +18,7 @@ from app.i18n.translator import Translator
 from app.presenters.desk import Runner
 from app.presenters.sentences import sentence
 from app.services.done import Done
-from app.services.settings import FirstStart, SettingsService
+from app.services.trust.settings import FirstStart, SettingsService
 
 STEP_COMMITTEE, STEP_STAFF, STEP_ME = range(3)
 KINDS = (OrganisationKind.COMMITTEE, OrganisationKind.CENTRE)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.services.cases import CaseService
-from app.services.drafts import DraftService
-from app.services.duties import DutyService
+from app.services.disputes.cases import CaseService
+from app.services.disputes.lists import ListService
+from app.services.disputes.registration import RegistrationService
+from app.services.duties.four_duties import DutyService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
-from app.services.integrity import IntegrityService
-from app.services.lists import ListService
-from app.services.mediation import MediationService
-from app.services.people import PeopleService
-from app.services.registration import RegistrationService
-from app.services.settings import SettingsService
-from app.services.settlements import SettlementService
+from app.services.mediation.sessions import MediationService
+from app.services.people.registers import PeopleService
+from app.services.settlements.agreements import SettlementService
+from app.services.trust.drafts import DraftService
+from app.services.trust.integrity import IntegrityService
+from app.services.trust.settings import SettingsService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

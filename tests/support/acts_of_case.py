@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.sentences import sentence
-from app.services.case_folder import CaseFolder
+from app.services.disputes.case_folder import CaseFolder
 from app.ui.screens.workspace.header import WorkspaceHeader
 from app.ui.screens.workspace.screen import WorkspaceScreen
 from tests.support.window_driver import CTRL, WindowDriver

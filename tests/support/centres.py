@@ -25,10 +25,10 @@ from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.plain import to_json
 from app.persistence.store import Store
-from app.services.intake import Intake
+from app.services.disputes.intake import Intake
 from app.services.services import Services
-from app.services.settings import FirstStart
 from app.services.transactions.freezing import Contents
+from app.services.trust.settings import FirstStart
 from tests.support.builders import (
     a_committee,
     a_mediator,

@@ -21,7 +21,7 @@ from app.i18n import Formats, Translator
 from app.persistence.store import Store
 from app.presenters.desk import Desk, InlineRunner, Runner
 from app.services.services import Services
-from app.services.settings import FirstStart
+from app.services.trust.settings import FirstStart
 
 STUDIO = MediationStudio(id=new_id(), name="石榴籽调解室")
 COMMITTEE = Organisation(

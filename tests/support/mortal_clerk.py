@@ -26,9 +26,9 @@ from app.domain.mediation.sessions import SessionResult
 from app.domain.people.staff import StaffMember
 from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import local_day
-from app.services.intake import Intake
+from app.services.disputes.intake import Intake
 from app.services.services import Services
-from app.services.settings import FirstStart
+from app.services.trust.settings import FirstStart
 from tests.support.builders import a_committee, a_mediator, a_member, a_payment, an_inquiry, some_parties
 
 DRAFT_KEY = "intake"

@@ -14,7 +14,7 @@ from app.domain.trust.actors import SYSTEM
 from app.domain.values.ids import new_id
 from app.domain.values.plain import Plain, from_plain
 from app.services.services import Services
-from app.services.settings import FirstStart
+from app.services.trust.settings import FirstStart
 
 
 def init(services: Services, file: Path, schema: Path) -> Exit:

@@ -14,7 +14,7 @@ from app.domain.values.ids import new_id
 from app.domain.values.money import Money
 from app.domain.values.plain import Plain, from_plain
 from app.i18n import Translator
-from app.services.intake import Intake
+from app.services.disputes.intake import Intake
 from app.services.services import Services
 
 

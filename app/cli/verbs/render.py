@@ -9,7 +9,7 @@ from app.domain.duties.board import BoardFilter
 from app.domain.errors import InvalidInput, NotFound, StorageRefusal
 from app.domain.filing.kinds import DocumentKind
 from app.domain.trust.actors import Actor
-from app.services.case_folder import CaseFolder
+from app.services.disputes.case_folder import CaseFolder
 from app.services.services import Services
 from app.services.transactions.freezing import Contents
 

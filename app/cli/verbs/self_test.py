@@ -29,9 +29,9 @@ from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.domain.values.money import Money
-from app.services.intake import Intake
+from app.services.disputes.intake import Intake
 from app.services.services import Services
-from app.services.settings import FirstStart
+from app.services.trust.settings import FirstStart
 
 FACTS = "2026年11月9日，402室暖气阀门损坏漏水，致302室客厅顶棚、木地板受损；当事人张㛃、𬱖某对数额有争议。"
 

@@ -8,7 +8,7 @@ from typing import cast
 from app.cli.outcome import Exit
 from app.domain.disputes.clocks import leading
 from app.domain.values.plain import Plain, to_plain
-from app.services.case_folder import CaseFolder
+from app.services.disputes.case_folder import CaseFolder
 from app.services.services import Services
 
 WITHHELD = ("caucus_notes", "concessions")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.domain.disputes.case_lines import CaseFilter, CaseLine
-from app.services.lists import ListService
+from app.services.disputes.lists import ListService
 
 
 @dataclass(frozen=True, slots=True)

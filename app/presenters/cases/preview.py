@@ -20,7 +20,7 @@ from app.presenters.cases.rows import GAP, risk_level
 from app.presenters.due_words import Chip, ChipKind, clock_chip
 from app.presenters.history_words import act_sentence, moment_words
 from app.presenters.step_words import StepWords, step_words
-from app.services.case_folder import CaseFolder
+from app.services.disputes.case_folder import CaseFolder
 
 _EVENTS = 4
 _GIST = 120

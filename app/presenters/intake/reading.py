@@ -21,7 +21,7 @@ from app.domain.values.phones import Phone
 from app.domain.values.texts import clean_text, half_width, one_line
 from app.presenters.intake.entries import AgentEntry, IntakeEntry, PartyEntry
 from app.presenters.intake.paths import agent_key, party_key
-from app.services.intake import Intake
+from app.services.disputes.intake import Intake
 
 T = TypeVar("T")
 _MOST_DIGITS = 6

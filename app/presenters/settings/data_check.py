@@ -12,8 +12,8 @@ from app.i18n.translator import Translator
 from app.presenters.desk import Desk
 from app.presenters.sentence_table import SENTENCES
 from app.presenters.sentences import sentence
-from app.services.integrity import IntegrityReport, Problem
-from app.services.settings import DataFolderInfo
+from app.services.trust.integrity import IntegrityReport, Problem
+from app.services.trust.settings import DataFolderInfo
 
 LAST_CHECK = "data.last_check"
 _STEP = 1024

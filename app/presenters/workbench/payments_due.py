@@ -14,7 +14,7 @@ from app.domain.settlements.terms import Due, DueKind, Term, TermKind
 from app.domain.values.money import Money
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
-from app.services.case_folder import CaseFolder
+from app.services.disputes.case_folder import CaseFolder
 
 _BACK = timedelta(days=30)
 _AHEAD = timedelta(days=60)

@@ -21,7 +21,7 @@ from app.presenters.sentences import sentence
 from app.presenters.workbench.side import Side, SideReader
 from app.presenters.workbench.view import CountChip, WorkbenchView
 from app.presenters.workbench.words import HeroCase, Todo, TodoRow, TodoWords, todos
-from app.services.case_folder import CaseFolder
+from app.services.disputes.case_folder import CaseFolder
 
 BY_DUE, BY_CASE = "due", "case"
 SHOWN_FIRST = 12

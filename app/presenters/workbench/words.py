@@ -15,7 +15,7 @@ from app.presenters.cases.rows import GAP, CaseRow, risk_level
 from app.presenters.due_words import Chip, clock_chip
 from app.presenters.navigation import TAB_DUTIES
 from app.presenters.step_words import StepWords, step_words
-from app.services.case_folder import CaseFolder
+from app.services.disputes.case_folder import CaseFolder
 
 _DUTY_CLOCKS = frozenset(
     {

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from app.services.case_folder import CaseFolder
+from app.services.disputes.case_folder import CaseFolder
 
 __all__ = ["CaseFolder"]

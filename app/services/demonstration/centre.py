@@ -16,7 +16,7 @@ from app.services.demonstration.material import Material, Scenario, read_materia
 from app.services.demonstration.movable_clock import MovableClock
 from app.services.demonstration.telling import Teller
 from app.services.services import Services
-from app.services.settings import FirstStart
+from app.services.trust.settings import FirstStart
 
 SEED = 20260908
 _S = CaseState

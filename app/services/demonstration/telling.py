@@ -21,7 +21,7 @@ from app.services.demonstration.material import (
     birth_date,
     identity_number,
 )
-from app.services.intake import Intake
+from app.services.disputes.intake import Intake
 
 T = TypeVar("T")
 

@@ -13,7 +13,7 @@ from app.domain.filing.kinds import NumberSeries
 from app.domain.people.parties import PartyRecord
 from app.domain.trust.actors import SYSTEM
 from app.domain.values.ids import new_id
-from app.services.settings import FirstStart
+from app.services.trust.settings import FirstStart
 from tests.support.builders import a_committee, a_member
 
 

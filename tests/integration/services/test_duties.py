@@ -14,7 +14,7 @@ from app.domain.duties.four_duties import DutyExtension, DutyKind
 from app.domain.errors import InvalidInput, RuleRefusal, StaleWrite
 from app.domain.filing.kinds import DocumentKind
 from app.domain.values.ids import new_id
-from app.services.duties import SAME_PERSON
+from app.services.duties.four_duties import SAME_PERSON
 
 
 def duties_of(centre, case):

@@ -8,7 +8,7 @@ from app.presenters.settings.data_check import DataPresenter, problem_words, siz
 from app.presenters.settings.looks import DARK, Look, keep_look, read_look
 from app.presenters.settings.numbering import NumberingPresenter
 from app.presenters.settings.organisations import OrganisationsPresenter
-from app.services.integrity import Problem, ProblemKind
+from app.services.trust.integrity import Problem, ProblemKind
 from tests.support.entry_forms import SeenEntry
 from tests.support.list_desks import Recorder
 

@@ -18,7 +18,7 @@ from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.numbering import NumberPattern
 from app.persistence.store import Store
 from app.services.done import Done
-from app.services.people import check_organisation, check_staff
+from app.services.people.registers import check_organisation, check_staff
 from app.services.transactions.looking import look
 
 EXAMPLES = (1, 2, 1000)

@@ -20,7 +20,7 @@ from app.domain.values.days.moments import local_day
 from app.domain.values.days.periods import last_day
 from app.domain.values.ids import new_id
 from app.persistence.work import UnitOfWork
-from app.services.intake import Intake
+from app.services.disputes.intake import Intake
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

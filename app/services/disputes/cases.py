@@ -13,10 +13,10 @@ from app.domain.duties.case_clocks import case_clocks
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.money import Money
-from app.services.case_folder import CaseFolder
-from app.services.case_steps import CaseSteps
+from app.services.disputes.case_folder import CaseFolder
+from app.services.disputes.case_steps import CaseSteps
+from app.services.disputes.intake import check_party, party_field
 from app.services.done import Done
-from app.services.intake import check_party, party_field
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import duties_of, wind
 from app.services.transactions.looking import look

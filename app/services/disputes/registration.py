@@ -22,11 +22,11 @@ from app.domain.values.ids import new_id
 from app.persistence.reads import Reads
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
+from app.services.disputes.intake import Intake, check_intake
+from app.services.disputes.new_case import Entry, new_case, new_duties, registered_parties, title_for
 from app.services.done import Done
-from app.services.intake import Intake, check_intake
 from app.services.transactions.leading_clock import wind
 from app.services.transactions.looking import look
-from app.services.transactions.new_case import Entry, new_case, new_duties, registered_parties, title_for
 from app.services.transactions.numbering import take_number
 
 __all__ = ["Intake", "RegistrationService"]

@@ -11,7 +11,7 @@ from app.domain.errors import NotFound
 from app.domain.people.parties import PartyRecord
 from app.persistence.finding import SearchKind, case_tokens, index_entry, party_tokens
 from app.persistence.lines import line_values
-from app.persistence.repositories import Repository
+from app.persistence.repositories.aggregates import Repository
 from app.persistence.rows.disputes import CaseLineRow, CaseRow
 from app.persistence.rows.people import PartyRow
 

@@ -6,7 +6,7 @@ from typing import cast
 from uuid import UUID
 
 from app.domain.duties.four_duties import FourDuties
-from app.persistence.repositories import Repository
+from app.persistence.repositories.aggregates import Repository
 from app.persistence.rows.declared import Root
 from app.persistence.rows.duties import FourDutiesRow
 

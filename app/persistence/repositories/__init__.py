@@ -1,0 +1,1 @@
+"""Aggregates kept whole, one repository for each kind."""

@@ -1,0 +1,1 @@
+"""Use cases of duties: who answers for what, and until when."""

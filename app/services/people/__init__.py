@@ -1,0 +1,1 @@
+"""Use cases of people: organisations, staff and the register of parties."""

@@ -1,0 +1,1 @@
+"""Use cases of settlements: drafting, issuing and signing agreements."""

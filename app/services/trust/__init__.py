@@ -1,0 +1,1 @@
+"""Use cases of trust: settings, drafts and the check of everything kept."""
