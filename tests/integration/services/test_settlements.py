@@ -86,7 +86,7 @@ def test_a_stumble_before_the_commit_leaves_the_draft(centre, monkeypatch):
         raise RuntimeError("everything was written, nothing is committed")
 
     with monkeypatch.context() as patch:
-        patch.setattr("app.services.settlements.wind", broken)
+        patch.setattr("app.services.settlements.agreements.wind", broken)
         with pytest.raises(RuntimeError):
             centre.services.settlements.issue(draft.id, actor=centre.actor, version=draft.version)
     assert centre.services.cases.folder(draft.case_id) == before
