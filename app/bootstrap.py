@@ -117,7 +117,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _run_window(arguments: argparse.Namespace, location: StoreLocation) -> int:
-    from app.ui.start import run_window, show_refusal, take_screenshots
+    from app.ui.opening.start import run_window, show_refusal, take_screenshots
 
     with ExitStack() as opened:
         demo = partial(_open_demo, opened)

@@ -11,6 +11,8 @@ from app.domain.filing.kinds import DocumentKind
 
 WINDOW_VERBS = frozenset({"", "demo", "screenshots"})
 """Verbs that need Qt and a desktop (or an offscreen one)."""
+OPENING_VERBS = frozenset({"", "demo"})
+"""Verbs after which somebody waits for a window."""
 
 _LEAST_SIZE = (1280, 720)
 

@@ -7,14 +7,14 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from app.domain.errors import DomainError
-from app.i18n import Formats, load_translator, msgid
+from app.i18n import Formats, load_translator
 from app.presenters.centre import Centre
 from app.presenters.sentences import sentence
 from app.ui.desktop import Desktop, Looks
 from app.ui.kit import Kit
+from app.ui.opening.application import application
+from app.ui.opening.card import close_opening_card
 from app.ui.style import Style
 from app.ui.widgets.dialog import Dialog
 
@@ -22,24 +22,15 @@ _UNSEEN = frozenset({"offscreen", "minimal"})
 """Platforms without a screen: nobody could close a dialog there, and the terminal has said it already."""
 
 
-def application() -> QApplication:
-    """Give the one application object, named as the system is to call it."""
-    running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(["maplebridge"])
-    app.setApplicationName("maplebridge")
-    app.setApplicationDisplayName(msgid("枫桥调解"))
-    app.setDesktopFileName("maplebridge")
-    return app
-
-
 def run_window(centre: Centre, open_demo: Callable[[], Centre], resources: Path) -> int:
     """Open the window on a centre and stay until it is closed."""
-    return Desktop(application(), centre, open_demo, resources, Looks()).run()
+    return Desktop(application(), centre, open_demo, resources, Looks(), on_open=close_opening_card).run()
 
 
 def show_refusal(resources: Path, refusal: DomainError) -> None:
     """Say in a window why the data cannot be opened: who started by a double click sees no terminal."""
     app = application()
+    close_opening_card()
     if app.platformName() in _UNSEEN:
         return
     translator = load_translator(resources / "locales")
