@@ -26,6 +26,7 @@ from app.persistence.store import Store, StoreLocation
 from app.presenters.centre import Centre
 from app.services.disputes.cases import CaseService
 from app.services.disputes.lists import ListService
+from app.services.disputes.recusal import RecusalService
 from app.services.disputes.registration import RegistrationService
 from app.services.duties.four_duties import DutyService
 from app.services.filing.attachments import AttachmentService
@@ -81,6 +82,7 @@ def build_services(
     return Services(
         registration=RegistrationService(store, clock, rules),
         cases=CaseService(store, clock, rules, printing),
+        recusal=RecusalService(store, clock, rules),
         mediation=MediationService(store, clock, rules),
         settlements=SettlementService(store, clock, rules, printing),
         duties=DutyService(store, clock, rules),

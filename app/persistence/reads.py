@@ -18,6 +18,7 @@ from app.persistence.queries.records import (
     DocumentQueries,
     SessionQueries,
 )
+from app.persistence.queries.recusal import RecusalQueries
 from app.persistence.queries.search import SearchQueries
 
 
@@ -36,6 +37,7 @@ class Reads:
         self.attachments = AttachmentQueries(session)
         self.history = HistoryQueries(session)
         self.counts = CountQueries(session)
+        self.recusal = RecusalQueries(session)
 
     def __enter__(self) -> Self:
         return self

@@ -18,6 +18,8 @@ ACTS: dict[str, str] = {
     "case.declined": "不予受理",
     "case.rights_notice_served": "告知权利义务",
     "case.mediators_assigned": "指派调解员",
+    "case.relation_disclosed": "披露关系",
+    "case.mediator_recused": "回避，更换调解员",
     "case.terminated": "终止调解",
     "case.performed": "记录履行",
     "case.followed_up": "回访",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.services.disputes.cases import CaseService
 from app.services.disputes.lists import ListService
+from app.services.disputes.recusal import RecusalService
 from app.services.disputes.registration import RegistrationService
 from app.services.duties.four_duties import DutyService
 from app.services.filing.attachments import AttachmentService
@@ -24,6 +25,7 @@ class Services:
 
     registration: RegistrationService
     cases: CaseService
+    recusal: RecusalService
     mediation: MediationService
     settlements: SettlementService
     duties: DutyService

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, ConsentInquiry, PartySide
+from app.domain.disputes.disclosures import Disclosure, RecusalRequest
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.disputes.states import CLOSED_STATES, CaseState, Stage, stage_of
 from app.domain.values.money import Money
@@ -67,6 +68,19 @@ class CaseMediator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerMediator:
+    """A member of staff who served in a case and was replaced: from when to when, and why."""
+
+    id: UUID
+    staff_id: UUID
+    name: str
+    role: MediatorRole
+    assigned_on: date
+    ended_on: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """The aggregate root of a dispute; sessions, agreements and duties refer to it by id.
 
@@ -100,6 +114,9 @@ class Case:
     parties: tuple[CaseParty, ...]
     consents: tuple[ConsentInquiry, ...] = ()
     mediators: tuple[CaseMediator, ...] = ()
+    former_mediators: tuple[FormerMediator, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
+    recusals: tuple[RecusalRequest, ...] = ()
     accepted_on: date | None = None
     non_acceptance_reason: NonAcceptanceReason | None = None
     non_acceptance_note: str = ""
@@ -153,6 +170,12 @@ class Case:
     def mediators_in(self, *roles: MediatorRole) -> tuple[CaseMediator, ...]:
         """Give the staff who serve in one of the roles."""
         return tuple(m for m in self.mediators if m.role in roles)
+
+    def is_waived(self, staff_id: UUID) -> bool:
+        """Tell whether every party accepts a mediator whose relation was disclosed."""
+        parties = frozenset(party.id for party in self.parties)
+        told = [entry for entry in self.disclosures if entry.staff_id == staff_id]
+        return bool(told) and told[-1].is_waived_by(parties)
 
     @property
     def lead(self) -> CaseMediator | None:

@@ -6,11 +6,21 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.disputes.case_parties import ConsentInquiry
-from app.domain.disputes.cases import Case, CaseMediator, MediatorRole, NonAcceptanceReason, TerminationReason
+from app.domain.disputes.cases import (
+    Case,
+    CaseMediator,
+    FormerMediator,
+    MediatorRole,
+    NonAcceptanceReason,
+    SelectedBy,
+    TerminationReason,
+)
+from app.domain.disputes.disclosures import Disclosure, RecusalRequest, check_disclosure, check_request
 from app.domain.disputes.sources import MediationChannel, RiskLevel
 from app.domain.disputes.states import CaseEvent, CaseState, next_state
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.values.days.moments import local_day
+from app.domain.values.ids import new_id
 
 
 def triage(case: Case, *, channel: MediationChannel, risk: RiskLevel, tier: str) -> Case:
@@ -62,8 +72,11 @@ def serve_rights_notice(case: Case, *, on: date) -> Case:
     return replace(case, rights_notice_on=on)
 
 
-def assign(case: Case, mediators: tuple[CaseMediator, ...]) -> Case:
-    """Appoint the mediators, exactly one of them first (art. 19); replaces the earlier appointment."""
+def assign(case: Case, mediators: tuple[CaseMediator, ...], *, reason: str = "") -> Case:
+    """Appoint the mediators, exactly one of them first (art. 19).
+
+    Who served before and does not any more stays in the case as a former mediator, with the reason.
+    """
     if len([m for m in mediators if m.role is MediatorRole.FIRST]) != 1:
         raise RuleRefusal("case.one_first_mediator", article="人民调解法第十九条")
     people = [m.staff_id for m in mediators if m.role is not MediatorRole.RECORDER]
@@ -72,7 +85,69 @@ def assign(case: Case, mediators: tuple[CaseMediator, ...]) -> Case:
     state = next_state(case.state, CaseEvent.ASSIGN)
     if case.state is CaseState.MEDIATING:
         state = CaseState.MEDIATING
-    return replace(case, state=state, mediators=mediators)
+    former = (*case.former_mediators, *_leaving(case, mediators, reason))
+    return replace(case, state=state, mediators=mediators, former_mediators=former)
+
+
+def _leaving(case: Case, staying: tuple[CaseMediator, ...], reason: str) -> tuple[FormerMediator, ...]:
+    kept = {(mediator.staff_id, mediator.role) for mediator in staying}
+    ended_on = max(mediator.assigned_on for mediator in staying)
+    return tuple(
+        FormerMediator(
+            id=mediator.id,
+            staff_id=mediator.staff_id,
+            name=mediator.name,
+            role=mediator.role,
+            assigned_on=mediator.assigned_on,
+            ended_on=max(ended_on, mediator.assigned_on),
+            reason=reason,
+        )
+        for mediator in case.mediators
+        if (mediator.staff_id, mediator.role) not in kept
+    )
+
+
+def disclose(case: Case, disclosure: Disclosure) -> Case:
+    """Record what a mediator told the parties about a relation, and who accepts it."""
+    _open(case)
+    check_disclosure(disclosure)
+    known = {party.id for party in case.parties}
+    if not known.issuperset((*disclosure.accepting, *disclosure.objecting)):
+        raise InvalidInput("consent.unknown_party", field="accepting")
+    _not_before_registration(case, disclosure.disclosed_on, "disclosed_on")
+    return replace(case, disclosures=(*case.disclosures, disclosure))
+
+
+def recuse(case: Case, request: RecusalRequest) -> Case:
+    """Replace a mediator who steps back; the substitute takes the same role.
+
+    A party's request is enough (乌鲁木齐市人民调解工作条例 art. 27); the mediator may ask himself.
+    """
+    check_request(request)
+    _not_before_registration(case, request.asked_on, "asked_on")
+    serving = [mediator for mediator in case.mediators if mediator.staff_id == request.staff_id]
+    if not serving:
+        raise InvalidInput("recusal.not_serving", field="mediator", person=request.staff_name)
+
+    def successor(mediator: CaseMediator) -> CaseMediator:
+        if mediator not in serving:
+            return mediator
+        return replace(
+            mediator,
+            id=new_id(),
+            staff_id=request.replaced_by_id,
+            name=request.replaced_by_name,
+            selected_by=SelectedBy.COMMITTEE,
+            assigned_on=request.asked_on,
+        )
+
+    replaced = assign(case, tuple(successor(mediator) for mediator in case.mediators), reason=request.reason)
+    return replace(replaced, recusals=(*case.recusals, request))
+
+
+def _open(case: Case) -> None:
+    if not case.is_open:
+        raise RuleRefusal("case.step_not_allowed", event=CaseEvent.ASSIGN.term, state=case.state.term)
 
 
 def begin_mediation(case: Case) -> Case:

@@ -73,6 +73,15 @@ class CaseRow(Root):
     mediators: Mapped[list[CaseMediatorRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="CaseMediatorRow.position"
     )
+    former_mediators: Mapped[list[FormerMediatorRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="FormerMediatorRow.position"
+    )
+    disclosures: Mapped[list[DisclosureRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="DisclosureRow.position"
+    )
+    recusals: Mapped[list[RecusalRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="RecusalRow.position"
+    )
 
 
 class CasePartyRow(PartyDetailsColumns, Child):
@@ -145,6 +154,54 @@ class CaseMediatorRow(Child):
     role: Mapped[MediatorRole]
     selected_by: Mapped[SelectedBy]
     assigned_on: Mapped[date]
+
+
+class FormerMediatorRow(Child):
+    """A member of staff who served in a case and was replaced."""
+
+    __tablename__ = "case_former_mediators"
+
+    case_id: Mapped[UUID] = owner("cases.id")
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    staff_id: Mapped[UUID]
+    name: Mapped[str]
+    role: Mapped[MediatorRole]
+    assigned_on: Mapped[date]
+    ended_on: Mapped[date]
+    reason: Mapped[str]
+
+
+class DisclosureRow(Child):
+    """A relation told to the parties of a case."""
+
+    __tablename__ = "case_disclosures"
+
+    case_id: Mapped[UUID] = owner("cases.id")
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    staff_id: Mapped[UUID]
+    staff_name: Mapped[str]
+    what: Mapped[str]
+    disclosed_on: Mapped[date]
+    accepting: Mapped[tuple[UUID, ...]] = mapped_column(Codes(UUID))
+    objecting: Mapped[tuple[UUID, ...]] = mapped_column(Codes(UUID))
+
+
+class RecusalRow(Child):
+    """A request that a mediator step back, and who took over."""
+
+    __tablename__ = "case_recusals"
+
+    case_id: Mapped[UUID] = owner("cases.id")
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    staff_id: Mapped[UUID]
+    staff_name: Mapped[str]
+    asked_by: Mapped[UUID | None]
+    asked_by_name: Mapped[str]
+    reason: Mapped[str]
+    asked_on: Mapped[date]
+    decided_by: Mapped[str]
+    replaced_by_id: Mapped[UUID]
+    replaced_by_name: Mapped[str]
 
 
 class CaseLineRow(Row):

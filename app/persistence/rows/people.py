@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.people.organisations import CommitteeKind, OrganisationKind
 from app.domain.people.parties import IdentityKind, PartyKind
+from app.domain.people.relations import RelationKind
 from app.domain.people.staff import Engagement, ResidencyMode, StaffRole
 from app.domain.values.sex import Sex
 from app.persistence.rows.columns import Codes
@@ -58,6 +59,8 @@ class StaffRow(Root):
     ethnicity: Mapped[str]
     birth_date: Mapped[date | None]
     phone: Mapped[str]
+    address: Mapped[str]
+    workplace: Mapped[str]
     engagement: Mapped[Engagement]
     residency: Mapped[ResidencyMode]
     grade: Mapped[str]
@@ -65,6 +68,22 @@ class StaffRow(Root):
     specialties: Mapped[tuple[str, ...]] = mapped_column(Codes(str))
     appointed_on: Mapped[date | None]
     left_on: Mapped[date | None]
+    relations: Mapped[list[RelationRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="RelationRow.position"
+    )
+
+
+class RelationRow(Child):
+    """A relation a member of staff declared."""
+
+    __tablename__ = "staff_relations"
+
+    staff_id: Mapped[UUID] = owner("staff.id")
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[RelationKind]
+    word: Mapped[str]
+    name: Mapped[str]
+    phone: Mapped[str]
 
 
 class PartyDetailsColumns:

@@ -25,6 +25,7 @@ from app.presenters.workspace.forms.endings import (
     terminate_form,
 )
 from app.presenters.workspace.forms.parties import party_form, remove_party_form
+from app.presenters.workspace.forms.recusal import disclose_form, recusal_form
 
 NOTE, DETAILS, CONSENT, ACCEPT, DECLINE = "note", "details", "consent", "accept", "decline"
 RIGHTS, ASSIGN, TERMINATE, PERFORM, FOLLOW_UP, CLOSE = (
@@ -35,6 +36,7 @@ RIGHTS, ASSIGN, TERMINATE, PERFORM, FOLLOW_UP, CLOSE = (
     "follow_up",
     "close",
 )
+DISCLOSE, RECUSE = "disclose", "recuse"
 PARTY, ADD_PARTY, REMOVE_PARTY = "party", "add_party", "remove_party"
 AGENT, ADD_AGENT, REMOVE_AGENT = "agent", "add_agent", "remove_agent"
 
@@ -81,6 +83,8 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
             "",
             is_allowed(state, CaseEvent.ASSIGN),
         ),
+        (DISCLOSE, say("披露关系"), "", in_mediation),
+        (RECUSE, say("回避"), "", bool(case.mediators) and is_allowed(state, CaseEvent.ASSIGN)),
         (PERFORM, say("记录履行"), "", is_allowed(state, CaseEvent.PERFORM)),
         (FOLLOW_UP, say("回访"), "", is_allowed(state, CaseEvent.FOLLOW_UP)),
         (CLOSE, say("结案"), "", is_allowed(state, CaseEvent.CLOSE)),
@@ -98,6 +102,8 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     DECLINE: decline_form,
     RIGHTS: rights_form,
     ASSIGN: assign_form,
+    DISCLOSE: disclose_form,
+    RECUSE: recusal_form,
     TERMINATE: terminate_form,
     PERFORM: perform_form,
     FOLLOW_UP: follow_up_form,

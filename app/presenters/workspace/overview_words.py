@@ -17,15 +17,8 @@ from app.presenters.desk import Desk
 from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.consent import consent_lines
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a card: what it is called and what it says; ``tone`` is a colour of the style."""
-
-    label: str
-    value: str
-    tone: str = "text"
+from app.presenters.workspace.overview_lines import Line
+from app.presenters.workspace.recusal_words import recusal_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +196,7 @@ class OverviewWords:
                     self._say("更换调解员") if case.mediators else self._say("指派调解员"),
                     is_allowed(case.state, CaseEvent.ASSIGN),
                 ),
+                (menu.DISCLOSE, self._say("披露关系"), _in_mediation(case) and bool(folder.conflicts)),
             )
             if is_legal
         )
@@ -210,7 +204,7 @@ class OverviewWords:
             key="progress",
             title=self._say("办理"),
             note=self._say(case.state.term),
-            lines=tuple(self._steps(case)),
+            lines=(*self._steps(case), *recusal_lines(self._desk, folder)),
             acts=acts,
         )
 

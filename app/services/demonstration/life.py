@@ -27,6 +27,7 @@ from app.domain.values.ids import new_id
 from app.services.demonstration.duties import Duties
 from app.services.demonstration.material import Material
 from app.services.demonstration.movable_clock import MovableClock
+from app.services.demonstration.recusing import tell_of_recusal
 from app.services.demonstration.settling import Settling
 from app.services.demonstration.telling import Told
 from app.services.services import Services
@@ -72,7 +73,9 @@ class Life:
 
     def lead(self, told: Told, end: CaseState, number: int) -> None:
         """Register the dispute and take its steps up to the state it is to stand in."""
-        intake = replace(told.intake, parties=tuple(self._known(party) for party in told.intake.parties))
+        intake = replace(
+            told.intake, parties=tuple(_known(self._services, party) for party in told.intake.parties)
+        )
         case = self._services.registration.register(intake, actor=self._registrar).value
         if end is _S.TRIAGED:
             return
@@ -98,15 +101,11 @@ class Life:
         for step in steps[: ORDER.index(end) - ORDER.index(_S.ACCEPTED)]:
             self._pass_days(1, 4)
             case = step(case, told)
+        if end is _S.MEDIATING:
+            tell_of_recusal(self._services, case, self._material.staff, number, self._now())
         if end is _S.MEDIATING and number % _EVERY_DRAFT == 0:
             self._hold(self._services.mediation.new_session(case.id), told, case, SessionResult.AGREED)
             self._settling.draft(self._services.cases.folder(case.id).case, told, self._now())
-
-    def _known(self, party: CaseParty) -> CaseParty:
-        """Link somebody who was here before to the register, as a registrar would with Alt+L."""
-        found = self._services.registration.known_parties(name=party.name, phone=party.phone)
-        same = [known.record.id for known in found if known.same_name and known.same_phone]
-        return replace(party, record_id=same[0]) if same else party
 
     def _now(self) -> date:
         return local_day(self._clock.now())
@@ -255,3 +254,10 @@ class Life:
 
 def _claim(told: Told) -> str:
     return f"经过如登记所述，要求支付{told.scenario.nature}。"
+
+
+def _known(services: Services, party: CaseParty) -> CaseParty:
+    """Link somebody who was here before to the register, as a registrar would with Alt+L."""
+    found = services.registration.known_parties(name=party.name, phone=party.phone)
+    same = [known.record.id for known in found if known.same_name and known.same_phone]
+    return replace(party, record_id=same[0]) if same else party

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock
+from app.domain.disputes.recusal.findings import ConflictFinding
 from app.domain.duties.four_duties import FourDuties
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.mediation.sessions import SessionRecord
@@ -16,7 +17,10 @@ from app.domain.trust.history import HistoryEntry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFolder:
-    """A case with all that belongs to it; ``clocks`` are computed for the day of reading."""
+    """A case with all that belongs to it; ``clocks`` are computed for the day of reading.
+
+    ``conflicts`` are what stands between its present mediators and its people, found at that moment.
+    """
 
     case: Case
     organisation: Organisation
@@ -27,3 +31,4 @@ class CaseFolder:
     attachments: tuple[Attachment, ...]
     clocks: tuple[CaseClock, ...]
     history: tuple[HistoryEntry, ...]
+    conflicts: tuple[ConflictFinding, ...] = ()

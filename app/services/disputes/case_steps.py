@@ -17,6 +17,7 @@ from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import Clock, local_day
 from app.persistence.store import Store
 from app.services.done import Done
+from app.services.transactions.appointing import refuse_conflicts
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import wind
 from app.services.transactions.numbered import Issue, number_and_freeze
@@ -93,12 +94,25 @@ class CaseSteps:
         )
 
     def assign(
-        self, case_id: UUID, mediators: tuple[CaseMediator, ...], *, actor: Actor, version: int
+        self,
+        case_id: UUID,
+        mediators: tuple[CaseMediator, ...],
+        *,
+        actor: Actor,
+        version: int,
+        reason: str = "",
     ) -> Done[Case]:
-        """Appoint or replace the mediators (art. 19)."""
-        return self._step(
-            case_id, lambda case: steps.assign(case, mediators), "case.mediators_assigned", actor, version
-        )
+        """Appoint or replace the mediators (art. 19); ``reason`` says why others left.
+
+        Raises RuleRefusal ``recusal.must_recuse`` for one who must step back and was not waived.
+        """
+        with self._store.unit_of_work(actor) as work:
+            case = as_seen("case", work.cases.get(case_id), version)
+            assigned = steps.assign(case, mediators, reason=reason)
+            refuse_conflicts(work, assigned)
+            saved = work.cases.save(assigned, act="case.mediators_assigned", note=reason)
+            wind(work, self._rules, case_id, self._today())
+            return Done(saved, work.commit())
 
     def terminate(
         self,

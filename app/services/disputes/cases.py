@@ -17,6 +17,7 @@ from app.services.disputes.case_folder import CaseFolder
 from app.services.disputes.case_steps import CaseSteps
 from app.services.disputes.intake import check_party, party_field
 from app.services.done import Done
+from app.services.transactions.appointing import found_about_serving
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import duties_of, wind
 from app.services.transactions.looking import look
@@ -59,6 +60,7 @@ class CaseService(CaseSteps):
                 attachments=work.attachments.of_case(case_id),
                 clocks=case_clocks(case, duties, agreements, self._rules, self._today()),
                 history=work.history.of_case(case_id, HISTORY_LIMIT),
+                conflicts=found_about_serving(self._store, work, case) if case.is_open else (),
             )
 
     def by_number(self, text: str) -> UUID:
