@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.domain.disputes.case_parties import ConsentAnswer, ConsentManner, PartySide
 from app.domain.disputes.cases import MediatorRole, NonAcceptanceReason, SelectedBy, TerminationReason
 from app.domain.disputes.clocks import ClockKind
+from app.domain.disputes.handling import HandlingMode
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.disputes.states import CaseState, Stage
 from app.domain.people.agents import AgentKind, AuthorityScope
@@ -45,6 +46,7 @@ class CaseRow(Root):
     risk: Mapped[RiskLevel]
     channel: Mapped[MediationChannel]
     tier: Mapped[str]
+    handling_mode: Mapped[HandlingMode | None]
     organisation_id: Mapped[UUID] = mapped_column(refers_to("organisations.id"))
     studio_id: Mapped[UUID | None]
     received_at: Mapped[datetime]
@@ -72,6 +74,15 @@ class CaseRow(Root):
     )
     mediators: Mapped[list[CaseMediatorRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="CaseMediatorRow.position"
+    )
+    triages: Mapped[list[TriageRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="TriageRow.position"
+    )
+    co_organisations: Mapped[list[CoOrganisationRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="CoOrganisationRow.position"
+    )
+    risk_dismissals: Mapped[list[RiskDismissalRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="RiskDismissalRow.position"
     )
 
 
@@ -145,6 +156,52 @@ class CaseMediatorRow(Child):
     role: Mapped[MediatorRole]
     selected_by: Mapped[SelectedBy]
     assigned_on: Mapped[date]
+
+
+class TriageRow(Child):
+    """How a case was sent on: what was advised and what was chosen."""
+
+    __tablename__ = "case_triages"
+
+    case_id: Mapped[UUID] = owner("cases.id")
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    decided_at: Mapped[datetime]
+    decided_by: Mapped[str]
+    advised_unit: Mapped[str]
+    advised_channel: Mapped[MediationChannel | None]
+    advised_points: Mapped[int]
+    advised_reasons: Mapped[str]
+    unit_id: Mapped[UUID | None]
+    unit_name: Mapped[str]
+    channel: Mapped[MediationChannel]
+    override_reason: Mapped[str]
+
+
+class CoOrganisationRow(Child):
+    """A unit that mediates together with the leading one."""
+
+    __tablename__ = "case_co_organisations"
+
+    case_id: Mapped[UUID] = owner("cases.id")
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    duty: Mapped[str]
+    contact: Mapped[str]
+    phone: Mapped[str]
+
+
+class RiskDismissalRow(Child):
+    """A warning of risk set aside."""
+
+    __tablename__ = "case_risk_dismissals"
+
+    case_id: Mapped[UUID] = owner("cases.id")
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    code: Mapped[str]
+    name: Mapped[str]
+    reason: Mapped[str]
+    dismissed_by: Mapped[str]
+    dismissed_on: Mapped[date]
 
 
 class CaseLineRow(Row):

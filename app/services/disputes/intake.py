@@ -10,6 +10,8 @@ from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.dispute_types import DisputeTypeList
+from app.domain.disputes.handling import HandlingMode, TriageDecision
+from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.people.parties import IdentityKind
@@ -52,6 +54,9 @@ class Intake:
     studio_id: UUID | None = None
     received_at: datetime | None = None
     parties: tuple[CaseParty, ...] = ()
+    decision: TriageDecision | None = None
+    handling_mode: HandlingMode | None = None
+    risk_dismissals: tuple[RiskDismissal, ...] = ()
 
 
 def check_intake(intake: Intake, types: DisputeTypeList, now: datetime) -> tuple[DomainError, ...]:
