@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -57,6 +57,23 @@ class Intake:
     decision: TriageDecision | None = None
     handling_mode: HandlingMode | None = None
     risk_dismissals: tuple[RiskDismissal, ...] = ()
+
+    def completed(
+        self,
+        *,
+        risk: RiskLevel,
+        decision: TriageDecision | None,
+        handling_mode: HandlingMode | None,
+        risk_dismissals: tuple[RiskDismissal, ...],
+    ) -> Intake:
+        """Give the intake with its level and with what was decided about it."""
+        return replace(
+            self,
+            risk=risk,
+            decision=decision,
+            handling_mode=handling_mode,
+            risk_dismissals=risk_dismissals,
+        )
 
 
 def check_intake(intake: Intake, types: DisputeTypeList, now: datetime) -> tuple[DomainError, ...]:

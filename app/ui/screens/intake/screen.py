@@ -25,6 +25,7 @@ from app.presenters.intake.shown import (
     SimilarCase,
 )
 from app.presenters.navigation import Navigator
+from app.presenters.triage.shown import AdviceOffer, RiskWarning
 from app.ui.kit import Kit
 from app.ui.screens.intake.area import IntakeArea
 from app.ui.screens.intake.beside import Beside
@@ -38,6 +39,7 @@ from app.ui.widgets.fields import FieldBox
 from app.ui.widgets.notices import ErrorStrip
 
 _SAVE_AFTER_MS = 1500
+_ADVISE_AFTER_MS = 300
 
 
 class IntakeScreen(QWidget):
@@ -50,6 +52,9 @@ class IntakeScreen(QWidget):
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_SAVE_AFTER_MS)
+        self._advise = QTimer(self)
+        self._advise.setSingleShot(True)
+        self._advise.setInterval(_ADVISE_AFTER_MS)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self.presenter = IntakePresenter(desk, self, navigator)
@@ -57,6 +62,7 @@ class IntakeScreen(QWidget):
         self._build(navigator)
         self._form.binding.on_reached(self._area.reveal)
         self._wait.timeout.connect(self._save)
+        self._advise.timeout.connect(self.presenter.advising.ask)
         self._second.timeout.connect(self.presenter.tick)
         self._bind_keys()
 
@@ -80,6 +86,7 @@ class IntakeScreen(QWidget):
     def show_entry(self, entry: IntakeEntry) -> None:
         """Show another page as a whole."""
         self._form.show_entry(entry)
+        self._beside.advice.show_reason(entry.override_reason)
         self._wait.stop()
         self._chain()
 
@@ -139,6 +146,17 @@ class IntakeScreen(QWidget):
         self._beside.ahead.show_lines(lines)
         self._foot.register.setToolTip("\n".join(line.text for line in lines))
 
+    def show_advice(self, offer: AdviceOffer | None) -> None:
+        """Show where the dispute belongs."""
+        self._beside.advice.show_offer(offer)
+        self._foot.show_triage(is_advised=offer is not None)
+        self._area.place()
+
+    def show_risks(self, warnings: tuple[RiskWarning, ...]) -> None:
+        """Show what warns of worse."""
+        self._beside.risks.show_warnings(warnings)
+        self._area.place()
+
     def show_failure(self, sentence: str) -> None:
         """Say at the top what failed."""
         if sentence:
@@ -153,6 +171,9 @@ class IntakeScreen(QWidget):
 
     def focus_field(self, key: str, cursor: int = -1) -> None:
         """Take the user to a field."""
+        if key == "override_reason":
+            self._beside.advice.ask_reason()
+            return
         box = self._form.binding.find(key)
         if box is None:
             return
@@ -160,8 +181,9 @@ class IntakeScreen(QWidget):
         set_cursor(box.editor, cursor)
 
     def expect_save(self) -> None:
-        """Save a breath after the last key."""
+        """Save a breath after the last key, and ask for advice sooner."""
         self._wait.start()
+        self._advise.start()
 
     # pieces
 
@@ -192,6 +214,8 @@ class IntakeScreen(QWidget):
             "Shift+F8": lambda: self.presenter.next_problem(-1),
             "Alt+A": acts.add,
             "Alt+T": lambda: acts.add(PartySide.THIRD_PARTY),
+            "Alt+Y": self.presenter.advising.take,
+            "Alt+U": self._beside.advice.other.toggle,
             "Alt+L": acts.link_known,
             "Alt+N": acts.not_same,
             "Alt+O": acts.switch_kind,
