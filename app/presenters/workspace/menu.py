@@ -24,6 +24,7 @@ from app.presenters.workspace.forms.endings import (
     perform_form,
     terminate_form,
 )
+from app.presenters.workspace.forms.handling import risk_form, share_form, triage_form
 from app.presenters.workspace.forms.parties import party_form, remove_party_form
 
 NOTE, DETAILS, CONSENT, ACCEPT, DECLINE = "note", "details", "consent", "accept", "decline"
@@ -35,10 +36,12 @@ RIGHTS, ASSIGN, TERMINATE, PERFORM, FOLLOW_UP, CLOSE = (
     "follow_up",
     "close",
 )
+TRIAGE, RISK, SHARE = "triage", "risk", "share"
 PARTY, ADD_PARTY, REMOVE_PARTY = "party", "add_party", "remove_party"
 AGENT, ADD_AGENT, REMOVE_AGENT = "agent", "add_agent", "remove_agent"
 
 FORM_OF_STEP: dict[NextStepKind, str] = {
+    NextStepKind.TRIAGE: TRIAGE,
     NextStepKind.ASK_CONSENT: CONSENT,
     NextStepKind.ACCEPT: ACCEPT,
     NextStepKind.DECLINE: DECLINE,
@@ -71,6 +74,9 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
     offered = (
         (NOTE, say("记一笔"), "Ctrl+J", True),
         (DETAILS, say("改案情"), "", case.is_open),
+        (TRIAGE, say("重新分流"), "", is_waiting),
+        (RISK, say("排除风险情形"), "", case.is_open),
+        (SHARE, say("联合调解"), "", is_waiting or in_mediation),
         (ADD_PARTY, say("加当事人"), "", is_waiting or in_mediation),
         (CONSENT, say("征求意见"), "", is_waiting or in_mediation),
         (ACCEPT, say("受理"), "", is_waiting and not case.not_yet_consenting()),
@@ -98,6 +104,9 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     DECLINE: decline_form,
     RIGHTS: rights_form,
     ASSIGN: assign_form,
+    TRIAGE: triage_form,
+    RISK: risk_form,
+    SHARE: share_form,
     TERMINATE: terminate_form,
     PERFORM: perform_form,
     FOLLOW_UP: follow_up_form,

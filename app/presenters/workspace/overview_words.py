@@ -17,6 +17,7 @@ from app.presenters.desk import Desk
 from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.consent import consent_lines
+from app.presenters.workspace.handling_words import handling_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +211,14 @@ class OverviewWords:
             key="progress",
             title=self._say("办理"),
             note=self._say(case.state.term),
-            lines=tuple(self._steps(case)),
+            lines=(*self._steps(case), *self._handling(folder)),
             acts=acts,
         )
+
+    def _handling(self, folder: CaseFolder) -> Iterator[Line]:
+        found = self._desk.services.triage.risks_of_case(folder.case)
+        for label, value, tone in handling_lines(self._desk, folder, found):
+            yield Line(label, value, tone)
 
     def _steps(self, case: Case) -> Iterator[Line]:
         day = self._desk.formats.day

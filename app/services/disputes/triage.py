@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -87,6 +88,21 @@ class TriageService:
             risk=risk,
             related=related,
         )
+
+    def facts_of_case(self, case: Case) -> TriageFacts:
+        """Gather the same from a case as it stands; it is not related to itself."""
+        told = Intake(
+            source=case.source,
+            dispute_type=case.dispute_type,
+            amount=case.amount,
+            place=case.place,
+            facts=case.facts,
+            headcount=case.headcount,
+            organisation_id=case.organisation_id,
+            parties=case.parties,
+        )
+        facts = self.facts_of(told, case.risk)
+        return replace(facts, related=tuple(one for one in facts.related if one.case_id != case.id))
 
     def advice(self, facts: TriageFacts, own: UUID) -> tuple[Suggestion, ...]:
         """Give all units as suggestions, the best first; "why not the other" is in each one's reasons."""

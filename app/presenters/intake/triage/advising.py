@@ -5,18 +5,15 @@ from __future__ import annotations
 from uuid import UUID
 
 from app.domain.disputes.handling import HandlingMode, TriageDecision
-from app.domain.disputes.risk.grading import RiskFinding
 from app.domain.disputes.risk_dismissals import RiskDismissal
-from app.domain.disputes.sources import RiskLevel
 from app.domain.disputes.triage.advice import Suggestion
 from app.domain.values.ids import new_id
 from app.presenters.intake.entries import DismissedRisk
 from app.presenters.intake.page import IntakePage
-from app.presenters.triage.reason_words import ReasonWords
-from app.presenters.triage.shown import AdviceOffer, AdviceView, OtherLine, ReasonLine, RiskWarning
+from app.presenters.intake.triage.offering import Offering
+from app.presenters.triage.shown import AdviceView
 from app.services.disputes.intake import Intake
 
-_SHOWN_OTHERS = 2
 Answer = tuple[tuple[Suggestion, ...], HandlingMode | None]
 
 
@@ -26,8 +23,7 @@ class Advising:
     def __init__(self, page: IntakePage, view: AdviceView) -> None:
         self._page, self._view = page, view
         self._desk = page.desk
-        self._say = page.desk.translator.text
-        self._words = ReasonWords(page.desk.translator)
+        self._offering = Offering(page.desk.translator)
         self._suggestions: tuple[Suggestion, ...] = ()
         self._mode: HandlingMode | None = None
         self._asked = 0
@@ -128,7 +124,6 @@ class Advising:
 
     def _decision(self, chosen: Suggestion) -> TriageDecision:
         first, entry = self._suggestions[0], self._page.entry
-        told = "\n".join(f"{words} +{points}" for words, points in self._words.lines(first) if points)
         channel = entry.channel if entry.unit_id is not None else chosen.channel
         return TriageDecision(
             id=new_id(),
@@ -137,7 +132,7 @@ class Advising:
             advised_unit=first.unit_name,
             advised_channel=first.channel,
             advised_points=first.points,
-            advised_reasons=told,
+            advised_reasons=self._offering.reasons_told(first),
             unit_id=chosen.unit_id,
             unit_name=chosen.unit_name,
             channel=channel,
@@ -166,71 +161,14 @@ class Advising:
         if chosen is None:
             self._view.show_advice(None)
             return
-        first, *others = self._suggestions
-        is_other = chosen.unit_id != first.unit_id
-        self._view.show_advice(
-            AdviceOffer(
-                channel=self._say(first.channel.term),
-                unit=first.unit_name,
-                who=self._who(first),
-                points=str(first.points),
-                reasons=tuple(self._reasons(first, only_met=True)),
-                others=tuple(self._others(others)),
-                units=tuple(
-                    (one.unit_id, self._say("{unit}　{points}", unit=one.unit_name, points=one.points))
-                    for one in self._suggestions
-                    if one.unit_id is not None
-                ),
-                chosen=chosen.unit_id,
-                is_taken=self._page.entry.unit_id is not None,
-                asks_reason=is_other,
-                why_chosen=tuple(self._reasons(chosen, only_met=False)) if is_other else (),
-                mode=self._say("建议{mode}", mode=self._say(self._mode.term)) if self._mode else "",
-            )
-        )
-
-    def _reasons(self, suggestion: Suggestion, *, only_met: bool) -> list[ReasonLine]:
-        lines = self._words.lines(suggestion)
-        return [
-            ReasonLine(words, f"+{points}" if points else "", bool(points))
-            for words, points in lines
-            if points or not only_met
-        ]
-
-    def _others(self, others: list[Suggestion]) -> list[OtherLine]:
-        places = (self._say("次选"), self._say("再次"))
-        return [
-            OtherLine(place, f"{self._say(one.channel.term)}　{one.unit_name}", str(one.points))
-            for place, one in zip(places, others[:_SHOWN_OTHERS], strict=False)
-        ]
-
-    def _who(self, suggestion: Suggestion) -> str:
-        if not suggestion.mediator_name or suggestion.residency is None:
-            return ""
-        return self._say(
-            "可由 {name}（{mode}）承办",
-            name=suggestion.mediator_name,
-            mode=self._say(suggestion.residency.term),
-        )
+        taken = self._page.entry.unit_id
+        self._view.show_advice(self._offering.offer(self._suggestions, chosen, self._mode, taken))
 
     def _show_risks(self) -> None:
         aside = {entry.code: entry.reason for entry in self._page.entry.dismissed}
-        self._view.show_risks(tuple(self._warning(found, aside) for found in self._page.risks()))
-
-    def _warning(self, found: RiskFinding, aside: dict[str, str]) -> RiskWarning:
-        trigger = found.trigger
-        level = self._say(trigger.level.term)
-        mark = "" if trigger.is_verified else self._say("（未核实）")
-        return RiskWarning(
-            code=trigger.code,
-            title=self._say("{name}　{level}风险", name=self._say(trigger.name), level=level),
-            told="、".join(self._say(word) for word in found.told),
-            demand=self._say(
-                "{demand}；依据{source}{mark}",
-                demand=self._say(trigger.demand.term),
-                source=trigger.source,
-                mark=mark,
-            ),
-            is_grave=trigger.level in {RiskLevel.HIGH, RiskLevel.VERY_HIGH},
-            dismissed=aside.get(trigger.code, ""),
+        self._view.show_risks(
+            tuple(
+                self._offering.warning(found, aside.get(found.trigger.code, ""))
+                for found in self._page.risks()
+            )
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -29,13 +28,12 @@ from app.presenters.triage.shown import AdviceOffer, RiskWarning
 from app.ui.kit import Kit
 from app.ui.screens.intake.area import IntakeArea
 from app.ui.screens.intake.beside import Beside
-from app.ui.screens.intake.binding import leaves, set_cursor
+from app.ui.screens.intake.binding import chain_stops, set_cursor
 from app.ui.screens.intake.foot import FootBar
 from app.ui.screens.intake.form import IntakeForm
 from app.ui.screens.intake.head import PageHead
 from app.ui.shell.pages import bind
 from app.ui.shell.reading_order import KEEPS_ORDER
-from app.ui.widgets.fields import FieldBox
 from app.ui.widgets.notices import ErrorStrip
 
 _SAVE_AFTER_MS = 1500
@@ -206,24 +204,9 @@ class IntakeScreen(QWidget):
         column.addWidget(self._foot)
 
     def _bind_keys(self) -> None:
-        acts = self.presenter.parties
-        keys: dict[str, Callable[[], None]] = {
-            "Ctrl+Return": self.presenter.submit,
-            "Ctrl+S": self._save,
-            "F8": self.presenter.next_problem,
-            "Shift+F8": lambda: self.presenter.next_problem(-1),
-            "Alt+A": acts.add,
-            "Alt+T": lambda: acts.add(PartySide.THIRD_PARTY),
-            "Alt+Y": self.presenter.advising.take,
-            "Alt+U": self._beside.advice.other.toggle,
-            "Alt+L": acts.link_known,
-            "Alt+N": acts.not_same,
-            "Alt+O": acts.switch_kind,
-            "Alt+M": acts.switch_more,
-            "Alt+G": acts.add_agent,
-            "Alt+Del": acts.remove,
-        }
-        for sequence, act in keys.items():
+        bind(self, "Ctrl+S", self._save)
+        bind(self, "Alt+U", self._beside.advice.other.toggle)
+        for sequence, act in _keys_of(self.presenter).items():
             bind(self, sequence, act)
 
     def _save(self) -> None:
@@ -235,12 +218,7 @@ class IntakeScreen(QWidget):
 
     def _chain(self) -> None:
         """Tab follows the page: the form, the offers, the foot."""
-        stops = (*self._form.stops(), *self._beside.stops(), *self._foot.stops())
-        chain = [
-            leaf for stop in stops for leaf in leaves(stop.editor if isinstance(stop, FieldBox) else stop)
-        ]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+        chain_stops((*self._form.stops(), *self._beside.stops(), *self._foot.stops()))
 
     def _organisation(self) -> Organisation:
         return self._desk.services.people.organisation(self._desk.me.organisation_id)
@@ -259,3 +237,21 @@ class IntakeScreen(QWidget):
         super().hideEvent(event)
         self._second.stop()
         self._save()
+
+
+def _keys_of(presenter: IntakePresenter) -> dict[str, Callable[[], None]]:
+    acts = presenter.parties
+    return {
+        "Ctrl+Return": presenter.submit,
+        "F8": presenter.next_problem,
+        "Shift+F8": lambda: presenter.next_problem(-1),
+        "Alt+A": acts.add,
+        "Alt+T": lambda: acts.add(PartySide.THIRD_PARTY),
+        "Alt+Y": presenter.advising.take,
+        "Alt+L": acts.link_known,
+        "Alt+N": acts.not_same,
+        "Alt+O": acts.switch_kind,
+        "Alt+M": acts.switch_more,
+        "Alt+G": acts.add_agent,
+        "Alt+Del": acts.remove,
+    }
