@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, ConsentInquiry, ConsentManner
 from app.domain.disputes.cases import (
@@ -21,12 +22,12 @@ from app.domain.duties.four_duties import DutyKind
 from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.sessions import PartyStatement, SessionRecord, SessionResult
 from app.domain.people.staff import StaffMember, StaffRole
-from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.services.demonstration.duties import Duties
 from app.services.demonstration.material import Material
 from app.services.demonstration.movable_clock import MovableClock
+from app.services.demonstration.placing import advised
 from app.services.demonstration.settling import Settling
 from app.services.demonstration.telling import Told
 from app.services.services import Services
@@ -61,18 +62,20 @@ class Life:
         material: Material,
         chance: random.Random,
         *,
-        registrar: Actor,
+        registrar: StaffMember,
     ) -> None:
         self._services, self._clock, self._material = services, clock, material
-        self._chance, self._registrar = chance, registrar
+        self._chance, self._registrar = chance, registrar.actor
+        self._advised = partial(advised, services, registrar=registrar)
         mediators = [m for m in material.staff if StaffRole.MEDIATOR in m.roles]
         self._mediator: StaffMember = chance.choices(mediators, [5, 3, 3, 2, 2])[0]
-        self._duties = Duties(services, material, chance, registrar)
+        self._duties = Duties(services, material, chance, registrar.actor)
         self._settling = Settling(services, self._mediator.actor, chance)
 
     def lead(self, told: Told, end: CaseState, number: int) -> None:
         """Register the dispute and take its steps up to the state it is to stand in."""
-        intake = replace(told.intake, parties=tuple(self._known(party) for party in told.intake.parties))
+        intake = replace(told.intake, parties=tuple(_known(self._services, party) for party in told.intake.parties))
+        intake = self._advised(intake, now=self._clock.now())
         case = self._services.registration.register(intake, actor=self._registrar).value
         if end is _S.TRIAGED:
             return
@@ -101,12 +104,6 @@ class Life:
         if end is _S.MEDIATING and number % _EVERY_DRAFT == 0:
             self._hold(self._services.mediation.new_session(case.id), told, case, SessionResult.AGREED)
             self._settling.draft(self._services.cases.folder(case.id).case, told, self._now())
-
-    def _known(self, party: CaseParty) -> CaseParty:
-        """Link somebody who was here before to the register, as a registrar would with Alt+L."""
-        found = self._services.registration.known_parties(name=party.name, phone=party.phone)
-        same = [known.record.id for known in found if known.same_name and known.same_phone]
-        return replace(party, record_id=same[0]) if same else party
 
     def _now(self) -> date:
         return local_day(self._clock.now())
@@ -255,3 +252,10 @@ class Life:
 
 def _claim(told: Told) -> str:
     return f"经过如登记所述，要求支付{told.scenario.nature}。"
+
+
+def _known(services: Services, party: CaseParty) -> CaseParty:
+    """Link somebody who was here before to the register, as a registrar would with Alt+L."""
+    found = services.registration.known_parties(name=party.name, phone=party.phone)
+    same = [known.record.id for known in found if known.same_name and known.same_phone]
+    return replace(party, record_id=same[0]) if same else party
