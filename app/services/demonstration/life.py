@@ -74,7 +74,9 @@ class Life:
 
     def lead(self, told: Told, end: CaseState, number: int) -> None:
         """Register the dispute and take its steps up to the state it is to stand in."""
-        intake = replace(told.intake, parties=tuple(_known(self._services, party) for party in told.intake.parties))
+        intake = replace(
+            told.intake, parties=tuple(_known(self._services, party) for party in told.intake.parties)
+        )
         intake = self._advised(intake, now=self._clock.now())
         case = self._services.registration.register(intake, actor=self._registrar).value
         if end is _S.TRIAGED:

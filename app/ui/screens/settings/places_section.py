@@ -28,17 +28,18 @@ class PlacesSection(QWidget):
 
     def __init__(self, kit: Kit, desk: Desk, navigator: Navigator) -> None:
         super().__init__()
-        self._kit, self._say = kit, kit.translator.text
+        self._kit = kit
+        say = kit.translator.text
         self.presenter = PlacesPresenter(desk, navigator, self)
         self._strip, self._busy = ErrorStrip(kit), BusyBar(kit)
-        self._units = NamedList(kit, self.presenter.edit_unit, self._say("还没有办理单位，分流时不给建议。"))
-        self._grids = NamedList(kit, self.presenter.edit_grid, self._say("还没有网格。"))
+        self._units = NamedList(kit, self.presenter.edit_unit, say("还没有办理单位，分流时不给建议。"))
+        self._grids = NamedList(kit, self.presenter.edit_grid, say("还没有网格。"))
         self._count = Text(kit, "", tone="text2", wrap=True)
         self._told = Text(kit, "", wrap=True)
         self._problems = Text(kit, "", size="small", tone="err", wrap=True)
-        self.confirm = Button(kit, self._say("导入"), kind="primary")
+        self.confirm = Button(kit, say("导入"), kind="primary")
         self.confirm.clicked.connect(lambda _on=False: self.presenter.import_list())
-        self._drop = Button(kit, self._say("不导入"), kind="quiet")
+        self._drop = Button(kit, say("不导入"), kind="quiet")
         self._drop.clicked.connect(lambda _on=False: self.presenter.forget_list())
         self._build()
         self.show_preview(None)
@@ -95,7 +96,8 @@ class PlacesSection(QWidget):
     # pieces
 
     def _build(self) -> None:
-        kit, say = self._kit, self._say
+        kit = self._kit
+        say = self._kit.translator.text
         page = ScrollBody(kit, (0, 4, 8, 20), gap=16)
         page.body.addWidget(self._strip)
         units = Card(kit, say("办理单位"), icon="route", note=say("分流时按归口、辖区、层级推荐"))
@@ -112,7 +114,8 @@ class PlacesSection(QWidget):
         column.addWidget(page)
 
     def _addresses(self) -> Card:
-        kit, say = self._kit, self._say
+        kit = self._kit
+        say = self._kit.translator.text
         card = Card(kit, say("标准地址"), icon="home", note=say("一标三实"))
         choose = Button(kit, say("选择表格"), icon="folder", height="small")
         choose.clicked.connect(lambda _on=False: self.presenter.choose_list())

@@ -46,7 +46,8 @@ class RiskCard(Card):
         yield from self._buttons
 
     def _row(self, warning: RiskWarning) -> QWidget:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = self._kit.translator.text
         row = QWidget()
         row.setObjectName("plain")
         column = QVBoxLayout(row)
