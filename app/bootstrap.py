@@ -16,6 +16,7 @@ from app.archive.data_folder import DataFolder
 from app.archive.files import FileStore
 from app.archive.resources import resource_path, resources_folder
 from app.archive.rules import load_rules
+from app.archive.triage_rules import load_triage
 from app.cli.arguments import WINDOW_VERBS
 from app.cli.outcome import tell_refusal
 from app.domain.duties.rules import Rules
@@ -28,10 +29,12 @@ from app.services.disputes.cases import CaseService
 from app.services.disputes.lists import ListService
 from app.services.disputes.recusal import RecusalService
 from app.services.disputes.registration import RegistrationService
+from app.services.disputes.triage import TriageService
 from app.services.duties.four_duties import DutyService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
 from app.services.mediation.sessions import MediationService
+from app.services.people.places import PlacesService
 from app.services.people.registers import PeopleService
 from app.services.services import Services
 from app.services.settlements.agreements import SettlementService
@@ -81,6 +84,8 @@ def build_services(
     printing = Printing(store, files, renderer or LateRenderer())
     return Services(
         registration=RegistrationService(store, clock, rules),
+        triage=TriageService(store, clock, rules, *load_triage(resource_path("rules"))),
+        places=PlacesService(store),
         cases=CaseService(store, clock, rules, printing),
         recusal=RecusalService(store, clock, rules),
         mediation=MediationService(store, clock, rules),

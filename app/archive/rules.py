@@ -53,11 +53,11 @@ def _deadline(row: Row) -> DeadlineRule:
     if not isinstance(channels, list):
         raise TypeError("channels must be a list")
     return DeadlineRule(
-        id=_text(row, "id"),
-        kind=_member(ClockKind, _text(row, "kind")),
+        id=text_of(row, "id"),
+        kind=member_of(ClockKind, text_of(row, "kind")),
         period=_period(row),
-        channels=tuple(_member(MediationChannel, channel) for channel in channels),
-        source=_text(row, "source"),
+        channels=tuple(member_of(MediationChannel, channel) for channel in channels),
+        source=text_of(row, "source"),
         is_verified=row["is_verified"] is True,
         valid_from=_day(row, "valid_from"),
     )
@@ -65,7 +65,7 @@ def _deadline(row: Row) -> DeadlineRule:
 
 def _duty(row: Row) -> DutyDefault:
     return DutyDefault(
-        duty=_member(DutyKind, _text(row, "duty")), period=_period(row), source=_text(row, "source")
+        duty=member_of(DutyKind, text_of(row, "duty")), period=_period(row), source=text_of(row, "source")
     )
 
 
@@ -73,30 +73,32 @@ def _type_list(row: Row) -> DisputeTypeList:
     types = row["types"]
     if not isinstance(types, list):
         raise TypeError("types must be a list")
-    listed = tuple(DisputeType(code=_text(entry, "code"), name=_text(entry, "name")) for entry in types)
+    listed = tuple(DisputeType(code=text_of(entry, "code"), name=text_of(entry, "name")) for entry in types)
     if len({entry.code for entry in listed}) != len(listed):
         raise ValueError("a code stands twice")
-    return DisputeTypeList(valid_from=_day(row, "valid_from"), source=_text(row, "source"), types=listed)
+    return DisputeTypeList(valid_from=_day(row, "valid_from"), source=text_of(row, "source"), types=listed)
 
 
 def _period(row: Row) -> Period:
     amount = row["amount"]
     if type(amount) is not int:
         raise TypeError("amount must be a whole number")
-    unit = PeriodUnit(_text(row, "unit"))
+    unit = PeriodUnit(text_of(row, "unit"))
     if unit is PeriodUnit.HOUR:
         raise ValueError("clocks of cases count days")
     return Period(amount, unit)
 
 
-def _member(kind: type[K], code: str) -> K:
+def member_of(kind: type[K], code: str) -> K:
+    """Find the member of a closed list by its code; ValueError for another."""
     for member in kind:
         if member.value == code:
             return member
     raise ValueError(f"{code} is no {kind.__name__}")
 
 
-def _text(row: Row, key: str) -> str:
+def text_of(row: Row, key: str) -> str:
+    """Give a text that must be there; TypeError for anything else."""
     value = row[key]
     if not isinstance(value, str) or not value.strip():
         raise TypeError(f"{key} must be text")

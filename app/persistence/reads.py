@@ -12,6 +12,7 @@ from app.persistence.queries.counts import CountQueries
 from app.persistence.queries.duties import DutyQueries
 from app.persistence.queries.history import HistoryQueries
 from app.persistence.queries.parties import PartyQueries
+from app.persistence.queries.places import PlaceQueries
 from app.persistence.queries.records import (
     AgreementQueries,
     AttachmentQueries,
@@ -38,6 +39,7 @@ class Reads:
         self.history = HistoryQueries(session)
         self.counts = CountQueries(session)
         self.recusal = RecusalQueries(session)
+        self.places = PlaceQueries(session)
 
     def __enter__(self) -> Self:
         return self

@@ -8,10 +8,12 @@ from app.services.disputes.cases import CaseService
 from app.services.disputes.lists import ListService
 from app.services.disputes.recusal import RecusalService
 from app.services.disputes.registration import RegistrationService
+from app.services.disputes.triage import TriageService
 from app.services.duties.four_duties import DutyService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
 from app.services.mediation.sessions import MediationService
+from app.services.people.places import PlacesService
 from app.services.people.registers import PeopleService
 from app.services.settlements.agreements import SettlementService
 from app.services.trust.drafts import DraftService
@@ -24,6 +26,8 @@ class Services:
     """One centre's use cases; every call must come from the one database worker, drawing aside."""
 
     registration: RegistrationService
+    triage: TriageService
+    places: PlacesService
     cases: CaseService
     recusal: RecusalService
     mediation: MediationService

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, ConsentInquiry, PartySide
 from app.domain.disputes.disclosures import Disclosure, RecusalRequest
+from app.domain.disputes.handling import CoOrganisation, HandlingMode, TriageDecision
+from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.disputes.states import CLOSED_STATES, CaseState, Stage, stage_of
 from app.domain.values.money import Money
@@ -105,6 +107,10 @@ class Case:
     risk: RiskLevel = RiskLevel.LOW
     channel: MediationChannel = MediationChannel.PEOPLES
     tier: str = ""
+    handling_mode: HandlingMode | None = None
+    triages: tuple[TriageDecision, ...] = ()
+    co_organisations: tuple[CoOrganisation, ...] = ()
+    risk_dismissals: tuple[RiskDismissal, ...] = ()
     organisation_id: UUID
     studio_id: UUID | None = None
     received_at: datetime

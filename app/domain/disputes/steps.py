@@ -16,6 +16,8 @@ from app.domain.disputes.cases import (
     TerminationReason,
 )
 from app.domain.disputes.disclosures import Disclosure, RecusalRequest, check_disclosure, check_request
+from app.domain.disputes.handling import CoOrganisation, HandlingMode, TriageDecision, check_decision
+from app.domain.disputes.risk_dismissals import RiskDismissal, check_dismissal
 from app.domain.disputes.sources import MediationChannel, RiskLevel
 from app.domain.disputes.states import CaseEvent, CaseState, next_state
 from app.domain.errors import InvalidInput, RuleRefusal
@@ -23,10 +25,49 @@ from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 
 
-def triage(case: Case, *, channel: MediationChannel, risk: RiskLevel, tier: str) -> Case:
-    """Send a registered case to a channel with its risk and tier (靶向分流)."""
-    state = next_state(case.state, CaseEvent.TRIAGE)
-    return replace(case, state=state, channel=channel, risk=risk, tier=tier)
+def triage(
+    case: Case,
+    *,
+    channel: MediationChannel,
+    risk: RiskLevel,
+    tier: str,
+    decision: TriageDecision | None = None,
+    mode: HandlingMode | None = None,
+) -> Case:
+    """Send a registered case to a channel with its risk and tier (靶向分流).
+
+    A case already triaged and not yet accepted may be sent on anew; each ``decision`` stays on record.
+    """
+    state = case.state
+    if state is not CaseState.TRIAGED:
+        state = next_state(case.state, CaseEvent.TRIAGE)
+    triages = case.triages
+    if decision is not None:
+        check_decision(decision)
+        triages = (*case.triages, decision)
+    return replace(
+        case,
+        state=state,
+        channel=channel,
+        risk=risk,
+        tier=tier,
+        triages=triages,
+        handling_mode=mode or case.handling_mode,
+    )
+
+
+def dismiss_risk(case: Case, dismissal: RiskDismissal, *, risk: RiskLevel) -> Case:
+    """Set a warning aside with its reason; ``risk`` is the level that then stands."""
+    check_dismissal(dismissal)
+    return replace(case, risk_dismissals=(*case.risk_dismissals, dismissal), risk=risk)
+
+
+def share(case: Case, co_organisations: tuple[CoOrganisation, ...]) -> Case:
+    """Name the units that mediate together with the leading one (互动调解)."""
+    for place, unit in enumerate(co_organisations):
+        if not unit.name.strip():
+            raise InvalidInput("co_organisation.name_missing", field=f"co_organisations.{place}.name")
+    return replace(case, co_organisations=co_organisations)
 
 
 def record_consent(case: Case, inquiry: ConsentInquiry) -> Case:

@@ -11,11 +11,20 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.domain.disputes.case_parties import ConsentAnswer, ConsentManner, PartySide
 from app.domain.disputes.cases import MediatorRole, NonAcceptanceReason, SelectedBy, TerminationReason
 from app.domain.disputes.clocks import ClockKind
+from app.domain.disputes.handling import HandlingMode
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.disputes.states import CaseState, Stage
 from app.domain.people.agents import AgentKind, AuthorityScope
 from app.domain.values.money import Money
 from app.domain.values.sex import Sex
+from app.persistence.rows.case_decisions import (
+    CoOrganisationRow,
+    DisclosureRow,
+    FormerMediatorRow,
+    RecusalRow,
+    RiskDismissalRow,
+    TriageRow,
+)
 from app.persistence.rows.columns import Codes, DueDay, Ranked, Words
 from app.persistence.rows.declared import Child, Root, Row, SchemaArguments, owner, refers_to
 from app.persistence.rows.people import PartyDetailsColumns
@@ -45,6 +54,7 @@ class CaseRow(Root):
     risk: Mapped[RiskLevel]
     channel: Mapped[MediationChannel]
     tier: Mapped[str]
+    handling_mode: Mapped[HandlingMode | None]
     organisation_id: Mapped[UUID] = mapped_column(refers_to("organisations.id"))
     studio_id: Mapped[UUID | None]
     received_at: Mapped[datetime]
@@ -81,6 +91,15 @@ class CaseRow(Root):
     )
     recusals: Mapped[list[RecusalRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="RecusalRow.position"
+    )
+    triages: Mapped[list[TriageRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="TriageRow.position"
+    )
+    co_organisations: Mapped[list[CoOrganisationRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="CoOrganisationRow.position"
+    )
+    risk_dismissals: Mapped[list[RiskDismissalRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="RiskDismissalRow.position"
     )
 
 
@@ -154,54 +173,6 @@ class CaseMediatorRow(Child):
     role: Mapped[MediatorRole]
     selected_by: Mapped[SelectedBy]
     assigned_on: Mapped[date]
-
-
-class FormerMediatorRow(Child):
-    """A member of staff who served in a case and was replaced."""
-
-    __tablename__ = "case_former_mediators"
-
-    case_id: Mapped[UUID] = owner("cases.id")
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    staff_id: Mapped[UUID]
-    name: Mapped[str]
-    role: Mapped[MediatorRole]
-    assigned_on: Mapped[date]
-    ended_on: Mapped[date]
-    reason: Mapped[str]
-
-
-class DisclosureRow(Child):
-    """A relation told to the parties of a case."""
-
-    __tablename__ = "case_disclosures"
-
-    case_id: Mapped[UUID] = owner("cases.id")
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    staff_id: Mapped[UUID]
-    staff_name: Mapped[str]
-    what: Mapped[str]
-    disclosed_on: Mapped[date]
-    accepting: Mapped[tuple[UUID, ...]] = mapped_column(Codes(UUID))
-    objecting: Mapped[tuple[UUID, ...]] = mapped_column(Codes(UUID))
-
-
-class RecusalRow(Child):
-    """A request that a mediator step back, and who took over."""
-
-    __tablename__ = "case_recusals"
-
-    case_id: Mapped[UUID] = owner("cases.id")
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    staff_id: Mapped[UUID]
-    staff_name: Mapped[str]
-    asked_by: Mapped[UUID | None]
-    asked_by_name: Mapped[str]
-    reason: Mapped[str]
-    asked_on: Mapped[date]
-    decided_by: Mapped[str]
-    replaced_by_id: Mapped[UUID]
-    replaced_by_name: Mapped[str]
 
 
 class CaseLineRow(Row):

@@ -24,6 +24,7 @@ from app.presenters.workspace.forms.endings import (
     perform_form,
     terminate_form,
 )
+from app.presenters.workspace.forms.handling import risk_form, share_form, triage_form
 from app.presenters.workspace.forms.parties import party_form, remove_party_form
 from app.presenters.workspace.forms.recusal import disclose_form, recusal_form
 
@@ -37,10 +38,12 @@ RIGHTS, ASSIGN, TERMINATE, PERFORM, FOLLOW_UP, CLOSE = (
     "close",
 )
 DISCLOSE, RECUSE = "disclose", "recuse"
+TRIAGE, RISK, SHARE = "triage", "risk", "share"
 PARTY, ADD_PARTY, REMOVE_PARTY = "party", "add_party", "remove_party"
 AGENT, ADD_AGENT, REMOVE_AGENT = "agent", "add_agent", "remove_agent"
 
 FORM_OF_STEP: dict[NextStepKind, str] = {
+    NextStepKind.TRIAGE: TRIAGE,
     NextStepKind.ASK_CONSENT: CONSENT,
     NextStepKind.ACCEPT: ACCEPT,
     NextStepKind.DECLINE: DECLINE,
@@ -73,6 +76,9 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
     offered = (
         (NOTE, say("记一笔"), "Ctrl+J", True),
         (DETAILS, say("改案情"), "", case.is_open),
+        (TRIAGE, say("重新分流"), "", is_waiting),
+        (RISK, say("排除风险情形"), "", case.is_open),
+        (SHARE, say("联合调解"), "", is_waiting or in_mediation),
         (ADD_PARTY, say("加当事人"), "", is_waiting or in_mediation),
         (CONSENT, say("征求意见"), "", is_waiting or in_mediation),
         (ACCEPT, say("受理"), "", is_waiting and not case.not_yet_consenting()),
@@ -104,6 +110,9 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     ASSIGN: assign_form,
     DISCLOSE: disclose_form,
     RECUSE: recusal_form,
+    TRIAGE: triage_form,
+    RISK: risk_form,
+    SHARE: share_form,
     TERMINATE: terminate_form,
     PERFORM: perform_form,
     FOLLOW_UP: follow_up_form,

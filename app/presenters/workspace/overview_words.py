@@ -17,6 +17,7 @@ from app.presenters.desk import Desk
 from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.consent import consent_lines
+from app.presenters.workspace.handling_words import handling_lines
 from app.presenters.workspace.overview_lines import Line
 from app.presenters.workspace.recusal_words import recusal_lines
 
@@ -204,7 +205,11 @@ class OverviewWords:
             key="progress",
             title=self._say("办理"),
             note=self._say(case.state.term),
-            lines=(*self._steps(case), *recusal_lines(self._desk, folder)),
+            lines=(
+                *self._steps(case),
+                *handling_lines(self._desk, folder),
+                *recusal_lines(self._desk, folder),
+            ),
             acts=acts,
         )
 

@@ -14,6 +14,7 @@ from app.domain.values.days.moments import SHANGHAI, local_day
 from app.services.demonstration.life import Life
 from app.services.demonstration.material import Material, Scenario, read_material
 from app.services.demonstration.movable_clock import MovableClock
+from app.services.demonstration.placing import set_up_places
 from app.services.demonstration.telling import Teller
 from app.services.services import Services
 from app.services.trust.settings import FirstStart
@@ -53,13 +54,14 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
     first = FirstStart(organisation=material.committee, staff=material.staff, me=me.id)
     services.settings.set_up(first, actor=SYSTEM)
     registrar = next(m for m in material.staff if StaffRole.REGISTRAR in m.roles)
+    set_up_places(services, resources / "demo", material.committee.id, registrar)
     teller = Teller(material, chance, today)
     begun = sorted(_beginnings(chance, material, today), key=lambda plan: plan[1])
     for number, (end, planned, scenario) in enumerate(begun):
         at = min(planned, latest)
         clock.set(at)
         told = teller.tell(scenario, material.committee.id, me.studio_id, at)
-        Life(services, clock, material, chance, registrar=registrar.actor).lead(told, end, number)
+        Life(services, clock, material, chance, registrar=registrar).lead(told, end, number)
     clock.release()
     services.cases.rewind_passed_clocks()
     return len(begun)

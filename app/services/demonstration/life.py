@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, ConsentInquiry, ConsentManner
 from app.domain.disputes.cases import (
@@ -21,12 +22,12 @@ from app.domain.duties.four_duties import DutyKind
 from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.sessions import PartyStatement, SessionRecord, SessionResult
 from app.domain.people.staff import StaffMember, StaffRole
-from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.services.demonstration.duties import Duties
 from app.services.demonstration.material import Material
 from app.services.demonstration.movable_clock import MovableClock
+from app.services.demonstration.placing import advised
 from app.services.demonstration.recusing import tell_of_recusal
 from app.services.demonstration.settling import Settling
 from app.services.demonstration.telling import Told
@@ -62,13 +63,14 @@ class Life:
         material: Material,
         chance: random.Random,
         *,
-        registrar: Actor,
+        registrar: StaffMember,
     ) -> None:
         self._services, self._clock, self._material = services, clock, material
-        self._chance, self._registrar = chance, registrar
+        self._chance, self._registrar = chance, registrar.actor
+        self._advised = partial(advised, services, registrar=registrar)
         mediators = [m for m in material.staff if StaffRole.MEDIATOR in m.roles]
         self._mediator: StaffMember = chance.choices(mediators, [5, 3, 3, 2, 2])[0]
-        self._duties = Duties(services, material, chance, registrar)
+        self._duties = Duties(services, material, chance, registrar.actor)
         self._settling = Settling(services, self._mediator.actor, chance)
 
     def lead(self, told: Told, end: CaseState, number: int) -> None:
@@ -76,6 +78,7 @@ class Life:
         intake = replace(
             told.intake, parties=tuple(_known(self._services, party) for party in told.intake.parties)
         )
+        intake = self._advised(intake, now=self._clock.now())
         case = self._services.registration.register(intake, actor=self._registrar).value
         if end is _S.TRIAGED:
             return

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.dispute_types import DisputeTypeList
+from app.domain.disputes.handling import HandlingMode, TriageDecision
+from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.people.parties import IdentityKind
@@ -52,6 +54,26 @@ class Intake:
     studio_id: UUID | None = None
     received_at: datetime | None = None
     parties: tuple[CaseParty, ...] = ()
+    decision: TriageDecision | None = None
+    handling_mode: HandlingMode | None = None
+    risk_dismissals: tuple[RiskDismissal, ...] = ()
+
+    def completed(
+        self,
+        *,
+        risk: RiskLevel,
+        decision: TriageDecision | None,
+        handling_mode: HandlingMode | None,
+        risk_dismissals: tuple[RiskDismissal, ...],
+    ) -> Intake:
+        """Give the intake with its level and with what was decided about it."""
+        return replace(
+            self,
+            risk=risk,
+            decision=decision,
+            handling_mode=handling_mode,
+            risk_dismissals=risk_dismissals,
+        )
 
 
 def check_intake(intake: Intake, types: DisputeTypeList, now: datetime) -> tuple[DomainError, ...]:

@@ -60,6 +60,7 @@ def new_case(intake: Intake, parties: tuple[CaseParty, ...], entry: Entry, rules
         registrar_id=entry.actor.id,
         registrar_name=entry.actor.name,
         parties=in_order(parties),
+        risk_dismissals=intake.risk_dismissals,
     )
 
 

@@ -63,8 +63,8 @@ class RegistrationService:
             raise problems[0]
         with self._store.unit_of_work(actor) as work:
             case = work.cases.add(self._numbered(work, intake, actor), act="case.registered")
-            triaged = steps.triage(case, channel=case.channel, risk=case.risk, tier=case.tier)
-            case = work.cases.save(triaged, act="case.triaged")
+            triaged = _triaged(case, intake)
+            case = work.cases.save(triaged, act="case.triaged", note=_told(intake))
             work.duties.add(new_duties(case, self._rules), act="duties.opened")
             wind(work, self._rules, case.id, local_day(self._clock.now()))
             if draft_key is not None:
@@ -108,6 +108,25 @@ class RegistrationService:
         parties = registered_parties(work, intake.parties)
         entry = Entry(case_id=case_id, number=number.text, organisation=organisation, actor=actor, now=now)
         return new_case(intake, parties, entry, self._rules)
+
+
+def _triaged(case: Case, intake: Intake) -> Case:
+    decision = intake.decision
+    return steps.triage(
+        case,
+        channel=case.channel if decision is None else decision.channel,
+        risk=case.risk,
+        tier=case.tier,
+        decision=decision,
+        mode=intake.handling_mode,
+    )
+
+
+def _told(intake: Intake) -> str:
+    """Say in the history where the dispute was sent, and why if not as advised."""
+    if intake.decision is None:
+        return ""
+    return "：".join(part for part in (intake.decision.unit_name, intake.decision.override_reason) if part)
 
 
 def _open_cases(reads: Reads, parties: tuple[CaseParty, ...], side: PartySide) -> set[UUID]:
