@@ -14,8 +14,8 @@ from app.presenters.intake.shown import SavedNote
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.forms.view import Conflict
-from app.presenters.workspace.frame_words import HeaderWords, TimelineLine
 from app.presenters.workspace.menu import MenuEntry
+from app.presenters.workspace.words.frame import HeaderWords, TimelineLine
 from tests.support.centres import Centre
 from tests.support.intake_desk import Feed
 

@@ -18,7 +18,7 @@ from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.presenters.cases.rows import GAP, risk_level
 from app.presenters.due_words import Chip, ChipKind, clock_chip
-from app.presenters.history_words import act_sentence, moment_words
+from app.presenters.history.words import act_sentence, moment_words
 from app.presenters.step_words import StepWords, step_words
 from app.services.disputes.case_folder import CaseFolder
 

@@ -24,8 +24,8 @@ from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
 from app.presenters.workspace.forms.presenter import FormPresenter
-from app.presenters.workspace.frame_words import STAGES, FrameWords
 from app.presenters.workspace.view import WorkspaceView
+from app.presenters.workspace.words.frame import STAGES, FrameWords
 
 _TAB_OF_STAGE: dict[Stage, str] = {
     Stage.REGISTRATION: TAB_OVERVIEW,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.presenters.workspace.frame_words import TimelineLine
+from app.presenters.workspace.words.frame import TimelineLine
 from app.ui.kit import Kit
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.texts import Text

@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.disputes.states import Stage
-from app.presenters.workspace.frame_words import HeaderWords
 from app.presenters.workspace.menu import MenuEntry
+from app.presenters.workspace.words.frame import HeaderWords
 from app.ui.kit import Kit
 from app.ui.screens.workspace.clocks import ClockButton
 from app.ui.widgets.buttons import Button, IconButton

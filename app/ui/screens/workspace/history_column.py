@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.presenters.workspace.frame_words import TimelineLine
+from app.presenters.workspace.words.frame import TimelineLine
 from app.ui.dialogs.history_entry import HistoryEntryDialog
 from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button

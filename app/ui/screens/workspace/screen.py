@@ -14,9 +14,9 @@ from app.presenters.desk import Desk
 from app.presenters.navigation import PAGE_CASES, Navigator
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.presenter import FormPresenter
-from app.presenters.workspace.frame_words import HeaderWords, TimelineLine
 from app.presenters.workspace.menu import NOTE, MenuEntry
 from app.presenters.workspace.presenter import WorkspacePresenter
+from app.presenters.workspace.words.frame import HeaderWords, TimelineLine
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.kit import Kit
 from app.ui.screens.workspace.header import WorkspaceHeader

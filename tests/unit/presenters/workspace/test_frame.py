@@ -7,7 +7,7 @@ from app.domain.duties.next_steps import NextStepKind
 from app.presenters.due_words import ChipKind
 from app.presenters.navigation import TAB_AGREEMENT, TAB_DOCUMENTS, TAB_OVERVIEW, TAB_SESSIONS
 from app.presenters.workspace import menu
-from app.presenters.workspace.frame_words import STAGES
+from app.presenters.workspace.words.frame import STAGES
 
 EVENT_OF = {
     menu.DECLINE: CaseEvent.DECLINE,

@@ -17,9 +17,9 @@ from app.presenters.desk import Desk
 from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.consent import consent_lines
-from app.presenters.workspace.handling_words import handling_lines
-from app.presenters.workspace.overview_lines import Line
-from app.presenters.workspace.recusal_words import recusal_lines
+from app.presenters.workspace.words.handling import handling_lines
+from app.presenters.workspace.words.lines import Line
+from app.presenters.workspace.words.recusal import recusal_lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.recusal import finding_words
-from app.presenters.workspace.overview_lines import Line
+from app.presenters.workspace.words.lines import Line
 
 _TONES = {
     ConflictStrength.MUST_RECUSE: "err",
