@@ -14,6 +14,7 @@ import platformdirs
 from app.archive.clock import SystemClock
 from app.archive.data_folder import DataFolder
 from app.archive.files import FileStore
+from app.archive.ladder_presets import load_ladders
 from app.archive.resources import resource_path, resources_folder
 from app.archive.rules import load_rules
 from app.archive.triage_rules import load_triage
@@ -31,6 +32,7 @@ from app.services.disputes.recusal import RecusalService
 from app.services.disputes.registration import RegistrationService
 from app.services.disputes.triage import TriageService
 from app.services.duties.four_duties import DutyService
+from app.services.duties.ladders import LadderService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
 from app.services.mediation.sessions import MediationService
@@ -91,6 +93,7 @@ def build_services(
         mediation=MediationService(store, clock, rules),
         settlements=SettlementService(store, clock, rules, printing),
         duties=DutyService(store, clock, rules),
+        ladders=LadderService(store, clock, rules, load_ladders(resource_path("rules"))),
         issuing=IssuingService(store, clock, rules, files, printing),
         lists=ListService(store, clock),
         people=PeopleService(store, rules),

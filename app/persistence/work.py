@@ -21,6 +21,7 @@ from app.persistence.repositories.aggregates import (
 )
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
 from app.persistence.repositories.duties import DutiesRepository
+from app.persistence.repositories.ladders import LadderRepository
 from app.persistence.repositories.places import AddressBook, GridRepository, UnitRepository
 from app.persistence.writing import Writing
 
@@ -39,6 +40,7 @@ class UnitOfWork:
         self.organisations = OrganisationRepository(self._writing)
         self.staff = StaffRepository(self._writing)
         self.parties = PartyRepository(self._writing)
+        self.ladders = LadderRepository(self._writing)
         self.units = UnitRepository(self._writing)
         self.grids = GridRepository(self._writing)
         self.addresses = AddressBook(self._writing)

@@ -10,6 +10,7 @@ from app.services.disputes.recusal import RecusalService
 from app.services.disputes.registration import RegistrationService
 from app.services.disputes.triage import TriageService
 from app.services.duties.four_duties import DutyService
+from app.services.duties.ladders import LadderService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
 from app.services.mediation.sessions import MediationService
@@ -33,6 +34,7 @@ class Services:
     mediation: MediationService
     settlements: SettlementService
     duties: DutyService
+    ladders: LadderService
     issuing: IssuingService
     lists: ListService
     people: PeopleService

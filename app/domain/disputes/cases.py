@@ -9,6 +9,7 @@ from uuid import UUID
 from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, ConsentInquiry, PartySide
 from app.domain.disputes.disclosures import Disclosure, RecusalRequest
 from app.domain.disputes.handling import CoOrganisation, HandlingMode, TriageDecision
+from app.domain.disputes.levels import CaseLevel
 from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.disputes.states import CLOSED_STATES, CaseState, Stage, stage_of
@@ -107,6 +108,7 @@ class Case:
     risk: RiskLevel = RiskLevel.LOW
     channel: MediationChannel = MediationChannel.PEOPLES
     tier: str = ""
+    levels: tuple[CaseLevel, ...] = ()
     handling_mode: HandlingMode | None = None
     triages: tuple[TriageDecision, ...] = ()
     co_organisations: tuple[CoOrganisation, ...] = ()
@@ -182,6 +184,11 @@ class Case:
         parties = frozenset(party.id for party in self.parties)
         told = [entry for entry in self.disclosures if entry.staff_id == staff_id]
         return bool(told) and told[-1].is_waived_by(parties)
+
+    @property
+    def level(self) -> CaseLevel | None:
+        """Give the level of the ladder the case stands on."""
+        return self.levels[-1] if self.levels else None
 
     @property
     def lead(self) -> CaseMediator | None:

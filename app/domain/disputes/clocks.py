@@ -12,6 +12,7 @@ from app.domain.values.termed import Termed
 class ClockKind(Termed):
     """What ends on the last day; identifiers D-nn follow the deadline catalogue of the dossier."""
 
+    LEVEL = "level", "层级时限"
     ACCEPTANCE = "acceptance", "受理期限"
     MEDIATION = "mediation", "调解期限"
     SIGNING = "signing", "签字"

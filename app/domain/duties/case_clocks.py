@@ -11,6 +11,7 @@ from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.disputes.states import CaseState
 from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
+from app.domain.duties.level_clocks import level_clock
 from app.domain.duties.performance_clocks import performance_clock
 from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
@@ -41,6 +42,7 @@ def case_clocks(
     if not case.is_open:
         return ()
     found = [
+        *level_clock(case, rules.calendar),
         *_acceptance(case, rules),
         *_mediation(case, rules),
         *_signing(case, agreements, rules),
@@ -120,6 +122,9 @@ def _duty(case: Case, duty: Duty, due_on: date, rules: Rules) -> CaseClock:
     if default is not None and end is not None and is_default:
         source = default.source
         told = explained(f"登记（{duty.kind.term}）", end, source, rules.calendar, is_verified=False)
+    elif duty.due_basis and not duty.extensions:
+        source = "四包时限（按层级）"
+        told = opening(due_on) + duty.due_basis + cited(source, is_verified=False)
     elif duty.extensions:
         latest, source = duty.extensions[-1], "延期审批"
         moved = f"{duty.kind.term}由 {latest.previous_due.isoformat()} 延期，批准人 {latest.approver}"
@@ -133,7 +138,7 @@ def _duty(case: Case, duty: Duty, due_on: date, rules: Rules) -> CaseClock:
         last_day=due_on,
         explanation=told,
         source=source,
-        is_verified=not is_default,
+        is_verified=not (is_default or (duty.due_basis and not duty.extensions)),
         subject_id=duty.id,
     )
 

@@ -18,6 +18,7 @@ from app.domain.people.agents import AgentKind, AuthorityScope
 from app.domain.values.money import Money
 from app.domain.values.sex import Sex
 from app.persistence.rows.case_decisions import (
+    CaseLevelRow,
     CoOrganisationRow,
     DisclosureRow,
     FormerMediatorRow,
@@ -82,6 +83,9 @@ class CaseRow(Root):
     )
     mediators: Mapped[list[CaseMediatorRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="CaseMediatorRow.position"
+    )
+    levels: Mapped[list[CaseLevelRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="CaseLevelRow.position"
     )
     former_mediators: Mapped[list[FormerMediatorRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="FormerMediatorRow.position"

@@ -12,6 +12,7 @@ from app.domain.disputes.cases import Case
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.sources import suggested_risk
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
+from app.domain.duties.ladder import EscalationLadder, duty_dates, first_level
 from app.domain.duties.rules import Rules
 from app.domain.people.organisations import Organisation
 from app.domain.people.parties import PartyDetails, PartyRecord
@@ -64,9 +65,15 @@ def new_case(intake: Intake, parties: tuple[CaseParty, ...], entry: Entry, rules
     )
 
 
-def new_duties(case: Case, rules: Rules) -> FourDuties:
-    """Open the four duties, unassigned, with the due dates the local defaults propose."""
+def on_ladder(case: Case, ladder: EscalationLadder | None) -> Case:
+    """Put a new case on its level where a ladder is in force."""
+    return case if ladder is None else replace(case, levels=(first_level(ladder, case),))
+
+
+def new_duties(case: Case, rules: Rules, ladder: EscalationLadder | None = None) -> FourDuties:
+    """Open the four duties, unassigned; their due days come from the ladder, else from local defaults."""
     registered_on = local_day(case.registered_at)
+    placed = duty_dates(ladder, registered_on, rules.calendar) if ladder is not None else {}
     due = {
         entry.duty: last_day(registered_on, entry.period, rules.calendar).last_day
         for entry in rules.duty_defaults
@@ -74,7 +81,12 @@ def new_duties(case: Case, rules: Rules) -> FourDuties:
     return FourDuties(
         id=new_id(),
         case_id=case.id,
-        duties=tuple(Duty(id=new_id(), kind=kind, due_on=due.get(kind)) for kind in DutyKind),
+        duties=tuple(
+            Duty(id=new_id(), kind=kind, due_on=placed[kind][0], due_basis=placed[kind][1])
+            if kind in placed
+            else Duty(id=new_id(), kind=kind, due_on=due.get(kind))
+            for kind in DutyKind
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from app.domain.disputes.clocks import CaseClock
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.states import CLOSED_STATES
 from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.ladder import in_force
 from app.domain.duties.rules import Rules
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.filing.kinds import NumberSeries
@@ -23,7 +24,14 @@ from app.persistence.reads import Reads
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.disputes.intake import Intake, check_intake
-from app.services.disputes.new_case import Entry, new_case, new_duties, registered_parties, title_for
+from app.services.disputes.new_case import (
+    Entry,
+    new_case,
+    new_duties,
+    on_ladder,
+    registered_parties,
+    title_for,
+)
 from app.services.done import Done
 from app.services.transactions.leading_clock import wind
 from app.services.transactions.looking import look
@@ -62,10 +70,12 @@ class RegistrationService:
         if problems := self.check(intake):
             raise problems[0]
         with self._store.unit_of_work(actor) as work:
-            case = work.cases.add(self._numbered(work, intake, actor), act="case.registered")
+            ladder = in_force(work.ladders.all(), local_day(self._clock.now()))
+            case = on_ladder(self._numbered(work, intake, actor), ladder)
+            case = work.cases.add(case, act="case.registered")
             triaged = _triaged(case, intake)
             case = work.cases.save(triaged, act="case.triaged", note=_told(intake))
-            work.duties.add(new_duties(case, self._rules), act="duties.opened")
+            work.duties.add(new_duties(case, self._rules, ladder), act="duties.opened")
             wind(work, self._rules, case.id, local_day(self._clock.now()))
             if draft_key is not None:
                 work.drafts.discard(actor.id, draft_key)
@@ -75,10 +85,11 @@ class RegistrationService:
         """Give the clocks that registering an intake would start, with their arithmetic; writes nothing."""
         with look(self._store) as work:
             organisation = work.organisations.get(intake.organisation_id)
+            ladder = in_force(work.ladders.all(), local_day(self._clock.now()))
         now = self._clock.now()
         entry = Entry(case_id=new_id(), number="", organisation=organisation, actor=SYSTEM, now=now)
-        case = new_case(intake, intake.parties, entry, self._rules)
-        return case_clocks(case, new_duties(case, self._rules), (), self._rules, local_day(now))
+        case = on_ladder(new_case(intake, intake.parties, entry, self._rules), ladder)
+        return case_clocks(case, new_duties(case, self._rules, ladder), (), self._rules, local_day(now))
 
     def known_parties(
         self, name: str = "", identity_number: str = "", phone: str = ""

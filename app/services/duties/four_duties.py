@@ -18,6 +18,7 @@ from app.domain.duties.four_duties import (
     DutyKind,
     FourDuties,
     check_duty,
+    check_gate,
     extend,
     follow_up_by_mediator,
 )
@@ -167,6 +168,8 @@ class DutyService:
         check_duty(after, local_day(case.registered_at))
         if after.completed_on is not None:
             self._not_in_future(after.completed_on, "completed_on")
+        if before.completed_on is None:
+            check_gate(after, duties, case.state)
         is_later = before.due_on is not None and (after.due_on is None or after.due_on > before.due_on)
         if before.is_assigned and is_later and after.extensions == before.extensions:
             raise RuleRefusal("duty.extend_instead", field="due_on", duty=after.kind.term)
