@@ -102,15 +102,26 @@ def raised(
     return replace(level, reason=reason, agreed_by=agreed_by, receiver=receiver)
 
 
+def level_days(
+    ladder: EscalationLadder, registered_on: date, calendar: WorkCalendar
+) -> tuple[tuple[str, date], ...]:
+    """Give the last day of each level for a case that goes up on every expiry."""
+    day, found = registered_on, []
+    for rung in ladder.rungs:
+        if rung.unit is not LevelUnit.HOUR:  # hours end within the day the level began
+            start = registered_on if rung.starts is LevelStart.REGISTERED else day
+            day = last_day(start, Period(rung.limit, rung.unit.period_unit), calendar).last_day
+        found.append((rung.name, day))
+    return tuple(found)
+
+
 def duty_dates(
     ladder: EscalationLadder, registered_on: date, calendar: WorkCalendar
 ) -> dict[DutyKind, tuple[date, str]]:
     """Give the due day of each duty a ladder places, with how it was counted: level after level."""
     found: dict[DutyKind, tuple[date, str]] = {}
-    day, told = registered_on, []
-    for rung in ladder.rungs:
-        if rung.unit is not LevelUnit.HOUR:  # hours end within the day the level began
-            day = last_day(day, Period(rung.limit, rung.unit.period_unit), calendar).last_day
+    told: list[str] = []
+    for rung, (_name, day) in zip(ladder.rungs, level_days(ladder, registered_on, calendar), strict=True):
         told.append(f"{rung.name}{rung.limit}{rung.unit.term}")
         for kind in rung.duties:
             found[kind] = (day, f"登记次日起按{ladder.name}累计：{'、'.join(told)}")

@@ -16,6 +16,9 @@ from app.presenters.workspace.forms.agents import agent_form, remove_agent_form
 from app.presenters.workspace.forms.asked import Form
 from app.presenters.workspace.forms.assignment import assign_form
 from app.presenters.workspace.forms.consent import consent_form
+from app.presenters.workspace.forms.course.handling import risk_form, share_form, triage_form
+from app.presenters.workspace.forms.course.levels import raise_form
+from app.presenters.workspace.forms.course.recusal import disclose_form, recusal_form
 from app.presenters.workspace.forms.details import details_form
 from app.presenters.workspace.forms.endings import (
     close_form,
@@ -24,9 +27,7 @@ from app.presenters.workspace.forms.endings import (
     perform_form,
     terminate_form,
 )
-from app.presenters.workspace.forms.handling import risk_form, share_form, triage_form
 from app.presenters.workspace.forms.parties import party_form, remove_party_form
-from app.presenters.workspace.forms.recusal import disclose_form, recusal_form
 
 NOTE, DETAILS, CONSENT, ACCEPT, DECLINE = "note", "details", "consent", "accept", "decline"
 RIGHTS, ASSIGN, TERMINATE, PERFORM, FOLLOW_UP, CLOSE = (
@@ -37,6 +38,7 @@ RIGHTS, ASSIGN, TERMINATE, PERFORM, FOLLOW_UP, CLOSE = (
     "follow_up",
     "close",
 )
+RAISE = "raise"
 DISCLOSE, RECUSE = "disclose", "recuse"
 TRIAGE, RISK, SHARE = "triage", "risk", "share"
 PARTY, ADD_PARTY, REMOVE_PARTY = "party", "add_party", "remove_party"
@@ -89,6 +91,7 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
             "",
             is_allowed(state, CaseEvent.ASSIGN),
         ),
+        (RAISE, say("升级"), "", case.is_open and case.level is not None and bool(case.level.next_name)),
         (DISCLOSE, say("披露关系"), "", in_mediation),
         (RECUSE, say("回避"), "", bool(case.mediators) and is_allowed(state, CaseEvent.ASSIGN)),
         (PERFORM, say("记录履行"), "", is_allowed(state, CaseEvent.PERFORM)),
@@ -108,6 +111,7 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     DECLINE: decline_form,
     RIGHTS: rights_form,
     ASSIGN: assign_form,
+    RAISE: raise_form,
     DISCLOSE: disclose_form,
     RECUSE: recusal_form,
     TRIAGE: triage_form,

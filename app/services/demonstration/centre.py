@@ -11,6 +11,7 @@ from app.domain.disputes.states import CaseState
 from app.domain.people.staff import StaffRole
 from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import SHANGHAI, local_day
+from app.services.demonstration.levels import adopt_ladder
 from app.services.demonstration.life import Life
 from app.services.demonstration.material import Material, Scenario, read_material
 from app.services.demonstration.movable_clock import MovableClock
@@ -54,6 +55,7 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
     first = FirstStart(organisation=material.committee, staff=material.staff, me=me.id)
     services.settings.set_up(first, actor=SYSTEM)
     registrar = next(m for m in material.staff if StaffRole.REGISTRAR in m.roles)
+    adopt_ladder(services, today, registrar)
     set_up_places(services, resources / "demo", material.committee.id, registrar)
     teller = Teller(material, chance, today)
     begun = sorted(_beginnings(chance, material, today), key=lambda plan: plan[1])

@@ -25,6 +25,7 @@ from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.services.demonstration.duties import Duties
+from app.services.demonstration.levels import raise_some
 from app.services.demonstration.material import Material
 from app.services.demonstration.movable_clock import MovableClock
 from app.services.demonstration.placing import advised
@@ -88,7 +89,7 @@ class Life:
         if end in (_S.NOT_ACCEPTED, _S.AWAITING_CONSENT):
             self._ask(case, refused=end is _S.NOT_ACCEPTED)
             return
-        case = self._accept(case)
+        case = raise_some(self._services, self._accept(case), number, self._mediator.actor)
         steps: tuple[Callable[[Case, Told], Case], ...] = (
             self._assign,
             self._mediate,

@@ -12,6 +12,7 @@ from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import Clock, local_day
+from app.domain.values.days.working_days import WorkCalendar
 from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
@@ -30,6 +31,11 @@ class LadderService:
         self._rules = rules
         self.presets = presets
         """What a centre may take over; none is in force by itself."""
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """Give the calendar that levels are counted by."""
+        return self._rules.calendar
 
     def ladders(self) -> tuple[EscalationLadder, ...]:
         """Give the centre's ladders."""

@@ -18,6 +18,7 @@ from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.consent import consent_lines
 from app.presenters.workspace.words.handling import handling_lines
+from app.presenters.workspace.words.levels import level_lines
 from app.presenters.workspace.words.lines import Line
 from app.presenters.workspace.words.recusal import recusal_lines
 
@@ -207,6 +208,7 @@ class OverviewWords:
             note=self._say(case.state.term),
             lines=(
                 *self._steps(case),
+                *level_lines(self._desk, folder),
                 *handling_lines(self._desk, folder),
                 *recusal_lines(self._desk, folder),
             ),

@@ -8,7 +8,7 @@ from app.domain.disputes.recusal.findings import ConflictStrength
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.forms.recusal import finding_words
+from app.presenters.workspace.forms.course.recusal import finding_words
 from app.presenters.workspace.words.lines import Line
 
 _TONES = {

@@ -9,6 +9,7 @@ from app.presenters.navigation import Navigator
 from app.presenters.settings.looks import Preferences
 from app.ui.kit import Kit
 from app.ui.screens.settings.data_section import DataSection
+from app.ui.screens.settings.ladders_section import LaddersSection
 from app.ui.screens.settings.look_section import LookSection
 from app.ui.screens.settings.numbering_section import NumberingSection
 from app.ui.screens.settings.organisation_sections import OrganisationSections
@@ -18,7 +19,7 @@ from app.ui.shell.pages import bind
 from app.ui.widgets.switches import ViewTabs
 
 ORGANISATION, STUDIOS, PEOPLE = "organisation", "studios", "people"
-PLACES = "places"
+PLACES, LADDERS = "places", "ladders"
 NUMBERS, LOOKS, DATA = "numbers", "looks", "data"
 
 
@@ -37,6 +38,7 @@ class SettingsScreen(QWidget):
         say = kit.translator.text
         self._organisations = OrganisationSections(kit, desk, navigator)
         self._organisations.setParent(self)
+        self.ladders = LaddersSection(kit, desk, navigator)
         self.places = PlacesSection(kit, desk, navigator)
         self.numbering = NumberingSection(kit, desk, navigator)
         self.looks = LookSection(kit, preferences)
@@ -46,6 +48,7 @@ class SettingsScreen(QWidget):
             STUDIOS: (say("调解室"), self._organisations.studios),
             PEOPLE: (say("人员"), self._organisations.people),
             PLACES: (say("单位与网格"), self.places),
+            LADDERS: (say("时钟"), self.ladders),
             NUMBERS: (say("编号"), self.numbering),
             LOOKS: (say("外观"), self.looks),
             DATA: (say("数据"), self.data),
@@ -69,6 +72,7 @@ class SettingsScreen(QWidget):
         """Take the stage: what is typed stays, what is stored is read again."""
         self._organisations.refresh()
         self.places.refresh()
+        self.ladders.refresh()
         self.numbering.refresh()
         self.looks.refresh()
         self.data.refresh()

@@ -1,11 +1,10 @@
-"""The one place that wires: which clock, store, files, renderer and face the program works with."""
+"""Opening a centre, and doing what the command line asks."""
 
 from __future__ import annotations
 
 import argparse
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -13,37 +12,17 @@ import platformdirs
 
 from app.archive.clock import SystemClock
 from app.archive.data_folder import DataFolder
-from app.archive.files import FileStore
-from app.archive.ladder_presets import load_ladders
 from app.archive.resources import resource_path, resources_folder
 from app.archive.rules import load_rules
-from app.archive.triage_rules import load_triage
+from app.bootstrap.wiring import build_services
 from app.cli.arguments import WINDOW_VERBS
 from app.cli.outcome import tell_refusal
-from app.domain.duties.rules import Rules
 from app.domain.errors import DomainError
 from app.domain.values.days.moments import Clock
 from app.i18n import Translator
 from app.persistence.store import Store, StoreLocation
 from app.presenters.centre import Centre
-from app.services.disputes.cases import CaseService
-from app.services.disputes.lists import ListService
-from app.services.disputes.recusal import RecusalService
-from app.services.disputes.registration import RegistrationService
-from app.services.disputes.triage import TriageService
-from app.services.duties.four_duties import DutyService
-from app.services.duties.ladders import LadderService
-from app.services.filing.attachments import AttachmentService
-from app.services.filing.issuing import IssuingService
-from app.services.mediation.sessions import MediationService
-from app.services.people.places import PlacesService
-from app.services.people.registers import PeopleService
 from app.services.services import Services
-from app.services.settlements.agreements import SettlementService
-from app.services.transactions.printing import DocumentRenderer, LateRenderer, Printing
-from app.services.trust.drafts import DraftService
-from app.services.trust.integrity import IntegrityService
-from app.services.trust.settings import SettingsService
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,34 +53,6 @@ def open_centre(location: StoreLocation, clock: Clock | None = None) -> Opened:
         store.close()
         raise
     return Opened(services, store)
-
-
-def build_services(
-    store: Store, folder: DataFolder, clock: Clock, rules: Rules, renderer: DocumentRenderer | None = None
-) -> Services:
-    """Build every service over an open store."""
-    folder.prepare()
-    files = FileStore(folder.files)
-    files.sweep(clock.now() - timedelta(days=1))
-    printing = Printing(store, files, renderer or LateRenderer())
-    return Services(
-        registration=RegistrationService(store, clock, rules),
-        triage=TriageService(store, clock, rules, *load_triage(resource_path("rules"))),
-        places=PlacesService(store),
-        cases=CaseService(store, clock, rules, printing),
-        recusal=RecusalService(store, clock, rules),
-        mediation=MediationService(store, clock, rules),
-        settlements=SettlementService(store, clock, rules, printing),
-        duties=DutyService(store, clock, rules),
-        ladders=LadderService(store, clock, rules, load_ladders(resource_path("rules"))),
-        issuing=IssuingService(store, clock, rules, files, printing),
-        lists=ListService(store, clock),
-        people=PeopleService(store, rules),
-        settings=SettingsService(store, clock, folder),
-        drafts=DraftService(store, clock),
-        attachments=AttachmentService(store, clock, files),
-        integrity=IntegrityService(store, clock, files),
-    )
 
 
 def location_of(data: Path, database_url: str | None = None) -> StoreLocation:

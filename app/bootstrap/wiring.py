@@ -1,0 +1,60 @@
+"""Which store, files, clock, rules and renderer every service works with."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.archive.data_folder import DataFolder
+from app.archive.files import FileStore
+from app.archive.ladder_presets import load_ladders
+from app.archive.resources import resource_path
+from app.archive.triage_rules import load_triage
+from app.domain.duties.rules import Rules
+from app.domain.values.days.moments import Clock
+from app.persistence.store import Store
+from app.services.disputes.cases import CaseService
+from app.services.disputes.lists import ListService
+from app.services.disputes.recusal import RecusalService
+from app.services.disputes.registration import RegistrationService
+from app.services.disputes.triage import TriageService
+from app.services.duties.four_duties import DutyService
+from app.services.duties.ladders import LadderService
+from app.services.filing.attachments import AttachmentService
+from app.services.filing.issuing import IssuingService
+from app.services.mediation.sessions import MediationService
+from app.services.people.places import PlacesService
+from app.services.people.registers import PeopleService
+from app.services.services import Services
+from app.services.settlements.agreements import SettlementService
+from app.services.transactions.printing import DocumentRenderer, LateRenderer, Printing
+from app.services.trust.drafts import DraftService
+from app.services.trust.integrity import IntegrityService
+from app.services.trust.settings import SettingsService
+
+
+def build_services(
+    store: Store, folder: DataFolder, clock: Clock, rules: Rules, renderer: DocumentRenderer | None = None
+) -> Services:
+    """Build every service over an open store."""
+    folder.prepare()
+    files = FileStore(folder.files)
+    files.sweep(clock.now() - timedelta(days=1))
+    printing = Printing(store, files, renderer or LateRenderer())
+    return Services(
+        registration=RegistrationService(store, clock, rules),
+        triage=TriageService(store, clock, rules, *load_triage(resource_path("rules"))),
+        places=PlacesService(store),
+        cases=CaseService(store, clock, rules, printing),
+        recusal=RecusalService(store, clock, rules),
+        mediation=MediationService(store, clock, rules),
+        settlements=SettlementService(store, clock, rules, printing),
+        duties=DutyService(store, clock, rules),
+        ladders=LadderService(store, clock, rules, load_ladders(resource_path("rules"))),
+        issuing=IssuingService(store, clock, rules, files, printing),
+        lists=ListService(store, clock),
+        people=PeopleService(store, rules),
+        settings=SettingsService(store, clock, folder),
+        drafts=DraftService(store, clock),
+        attachments=AttachmentService(store, clock, files),
+        integrity=IntegrityService(store, clock, files),
+    )
