@@ -21,6 +21,7 @@ from app.persistence.repositories.aggregates import (
 )
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
 from app.persistence.repositories.duties import DutiesRepository
+from app.persistence.repositories.merges import MergeStore
 from app.persistence.writing import Writing
 
 
@@ -38,6 +39,7 @@ class UnitOfWork:
         self.organisations = OrganisationRepository(self._writing)
         self.staff = StaffRepository(self._writing)
         self.parties = PartyRepository(self._writing)
+        self.merges = MergeStore(self._writing)
         self.documents = DocumentStore(self._writing)
         self.attachments = AttachmentStore(self._writing)
         self.numbers = NumberBook(self._writing)

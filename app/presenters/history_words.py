@@ -33,6 +33,7 @@ ACTS: dict[str, str] = {
     "agreement.saved": "修改协议",
     "agreement.issued": "送签",
     "agreement.signed": "登记签字",
+    "agreement.took_effect": "补充协议随原协议生效",
     "agreement.signature_withdrawn": "撤回签字登记",
     "agreement.voided": "协议作废",
     "duties.opened": "建立四包",

@@ -7,6 +7,9 @@ SENTENCES: dict[str, str] = {
     "case.party_refused": "{party} 明确拒绝调解，不能受理；请办不予受理（{article}）",
     "case.consent_missing": "还有 {count} 方未同意，先征求 {party} 的意见",
     "case.guardian_missing": "{party} 未满十八周岁，请补法定代理人（{article}）",
+    "case.guardian_or_own_living": (
+        "{party} 未满十八周岁，请补法定代理人；以自己劳动收入为主要生活来源的，在“改当事人”中载明（{article}）"
+    ),
     "case.one_first_mediator": "指定一名首席调解员（{article}）",
     "case.mediator_twice": "同一调解员只选一次",
     "case.rights_notice_missing": "先告知权利义务，再调解（{article}）",
@@ -88,6 +91,8 @@ SENTENCES: dict[str, str] = {
     "party.headcount": "人数至少为 1",
     "party.birth_in_future": "出生日期晚于今天，请核对",
     "party.age": "年龄应在 0 到 150 之间",
+    "party.too_young_for_own_living": "未满十六周岁，不适用；请补法定代理人（民法典第十八条）",
+    "party.own_living_basis_missing": "写明依据，如 劳动合同、收入、不靠父母生活",
     "party.twice": "名册中的{party}已在本件，请核对",
     "party.sex_differs": "与证件号所示性别不同，请核对",
     "party.birth_differs": "与证件号所示出生日期不同，请核对",
@@ -110,6 +115,7 @@ SENTENCES: dict[str, str] = {
     "agreement.not_draft": "协议现为“{state}”，文字不再改动；要改请起草补充协议",
     "agreement.case_not_in_mediation": "案件现为“{state}”，不能起草协议",
     "agreement.supplement_needs_issued": "协议现为“{state}”，送签后才有补充协议",
+    "agreement.has_supplement": "先作废补充协议 {supplement}，再作废 {number}",
     "agreement.not_a_committee": "{name} 不是人民调解委员会，不能出具协议（{article}）",
     "agreement.effective_stays": "{number} 已生效，不能作废；要改请起草补充协议（{article}）",
     "agreement.already_voided": "{number} 已作废",

@@ -139,7 +139,15 @@ class OverviewWords:
             (say("语言"), party.language),
             (say("职业"), GAP.join(part for part in (party.occupation, party.workplace) if part)),
             (say("住址"), party.address),
+            (say("行为能力"), self._capacity(party)),
         )
+
+    def _capacity(self, party: CaseParty) -> str:
+        """Say why a minor needs no guardian; an adult's capacity goes without saying."""
+        if not party.earns_own_living:
+            return ""
+        words = self._say("以自己的劳动收入为主要生活来源（民法典第十八条）")
+        return GAP.join((words, party.own_living_basis))
 
     def _organisation(self, party: CaseParty) -> tuple[tuple[str, str], ...]:
         say = self._say

@@ -42,6 +42,7 @@ _NAMES: dict[str, str] = {
     "legal_representative_post": "职务",
     "contact_person": "联系人",
     "is_group_representative": "推选代表人",
+    "own_living_basis": "以自己劳动收入生活的依据",
     "agents": "代理人",
     "relation": "关系",
     "authority": "代理权限",
