@@ -31,7 +31,9 @@ from app.services.duties.four_duties import DutyService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
 from app.services.mediation.sessions import MediationService
+from app.services.people.merging import MergingService
 from app.services.people.registers import PeopleService
+from app.services.people.revealing import RevealService
 from app.services.services import Services
 from app.services.settlements.agreements import SettlementService
 from app.services.transactions.printing import DocumentRenderer, LateRenderer, Printing
@@ -87,6 +89,8 @@ def build_services(
         issuing=IssuingService(store, clock, rules, files, printing),
         lists=ListService(store, clock),
         people=PeopleService(store, rules),
+        merging=MergingService(store, clock),
+        reveals=RevealService(store),
         settings=SettingsService(store, clock, folder),
         drafts=DraftService(store, clock),
         attachments=AttachmentService(store, clock, files),

@@ -45,6 +45,13 @@ ACTS: dict[str, str] = {
     "document.voided": "文书作废",
     "attachment.added": "添加证据",
     "attachment.removed": "移除证据",
+    "party.added": "登入名册",
+    "party.changed": "修改名册资料",
+    "party.merged": "并入本条",
+    "party.absorbed": "并入名册中的",
+    "party.parted": "分开",
+    "party.restored": "从中分出",
+    "party.revealed": "查看完整号码",
 }
 """Code of an act -> what it is called in a timeline; every code that services write is here."""
 

@@ -8,7 +8,7 @@ SENTENCES: dict[str, str] = {
     "case.consent_missing": "还有 {count} 方未同意，先征求 {party} 的意见",
     "case.guardian_missing": "{party} 未满十八周岁，请补法定代理人（{article}）",
     "case.guardian_or_own_living": (
-        "{party} 未满十八周岁，请补法定代理人；以自己劳动收入为主要生活来源的，在“改当事人”中载明（{article}）"
+        "{party} 未满十八周岁，请补法定代理人；靠自己劳动收入生活的，在“改当事人”中载明（{article}）"
     ),
     "case.one_first_mediator": "指定一名首席调解员（{article}）",
     "case.mediator_twice": "同一调解员只选一次",
@@ -93,6 +93,12 @@ SENTENCES: dict[str, str] = {
     "party.age": "年龄应在 0 到 150 之间",
     "party.too_young_for_own_living": "未满十六周岁，不适用；请补法定代理人（民法典第十八条）",
     "party.own_living_basis_missing": "写明依据，如 劳动合同、收入、不靠父母生活",
+    "party.merge_with_itself": "选择另一位当事人",
+    "party.already_merged": "{party} 已并入名册中的另一条，请刷新",
+    "party.merge_of_kinds": "{party} 与之一人一单位，不能合并",
+    "party.merged_later": "先分开后并入的 {party}",
+    "party.already_parted": "{party} 已经分开",
+    "party.merge_not_found": "没有找到这次合并，请刷新",
     "party.twice": "名册中的{party}已在本件，请核对",
     "party.sex_differs": "与证件号所示性别不同，请核对",
     "party.birth_differs": "与证件号所示出生日期不同，请核对",

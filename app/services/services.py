@@ -11,7 +11,9 @@ from app.services.duties.four_duties import DutyService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
 from app.services.mediation.sessions import MediationService
+from app.services.people.merging import MergingService
 from app.services.people.registers import PeopleService
+from app.services.people.revealing import RevealService
 from app.services.settlements.agreements import SettlementService
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
@@ -30,6 +32,8 @@ class Services:
     issuing: IssuingService
     lists: ListService
     people: PeopleService
+    merging: MergingService
+    reveals: RevealService
     settings: SettingsService
     drafts: DraftService
     attachments: AttachmentService

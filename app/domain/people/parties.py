@@ -77,9 +77,8 @@ class PartyDetails:
         age = self.age_on(day)
         return self.is_person and age is not None and age < ADULT_AGE
 
-
     def may_earn_own_living_on(self, day: date) -> bool:
-        """Tell whether living on own labour would make a minor fully capable: sixteen is reached (art. 18)."""
+        """Tell whether living on own labour would make a minor fully capable: sixteen or more (art. 18)."""
         age = self.age_on(day)
         return self.is_person and age is not None and WORKING_AGE <= age < ADULT_AGE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import CTE, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
 from app.persistence.rows.people import PartyRow
@@ -14,7 +14,7 @@ _LONGEST = 100
 """More entries than were ever merged one into the next."""
 
 
-def families(ids: Iterable[UUID]) -> CTE:
+def families(ids: Iterable[UUID]) -> Select[tuple[UUID, UUID]]:
     """Give pairs ``(root, member)``: each entry with itself and everything merged into it, at any remove."""
     asked = PartyRow.__table__.c
     family = (
@@ -23,9 +23,11 @@ def families(ids: Iterable[UUID]) -> CTE:
         .cte("family", recursive=True)
     )
     child = aliased(PartyRow)
-    return family.union(
-        select(family.c.root, child.id).join_from(family, child, child.merged_into_id == family.c.member)
+    further = select(family.c.root, child.id).join_from(
+        family, child, child.merged_into_id == family.c.member
     )
+    whole = family.union(further)
+    return select(whole.c.root, whole.c.member)
 
 
 def standing_for(session: Session, row: PartyRow) -> PartyRow:

@@ -76,8 +76,8 @@ class PartyQueries:
         return tuple(_counted(one, counts) for one in known[:limit])
 
     def cases_of(self, record_id: UUID, limit: int = 200) -> tuple[PartyCase, ...]:
-        """Give the cases a party of the register takes part in, the newest first; those of merged ones too."""
-        line, family = CaseLineRow, families((record_id,))
+        """Give the cases a party of the register and those merged into it take part in, the newest first."""
+        line, family = CaseLineRow, families((record_id,)).subquery()
         linked = select(CasePartyRow.case_id).where(CasePartyRow.record_id.in_(select(family.c.member)))
         statement = (
             select(line.id, line.intake_number, line.title, line.state, line.registered_at)
@@ -96,13 +96,14 @@ class PartyQueries:
     def _lines(self, ids: tuple[UUID, ...]) -> tuple[PartyLine, ...]:
         rows = {row.id: row for row in self._session.scalars(select(PartyRow).where(PartyRow.id.in_(ids)))}
         counts = self._counts(ids)
-        standing = {id_: standing_for(self._session, row).name for id_, row in rows.items() if row.merged_into_id}
+        absorbed = {id_: row for id_, row in rows.items() if row.merged_into_id}
+        standing = {id_: standing_for(self._session, row).name for id_, row in absorbed.items()}
         return tuple(
             _line(rows[id_], counts.get(id_, (0, 0)), standing.get(id_, "")) for id_ in ids if id_ in rows
         )
 
     def _counts(self, ids: Iterable[UUID]) -> Counts:
-        family = families(ids)
+        family = families(ids).subquery()
         pairs = (
             select(family.c.root, CasePartyRow.case_id)
             .join_from(family, CasePartyRow, CasePartyRow.record_id == family.c.member)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, PartySide
 from app.domain.disputes.cases import Case
 from app.domain.disputes.states import CaseEvent, CaseState, is_allowed
 from app.domain.people.agents import Agent, AgentKind
+from app.domain.trust.reveals import MaskedNumber
 from app.domain.values.naming.masking import mask_identity
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
@@ -21,11 +22,16 @@ from app.presenters.workspace.forms.consent import consent_lines
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a card: what it is called and what it says; ``tone`` is a colour of the style."""
+    """One line of a card: what it is called and what it says; ``tone`` is a colour of the style.
+
+    ``number`` and ``party_id`` say whose number is masked in it and may be shown.
+    """
 
     label: str
     value: str
     tone: str = "text"
+    number: MaskedNumber | None = None
+    party_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +120,19 @@ class OverviewWords:
             key=str(party.id),
             title=f"{say(party.side.term)}{GAP}{party.name}",
             note=GAP.join(mark for mark in marks if mark),
-            lines=_lines(self._person(party, today) if party.is_person else self._organisation(party)),
+            lines=self._told(party, today),
             acts=self._party_acts(case, party),
             consent=self._consent(case, party),
             earlier=consent_lines(self._desk, case, party.id),
             agents=tuple(self._agent(case, party, agent) for agent in party.agents),
+        )
+
+    def _told(self, party: CaseParty, today: date) -> tuple[Line, ...]:
+        told = _lines(self._person(party, today) if party.is_person else self._organisation(party))
+        papers = self._say("证件")
+        return tuple(
+            replace(line, number=MaskedNumber.IDENTITY, party_id=party.id) if line.label == papers else line
+            for line in told
         )
 
     def _person(self, party: CaseParty, today: date) -> tuple[tuple[str, str], ...]:

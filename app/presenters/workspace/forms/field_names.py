@@ -36,6 +36,7 @@ _NAMES: dict[str, str] = {
     "workplace": "单位",
     "address": "住址",
     "phone": "电话",
+    "contact_consent": "联系意愿",
     "language": "语言",
     "credit_code": "统一社会信用代码",
     "legal_representative": "法定代表人",
