@@ -93,7 +93,7 @@ def read_term(entry: TermEntry, today: date) -> TermReading:
         consequence=clean_text(entry.consequence),
         payee_shares=tuple(slate.share(share) for share in entry.shares),
         instalments=tuple(slate.instalment(line) for line in entry.instalments),
-        edited_text=clean_text(entry.edited_text),
+        edited_text=None if entry.edited_text is None else clean_text(entry.edited_text),
     )
     return TermReading(term, tuple(slate.unreadable))
 
