@@ -188,5 +188,11 @@ SENTENCES: dict[str, str] = {
     "store.access_refused": "数据库不接受这个用户或没有给它权限，请核对用户名、密码和授权",
     "store.unknown_address": "不认得这个数据库地址；可写 postgresql://主机/库名 或 sqlite:///文件",
     "store.driver_missing": "没有安装 PostgreSQL 的驱动 {name}，请安装本程序的 postgres 部分",
+    "store.backup_first": (
+        "{place} 要升级，先备份：装上 pg_dump 再打开，或由管理员备份后加 --backed-up 打开一次；没有改动它"
+    ),
+    "store.backup_failed": (
+        "升级前的备份没有做成（{reason}）；没有改动数据库。由管理员备份后加 --backed-up 打开一次"
+    ),
     "store.unreachable": "连不上数据库，请检查地址和网络",
 }
