@@ -13,9 +13,9 @@ import platformdirs
 
 from app.archive.clock import SystemClock
 from app.archive.data_folder import DataFolder
-from app.archive.files import FileStore
 from app.archive.resources import resource_path, resources_folder
 from app.archive.rules import load_rules
+from app.archive.shared_files import SharedFiles
 from app.cli.arguments import WINDOW_VERBS
 from app.cli.outcome import tell_refusal
 from app.domain.duties.rules import Rules
@@ -40,6 +40,7 @@ from app.services.transactions.printing import DocumentRenderer, LateRenderer, P
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
 from app.services.trust.settings import SettingsService
+from app.services.trust.sharing import SharingService, shared_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def open_centre(location: StoreLocation, clock: Clock | None = None) -> Opened:
     try:
         services = build_services(store, DataFolder(location.data_folder), clock, rules)
         services.cases.rewind_passed_clocks()
+        services.sharing.hand_over()
         services.issuing.finish_unstored()
     except BaseException:
         store.close()
@@ -77,7 +79,7 @@ def build_services(
 ) -> Services:
     """Build every service over an open store."""
     folder.prepare()
-    files = FileStore(folder.files)
+    files = SharedFiles(folder.files, partial(shared_place, store))
     files.sweep(clock.now() - timedelta(days=1))
     printing = Printing(store, files, renderer or LateRenderer())
     return Services(
@@ -95,6 +97,7 @@ def build_services(
         drafts=DraftService(store, clock),
         attachments=AttachmentService(store, clock, files),
         integrity=IntegrityService(store, clock, files),
+        sharing=SharingService(store, files),
     )
 
 

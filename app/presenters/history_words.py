@@ -45,6 +45,7 @@ ACTS: dict[str, str] = {
     "document.voided": "文书作废",
     "attachment.added": "添加证据",
     "attachment.removed": "移除证据",
+    "settings.files_shared": "改用共用文件夹",
     "party.added": "登入名册",
     "party.changed": "修改名册资料",
     "party.merged": "并入本条",

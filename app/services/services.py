@@ -18,6 +18,7 @@ from app.services.settlements.agreements import SettlementService
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
 from app.services.trust.settings import SettingsService
+from app.services.trust.sharing import SharingService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +39,4 @@ class Services:
     drafts: DraftService
     attachments: AttachmentService
     integrity: IntegrityService
+    sharing: SharingService

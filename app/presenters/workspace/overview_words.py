@@ -115,24 +115,17 @@ class OverviewWords:
         case = folder.case
         say = self._say
         heads = say("{n} 人", n=party.headcount) if party.headcount > 1 else ""
+        told = _lines(self._person(party, today) if party.is_person else self._organisation(party))
         marks = (say("代表人") if party.is_group_representative else "", heads)
         return OverviewCard(
             key=str(party.id),
             title=f"{say(party.side.term)}{GAP}{party.name}",
             note=GAP.join(mark for mark in marks if mark),
-            lines=self._told(party, today),
+            lines=_with_number(told, say("证件"), party),
             acts=self._party_acts(case, party),
             consent=self._consent(case, party),
             earlier=consent_lines(self._desk, case, party.id),
             agents=tuple(self._agent(case, party, agent) for agent in party.agents),
-        )
-
-    def _told(self, party: CaseParty, today: date) -> tuple[Line, ...]:
-        told = _lines(self._person(party, today) if party.is_person else self._organisation(party))
-        papers = self._say("证件")
-        return tuple(
-            replace(line, number=MaskedNumber.IDENTITY, party_id=party.id) if line.label == papers else line
-            for line in told
         )
 
     def _person(self, party: CaseParty, today: date) -> tuple[tuple[str, str], ...]:
@@ -153,15 +146,8 @@ class OverviewWords:
             (say("语言"), party.language),
             (say("职业"), GAP.join(part for part in (party.occupation, party.workplace) if part)),
             (say("住址"), party.address),
-            (say("行为能力"), self._capacity(party)),
+            (say("行为能力"), _capacity(party, say("以自己的劳动收入为主要生活来源（民法典第十八条）"))),
         )
-
-    def _capacity(self, party: CaseParty) -> str:
-        """Say why a minor needs no guardian; an adult's capacity goes without saying."""
-        if not party.earns_own_living:
-            return ""
-        words = self._say("以自己的劳动收入为主要生活来源（民法典第十八条）")
-        return GAP.join((words, party.own_living_basis))
 
     def _organisation(self, party: CaseParty) -> tuple[tuple[str, str], ...]:
         say = self._say
@@ -276,6 +262,19 @@ class OverviewWords:
         told = self._say("已告知其他途径") if case.routes_told else ""
         parts = (self._say(case.termination_reason.term), case.termination_note, told)
         return GAP.join(part for part in parts if part)
+
+
+def _with_number(lines: tuple[Line, ...], label: str, party: CaseParty) -> tuple[Line, ...]:
+    """Say in which line the party's identity number is masked, so that it can be shown."""
+    number = MaskedNumber.IDENTITY
+    return tuple(
+        replace(line, number=number, party_id=party.id) if line.label == label else line for line in lines
+    )
+
+
+def _capacity(party: CaseParty, words: str) -> str:
+    """Say why a minor needs no guardian; an adult's capacity goes without saying."""
+    return GAP.join((words, party.own_living_basis)) if party.earns_own_living else ""
 
 
 def _in_mediation(case: Case) -> bool:

@@ -40,6 +40,7 @@ def issue_agreement(issue: Issue, draft: MediationAgreement, *, on: date) -> Iss
     )
     contents = Freezer(work, issue.rules, case, on).agreement(issued)
     issue.printing.refuse_unprintable(contents)
+    issue.printing.refuse_unstorable()
     document = add_document(
         work,
         case,

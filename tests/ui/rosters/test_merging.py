@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.screens.rosters.merge_dialog import MergeDialog
 from app.ui.screens.rosters.parties import PartiesScreen
-from app.ui.widgets.masked import MaskedNumberText
+from app.ui.widgets.fields.masked import MaskedNumberText
 from tests.support.list_desks import desk_of
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)

@@ -16,7 +16,7 @@ from app.presenters.navigation import (
 from app.presenters.workspace import menu
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.screens.workspace.panes import CasePane
-from app.ui.widgets.masked import MaskedNumberText
+from app.ui.widgets.fields.masked import MaskedNumberText
 from tests.support.builders import a_party, some_parties
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

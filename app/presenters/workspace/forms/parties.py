@@ -189,6 +189,14 @@ def _fields(desk: Desk) -> tuple[FormField, ...]:
         *(every[key] for key in order),
         FormField(key="address", label=say("住址")),
         FormField(key="is_group_representative", label=say("推选的代表人"), kind=FieldKind.TICK),
+        *_own_living_fields(desk),
+    )
+
+
+def _own_living_fields(desk: Desk) -> tuple[FormField, ...]:
+    """Ask for the statement of 民法典 art. 18(2) and what it rests on."""
+    say = desk.translator.text
+    return (
         FormField(
             key="earns_own_living",
             label=say("满十六周岁，以自己的劳动收入为主要生活来源"),

@@ -65,6 +65,10 @@ class PartiesScreen(RegisterScreen):
         self.table.clearSelection()
         self._presenter.look_at(record_id)
 
+    def merge(self, record_id: UUID, other_id: UUID) -> None:
+        """Ask whether two entries are one, as their card does."""
+        self._presenter.merge(record_id, other_id)
+
     # presenter → view
 
     def show_count(self, count: int, *, is_new: bool) -> None:

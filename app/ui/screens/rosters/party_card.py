@@ -15,7 +15,7 @@ from app.ui.kit import Kit
 from app.ui.shell.headers import ScrollBody
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Card
-from app.ui.widgets.masked import MaskedNumberText
+from app.ui.widgets.fields.masked import MaskedNumberText
 from app.ui.widgets.notices import EmptyState
 from app.ui.widgets.texts import Text
 

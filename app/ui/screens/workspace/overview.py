@@ -19,7 +19,7 @@ from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Card
 from app.ui.widgets.chips import CountPill, Tone
-from app.ui.widgets.masked import MaskedNumberText
+from app.ui.widgets.fields.masked import MaskedNumberText
 from app.ui.widgets.notices import ErrorStrip
 from app.ui.widgets.texts import Text
 
