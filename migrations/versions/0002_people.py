@@ -24,7 +24,15 @@ def upgrade() -> None:
             deferrable=True,
             initially="DEFERRED",
         )
-        parties.create_index("ix_parties_merged_into_id", ["merged_into_id"])
+    # Partial: most entries stand for themselves, and the whole list must go by its own order.
+    is_merged = sa.text("merged_into_id IS NOT NULL")
+    op.create_index(
+        "ix_parties_merged_into_id",
+        "parties",
+        ["merged_into_id"],
+        sqlite_where=is_merged,
+        postgresql_where=is_merged,
+    )
     with op.batch_alter_table("case_parties", table_kwargs={"sqlite_with_rowid": False}) as case_parties:
         case_parties.add_column(sa.Column("own_living_basis", sa.Text(), nullable=False, server_default=""))
     with op.batch_alter_table("case_parties", table_kwargs={"sqlite_with_rowid": False}) as case_parties:
@@ -36,8 +44,8 @@ def downgrade() -> None:
     op.drop_table("party_merges")
     with op.batch_alter_table("case_parties", table_kwargs={"sqlite_with_rowid": False}) as case_parties:
         case_parties.drop_column("own_living_basis")
+    op.drop_index("ix_parties_merged_into_id", "parties")
     with op.batch_alter_table("parties") as parties:
-        parties.drop_index("ix_parties_merged_into_id")
         parties.drop_constraint("fk_parties_merged_into_id", type_="foreignkey")
         parties.drop_column("contact_consent_on")
         parties.drop_column("contact_consent")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.people.organisations import CommitteeKind, OrganisationKind
@@ -99,12 +99,18 @@ class PartyRow(PartyDetailsColumns, Root):
         Index(None, "identity_number"),
         Index(None, "phone"),
         Index(None, "name"),
+        Index(
+            None,
+            "merged_into_id",
+            sqlite_where=text("merged_into_id IS NOT NULL"),
+            postgresql_where=text("merged_into_id IS NOT NULL"),
+        ),
     )
 
     note: Mapped[str]
     contact_consent: Mapped[ContactConsent | None]
     contact_consent_on: Mapped[date | None]
-    merged_into_id: Mapped[UUID | None] = mapped_column(refers_to("parties.id"), index=True)
+    merged_into_id: Mapped[UUID | None] = mapped_column(refers_to("parties.id"))
 
 
 class PartyMergeRow(Row):

@@ -26,7 +26,7 @@ class MaskedNumberText(QWidget):
         self._kit, self._label, self._masked, self._ask = kit, label, masked, ask
         row = QHBoxLayout(self)
         kit.style.lay(row, gap=8)
-        self.words = Text(kit, masked, wrap=True)
+        self.words = Text(kit, masked)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = Button(kit, kind="quiet", icon="eye", height="small")
         row.addWidget(self.words)

@@ -96,6 +96,10 @@ def test_the_card_offers_the_likely_one_and_takes_merged_ones_apart(desk, pair, 
     merging.merge()
     presenter.look_at(pair[1].id)
     assert view.last("show_card").standing.id == pair[0].id
+    presenter.search("汪德顺")
+    found = []
+    presenter.request(0, 50, found.extend)
+    assert [row.about for row in found] == ["已并入 王德顺　自然人"]
     presenter.look_at(pair[0].id)
     card = view.last("show_card")
     assert [(other.name, other.can_part) for other in card.absorbed] == [("汪德顺", True)]
