@@ -48,6 +48,7 @@ def open_centre(location: StoreLocation, clock: Clock | None = None) -> Opened:
     try:
         services = build_services(store, DataFolder(location.data_folder), clock, rules)
         services.cases.rewind_passed_clocks()
+        services.sharing.hand_over()
         services.issuing.finish_unstored()
     except BaseException:
         store.close()
@@ -55,15 +56,15 @@ def open_centre(location: StoreLocation, clock: Clock | None = None) -> Opened:
     return Opened(services, store)
 
 
-def location_of(data: Path, database_url: str | None = None) -> StoreLocation:
+def location_of(data: Path, database_url: str | None = None, *, is_backed_up: bool = False) -> StoreLocation:
     """Name a centre's place: a folder, and a database server when there is one."""
-    return StoreLocation(database_url, data)
+    return StoreLocation(database_url, data, is_backed_up)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what the command line asks: open the window, or a verb without one."""
     data = arguments.data or Path(platformdirs.user_data_dir("maplebridge", appauthor=False))
-    location = location_of(data, arguments.database)
+    location = location_of(data, arguments.database, is_backed_up=arguments.backed_up)
     if arguments.verb in WINDOW_VERBS:
         return _run_window(arguments, location)
     from app.cli.dispatch import run_verb

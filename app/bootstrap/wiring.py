@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from app.archive.data_folder import DataFolder
-from app.archive.files import FileStore
 from app.archive.ladder_presets import load_ladders
 from app.archive.resources import resource_path
+from app.archive.shared_files import SharedFiles
 from app.archive.triage_rules import load_triage
 from app.domain.duties.rules import Rules
 from app.domain.values.days.moments import Clock
@@ -22,14 +23,17 @@ from app.services.duties.ladders import LadderService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
 from app.services.mediation.sessions import MediationService
+from app.services.people.merging import MergingService
 from app.services.people.places import PlacesService
 from app.services.people.registers import PeopleService
+from app.services.people.revealing import RevealService
 from app.services.services import Services
 from app.services.settlements.agreements import SettlementService
 from app.services.transactions.printing import DocumentRenderer, LateRenderer, Printing
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
 from app.services.trust.settings import SettingsService
+from app.services.trust.sharing import SharingService, shared_place
 
 
 def build_services(
@@ -37,7 +41,7 @@ def build_services(
 ) -> Services:
     """Build every service over an open store."""
     folder.prepare()
-    files = FileStore(folder.files)
+    files = SharedFiles(folder.files, partial(shared_place, store))
     files.sweep(clock.now() - timedelta(days=1))
     printing = Printing(store, files, renderer or LateRenderer())
     return Services(
@@ -53,8 +57,11 @@ def build_services(
         issuing=IssuingService(store, clock, rules, files, printing),
         lists=ListService(store, clock),
         people=PeopleService(store, rules),
+        merging=MergingService(store, clock),
+        reveals=RevealService(store),
         settings=SettingsService(store, clock, folder),
         drafts=DraftService(store, clock),
         attachments=AttachmentService(store, clock, files),
         integrity=IntegrityService(store, clock, files),
+        sharing=SharingService(store, files),
     )

@@ -22,6 +22,7 @@ from app.persistence.repositories.aggregates import (
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
 from app.persistence.repositories.duties import DutiesRepository
 from app.persistence.repositories.ladders import LadderRepository
+from app.persistence.repositories.merges import MergeStore
 from app.persistence.repositories.places import AddressBook, GridRepository, UnitRepository
 from app.persistence.writing import Writing
 
@@ -44,6 +45,7 @@ class UnitOfWork:
         self.units = UnitRepository(self._writing)
         self.grids = GridRepository(self._writing)
         self.addresses = AddressBook(self._writing)
+        self.merges = MergeStore(self._writing)
         self.documents = DocumentStore(self._writing)
         self.attachments = AttachmentStore(self._writing)
         self.numbers = NumberBook(self._writing)

@@ -7,6 +7,9 @@ SENTENCES: dict[str, str] = {
     "case.party_refused": "{party} 明确拒绝调解，不能受理；请办不予受理（{article}）",
     "case.consent_missing": "还有 {count} 方未同意，先征求 {party} 的意见",
     "case.guardian_missing": "{party} 未满十八周岁，请补法定代理人（{article}）",
+    "case.guardian_or_own_living": (
+        "{party} 未满十八周岁，请补法定代理人；靠自己劳动收入生活的，在“改当事人”中载明（{article}）"
+    ),
     "case.one_first_mediator": "指定一名首席调解员（{article}）",
     "case.mediator_twice": "同一调解员只选一次",
     "relation.unreadable": "第 {line} 行“{typed}”读不出：先写关系再写姓名，关系如{words}",
@@ -85,6 +88,12 @@ SENTENCES: dict[str, str] = {
     "file.missing": "文件不在数据文件夹里，请从备份恢复",
     "file.changed": "文件与入卷时不一致，请从备份恢复",
     "file.unreadable": "文件读不出来，请检查后重试",
+    "files.server_only": "数据库在本机，文件都在数据文件夹里，不需要共用文件夹",
+    "files.path_missing": "填写各台电脑都能到的文件夹路径",
+    "files.no_folder": "{path} 不是这台电脑能到的文件夹，请写完整路径",
+    "files.of_another_centre": "{path} 已是别的数据库的共用文件夹，请另选一个",
+    "files.unreachable": "连不上共用文件夹 {path}，没有保存；接通网络后重试",
+    "files.not_shared_yet": "这个文件还在存它的那台电脑上；在那台电脑打开一次本程序即可",
     "file.not_written": "{name} 没有写成，请检查磁盘后重试",
     "disk.full": "磁盘已满，腾出空间后重试",
     "document.session_not_finished": "笔录结束后再出具；未结束可打印草稿",
@@ -128,6 +137,14 @@ SENTENCES: dict[str, str] = {
     "party.headcount": "人数至少为 1",
     "party.birth_in_future": "出生日期晚于今天，请核对",
     "party.age": "年龄应在 0 到 150 之间",
+    "party.too_young_for_own_living": "未满十六周岁，不适用；请补法定代理人（民法典第十八条）",
+    "party.own_living_basis_missing": "写明依据，如 劳动合同、收入、不靠父母生活",
+    "party.merge_with_itself": "选择另一位当事人",
+    "party.already_merged": "{party} 已并入名册中的另一条，请刷新",
+    "party.merge_of_kinds": "{party} 与之一人一单位，不能合并",
+    "party.merged_later": "先分开后并入的 {party}",
+    "party.already_parted": "{party} 已经分开",
+    "party.merge_not_found": "没有找到这次合并，请刷新",
     "party.twice": "名册中的{party}已在本件，请核对",
     "party.sex_differs": "与证件号所示性别不同，请核对",
     "party.birth_differs": "与证件号所示出生日期不同，请核对",
@@ -150,6 +167,7 @@ SENTENCES: dict[str, str] = {
     "agreement.not_draft": "协议现为“{state}”，文字不再改动；要改请起草补充协议",
     "agreement.case_not_in_mediation": "案件现为“{state}”，不能起草协议",
     "agreement.supplement_needs_issued": "协议现为“{state}”，送签后才有补充协议",
+    "agreement.has_supplement": "先作废补充协议 {supplement}，再作废 {number}",
     "agreement.not_a_committee": "{name} 不是人民调解委员会，不能出具协议（{article}）",
     "agreement.effective_stays": "{number} 已生效，不能作废；要改请起草补充协议（{article}）",
     "agreement.already_voided": "{number} 已作废",
@@ -216,5 +234,11 @@ SENTENCES: dict[str, str] = {
     "store.access_refused": "数据库不接受这个用户或没有给它权限，请核对用户名、密码和授权",
     "store.unknown_address": "不认得这个数据库地址；可写 postgresql://主机/库名 或 sqlite:///文件",
     "store.driver_missing": "没有安装 PostgreSQL 的驱动 {name}，请安装本程序的 postgres 部分",
+    "store.backup_first": (
+        "{place} 要升级，先备份：装上 pg_dump 再打开，或由管理员备份后加 --backed-up 打开一次；没有改动它"
+    ),
+    "store.backup_failed": (
+        "升级前的备份没有做成（{reason}）；没有改动数据库。由管理员备份后加 --backed-up 打开一次"
+    ),
     "store.unreachable": "连不上数据库，请检查地址和网络",
 }

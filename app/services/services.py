@@ -14,12 +14,15 @@ from app.services.duties.ladders import LadderService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
 from app.services.mediation.sessions import MediationService
+from app.services.people.merging import MergingService
 from app.services.people.places import PlacesService
 from app.services.people.registers import PeopleService
+from app.services.people.revealing import RevealService
 from app.services.settlements.agreements import SettlementService
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
 from app.services.trust.settings import SettingsService
+from app.services.trust.sharing import SharingService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +41,10 @@ class Services:
     issuing: IssuingService
     lists: ListService
     people: PeopleService
+    merging: MergingService
+    reveals: RevealService
     settings: SettingsService
     drafts: DraftService
     attachments: AttachmentService
     integrity: IntegrityService
+    sharing: SharingService

@@ -24,6 +24,8 @@ from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 
+ART_18_19 = "民法典第十八条、第十九条"
+
 
 def triage(
     case: Case,
@@ -83,14 +85,19 @@ def record_consent(case: Case, inquiry: ConsentInquiry) -> Case:
 
 
 def accept(case: Case, *, on: date) -> Case:
-    """Accept a case: all parties consent (art. 17), nobody refused, a minor has a guardian."""
+    """Accept a case: all parties consent (art. 17), nobody refused, a minor has a guardian.
+
+    A minor of sixteen who lives on own labour, as stated, counts as fully capable (民法典 art. 18(2)).
+    """
     state = next_state(case.state, CaseEvent.ACCEPT)
     if refusing := case.refusing():
         raise RuleRefusal("case.party_refused", party=refusing[0].name, article="人民调解法第十七条")
     if waiting := case.not_yet_consenting():
         raise RuleRefusal("case.consent_missing", party=waiting[0].name, count=len(waiting))
     for party in case.parties:
-        if party.is_minor_on(on) and not party.has_guardian:
+        if party.lacks_guardian_on(on):
+            if party.may_earn_own_living_on(on):
+                raise RuleRefusal("case.guardian_or_own_living", party=party.name, article=ART_18_19)
             raise RuleRefusal("case.guardian_missing", party=party.name, article="民法典第十九条、第二十条")
     _not_before_registration(case, on, "accepted_on")
     return replace(case, state=state, accepted_on=on)

@@ -51,7 +51,9 @@ def next_step(
     if case.state in (CaseState.TRIAGED, CaseState.AWAITING_CONSENT):
         return NextStep(_consent(case))
     if case.state is CaseState.AGREED:
-        waiting = [a for a in agreements if a.state is AgreementState.ISSUED]
+        # A supplement takes effect with what it changes: that one is signed first.
+        issued = [a for a in agreements if a.state is AgreementState.ISSUED]
+        waiting = sorted(issued, key=lambda a: a.supplements_id is None)
         return NextStep(NextStepKind.SIGN, waiting[-1].id if waiting else None)
     if case.rights_notice_on is None:
         return NextStep(NextStepKind.SERVE_NOTICE)

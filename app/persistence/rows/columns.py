@@ -13,7 +13,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.money import Money
-from app.domain.values.plain import from_plain, to_json
+from app.domain.values.plain import from_json, from_plain, to_json
 from app.domain.values.termed import Termed
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -142,6 +142,27 @@ class Codes(TypeDecorator[tuple[E_, ...]], Generic[E_]):
         if value is None:
             return None
         return tuple(cast("E_", from_plain(self.entry, plain)) for plain in json.loads(value))
+
+
+class Snapshot(TypeDecorator[E_], Generic[E_]):
+    """A whole frozen value as JSON text, read back exactly as it was on its day."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: type[E_]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: E_ | None, dialect: Dialect) -> str | None:
+        """Write the JSON text."""
+        del dialect
+        return None if value is None else _UNSTORABLE.sub("", to_json(value))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> E_ | None:
+        """Read the value."""
+        del dialect
+        return None if value is None else from_json(self.kind, value)
 
 
 class Ranked(TypeDecorator[C], Generic[C]):

@@ -118,6 +118,7 @@ class CasePartyRow(PartyDetailsColumns, Child):
     record_id: Mapped[UUID | None] = mapped_column(refers_to("parties.id"), index=True)
     headcount: Mapped[int]
     is_group_representative: Mapped[bool]
+    own_living_basis: Mapped[str]
     agents: Mapped[list[AgentRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="AgentRow.position"
     )

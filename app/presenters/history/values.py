@@ -16,6 +16,8 @@ from app.domain.people.parties import PartyRecord
 from app.domain.people.staff import StaffMember
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.trust.history import FieldChange
+from app.domain.trust.reveals import MaskedNumber
+from app.domain.values.naming.masking import mask_identity
 from app.domain.values.termed import Termed
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -44,6 +46,8 @@ class HistoryValues:
     def word(self, kind: str, field: str, text: str) -> str:
         """Word a value of a field of an aggregate."""
         found = kind_of_field(kind, field)
+        if field.rpartition(".")[2] == MaskedNumber.IDENTITY.value:
+            return mask_identity(text)
         if not text or found is None:
             return text
         if issubclass(found, Termed):

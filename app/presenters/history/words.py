@@ -47,6 +47,7 @@ ACTS: dict[str, str] = {
     "agreement.saved": "修改协议",
     "agreement.issued": "送签",
     "agreement.signed": "登记签字",
+    "agreement.took_effect": "补充协议随原协议生效",
     "agreement.signature_withdrawn": "撤回签字登记",
     "agreement.voided": "协议作废",
     "duties.opened": "建立四包",
@@ -58,6 +59,14 @@ ACTS: dict[str, str] = {
     "document.voided": "文书作废",
     "attachment.added": "添加证据",
     "attachment.removed": "移除证据",
+    "settings.files_shared": "改用共用文件夹",
+    "party.added": "登入名册",
+    "party.changed": "修改名册资料",
+    "party.merged": "并入本条",
+    "party.absorbed": "并入名册中的",
+    "party.parted": "分开",
+    "party.restored": "从中分出",
+    "party.revealed": "查看完整号码",
 }
 """Code of an act -> what it is called in a timeline; every code that services write is here."""
 

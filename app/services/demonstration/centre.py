@@ -8,9 +8,11 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from app.domain.disputes.states import CaseState
-from app.domain.people.staff import StaffRole
+from app.domain.people.parties import ContactConsent, PartyKind, PartyRecord
+from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import SHANGHAI, local_day
+from app.domain.values.ids import new_id
 from app.services.demonstration.levels import adopt_ladder
 from app.services.demonstration.life import Life
 from app.services.demonstration.material import Material, Scenario, read_material
@@ -65,8 +67,25 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
         told = teller.tell(scenario, material.committee.id, me.studio_id, at)
         Life(services, clock, material, chance, registrar=registrar).lead(told, end, number)
     clock.release()
+    _enter_again(services, registrar, today)
     services.cases.rewind_passed_clocks()
     return len(begun)
+
+
+def _enter_again(services: Services, registrar: StaffMember, today: date) -> None:
+    """Enter somebody twice, as happens on a busy day: the register then has two to be merged."""
+    person = next(line for line in services.people.parties() if line.kind is PartyKind.NATURAL_PERSON)
+    known = services.people.party(person.id)
+    again = PartyRecord(
+        id=new_id(),
+        name=known.name,
+        phone=known.phone,
+        sex=known.sex,
+        note="电话来访，问上次的事办到哪一步",
+        contact_consent=ContactConsent.AGREED,
+        contact_consent_on=today,
+    )
+    services.people.save_party(again, actor=registrar.actor)
 
 
 def _beginnings(

@@ -28,6 +28,9 @@ def issue_agreement(issue: Issue, draft: MediationAgreement, *, on: date) -> Iss
     work = issue.work
     case = work.cases.get(draft.case_id)
     _check_issue(draft, case, on)
+    changed = _changed_by(work, draft)
+    if changed is not None and changed.state not in (AgreementState.ISSUED, AgreementState.EFFECTIVE):
+        raise RuleRefusal("agreement.supplement_needs_issued", state=changed.state.term)
     organisation = work.organisations.get(case.organisation_id)
     if organisation.kind is not OrganisationKind.COMMITTEE:
         raise RuleRefusal("agreement.not_a_committee", name=organisation.name, article="人民调解法第二十九条")
@@ -37,6 +40,7 @@ def issue_agreement(issue: Issue, draft: MediationAgreement, *, on: date) -> Iss
     )
     contents = Freezer(work, issue.rules, case, on).agreement(issued)
     issue.printing.refuse_unprintable(contents)
+    issue.printing.refuse_unstorable()
     document = add_document(
         work,
         case,
@@ -62,11 +66,27 @@ def sign_agreement(
     places = signing.signer_places(agreement, case, committee)
     if (signature.role, signature.signer_id) not in {(place.role, place.signer_id) for place in places}:
         raise InvalidInput("signature.no_such_place", field="signer_id", name=signature.name)
-    signed = signing.sign(agreement, case, committee, signature)
+    signed = signing.sign(agreement, case, committee, signature, _changed_by(work, agreement))
     saved = work.agreements.save(signed, act="agreement.signed", note=signature.name)
     if saved.effective_on is not None:
         _save_moved(work, case, steps.take_effect(case, on=saved.effective_on), "case.took_effect")
+        _settle_supplements(work, case, committee, saved)
     return saved
+
+
+def _changed_by(work: UnitOfWork, agreement: MediationAgreement) -> MediationAgreement | None:
+    return None if agreement.supplements_id is None else work.agreements.get(agreement.supplements_id)
+
+
+def _settle_supplements(work: UnitOfWork, case: Case, committee: str, changed: MediationAgreement) -> None:
+    """Let supplementary agreements that were signed first take effect with the one they change."""
+    for supplement in work.agreements.of_case(case.id):
+        if supplement.supplements_id != changed.id or supplement.state is not AgreementState.ISSUED:
+            continue
+        settled = signing.settled(supplement, case, committee, changed)
+        if settled is not supplement:
+            saved = work.agreements.save(settled, act="agreement.took_effect", note=changed.number)
+            _settle_supplements(work, case, committee, saved)
 
 
 def void_agreement(
@@ -79,6 +99,9 @@ def void_agreement(
         )
     if agreement.state is AgreementState.VOIDED:
         raise RuleRefusal("agreement.already_voided", number=agreement.number)
+    for other in work.agreements.of_case(agreement.case_id):
+        if other.supplements_id == agreement.id and other.state is AgreementState.ISSUED:
+            raise RuleRefusal("agreement.has_supplement", number=agreement.number, supplement=other.number)
     for number in work.numbers.of_subject(agreement.id):
         work.numbers.void(number.id, reason)
     if agreement.document_id is not None:

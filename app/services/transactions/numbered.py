@@ -53,6 +53,7 @@ def number_and_freeze(
         number = take_number(work, SERIES_OF[kind], organisation, year=year, subject_id=document_id).text
     contents = freezer.contents(kind, subject_id, number=number)
     issue.printing.refuse_unprintable(contents)
+    issue.printing.refuse_unstorable()
     return add_document(
         work,
         case,

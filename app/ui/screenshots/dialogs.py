@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QDialog
@@ -48,6 +49,7 @@ def take_dialogs(camera: Camera, desktop: Desktop, window: Window, centre: Centr
     album.send_for_signature()
     album.duty()
     album.registers()
+    album.merging()
     album.first_start()
 
 
@@ -104,6 +106,19 @@ class _Album:
             for page in pages:
                 if page.isVisible():
                     self._keep(f"add-{key}", page.add.click)
+
+    def merging(self) -> None:
+        """Keep the question that two entries of one person lead to."""
+        merging, people = self._centre.services.merging, self._centre.services.people
+        for line in people.parties():
+            alike = merging.alike(line.id)
+            if not alike:
+                continue
+            for page in self._window.frame.findChildren(PartiesScreen):
+                page.open_party(line.id)
+                self._camera.settle(1)
+                self._keep("merge", partial(page.merge, line.id, alike[0].record.id))
+            return
 
     def first_start(self) -> None:
         """Keep the wizard as on a new machine; what it asks is never answered."""

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -14,6 +16,8 @@ from app.presenters.navigation import (
 from app.presenters.workspace import menu
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.screens.workspace.panes import CasePane
+from app.ui.widgets.fields.masked import MaskedNumberText
+from tests.support.builders import a_party, some_parties
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -54,6 +58,21 @@ def test_the_next_step_is_taken_by_keys_alone(qtbot, opened, centre):
     qtbot.keyClick(screen._header.step, Qt.Key.Key_F9)
     qtbot.keyClick(dialog(qtbot, screen), Qt.Key.Key_Return, CTRL)
     assert screen._header.step.text() == "指派调解员"
+
+
+def test_an_identity_number_is_shown_on_record_only(qtbot, opened, centre):
+    told = replace(a_party("马小军"), identity_number="650203197904124528")
+    case = centre.registered((told, *some_parties()[1:2]))
+    screen = opened(case, TAB_OVERVIEW)
+    number = screen.findChild(MaskedNumberText)
+    qtbot.waitUntil(number.isVisible)
+    assert number.words.text() == "居民身份证　650203********4528"
+    number.button.setFocus()
+    qtbot.keyClick(number.button, Qt.Key.Key_Space)
+    assert number.words.text() == "650203197904124528"
+    assert number.button.hasFocus()
+    entry = screen.presenter.folder.history[0]
+    assert (entry.act, entry.note) == ("party.revealed", "马小军　证件号")
 
 
 def test_a_refusal_stands_beside_its_field_and_takes_the_focus(qtbot, opened, centre):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, PartySide
 from app.domain.disputes.cases import Case
 from app.domain.disputes.states import CaseEvent, CaseState, is_allowed
 from app.domain.people.agents import Agent, AgentKind
+from app.domain.trust.reveals import MaskedNumber
 from app.domain.values.naming.masking import mask_identity
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
@@ -104,12 +105,13 @@ class OverviewWords:
         case = folder.case
         say = self._say
         heads = say("{n} 人", n=party.headcount) if party.headcount > 1 else ""
+        told = _lines(self._person(party, today) if party.is_person else self._organisation(party))
         marks = (say("代表人") if party.is_group_representative else "", heads)
         return OverviewCard(
             key=str(party.id),
             title=f"{say(party.side.term)}{GAP}{party.name}",
             note=GAP.join(mark for mark in marks if mark),
-            lines=_lines(self._person(party, today) if party.is_person else self._organisation(party)),
+            lines=_with_number(told, say("证件"), party),
             acts=self._party_acts(case, party),
             consent=self._consent(case, party),
             earlier=consent_lines(self._desk, case, party.id),
@@ -134,6 +136,7 @@ class OverviewWords:
             (say("语言"), party.language),
             (say("职业"), GAP.join(part for part in (party.occupation, party.workplace) if part)),
             (say("住址"), party.address),
+            (say("行为能力"), _capacity(party, say("以自己的劳动收入为主要生活来源（民法典第十八条）"))),
         )
 
     def _organisation(self, party: CaseParty) -> tuple[tuple[str, str], ...]:
@@ -235,7 +238,7 @@ class OverviewWords:
             (say("告知权利义务"), case.rights_notice_on, ""),
             (say("协议生效"), case.effective_on, ""),
             (say("履行"), case.performed_on, case.performance_note),
-            (say("终止"), case.ended_on if case.termination_reason else None, self._ending(case)),
+            (say("终止"), case.ended_on if case.termination_reason else None, _ending(say, case)),
             (say("回访"), case.followed_up_on, ""),
             (say("结案"), case.closed_on, ""),
         )
@@ -249,12 +252,18 @@ class OverviewWords:
             if on is not None:
                 yield Line(label, GAP.join(part for part in (day(on), note) if part))
 
-    def _ending(self, case: Case) -> str:
-        if case.termination_reason is None:
-            return ""
-        told = self._say("已告知其他途径") if case.routes_told else ""
-        parts = (self._say(case.termination_reason.term), case.termination_note, told)
-        return GAP.join(part for part in parts if part)
+
+def _with_number(lines: tuple[Line, ...], label: str, party: CaseParty) -> tuple[Line, ...]:
+    """Say in which line the party's identity number is masked, so that it can be shown."""
+    number = MaskedNumber.IDENTITY
+    return tuple(
+        replace(line, number=number, party_id=party.id) if line.label == label else line for line in lines
+    )
+
+
+def _capacity(party: CaseParty, words: str) -> str:
+    """Say why a minor needs no guardian; an adult's capacity goes without saying."""
+    return GAP.join((words, party.own_living_basis)) if party.earns_own_living else ""
 
 
 def _in_mediation(case: Case) -> bool:
@@ -263,3 +272,11 @@ def _in_mediation(case: Case) -> bool:
 
 def _lines(told: tuple[tuple[str, str], ...]) -> tuple[Line, ...]:
     return tuple(Line(label, value) for label, value in told if value)
+
+
+def _ending(say: Callable[..., str], case: Case) -> str:
+    if case.termination_reason is None:
+        return ""
+    told = say("已告知其他途径") if case.routes_told else ""
+    parts = (say(case.termination_reason.term), case.termination_note, told)
+    return GAP.join(part for part in parts if part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -10,13 +11,16 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from app.domain.values.days.moments import local_day
 from app.presenters.desk import Desk
+from app.presenters.rosters.reveals import SHOWN_SECONDS, Reveals
 from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.words.lines import Line
 from app.presenters.workspace.words.overview import CardAct, OverviewCard, OverviewWords
 from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Card
 from app.ui.widgets.chips import CountPill, Tone
+from app.ui.widgets.fields.masked import MaskedNumberText
 from app.ui.widgets.notices import ErrorStrip
 from app.ui.widgets.texts import Text
 
@@ -31,6 +35,8 @@ class OverviewPane(QWidget):
         super().__init__()
         self._kit, self._desk, self._ask = kit, desk, ask
         self._words = OverviewWords(desk)
+        self._reveals = Reveals(desk, self._failed, desk.feed.announce)
+        self._case_id: UUID | None = None
         self._shown: tuple[OverviewCard, ...] = ()
         self._cards: list[QWidget] = []
         inside = QWidget()
@@ -54,6 +60,7 @@ class OverviewPane(QWidget):
     def show_case(self, folder: CaseFolder) -> None:
         """Show a case; the place scrolled to stays."""
         day = local_day(folder.case.registered_at)
+        self._case_id = folder.case.id
         people = self._desk.services.people
 
         def arrived(cards: tuple[OverviewCard, ...]) -> None:
@@ -103,16 +110,25 @@ class OverviewPane(QWidget):
         grid.setColumnStretch(1, 1)
         for row, line in enumerate(shown.lines):
             label = Text(self._kit, line.label, size="small", tone="text2")
-            value = Text(self._kit, line.value, tone=line.tone, wrap=True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setAccessibleName(f"{line.label}，{line.value}")
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, row, 1)
+            is_masked = line.number is not None
+            side = Qt.AlignmentFlag.AlignVCenter if is_masked else Qt.AlignmentFlag.AlignTop
+            grid.addWidget(label, row, 0, side)
+            grid.addWidget(self._value(line), row, 1)
         card.body.addLayout(grid)
         self._add_agents(card, shown)
         for words in shown.earlier:
             card.body.addWidget(Text(self._kit, words, size="small", tone="text2", wrap=True))
         return card
+
+    def _value(self, line: Line) -> QWidget:
+        case_id, party_id, number = self._case_id, line.party_id, line.number
+        if number is not None and party_id is not None and case_id is not None:
+            ask = partial(self._reveals.in_case, case_id, party_id, number)
+            return MaskedNumberText(self._kit, line.label, line.value, ask, seconds=SHOWN_SECONDS)
+        value = Text(self._kit, line.value, tone=line.tone, wrap=True)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        value.setAccessibleName(f"{line.label}，{line.value}")
+        return value
 
     def _add_agents(self, card: Card, shown: OverviewCard) -> None:
         for agent in shown.agents:

@@ -115,13 +115,29 @@ def test_a_party_may_change_its_mind_and_every_try_is_kept():
 
 def test_a_minor_needs_a_guardian_before_acceptance():
     case = a_case()
-    child = replace(case.parties[0], birth_date=date(2010, 1, 1))
+    child = replace(case.parties[0], birth_date=date(2011, 1, 1))
     case = asked(replace(case, parties=(child, case.parties[1])), ConsentAnswer.AGREED, ConsentAnswer.AGREED)
     with pytest.raises(RuleRefusal, match="guardian_missing"):
         steps.accept(case, on=DAY)
     guarded = replace(child, agents=(Agent(id=new_id(), kind=AgentKind.STATUTORY, name="托合提"),))
     case = replace(case, parties=(guarded, case.parties[1]))
     assert steps.accept(case, on=DAY).accepted_on == DAY
+
+
+def test_at_sixteen_living_on_own_labour_stands_in_for_a_guardian():
+    """民法典 art. 18(2): the sixteenth birthday counts, and the statement says on what it rests."""
+    case = a_case()
+    working = replace(case.parties[0], birth_date=date(2010, 11, 9))
+    case = asked(
+        replace(case, parties=(working, case.parties[1])), ConsentAnswer.AGREED, ConsentAnswer.AGREED
+    )
+    with pytest.raises(RuleRefusal, match="guardian_or_own_living"):
+        steps.accept(case, on=DAY)
+    stated = replace(working, own_living_basis="在汽修店务工，月薪四千元")
+    assert steps.accept(replace(case, parties=(stated, case.parties[1])), on=DAY).accepted_on == DAY
+    for told in (replace(stated, birth_date=date(2010, 11, 10)), replace(working, own_living_basis="  ")):
+        with pytest.raises(RuleRefusal, match="guardian"):
+            steps.accept(replace(case, parties=(told, case.parties[1])), on=DAY)
 
 
 def test_other_as_a_reason_needs_words():
