@@ -30,7 +30,9 @@ from app.services.disputes.registration import RegistrationService
 from app.services.duties.four_duties import DutyService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
+from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
+from app.services.people.duty_roster import RosterService
 from app.services.people.registers import PeopleService
 from app.services.services import Services
 from app.services.settlements.agreements import SettlementService
@@ -82,6 +84,8 @@ def build_services(
         registration=RegistrationService(store, clock, rules),
         cases=CaseService(store, clock, rules, printing),
         mediation=MediationService(store, clock, rules),
+        appointments=AppointmentService(store, clock, rules, printing),
+        rosters=RosterService(store, rules),
         settlements=SettlementService(store, clock, rules, printing),
         duties=DutyService(store, clock, rules),
         issuing=IssuingService(store, clock, rules, files, printing),

@@ -10,7 +10,9 @@ from app.services.disputes.registration import RegistrationService
 from app.services.duties.four_duties import DutyService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
+from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
+from app.services.people.duty_roster import RosterService
 from app.services.people.registers import PeopleService
 from app.services.settlements.agreements import SettlementService
 from app.services.trust.drafts import DraftService
@@ -25,6 +27,8 @@ class Services:
     registration: RegistrationService
     cases: CaseService
     mediation: MediationService
+    appointments: AppointmentService
+    rosters: RosterService
     settlements: SettlementService
     duties: DutyService
     issuing: IssuingService

@@ -1,11 +1,11 @@
-"""Tables of organisations, staff and the register of parties."""
+"""Tables of organisations, staff with shifts and leave, and the register of parties."""
 
 from __future__ import annotations
 
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.people.organisations import CommitteeKind, OrganisationKind
@@ -43,6 +43,8 @@ class StudioRow(Child):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     name: Mapped[str]
     address: Mapped[str]
+    seats: Mapped[int]
+    note: Mapped[str]
 
 
 class StaffRow(Root):
@@ -65,6 +67,30 @@ class StaffRow(Root):
     specialties: Mapped[tuple[str, ...]] = mapped_column(Codes(str))
     appointed_on: Mapped[date | None]
     left_on: Mapped[date | None]
+
+
+class ShiftRow(Root):
+    """A day on which somebody is on duty, or is not, other than the residence mode says."""
+
+    __tablename__ = "shifts"
+    __table_args__: SchemaArguments = (UniqueConstraint("staff_id", "day"), Index(None, "day"))
+
+    staff_id: Mapped[UUID] = mapped_column(refers_to("staff.id"))
+    day: Mapped[date]
+    is_on_duty: Mapped[bool]
+
+
+class LeaveRow(Root):
+    """Days of absence of somebody."""
+
+    __tablename__ = "leaves"
+    __table_args__: SchemaArguments = (Index(None, "last_day"),)
+
+    staff_id: Mapped[UUID] = mapped_column(refers_to("staff.id"))
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    reason: Mapped[str]
+    is_withdrawn: Mapped[bool]
 
 
 class PartyDetailsColumns:

@@ -38,7 +38,7 @@ _TAB_OF_STAGE: dict[Stage, str] = {
     Stage.FOLLOW_UP: TAB_DUTIES,
     Stage.ARCHIVE: TAB_DOCUMENTS,
 }
-_OF_A_CASE = {"agreement", "session", "duties", "document", "attachment"}
+_OF_A_CASE = {"agreement", "session", "duties", "document", "attachment", "appointment"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class WorkspacePresenter:
         folder = self._folder
         if folder is None:
             return
-        step = next_step(folder.case, folder.sessions, folder.agreements)
+        step = next_step(folder.case, folder.sessions, folder.agreements, folder.appointments)
         form = menu.FORM_OF_STEP.get(step.kind)
         if form is not None:
             self.ask(form)

@@ -35,9 +35,9 @@ class EntryDialog(Dialog, Generic[R]):
         super().__init__(kit, presenter.form.title, width=width, parent=parent)
         self._presenter = presenter
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.form_body = _DialogBody(kit, presenter, self)
         for words in presenter.form.words:
             self.body.addWidget(Text(kit, words, size="small", tone="text2", wrap=True))
+        self.form_body = self._make_body()
         self.inside = QWidget()
         self.inside.setObjectName("page")
         self.column = QVBoxLayout(self.inside)
@@ -58,7 +58,7 @@ class EntryDialog(Dialog, Generic[R]):
         )
         bind(self, "Ctrl+S", presenter.save_draft)
         self.finished.connect(self._on_finished)
-        presenter.attach(self.form_body)
+        self._attach()
 
     def fit(self) -> None:
         """Be as high as the form wants and the window allows."""
@@ -75,12 +75,19 @@ class EntryDialog(Dialog, Generic[R]):
         if self.focusWidget() is None or self.focusWidget() is self.verb:
             self.form_body.focus_field("")
 
+    def _make_body(self) -> DialogBody[R]:
+        """Make the fields; a dialog with more than fields puts it around them here."""
+        return DialogBody(self._kit, self._presenter, self)
+
+    def _attach(self) -> None:
+        self._presenter.attach(self.form_body)
+
     def _on_finished(self, _code: int) -> None:
         self.form_body.stop()
         self._presenter.save_draft()
 
 
-class _DialogBody(EntryBody[R]):
+class DialogBody(EntryBody[R]):
     """The form of a dialog: saved, it closes the dialog."""
 
     def __init__(self, kit: Kit, presenter: EntryPresenter[R], dialog: EntryDialog[R]) -> None:
