@@ -19,6 +19,7 @@ from app.domain.mediation.schedule.appointments import (
 )
 from app.domain.people.staff import StaffMember
 from app.domain.values.days.calendar_days import parse_day
+from app.domain.values.days.clock_times import parse_time
 from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.ids import new_id
 from app.domain.values.texts import one_line
@@ -27,7 +28,6 @@ from app.i18n.translator import Translator
 from app.presenters.intake.words import LANGUAGES
 from app.presenters.rosters.choices import chosen, several, termed
 from app.presenters.rosters.entry_form import YES, EntryField, FieldKind, FieldProblem, Values
-from app.presenters.workspace.sessions.clock_times import parse_time
 
 T = TypeVar("T")
 OUTSIDE = "outside"

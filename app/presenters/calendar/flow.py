@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from app.domain.errors import DomainError
 from app.domain.mediation.schedule.appointments import Appointment, MeetingPlace, meeting_of
+from app.domain.mediation.schedule.clashes import Clash
 from app.presenters.calendar.appointment_presenter import AppointmentPresenter, KeepsClash
 from app.presenters.calendar.asking import (
     Ready,
@@ -38,7 +39,6 @@ from app.presenters.rosters.entry_form import EntryForm, Saved
 from app.presenters.sentences import sentence
 from app.services.done import Done
 from app.services.mediation.agenda import Agenda
-from app.services.mediation.appointments import CLASHES
 
 T = TypeVar("T")
 
@@ -92,23 +92,18 @@ class AppointmentFlow:
         """Move an appointment; a reason is asked for where one is needed."""
         if to == meeting_of(appointment):
             return
-        form = move_form(self._desk, appointment, to)
-        if appointment.was_told:
-            self._ask_short(form, appointment)
-            return
-
-        def refused(error: Exception) -> None:
-            if isinstance(error, DomainError) and error.code == CLASHES:
-                self._ask_short(form, appointment, has_clash=True)
-            else:
-                self._failed(error)
-
-        actor, version = self._desk.actor, appointment.version
-        self._desk.runner.submit(
-            lambda: self._service.move(appointment.id, to, actor=actor, version=version),
-            self._moved,
-            refused,
+        there = replace(
+            appointment, starts_at=to.starts_at, ends_at=to.ends_at, room_id=to.room_id, place=to.place
         )
+
+        def weighed(found: tuple[Clash, ...]) -> None:
+            if found or appointment.was_told:
+                form = move_form(self._desk, appointment, to, found)
+                self._ask_short(form, appointment, has_clash=bool(found))
+            else:
+                self._move(appointment, to)
+
+        self._run(lambda: self._service.clashes(there), weighed)
 
     def tell(self, appointment_id: UUID) -> None:
         """Ask who is told of an appointment."""
@@ -121,6 +116,10 @@ class AppointmentFlow:
         self._run(lambda: self._read(appointment_id), show)
 
     # pieces
+
+    def _move(self, appointment: Appointment, to: MeetingPlace) -> None:
+        actor, version = self._desk.actor, appointment.version
+        self._run(lambda: self._service.move(appointment.id, to, actor=actor, version=version), self._moved)
 
     def _act(self, key: str, appointment: Appointment) -> None:
         acts: dict[str, Callable[[], None]] = {

@@ -217,10 +217,10 @@ class CalendarPresenter:
         if clashes:
             parts.append(self._say("{n} 项有冲突", n=clashes))
         rest = agenda.roster.calendar.rest_name(self._day) if self._mode == DAY else None
-        if rest is not None:
+        if rest is not None and rest != self._desk.formats.weekday(self._day):
             parts.append(rest)
         if agenda.hours is not None and not agenda.hours.is_verified and self._mode in (DAY, WEEK):
-            parts.append(self._say("工作时间依据{source}（未核实）", source=agenda.hours.source))
+            parts.append(self._say("工作时间（未核实）"))
         return "　".join(parts)
 
     def _place(self, column: int, start: int, end: int) -> MeetingPlace | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from app.domain.mediation.schedule.appointments import Appointment, MeetingPlace
+from app.domain.mediation.schedule.clashes import Clash
 from app.presenters.calendar.appointment_form import CLASH, TOLD
 from app.presenters.calendar.words import CalendarWords
 from app.presenters.desk import Desk
 from app.presenters.rosters.entry_form import YES, EntryField, EntryForm, FieldKind, Saved, Values
 
 
-def move_form(desk: Desk, appointment: Appointment, to: MeetingPlace) -> EntryForm[Appointment]:
+def move_form(
+    desk: Desk, appointment: Appointment, to: MeetingPlace, clashes: tuple[Clash, ...]
+) -> EntryForm[Appointment]:
     """Ask why an appointment is moved, and why a clash is kept where there is one."""
     say, words = desk.translator.text, CalendarWords(desk.translator, desk.formats)
     service, today = desk.services.appointments, desk.today
@@ -62,6 +65,7 @@ def move_form(desk: Desk, appointment: Appointment, to: MeetingPlace) -> EntryFo
                 old=words.when(appointment.starts_at, appointment.ends_at, today),
                 new=new_time,
             ),
+            *((say("冲突：{words}", words=words.clashes(clashes)),) if clashes else ()),
             *((say("已通知过当事人，改期后要再通知一次。"),) if appointment.was_told else ()),
         ),
     )

@@ -90,12 +90,13 @@ class CalendarShown:
     def _day_column(self, agenda: Agenda, member: StaffMember, day: date, today: date) -> GridColumn:
         presence = agenda.roster.presence(member, day)
         rest = agenda.roster.calendar.rest_name(day) or ""
+        is_holiday = bool(rest) and rest != self._formats.weekday(day)
         is_here = presence in (Presence.ON_DUTY, Presence.ON_CALL)
         leave = agenda.roster.leave_of(member.id, day)
         note = self._say(presence.term) if leave is None else self._say("请假：{reason}", reason=leave.reason)
         return GridColumn(
             title=f"{self._formats.short_day(day)} {self._formats.weekday(day)}",
-            note=rest if rest and not is_here and leave is None else note,
+            note=rest if is_holiday and not is_here and leave is None else note,
             day=day,
             is_open=is_here,
             is_today=day == today,
@@ -156,7 +157,7 @@ class CalendarShown:
         return MonthCell(
             day=day,
             number=str(day.day),
-            note=rest,
+            note=rest if rest != self._formats.weekday(day) else "",
             lines=lines,
             more=self._say("还有 {n} 项", n=rest_count) if rest_count else "",
             spoken="，".join(part for part in spoken if part),

@@ -35,6 +35,8 @@ RIGHTS, ASSIGN, TERMINATE, PERFORM, FOLLOW_UP, CLOSE = (
     "follow_up",
     "close",
 )
+SCHEDULE = "schedule"
+"""No form of the workspace: an appointment is asked for in a window of the calendar."""
 PARTY, ADD_PARTY, REMOVE_PARTY = "party", "add_party", "remove_party"
 AGENT, ADD_AGENT, REMOVE_AGENT = "agent", "add_agent", "remove_agent"
 
@@ -70,6 +72,7 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
     in_mediation = state in {CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING}
     offered = (
         (NOTE, say("记一笔"), "Ctrl+J", True),
+        (SCHEDULE, say("约定时间"), "F6", case.is_open),
         (DETAILS, say("改案情"), "", case.is_open),
         (ADD_PARTY, say("加当事人"), "", is_waiting or in_mediation),
         (CONSENT, say("征求意见"), "", is_waiting or in_mediation),

@@ -97,7 +97,9 @@ class DemoCalendar:
             return None
         begins = _at(today, start)
         service = self._services.appointments
-        for studio in self._material.committee.studios:
+        studios = self._material.committee.studios
+        turn = _TODAY.index(start)
+        for studio in (*studios[turn:], *studios[:turn]):
             at = MeetingPlace(starts_at=begins, ends_at=begins + _LENGTH, room_id=studio.id)
             prepared = service.prepare(self._registrar, case_id=case.id, at=at).appointment
             if not service.clashes(prepared):
@@ -113,7 +115,10 @@ class DemoCalendar:
         prepared = service.prepare(self._registrar, case_id=case.id)
         if not prepared.offers:
             return None
-        return service.save(prepared.appointment, actor=self._actor).value
+        lead = next(m for m in self._material.staff if m.id == case.mediators[0].staff_id)
+        own = replace(prepared.appointment, room_id=lead.studio_id)
+        made = prepared.appointment if lead.studio_id is None or service.clashes(own) else own
+        return service.save(made, actor=self._actor).value
 
     def _visit(self, today: date) -> None:
         me = self._material.staff[0]

@@ -60,6 +60,8 @@ class AppointmentWindows:
 class AppointmentDialog(EntryDialog[Appointment]):
     """The form of an appointment under three free slots; what is in the way stands above the fields."""
 
+    spare = 330
+
     def __init__(self, kit: Kit, presenter: AppointmentPresenter, parent: QWidget | None = None) -> None:
         self._offers = Offers(kit)
         self._clashing = ErrorStrip(kit)

@@ -84,7 +84,9 @@ class GridCanvas(QAbstractScrollArea):
         clock = f"{self.cursor_at.minute // 60:02}:{self.cursor_at.minute % 60:02}"
         words = block.spoken if block is not None else self._say("{time} 空闲", time=clock)
         self._say_now(f"{column.title}，{words}")
-        self._bring_into_sight()
+        minute = self.cursor_at.minute
+        start, end = (block.start, block.end) if block is not None else (minute, minute + ROW_MINUTES)
+        self._bring_into_sight(self.cursor_at.column, start, end)
         self._repaint()
 
     def _take_ghost(self, ghost: Ghost | None) -> None:
@@ -93,6 +95,7 @@ class GridCanvas(QAbstractScrollArea):
             start, end = (f"{m // 60:02}:{m % 60:02}" for m in (ghost.start, ghost.end))
             words = self._say("改到 {start} 至 {end}，回车改期，Esc 放弃", start=start, end=end)
             self._say_now(f"{self._grid.columns[ghost.column].title}，{words}")
+            self._bring_into_sight(ghost.column, ghost.start, ghost.end)
         self._repaint()
 
     def _say_now(self, words: str) -> None:
@@ -100,15 +103,17 @@ class GridCanvas(QAbstractScrollArea):
         if self.hasFocus():
             announce(self, words)
 
-    def _bring_into_sight(self) -> None:
+    def _bring_into_sight(self, column: int, start: int, end: int) -> None:
+        """Scroll so that a place can be seen, its beginning before its end."""
         plan, bar = self._plan(), self.verticalScrollBar()
-        top = plan.y_of(self.cursor_at.minute)
-        if top < plan.head:
-            bar.setValue(bar.value() - (plan.head - top))
-        elif top + plan.row_height > plan.viewport.height():
-            bar.setValue(bar.value() + top + plan.row_height - plan.viewport.height())
-        box, across = plan.column_box(self.cursor_at.column), self.horizontalScrollBar()
-        left = plan.viewport.width() - box.right() if plan.is_rtl else box.left()
+        below = plan.y_of(end) - plan.viewport.height()
+        if below > 0:
+            bar.setValue(bar.value() + below)
+        above = plan.head - self._plan().y_of(start)
+        if above > 0:
+            bar.setValue(bar.value() - above)
+        box, across = plan.column_box(column), self.horizontalScrollBar()
+        left = plan.viewport.width() - box.right() - 1 if plan.is_rtl else box.left()
         if left < plan.gutter:
             across.setValue(across.value() - (plan.gutter - left))
         elif left + box.width() > plan.viewport.width():

@@ -115,7 +115,7 @@ class GridPainter:
         inner = box.adjusted(style.px(10), 0, -style.px(6), 0)
         lines = [(column.title, style.font(bold=True), "primary" if column.is_today else "text", half)]
         if column.note:
-            lines.append((column.note, style.font("small"), "text2" if column.is_open else "warn", half))
+            lines.append((column.note, style.font("small"), "text2", half))
         top = style.px(3) if column.note else 0
         for text, font, tone, high in lines:
             tall = high - style.px(2) if column.note else self._plan.head

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, Literal, TypeVar
+from typing import ClassVar, Generic, Literal, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -17,12 +17,13 @@ from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.texts import Text
 
 R = TypeVar("R")
-_SPARE = 190
-"""Design pixels of the window kept for title, bar and the frame of the system."""
 
 
 class EntryDialog(Dialog, Generic[R]):
     """One form in a window; Esc closes it and keeps what was typed for the next time."""
+
+    spare: ClassVar[int] = 190
+    """Design pixels of the window kept for title, bar and the frame of the system."""
 
     def __init__(
         self,
@@ -65,7 +66,7 @@ class EntryDialog(Dialog, Generic[R]):
         owner = self.parentWidget()
         whole = owner.window().height() if owner is not None else self.screen().availableSize().height()
         wanted = self.inside.sizeHint().height() + self._kit.style.px(4)
-        room = max(self._kit.style.px(200), whole - self._kit.style.px(_SPARE))
+        room = max(self._kit.style.px(200), whole - self._kit.style.px(self.spare))
         self._area.setMinimumHeight(min(wanted, room))
         self.adjustSize()
 

@@ -13,6 +13,7 @@ from app.presenters.navigation import Navigator
 from app.presenters.rosters.entry_presenter import EntryPresenter
 from app.presenters.rosters.staff import StaffPresenter, StaffRow
 from app.ui.kit import Kit
+from app.ui.screens.rosters.duty_week import DutyWeek
 from app.ui.screens.rosters.entry_dialog import EntryDialog
 from app.ui.screens.rosters.search_box import SearchBox
 from app.ui.shell.headers import PageHeader
@@ -21,6 +22,9 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.notices import EmptyState, ErrorStrip
 from app.ui.widgets.switches import ViewTabs
 from app.ui.widgets.tables import Cell, Column, ListTable, TableModel
+
+WEEK = "week"
+"""The tab beside 在任 and 已离任: who is on duty."""
 
 
 class StaffScreen(QWidget):
@@ -46,6 +50,7 @@ class StaffScreen(QWidget):
         self.table = ListTable[StaffRow](kit, self._model, name=say("调解员名册"), flush=True)
         self._empty = EmptyState(kit, "", icon="users")
         self._stack = QStackedWidget()
+        self.week = DutyWeek(kit, desk, navigator)
         self._presenter = StaffPresenter(desk, navigator, self)
         self._build()
         self._connect()
@@ -68,8 +73,8 @@ class StaffScreen(QWidget):
         self._header.set_facts(words)
 
     def show_tabs(self, tabs: Sequence[tuple[str, str, str]]) -> None:
-        """Show who is here and who left."""
-        self.tabs.show_tabs(tabs)
+        """Show who is here, who left, and the week of the roster."""
+        self.tabs.show_tabs([*tabs, (WEEK, self._say("排班"), "")])
 
     def show_rows(self, rows: Sequence[StaffRow]) -> None:
         """Show the roster with its headings."""
@@ -78,7 +83,8 @@ class StaffScreen(QWidget):
     def show_empty(self, words: str, action: str) -> None:
         """Say that nobody is found; empty words hide it."""
         self._empty.say(words, action)
-        self._stack.setCurrentIndex(1 if words else 0)
+        if self.tabs.value() != WEEK:
+            self._stack.setCurrentIndex(1 if words else 0)
 
     def show_error(self, words: str) -> None:
         """Say at the top what failed; empty words hide it."""
@@ -111,24 +117,26 @@ class StaffScreen(QWidget):
         column.addWidget(self._header)
         column.addWidget(self._error)
         column.addWidget(self.tabs)
-        tools = QHBoxLayout()
+        self._tools = QWidget()
+        tools = QHBoxLayout(self._tools)
         style.lay(tools, gap=10)
         tools.addWidget(self.search)
         tools.addStretch(1)
         tools.addWidget(self.add)
-        column.addLayout(tools)
+        column.addWidget(self._tools)
         card = QFrame()
         card.setProperty("card", True)
         inside = QVBoxLayout(card)
         style.lay(inside, (1, 1, 1, 1))
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.week)
         inside.addWidget(self._stack)
         column.addWidget(card, 1)
 
     def _connect(self) -> None:
         presenter = self._presenter
-        self.tabs.on_chosen(presenter.choose)
+        self.tabs.on_chosen(self._choose)
         self.search.on_narrowed(presenter.search)
         self.search.on_down(self._to_table)
         self.add.clicked.connect(lambda _on=False: presenter.add())
@@ -138,11 +146,24 @@ class StaffScreen(QWidget):
         bind(self, "Ctrl+N", self.add.click_if_enabled)
         bind(self, "F5", presenter.refresh)
 
+    def _choose(self, tab: str) -> None:
+        """Turn to the week of the roster, or to the people of a tab."""
+        self._tools.setVisible(tab != WEEK)
+        if tab == WEEK:
+            self._stack.setCurrentWidget(self.week)
+            self.week.refresh()
+        else:
+            self._stack.setCurrentIndex(0)
+            self._presenter.choose(tab)
+
     def _edit(self, row: StaffRow) -> None:
         if isinstance(row.id, UUID):
             self._presenter.edit(row.id)
 
     def _to_table(self) -> None:
+        if self.tabs.value() == WEEK:
+            self.week.table.setFocus()
+            return
         here = self.table.current()
         if here is None or here.band:
             self.table.select_first()  # before the focus: Qt would begin at the heading
