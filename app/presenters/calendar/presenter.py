@@ -12,6 +12,7 @@ from app.domain.people.staff import StaffMember
 from app.domain.values.days.calendar_days import add_months
 from app.domain.values.days.moments import SHANGHAI
 from app.presenters.calendar.flow import AppointmentDialogs, AppointmentFlow
+from app.presenters.calendar.heads import HeadWords
 from app.presenters.calendar.shown import CalendarShown, member_of, month_length, month_start
 from app.presenters.calendar.view import DAY, LIST, MONTH, WEEK, CalendarView, GridShown
 from app.presenters.desk import Desk
@@ -34,6 +35,7 @@ class CalendarPresenter:
         self._desk, self._navigator, self._view = desk, navigator, view
         self._say = desk.translator.text
         self._shown = CalendarShown(desk.translator, desk.formats)
+        self._heads = HeadWords(desk.translator, desk.formats)
         self.flow = AppointmentFlow(desk, navigator, dialogs)
         self._mode, self._day = DAY, desk.today
         self._staff_id = desk.me.id
@@ -167,7 +169,8 @@ class CalendarPresenter:
     def _show(self, agenda: Agenda) -> None:
         self._view.show_error("")
         self._view.show_empty("")
-        self._view.show_head(self._title(), self._facts(agenda), self._mode)
+        title = self._heads.title(self._mode, self._day, self._range())
+        self._view.show_head(title, self._heads.facts(self._mode, self._day, agenda), self._mode)
         self._show_mediators(agenda)
         today, now = self._desk.today, self._desk.clock.now()
         if self._mode == DAY:
@@ -200,28 +203,6 @@ class CalendarPresenter:
         if found is not None:
             return found
         return next((m for m in agenda.staff if m.is_mediator), None)
-
-    def _title(self) -> str:
-        first, last = self._range()
-        formats, say = self._desk.formats, self._say
-        if self._mode == DAY:
-            return f"{formats.day(first)} {formats.weekday(first)}"
-        if self._mode == MONTH:
-            return say("{year} 年 {month} 月", year=self._day.year, month=self._day.month)
-        return say("{first} 至 {last}", first=formats.day(first), last=formats.short_day(last))
-
-    def _facts(self, agenda: Agenda) -> str:
-        active = [a for a in agenda.appointments if a.is_active]
-        clashes = sum(1 for a in active if a.id in agenda.clashes)
-        parts = [self._say("{n} 项", n=len(active))]
-        if clashes:
-            parts.append(self._say("{n} 项有冲突", n=clashes))
-        rest = agenda.roster.calendar.rest_name(self._day) if self._mode == DAY else None
-        if rest is not None and rest != self._desk.formats.weekday(self._day):
-            parts.append(rest)
-        if agenda.hours is not None and not agenda.hours.is_verified and self._mode in (DAY, WEEK):
-            parts.append(self._say("工作时间（未核实）"))
-        return "　".join(parts)
 
     def _place(self, column: int, start: int, end: int) -> MeetingPlace | None:
         """Turn a place of the grid into when and where."""

@@ -33,22 +33,7 @@ def move_form(
         draft_key=f"move/{appointment.id}/{to.starts_at:%Y%m%dT%H%M}-{to.ends_at:%H%M}/{to.room_id or ''}",
         title=say("改期"),
         verb=say("改期"),
-        fields=(
-            EntryField(
-                key="move_reason",
-                label=say("改期理由"),
-                kind=FieldKind.TEXT,
-                is_required=True,
-                shown_if=(TOLD, (YES,)),
-            ),
-            EntryField(
-                key="clash_reason",
-                label=say("有冲突仍保留的理由"),
-                kind=FieldKind.TEXT,
-                is_required=True,
-                shown_if=(CLASH, (YES,)),
-            ),
-        ),
+        fields=_move_fields(desk),
         seen=appointment,
         read=lambda: service.appointment(appointment.id),
         values=lambda stored: {
@@ -98,5 +83,25 @@ def cancel_form(desk: Desk, appointment: Appointment) -> EntryForm[Appointment]:
                 title=appointment.title,
             ),
             *((say("已通知过的当事人，要再告知一声。"),) if appointment.was_told else ()),
+        ),
+    )
+
+
+def _move_fields(desk: Desk) -> tuple[EntryField, ...]:
+    say = desk.translator.text
+    return (
+        EntryField(
+            key="move_reason",
+            label=say("改期理由"),
+            kind=FieldKind.TEXT,
+            is_required=True,
+            shown_if=(TOLD, (YES,)),
+        ),
+        EntryField(
+            key="clash_reason",
+            label=say("有冲突仍保留的理由"),
+            kind=FieldKind.TEXT,
+            is_required=True,
+            shown_if=(CLASH, (YES,)),
         ),
     )

@@ -186,6 +186,7 @@ class DutyWeekPresenter:
         presence = week.roster.presence(member, day)
         leave = week.roster.leave_of(member.id, day)
         rest = week.roster.calendar.rest_name(day) or ""
+        rest = "" if rest == self._desk.formats.weekday(day) else rest
         note = leave.reason if leave is not None else rest if presence is Presence.OFF else ""
         word = self._say(presence.term)
         spoken = "，".join(

@@ -49,15 +49,7 @@ def leave_form(desk: Desk, member: StaffMember, day: date) -> EntryForm[Leave]:
         draft_key=f"leave/{member.id}/{day.isoformat()}",
         title=say("{name}请假", name=member.name),
         verb=say("请假"),
-        fields=(
-            EntryField(
-                key="first_day", label=say("从哪天"), kind=FieldKind.DAY, is_required=True, is_half=True
-            ),
-            EntryField(
-                key="last_day", label=say("到哪天"), kind=FieldKind.DAY, is_required=True, is_half=True
-            ),
-            EntryField(key="reason", label=say("事由"), is_required=True),
-        ),
+        fields=_fields(desk),
         seen=seen,
         read=lambda: seen,
         values=lambda leave: {
@@ -78,3 +70,12 @@ def _day(values: Values, key: str, today: date) -> date:
         return parse_day(typed, today)
     except InvalidInput as error:
         raise InvalidInput(error.code, field=key, **error.facts) from error
+
+
+def _fields(desk: Desk) -> tuple[EntryField, ...]:
+    say, day = desk.translator.text, FieldKind.DAY
+    return (
+        EntryField(key="first_day", label=say("从哪天"), kind=day, is_required=True, is_half=True),
+        EntryField(key="last_day", label=say("到哪天"), kind=day, is_required=True, is_half=True),
+        EntryField(key="reason", label=say("事由"), is_required=True),
+    )

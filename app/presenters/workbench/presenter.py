@@ -141,8 +141,7 @@ class WorkbenchPresenter:
 
     def tick(self) -> None:
         """Say anew how long it is until the next session (each minute)."""
-        if self._my_day.planned:
-            self._show_day()
+        self._show_day()
 
     # reading
 

@@ -22,7 +22,8 @@ class GridCanvas(QAbstractScrollArea):
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kit, self._say = kit, kit.translator.text
+        self._kit = kit
+        self._say = kit.translator.text
         self._grid = _EMPTY
         self.cursor_at = GridCursor()
         self.ghost: Ghost | None = None

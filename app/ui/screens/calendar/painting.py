@@ -19,7 +19,7 @@ class GridPainter:
 
     def __init__(self, kit: Kit, painter: QPainter, plan: GridPlan) -> None:
         self._style, self._painter, self._plan = kit.style, painter, plan
-        self._gap = kit.translator.text("，")
+        self._how = kit.translator.text("回车改期，Esc 放弃")
 
     def ground(self) -> None:
         """Paint the columns, sunken where nobody is met, and the lines between half hours."""
@@ -82,7 +82,7 @@ class GridPainter:
         painter.drawRoundedRect(box, style.px(6), style.px(6))
         painter.setPen(style.color("text"))
         painter.setFont(style.font("small", bold=True))
-        words = f"{_clock(ghost.start)}–{_clock(ghost.end)}\n{ghost.block.title}"
+        words = f"{_clock(ghost.start)}–{_clock(ghost.end)}\n{ghost.block.title}\n{self._how}"
         inner = box.adjusted(style.px(9), style.px(4), -style.px(6), -style.px(4))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop), words)
 
