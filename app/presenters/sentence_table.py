@@ -192,6 +192,7 @@ SENTENCES: dict[str, str] = {
     "appointment.closed": "约定现为“{state}”，不能再改",
     "appointment.clashes": "有 {count} 处冲突（{kind}）。换个时间，或写明仍要保留的理由",
     "appointment.no_case_no_notice": "不是案件的约定，不制发通知书",
+    "appointment.none_yet": "{number} 还没有约定时间，先约定再制发通知书",
     "appointment.not_found": "没有找到这次约定，请刷新",
     "time.missing": "填写时间，如 9:30",
     "leave.ends_before_start": "销假日早于请假日，请核对",

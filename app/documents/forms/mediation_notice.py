@@ -16,7 +16,8 @@ from app.domain.contents.schedule_forms import MediationNoticeContents
 from app.domain.values.days.calendar_days import day_in_words, weekday_in_words
 from app.domain.values.days.moments import local_day
 
-_LARGE, _LARGE_LEADING = 20.0, 36.0
+_USUAL, _USUAL_LEADING = 14.0, 22.0  # so that the notice is one side of a sheet
+_LARGE, _LARGE_LEADING = 20.0, 34.0
 
 
 def compose(contents: MediationNoticeContents) -> Form:
@@ -56,7 +57,9 @@ def _blocks(contents: MediationNoticeContents) -> Iterator[Block]:
 
 
 def _sized(style: TextStyle, contents: MediationNoticeContents) -> TextStyle:
-    return replace(style, size=_LARGE, leading=_LARGE_LEADING) if contents.is_large else style
+    if contents.is_large:
+        return replace(style, size=_LARGE, leading=_LARGE_LEADING)
+    return replace(style, size=_USUAL, leading=_USUAL_LEADING)
 
 
 def _when(contents: MediationNoticeContents) -> str:

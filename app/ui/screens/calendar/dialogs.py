@@ -60,7 +60,7 @@ class AppointmentWindows:
 class AppointmentDialog(EntryDialog[Appointment]):
     """The form of an appointment under three free slots; what is in the way stands above the fields."""
 
-    spare = 330
+    spare, least = 390, 140
 
     def __init__(self, kit: Kit, presenter: AppointmentPresenter, parent: QWidget | None = None) -> None:
         self._offers = Offers(kit)

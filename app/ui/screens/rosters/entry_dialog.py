@@ -24,6 +24,8 @@ class EntryDialog(Dialog, Generic[R]):
 
     spare: ClassVar[int] = 190
     """Design pixels of the window kept for title, bar and the frame of the system."""
+    least: ClassVar[int] = 200
+    """Design pixels the scrolling middle has at least."""
 
     def __init__(
         self,
@@ -66,7 +68,7 @@ class EntryDialog(Dialog, Generic[R]):
         owner = self.parentWidget()
         whole = owner.window().height() if owner is not None else self.screen().availableSize().height()
         wanted = self.inside.sizeHint().height() + self._kit.style.px(4)
-        room = max(self._kit.style.px(200), whole - self._kit.style.px(self.spare))
+        room = max(self._kit.style.px(self.least), whole - self._kit.style.px(self.spare))
         self._area.setMinimumHeight(min(wanted, room))
         self.adjustSize()
 
