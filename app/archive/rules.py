@@ -1,10 +1,10 @@
-"""Reading the rules kept as dated data: deadlines, types of dispute and due dates of duties."""
+"""Reading the rules kept as dated data: deadlines, types of dispute, due dates of duties, hours."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from app.domain.disputes.sources import MediationChannel
 from app.domain.duties.four_duties import DutyKind
 from app.domain.duties.rules import DeadlineRule, DutyDefault, Rules
 from app.domain.errors import StorageRefusal
+from app.domain.mediation.schedule.hours import MeetingHours, OpenSpan
 from app.domain.values.days.periods import Period, PeriodUnit
 from app.domain.values.days.working_days import seed_calendar
 from app.domain.values.termed import Termed
@@ -24,7 +25,7 @@ Row = Mapping[str, object]
 
 
 def load_rules(folder: Path) -> Rules:
-    """Read deadlines.toml, duties.toml and dispute_types.toml of a folder.
+    """Read deadlines.toml, duties.toml, dispute_types.toml and meeting_hours.toml of a folder.
 
     Raises StorageRefusal ``rules.unreadable`` with file and reason: a program that cannot read its
     rules must not guess a deadline.
@@ -34,6 +35,7 @@ def load_rules(folder: Path) -> Rules:
         duty_defaults=_rows(folder / "duties.toml", "duty", _duty),
         dispute_types=_rows(folder / "dispute_types.toml", "list", _type_list),
         calendar=seed_calendar(),
+        meeting_hours=_rows(folder / "meeting_hours.toml", "hours", _hours),
     )
 
 
@@ -67,6 +69,35 @@ def _duty(row: Row) -> DutyDefault:
     return DutyDefault(
         duty=member_of(DutyKind, text_of(row, "duty")), period=_period(row), source=text_of(row, "source")
     )
+
+
+def _hours(row: Row) -> MeetingHours:
+    spans = row["spans"]
+    if not isinstance(spans, list) or not spans:
+        raise TypeError("spans must be a list")
+    return MeetingHours(
+        spans=tuple(_span(entry) for entry in spans),
+        usual_minutes=_count(row, "usual_minutes"),
+        notice_hours=_count(row, "notice_hours"),
+        ahead_days=_count(row, "ahead_days"),
+        source=text_of(row, "source"),
+        is_verified=row["is_verified"] is True,
+        valid_from=_day(row, "valid_from"),
+    )
+
+
+def _span(row: Row) -> OpenSpan:
+    opens, closes = row["opens"], row["closes"]
+    if not isinstance(opens, time) or not isinstance(closes, time) or closes <= opens:
+        raise TypeError("a span opens before it closes")
+    return OpenSpan(opens, closes)
+
+
+def _count(row: Row, key: str) -> int:
+    amount = row[key]
+    if type(amount) is not int or amount < 1:
+        raise TypeError(f"{key} must be a whole number")
+    return amount
 
 
 def _type_list(row: Row) -> DisputeTypeList:

@@ -22,7 +22,9 @@ from app.services.duties.four_duties import DutyService
 from app.services.duties.ladders import LadderService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
+from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
+from app.services.people.duty_roster import RosterService
 from app.services.people.merging import MergingService
 from app.services.people.places import PlacesService
 from app.services.people.registers import PeopleService
@@ -64,4 +66,6 @@ def build_services(
         attachments=AttachmentService(store, clock, files),
         integrity=IntegrityService(store, clock, files),
         sharing=SharingService(store, files),
+        appointments=AppointmentService(store, clock, rules, printing),
+        rosters=RosterService(store, rules),
     )

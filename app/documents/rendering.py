@@ -16,6 +16,7 @@ from app.documents.forms import (
     application,
     four_duties,
     four_duties_ledger,
+    mediation_notice,
     non_acceptance,
     rights_notice,
     session_record,
@@ -32,6 +33,7 @@ from app.domain.contents.forms import (
     RightsNoticeContents,
     SessionContents,
 )
+from app.domain.contents.schedule_forms import MediationNoticeContents
 
 Contents = (
     ApplicationContents
@@ -42,6 +44,7 @@ Contents = (
     | NonAcceptanceContents
     | FourDutiesContents
     | FourDutiesLedgerContents
+    | MediationNoticeContents
 )
 
 
@@ -111,6 +114,8 @@ def compose(contents: Contents) -> Form:  # noqa: PLR0911 - one return for each 
             return four_duties.compose(contents)
         case FourDutiesLedgerContents():
             return four_duties_ledger.compose(contents)
+        case MediationNoticeContents():
+            return mediation_notice.compose(contents)
         case _:
             assert_never(contents)
 

@@ -20,6 +20,7 @@ from app.persistence.queries.records import (
     SessionQueries,
 )
 from app.persistence.queries.recusal import RecusalQueries
+from app.persistence.queries.schedule import ScheduleQueries
 from app.persistence.queries.search import SearchQueries
 
 
@@ -32,6 +33,7 @@ class Reads:
         self.search = SearchQueries(session)
         self.parties = PartyQueries(session)
         self.duties = DutyQueries(session)
+        self.schedule = ScheduleQueries(session)
         self.sessions = SessionQueries(session)
         self.agreements = AgreementQueries(session)
         self.documents = DocumentQueries(session)

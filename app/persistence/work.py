@@ -19,6 +19,11 @@ from app.persistence.repositories.aggregates import (
     SessionRepository,
     StaffRepository,
 )
+from app.persistence.repositories.appointments import (
+    AppointmentRepository,
+    LeaveRepository,
+    ShiftRepository,
+)
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
 from app.persistence.repositories.duties import DutiesRepository
 from app.persistence.repositories.ladders import LadderRepository
@@ -38,6 +43,9 @@ class UnitOfWork:
         self.sessions = SessionRepository(self._writing)
         self.agreements = AgreementRepository(self._writing)
         self.duties = DutiesRepository(self._writing)
+        self.appointments = AppointmentRepository(self._writing)
+        self.shifts = ShiftRepository(self._writing)
+        self.leaves = LeaveRepository(self._writing)
         self.organisations = OrganisationRepository(self._writing)
         self.staff = StaffRepository(self._writing)
         self.parties = PartyRepository(self._writing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
@@ -10,6 +10,7 @@ from uuid import UUID
 PAGE_WORKBENCH = "workbench"
 PAGE_INTAKE = "intake"
 PAGE_CASES = "cases"
+PAGE_CALENDAR = "calendar"
 PAGE_DUTIES = "duties"
 PAGE_STAFF = "staff"
 PAGE_PARTIES = "parties"
@@ -37,6 +38,9 @@ class Navigator(Protocol):
 
     def print_document(self, pdf: bytes, title: str, copies: int) -> None:
         """Hand a document to the system's print dialog with the copies preset."""
+
+    def print_documents(self, pdfs: Sequence[bytes], title: str) -> None:
+        """Hand several documents to the system's print dialog as one job, one copy of each."""
 
     def ask_file(self, title: str) -> Path | None:
         """Let the user choose a file to attach; None when the user stepped back."""

@@ -14,9 +14,10 @@ from app.presenters.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class RailCounts:
-    """Open cases of this user's centre, and this user's overdue duties."""
+    """Open cases of this user's centre, what is planned there today, and this user's overdue duties."""
 
     open_cases: int
+    planned_today: int
     overdue_duties: int
 
 
@@ -38,7 +39,8 @@ class RailPresenter:
         def read() -> RailCounts:
             cases = services.lists.view_counts(me)
             duties = services.duties.counts_by_view(me)
-            return RailCounts(cases.get(CaseView.OPEN, 0), duties.get(BoardView.OVERDUE, 0))
+            planned = services.appointments.count_today()
+            return RailCounts(cases.get(CaseView.OPEN, 0), planned, duties.get(BoardView.OVERDUE, 0))
 
         self._desk.runner.submit(read, self._show_counts, lambda _error: None)
 
@@ -53,5 +55,5 @@ class RailPresenter:
     def _changed(self, changes: Changes) -> None:
         if changes.kinds - {"draft", "view"}:
             self._show_saved(self._desk.formats.time(self._desk.clock.now()))
-        if changes.kinds & {"case", "duties", "agreement", "session"}:
+        if changes.kinds & {"case", "duties", "agreement", "session", "appointment"}:
             self.count()

@@ -13,7 +13,9 @@ from app.services.duties.four_duties import DutyService
 from app.services.duties.ladders import LadderService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
+from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
+from app.services.people.duty_roster import RosterService
 from app.services.people.merging import MergingService
 from app.services.people.places import PlacesService
 from app.services.people.registers import PeopleService
@@ -35,6 +37,8 @@ class Services:
     cases: CaseService
     recusal: RecusalService
     mediation: MediationService
+    appointments: AppointmentService
+    rosters: RosterService
     settlements: SettlementService
     duties: DutyService
     ladders: LadderService

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import Translator
 from app.presenters.navigation import (
+    PAGE_CALENDAR,
     PAGE_CASES,
     PAGE_DUTIES,
     PAGE_INTAKE,
@@ -31,6 +32,9 @@ class MakesPages(Protocol):
 
     def cases(self) -> QWidget:
         """Make 案件."""
+
+    def calendar(self) -> QWidget:
+        """Make 日程."""
 
     def duties(self) -> QWidget:
         """Make 四包."""
@@ -133,6 +137,7 @@ def _handling(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
                 ("Ctrl+J", text("记一笔")),
             ),
         ),
+        _calendar(translator, make),
         Page(
             PAGE_DUTIES,
             text("四包"),
@@ -143,6 +148,30 @@ def _handling(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
             short=text("四包"),
             help=text("一案四包：包调查、包调处、包办结、包回访，各有责任人和期限。"),
             keys=((text("方向键"), text("换格")), ("Enter", text("填写")), ("Ctrl+P", text("打印台账"))),
+        ),
+    )
+
+
+def _calendar(translator: Translator, make: MakesPages) -> Page:
+    text = translator.text
+    return Page(
+        PAGE_CALENDAR,
+        text("日程"),
+        "calendar",
+        make.calendar,
+        group=text("办案"),
+        shortcut="Alt+4",
+        short=text("日程"),
+        help=text("哪间房、谁、几点。斜纹是冲突；改期先移好，再按回车。"),
+        keys=(
+            ("F6", text("约定时间")),
+            (text("方向键"), text("移动")),
+            ("Enter", text("打开")),
+            ("N", text("在此处约定")),
+            (text("Ctrl+方向键"), text("改期")),
+            (text("Shift+方向键"), text("延长或缩短")),
+            ("PgUp PgDn", text("前后翻")),
+            ("F3", text("换视图")),
         ),
     )
 

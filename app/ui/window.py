@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic, sleep
 from uuid import UUID
@@ -12,14 +12,20 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.presenters.desk import Desk
 from app.presenters.kept_preferences import KeptPreferences
-from app.presenters.navigation import PAGE_CASES, PAGE_DUTIES, PAGE_INTAKE, PAGE_PARTIES
+from app.presenters.navigation import (
+    PAGE_CALENDAR,
+    PAGE_CASES,
+    PAGE_DUTIES,
+    PAGE_INTAKE,
+    PAGE_PARTIES,
+)
 from app.presenters.palette import Finder, matches
 from app.presenters.rail_counts import RailCounts, RailPresenter
 from app.presenters.workbench.recent_cases import RecentCases
 from app.ui.kit import Kit
 from app.ui.page_list import HoldsCases, OpensParty, pages
 from app.ui.page_maker import PageMaker
-from app.ui.printing import print_pdf
+from app.ui.printing import print_pdf, print_pdfs
 from app.ui.runner import Runner
 from app.ui.shell.frame import FrameParts, MainFrame
 from app.ui.shell.pages import Badge, User
@@ -85,6 +91,11 @@ class Window:
         if print_pdf(pdf, title, copies, self.frame):
             self.toast(self._say("已送打印：{title}", title=title))
 
+    def print_documents(self, pdfs: Sequence[bytes], title: str) -> None:
+        """Hand several documents to the system's print dialog as one job."""
+        if print_pdfs(pdfs, title, 1, self.frame):
+            self.toast(self._say("已送打印：{title}", title=title))
+
     def ask_file(self, title: str) -> Path | None:
         """Let the user choose a file."""
         chosen, _filter = QFileDialog.getOpenFileName(self.frame, title)
@@ -134,8 +145,9 @@ class Window:
     # presenter → view
 
     def _show_counts(self, counts: RailCounts) -> None:
-        cases, overdue = counts.open_cases, counts.overdue_duties
+        cases, planned, overdue = counts.open_cases, counts.planned_today, counts.overdue_duties
         self.frame.show_badge(PAGE_CASES, Badge(str(cases)) if cases else None)
+        self.frame.show_badge(PAGE_CALENDAR, Badge(str(planned)) if planned else None)
         self.frame.show_badge(PAGE_DUTIES, Badge(str(overdue), "red") if overdue else None)
 
     def _may_close(self) -> bool:

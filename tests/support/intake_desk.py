@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -87,6 +87,10 @@ class RecordingNavigator:
         undo()
 
     def print_document(self, pdf: bytes, title: str, copies: int) -> None:
+        """Nothing prints here."""
+        raise AssertionError("the intake prints nothing")
+
+    def print_documents(self, pdfs: Sequence[bytes], title: str) -> None:
         """Nothing prints here."""
         raise AssertionError("the intake prints nothing")
 

@@ -59,6 +59,10 @@ class WindowAround:
         """Remember what was printed."""
         self.printed.append((pdf, title, copies))
 
+    def print_documents(self, pdfs: Sequence[bytes], title: str) -> None:
+        """Remember what was printed in one go."""
+        self.printed.extend((pdf, title, 1) for pdf in pdfs)
+
     def ask_file(self, title: str) -> Path | None:
         """Choose the file the test chose."""
         return self.file

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.states import CaseState
+from app.domain.mediation.schedule.appointments import Appointment, AppointmentPurpose
 from app.domain.mediation.sessions import SessionRecord, SessionResult
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.values.termed import Termed
@@ -21,6 +22,7 @@ class NextStepKind(Termed):
     DECLINE = "decline", "不予受理"
     ASSIGN = "assign", "指派调解员"
     SERVE_NOTICE = "serve_notice", "告知权利义务"
+    SCHEDULE = "schedule", "约定时间"
     MEDIATE = "mediate", "进入调解"
     RECORD = "record", "续写笔录"
     DRAFT = "draft", "起草协议"
@@ -42,9 +44,15 @@ class NextStep:
 
 
 def next_step(
-    case: Case, sessions: tuple[SessionRecord, ...], agreements: tuple[MediationAgreement, ...]
+    case: Case,
+    sessions: tuple[SessionRecord, ...],
+    agreements: tuple[MediationAgreement, ...],
+    appointments: tuple[Appointment, ...],
 ) -> NextStep:
-    """Tell the next step from where the case, its sessions and its agreements stand."""
+    """Tell the next step from where the case, its sessions, agreements and appointments stand.
+
+    A time is advised before a session, never demanded: a record may begin without one.
+    """
     simple = _SIMPLE.get(case.state)
     if simple is not None:
         return NextStep(simple)
@@ -57,7 +65,7 @@ def next_step(
         return NextStep(NextStepKind.SIGN, waiting[-1].id if waiting else None)
     if case.rights_notice_on is None:
         return NextStep(NextStepKind.SERVE_NOTICE)
-    return _mediation(sessions, agreements)
+    return _mediation(sessions, agreements) or _session(appointments)
 
 
 _SIMPLE: dict[CaseState, NextStepKind] = {
@@ -78,7 +86,16 @@ def _consent(case: Case) -> NextStepKind:
     return NextStepKind.ASK_CONSENT if case.not_yet_consenting() else NextStepKind.ACCEPT
 
 
-def _mediation(sessions: tuple[SessionRecord, ...], agreements: tuple[MediationAgreement, ...]) -> NextStep:
+def _session(appointments: tuple[Appointment, ...]) -> NextStep:
+    planned = [a for a in appointments if a.is_active and a.purpose is AppointmentPurpose.MEDIATION]
+    if not planned:
+        return NextStep(NextStepKind.SCHEDULE)
+    return NextStep(NextStepKind.MEDIATE, min(planned, key=lambda a: a.starts_at).id)
+
+
+def _mediation(
+    sessions: tuple[SessionRecord, ...], agreements: tuple[MediationAgreement, ...]
+) -> NextStep | None:
     drafts = [a for a in agreements if a.state is AgreementState.DRAFT]
     unfinished = [s for s in sessions if not s.is_finished]
     if unfinished:
@@ -90,4 +107,4 @@ def _mediation(sessions: tuple[SessionRecord, ...], agreements: tuple[MediationA
         return NextStep(NextStepKind.DRAFT)
     if last is not None and last.result is SessionResult.FAILED:
         return NextStep(NextStepKind.TERMINATE)
-    return NextStep(NextStepKind.MEDIATE)
+    return None

@@ -16,6 +16,7 @@ class DocumentKind(Termed):
     NON_ACCEPTANCE = "non_acceptance", "不予受理通知书"
     FOUR_DUTIES = "four_duties", "四包责任记录"
     FOUR_DUTIES_LEDGER = "four_duties_ledger", "四包责任台账"
+    MEDIATION_NOTICE = "mediation_notice", "调解通知书"
 
 
 class NumberSeries(Termed):

@@ -1,11 +1,11 @@
-"""Tables of organisations, staff and the register of parties."""
+"""Tables of organisations, staff with shifts and leave, and the register of parties."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.people.organisations import CommitteeKind, OrganisationKind
@@ -44,6 +44,8 @@ class StudioRow(Child):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     name: Mapped[str]
     address: Mapped[str]
+    seats: Mapped[int]
+    note: Mapped[str]
 
 
 class StaffRow(Root):
@@ -84,6 +86,30 @@ class RelationRow(Child):
     word: Mapped[str]
     name: Mapped[str]
     phone: Mapped[str]
+
+
+class ShiftRow(Root):
+    """A day on which somebody is on duty, or is not, other than the residence mode says."""
+
+    __tablename__ = "shifts"
+    __table_args__: SchemaArguments = (UniqueConstraint("staff_id", "day"), Index(None, "day"))
+
+    staff_id: Mapped[UUID] = mapped_column(refers_to("staff.id"))
+    day: Mapped[date]
+    is_on_duty: Mapped[bool]
+
+
+class LeaveRow(Root):
+    """Days of absence of somebody."""
+
+    __tablename__ = "leaves"
+    __table_args__: SchemaArguments = (Index(None, "last_day"),)
+
+    staff_id: Mapped[UUID] = mapped_column(refers_to("staff.id"))
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    reason: Mapped[str]
+    is_withdrawn: Mapped[bool]
 
 
 class PartyDetailsColumns:

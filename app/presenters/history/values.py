@@ -10,7 +10,9 @@ from uuid import UUID
 
 from app.domain.disputes.cases import Case
 from app.domain.duties.four_duties import FourDuties
+from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
+from app.domain.people.duty_roster import Leave, Shift
 from app.domain.people.organisations import Organisation
 from app.domain.people.parties import PartyRecord
 from app.domain.people.staff import StaffMember
@@ -25,6 +27,9 @@ from app.i18n.translator import Translator
 _AGGREGATES: dict[str, type] = {
     "case": Case,
     "session": SessionRecord,
+    "appointment": Appointment,
+    "shift": Shift,
+    "leave": Leave,
     "agreement": MediationAgreement,
     "duties": FourDuties,
     "organisation": Organisation,

@@ -16,8 +16,9 @@ from app.presenters.cases.papers import CasePapers
 from app.presenters.cases.rows import GAP, CaseRows
 from app.presenters.desk import Desk
 from app.presenters.due_words import NEAR_DAYS
-from app.presenters.navigation import PAGE_CASES, TAB_DUTIES, Navigator
+from app.presenters.navigation import PAGE_CALENDAR, PAGE_CASES, TAB_DUTIES, TAB_SESSIONS, Navigator
 from app.presenters.sentences import sentence
+from app.presenters.workbench.my_day import MyDay, MyDayWords, PlanRow, read_my_day
 from app.presenters.workbench.side import Side, SideReader
 from app.presenters.workbench.view import CountChip, WorkbenchView
 from app.presenters.workbench.words import HeroCase, Todo, TodoRow, TodoWords, todos
@@ -28,7 +29,7 @@ SHOWN_FIRST = 12
 _MOST_COUNTED = 1000
 _AHEAD = timedelta(days=366)
 _SIDE_ROWS = 4
-_TOUCHING = frozenset({"case", "session", "agreement", "duties", "staff", "organisation"})
+_TOUCHING = frozenset({"case", "session", "agreement", "duties", "staff", "organisation", "appointment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class _Bench:
     folders: tuple[CaseFolder, ...]
     organisation: Organisation
     types: DisputeTypeList
+    my_day: MyDay
 
 
 class WorkbenchPresenter:
@@ -57,7 +59,10 @@ class WorkbenchPresenter:
         self._reading = 0
         self._todos: tuple[Todo, ...] = ()
         self._total = 0
+        self._first: Todo | None = None
         self._hero: HeroCase | None = None
+        self._my_day = MyDay(())
+        self._day_words = MyDayWords(desk.translator, desk.formats)
         self._end = desk.feed.on_change(self._on_change)
 
     def start(self) -> None:
@@ -127,6 +132,17 @@ class WorkbenchPresenter:
         """Go to the list of cases."""
         self._navigator.open_page(PAGE_CASES)
 
+    def open_plan(self, row: PlanRow) -> None:
+        """Open what is planned: its case, or the calendar."""
+        if row.case_id is not None:
+            self._navigator.open_case(row.case_id, TAB_SESSIONS)
+        else:
+            self._navigator.open_page(PAGE_CALENDAR)
+
+    def tick(self) -> None:
+        """Say anew how long it is until the next session (each minute)."""
+        self._show_day()
+
     # reading
 
     def _read(self, today: date, shown: int) -> _Bench:
@@ -143,6 +159,7 @@ class WorkbenchPresenter:
             folders=tuple(services.cases.folder(line.id) for line in due[:shown]),
             organisation=services.people.organisation(me.organisation_id),
             types=services.people.dispute_types(today),
+            my_day=read_my_day(self._desk),
         )
 
     def _read_side(self, staff_id: UUID | None, ticket: int, today: date) -> None:
@@ -171,10 +188,21 @@ class WorkbenchPresenter:
         worded = [rows.row(line, today) for line in bench.due]
         self._todos = todos(list(zip(bench.folders, worded, strict=False)))
         self._total = len(bench.due)
-        first = next((todo for todo in self._todos if todo.is_leading), None)
-        self._hero = self._words.hero(first, today) if first is not None else None
-        self._view.show_hero(self._hero)
+        self._first = next((todo for todo in self._todos if todo.is_leading), None)
+        self._my_day = bench.my_day
+        self._show_day()
         self._show_todo(today)
+
+    def _show_day(self) -> None:
+        """Show the next session of today first; without one the case whose clock ends first."""
+        now, count = self._desk.clock.now(), self._desk.formats.count
+        coming, first = self._my_day.next_session(now), self._first
+        self._hero = self._day_words.hero(coming, now) if coming is not None else None
+        if self._hero is None and first is not None:
+            self._hero = self._words.hero(first, self._desk.today)
+        self._view.show_hero(self._hero)
+        rows = self._day_words.rows(self._my_day, now)
+        self._view.show_plan(rows, self._say("{n} 项", n=count(len(rows))) if rows else "")
 
     def _show_todo(self, today: date) -> None:
         by_case = self._order == BY_CASE

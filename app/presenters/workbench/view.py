@@ -8,6 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from app.presenters.due_words import Chip
+from app.presenters.workbench.my_day import PlanRow
 from app.presenters.workbench.payments_due import PaymentRow
 from app.presenters.workbench.words import HeroCase, TodoRow
 
@@ -57,6 +58,9 @@ class WorkbenchView(Protocol):
 
     def show_empty(self, words: str, action: str) -> None:
         """Say that nothing is to be done; empty words hide it."""
+
+    def show_plan(self, rows: Sequence[PlanRow], note: str) -> None:
+        """Show what is planned for this user today; nothing hides the card."""
 
     def show_duties(self, rows: Sequence[DutyRow], note: str) -> None:
         """Show the duties of this user; none hides the card."""

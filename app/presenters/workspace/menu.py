@@ -41,6 +41,8 @@ RIGHTS, ASSIGN, TERMINATE, PERFORM, FOLLOW_UP, CLOSE = (
 RAISE = "raise"
 DISCLOSE, RECUSE = "disclose", "recuse"
 TRIAGE, RISK, SHARE = "triage", "risk", "share"
+SCHEDULE = "schedule"
+"""No form of the workspace: an appointment is asked for in a window of the calendar."""
 PARTY, ADD_PARTY, REMOVE_PARTY = "party", "add_party", "remove_party"
 AGENT, ADD_AGENT, REMOVE_AGENT = "agent", "add_agent", "remove_agent"
 
@@ -77,6 +79,7 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
     in_mediation = state in {CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING}
     offered = (
         (NOTE, say("记一笔"), "Ctrl+J", True),
+        (SCHEDULE, say("约定时间"), "F6", case.is_open),
         (DETAILS, say("改案情"), "", case.is_open),
         (TRIAGE, say("重新分流"), "", is_waiting),
         (RISK, say("排除风险情形"), "", case.is_open),

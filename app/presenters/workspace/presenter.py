@@ -9,6 +9,7 @@ from app.domain.changes import Changes
 from app.domain.disputes.states import Stage
 from app.domain.duties.next_steps import NextStepKind, next_step
 from app.domain.values.days.moments import local_day
+from app.presenters.calendar.flow import AppointmentDialogs, AppointmentFlow
 from app.presenters.desk import Desk
 from app.presenters.navigation import (
     TAB_AGREEMENT,
@@ -38,7 +39,7 @@ _TAB_OF_STAGE: dict[Stage, str] = {
     Stage.FOLLOW_UP: TAB_DUTIES,
     Stage.ARCHIVE: TAB_DOCUMENTS,
 }
-_OF_A_CASE = {"agreement", "session", "duties", "document", "attachment"}
+_OF_A_CASE = {"agreement", "session", "duties", "document", "attachment", "appointment"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,11 @@ class _Read:
 class WorkspacePresenter:
     """Shows one case at a time; panes get every new folder, forms are opened through ``ask``."""
 
-    def __init__(self, desk: Desk, navigator: Navigator, view: WorkspaceView) -> None:
+    def __init__(
+        self, desk: Desk, navigator: Navigator, view: WorkspaceView, windows: AppointmentDialogs
+    ) -> None:
         self._desk, self._navigator, self._view = desk, navigator, view
+        self._appointments = AppointmentFlow(desk, navigator, windows)
         self._words = FrameWords(desk.translator, desk.formats)
         self._case_id: UUID | None = None
         self._folder: CaseFolder | None = None
@@ -108,10 +112,12 @@ class WorkspacePresenter:
         folder = self._folder
         if folder is None:
             return
-        step = next_step(folder.case, folder.sessions, folder.agreements)
+        step = next_step(folder.case, folder.sessions, folder.agreements, folder.appointments)
         form = menu.FORM_OF_STEP.get(step.kind)
         if form is not None:
             self.ask(form)
+        elif step.kind is NextStepKind.SCHEDULE:
+            self.schedule()
         elif step.kind is NextStepKind.NOTHING:
             self._view.show_tab(TAB_DOCUMENTS)
         else:
@@ -119,10 +125,24 @@ class WorkspacePresenter:
             self._view.show_tab(tab)
             self._view.take_step(tab, step.kind, step.subject_id)
 
+    def schedule(self) -> None:
+        """Open the appointment that comes next, or ask for one (F6)."""
+        folder = self._folder
+        if folder is None or not folder.case.is_open:
+            return
+        planned = [appointment for appointment in folder.appointments if appointment.is_active]
+        if planned:
+            self._appointments.open(planned[0].id)
+        else:
+            self._appointments.plan(folder.case.id)
+
     def ask(self, key: str, subject: UUID | None = None, part: UUID | None = None) -> None:
         """Open a form by its key, about a party or an agent where one is given."""
         folder = self._folder
         if folder is None:
+            return
+        if key == menu.SCHEDULE:
+            self.schedule()
             return
 
         def made(form: Form) -> None:

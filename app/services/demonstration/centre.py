@@ -13,6 +13,7 @@ from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import SHANGHAI, local_day
 from app.domain.values.ids import new_id
+from app.services.demonstration.calendar import fill_calendar
 from app.services.demonstration.levels import adopt_ladder
 from app.services.demonstration.life import Life
 from app.services.demonstration.material import Material, Scenario, read_material
@@ -66,6 +67,7 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
         clock.set(at)
         told = teller.tell(scenario, material.committee.id, me.studio_id, at)
         Life(services, clock, material, chance, registrar=registrar).lead(told, end, number)
+    fill_calendar(services, clock, material, registrar)
     clock.release()
     _enter_again(services, registrar, today)
     services.cases.rewind_passed_clocks()

@@ -9,6 +9,7 @@ from app.domain.disputes.clocks import CaseClock
 from app.domain.disputes.recusal.findings import ConflictFinding
 from app.domain.duties.four_duties import FourDuties
 from app.domain.filing.documents import Attachment, IssuedDocument
+from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.organisations import Organisation
 from app.domain.settlements.agreements import MediationAgreement
@@ -25,6 +26,7 @@ class CaseFolder:
     case: Case
     organisation: Organisation
     sessions: tuple[SessionRecord, ...]
+    appointments: tuple[Appointment, ...]
     agreements: tuple[MediationAgreement, ...]
     duties: FourDuties
     documents: tuple[IssuedDocument, ...]

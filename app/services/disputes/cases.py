@@ -54,6 +54,7 @@ class CaseService(CaseSteps):
                 case=case,
                 organisation=work.organisations.get(case.organisation_id),
                 sessions=work.sessions.of_case(case_id),
+                appointments=work.appointments.of_case(case_id),
                 agreements=agreements,
                 duties=duties,
                 documents=work.documents.of_case(case_id),

@@ -108,9 +108,13 @@ class TriageService:
         """Give all units as suggestions, the best first; "why not the other" is in each one's reasons."""
         with look(self._store) as work:
             units, members = work.units.all(), work.staff.all()
+            today = self._today()
+            away = frozenset(
+                leave.staff_id for leave in work.leaves.between(today, today) if leave.covers(today)
+            )
         with self._store.reads() as reads:
             loads = dict(reads.counts.open_by_lead())
-        return advise(facts, units, Workforce(members=members, loads=loads), self._triage, own)
+        return advise(facts, units, Workforce(members=members, loads=loads, away=away), self._triage, own)
 
     def mode_for(self, facts: TriageFacts) -> HandlingMode | None:
         """Propose how the parties are met (上门、线上、电话、融情)."""

@@ -24,6 +24,7 @@ from app.domain.contents.forms import (
     RightsNoticeContents,
     SessionContents,
 )
+from app.domain.contents.schedule_forms import MediationNoticeContents, mediation_notice_contents
 from app.domain.disputes.cases import Case
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.duties.rules import Rules
@@ -48,6 +49,7 @@ Contents = (
     | NonAcceptanceContents
     | FourDutiesContents
     | FourDutiesLedgerContents
+    | MediationNoticeContents
 )
 
 CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
@@ -59,6 +61,7 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.NON_ACCEPTANCE: NonAcceptanceContents,
     DocumentKind.FOUR_DUTIES: FourDutiesContents,
     DocumentKind.FOUR_DUTIES_LEDGER: FourDutiesLedgerContents,
+    DocumentKind.MEDIATION_NOTICE: MediationNoticeContents,
 }
 
 
@@ -73,7 +76,7 @@ class Freezer:
         self._organisation = work.organisations.get(case.organisation_id)
 
     def contents(self, kind: DocumentKind, subject_id: UUID | None = None, *, number: str = "") -> Contents:
-        """Copy what a form prints; ``subject_id`` is its session or agreement.
+        """Copy what a form prints; ``subject_id`` is its session, agreement or invitation.
 
         Raises RuleRefusal ``document…`` when the case is not that far yet.
         """
@@ -88,6 +91,7 @@ class Freezer:
             DocumentKind.AGREEMENT: lambda: self.agreement(self._agreement(subject_id), number=number),
             DocumentKind.NON_ACCEPTANCE: lambda: non_acceptance_contents(case, committee, number),
             DocumentKind.FOUR_DUTIES: self._four_duties,
+            DocumentKind.MEDIATION_NOTICE: lambda: self._notice(subject_id),
         }
         if kind not in copied:
             raise RuleRefusal("document.not_of_one_case", kind=kind.term)
@@ -119,6 +123,15 @@ class Freezer:
         if found is None or found.case_id != self._case.id:
             raise NotFound("agreement.not_found", id=str(agreement_id))
         return found
+
+    def _notice(self, invitation_id: UUID | None) -> MediationNoticeContents:
+        for appointment in self._work.appointments.of_case(self._case.id):
+            for invitation in appointment.invited:
+                if invitation.id == invitation_id and appointment.is_active:
+                    return mediation_notice_contents(
+                        self._case, appointment, invitation, self._organisation, on=self._on
+                    )
+        raise NotFound("appointment.not_found", id=str(invitation_id))
 
     def _four_duties(self) -> FourDutiesContents:
         return four_duties_contents(

@@ -25,6 +25,7 @@ from app.presenters.workspace.menu import (
     NOTE,
     PERFORM,
     RIGHTS,
+    SCHEDULE,
     TERMINATE,
     menu,
 )
@@ -37,7 +38,7 @@ from app.ui.screens.workspace.screen import WorkspaceScreen
 from app.ui.screenshots.camera import Camera
 from app.ui.window import Window
 
-_FORMS = (CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE)
+_FORMS = (CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, SCHEDULE, TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE)
 _MOST_CASES = 500
 
 

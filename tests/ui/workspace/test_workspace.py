@@ -14,8 +14,8 @@ from app.presenters.navigation import (
     TAB_SESSIONS,
 )
 from app.presenters.workspace import menu
-from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.screens.workspace.panes import CasePane
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.fields.masked import MaskedNumberText
 from tests.support.builders import a_party, some_parties
 
@@ -24,7 +24,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 def dialog(qtbot, screen):
     """The form that is open, once the window system has made it the active window."""
-    form = [found for found in screen.findChildren(FormDialog) if found.isVisible()][-1]
+    form = [found for found in screen.findChildren(Dialog) if found.isVisible()][-1]
     qtbot.waitUntil(form.isActiveWindow)
     return form
 
@@ -37,6 +37,13 @@ def back_to(qtbot, screen):
 
 def focused():
     return QApplication.focusWidget()
+
+
+def in_session(screen):
+    """Begin a record without an appointment, as for people who just came."""
+    screen.show_tab(TAB_SESSIONS)
+    screen._middle.pane(TAB_SESSIONS)._empty._button.click()
+    return screen
 
 
 def test_the_next_step_is_taken_by_keys_alone(qtbot, opened, centre):
@@ -109,8 +116,7 @@ def test_a_note_closed_by_esc_waits_with_its_text(qtbot, opened, centre):
 def test_a_session_is_written_by_keys_stamped_and_kept(qtbot, opened, centre, desk):
     case = centre.assigned()
     screen = opened(case)
-    qtbot.keyClick(screen._header.step, Qt.Key.Key_F9)
-    pane = screen._middle.pane(TAB_SESSIONS)
+    pane = in_session(screen)._middle.pane(TAB_SESSIONS)
     record = pane._editor._boxes["record"].editor
     assert focused() is record
     qtbot.keyClick(record, Qt.Key.Key_T, CTRL)
@@ -132,7 +138,7 @@ def test_a_session_is_written_by_keys_stamped_and_kept(qtbot, opened, centre, de
 
 def test_private_notes_are_covered_until_asked_for_and_again_when_left(qtbot, opened, centre):
     case = centre.assigned()
-    screen = opened(case, act=True)
+    screen = in_session(opened(case))
     pane = screen._middle.pane(TAB_SESSIONS)
     caucus = pane._editor.caucus
     assert caucus.is_covered
@@ -149,7 +155,7 @@ def test_private_notes_are_covered_until_asked_for_and_again_when_left(qtbot, op
 
 def test_typing_survives_another_desk_s_write(qtbot, opened, centre, desk):
     case = centre.assigned()
-    screen = opened(case, act=True)
+    screen = in_session(opened(case))
     record = screen._middle.pane(TAB_SESSIONS)._editor._boxes["record"].editor
     qtbot.keyClicks(record, "one two")
     place = record.textCursor().position()
@@ -161,7 +167,7 @@ def test_typing_survives_another_desk_s_write(qtbot, opened, centre, desk):
 
 def test_ending_a_session_asks_for_what_is_missing_then_closes_it_for_good(qtbot, opened, centre):
     case = centre.assigned()
-    screen = opened(case, act=True)
+    screen = in_session(opened(case))
     pane = screen._middle.pane(TAB_SESSIONS)
     record = pane._editor._boxes["record"].editor
     qtbot.keyClicks(record, "text")
@@ -206,7 +212,7 @@ def test_evidence_is_taken_in_by_dropping_it(qtbot, opened, centre, tmp_path):
         Qt.KeyboardModifier.NoModifier,
     )
     pane.dropEvent(QDropEvent(QPointF(5, 5), action, dropped, button, no_keys))
-    form = next(found for found in pane.findChildren(FormDialog) if found.isVisible())
+    form = next(found for found in pane.findChildren(Dialog) if found.isVisible())
     qtbot.keyClick(form, Qt.Key.Key_Return, CTRL)
     assert [entry.name for entry in centre.services.cases.folder(case.id).attachments] == ["合同.pdf"]
     assert pane._model.rowCount() == 1
@@ -226,7 +232,7 @@ def test_short_of_room_the_timeline_is_a_tab(opened, centre):
 
 
 def test_esc_leaves_the_field_then_the_case(qtbot, opened, centre, navigator):
-    screen = opened(centre.assigned(), act=True)
+    screen = in_session(opened(centre.assigned()))
     record = screen._middle.pane(TAB_SESSIONS)._editor._boxes["record"].editor
     qtbot.keyClicks(record, "kept")
     qtbot.keyClick(record, Qt.Key.Key_Escape)

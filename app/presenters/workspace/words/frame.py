@@ -14,6 +14,7 @@ from app.domain.trust.history import HistoryEntry
 from app.domain.values.days.moments import local_day
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
+from app.presenters.calendar.words import CalendarWords
 from app.presenters.cases.rows import GAP, risk_level
 from app.presenters.due_words import Chip, ChipKind, clock_chip
 from app.presenters.history.values import HistoryValues
@@ -85,10 +86,10 @@ class FrameWords:
     def header(self, folder: CaseFolder, type_name: str, today: date) -> HeaderWords:
         """Word the head of a case as it stands today."""
         case = folder.case
-        step = next_step(case, folder.sessions, folder.agreements)
+        step = next_step(case, folder.sessions, folder.agreements, folder.appointments)
         return HeaderWords(
             title=case.title,
-            facts=self._facts(case),
+            facts=self._facts(folder, today),
             tags=tuple(tag for tag in (type_name, case.tier, *self._end(case)) if tag),
             risk_level=risk_level(case.risk),
             risk=self._say(case.risk.term),
@@ -164,12 +165,25 @@ class FrameWords:
         }
         return told.get(stage, "")
 
-    def _facts(self, case: Case) -> str:
+    def _facts(self, folder: CaseFolder, today: date) -> str:
+        case = folder.case
         applicants = self._people(case.on_side(PartySide.APPLICANT))
         respondents = self._people(case.on_side(PartySide.RESPONDENT))
         sides = self._say("{a} 对 {b}", a=applicants, b=respondents) if applicants else respondents
         lead = self._say("承办 {name}", name=case.lead.name) if case.lead else self._say("未指派调解员")
-        return GAP.join(part for part in (case.intake_number, sides, lead) if part)
+        return GAP.join(
+            part for part in (case.intake_number, sides, lead, self._planned(folder, today)) if part
+        )
+
+    def _planned(self, folder: CaseFolder, today: date) -> str:
+        """Say when people meet next."""
+        planned = next((a for a in folder.appointments if a.is_active), None)
+        if planned is None:
+            return ""
+        words = CalendarWords(self._translator, self._formats)
+        studio = folder.organisation.studio(planned.room_id)
+        when = words.when(planned.starts_at, planned.ends_at, today)
+        return self._say("约 {when} {place}", when=when, place=studio.name if studio else planned.place)
 
     def _people(self, parties: tuple[CaseParty, ...]) -> str:
         if len(parties) > 2:  # noqa: PLR2004 - names give way after the second party

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -13,6 +13,7 @@ from app.domain.disputes.states import CaseEvent, CaseState, is_allowed
 from app.domain.people.agents import Agent, AgentKind
 from app.domain.trust.reveals import MaskedNumber
 from app.domain.values.naming.masking import mask_identity
+from app.i18n.translator import Translator
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace import menu
@@ -233,12 +234,13 @@ class OverviewWords:
         if case.non_acceptance_reason is not None:
             reason = (say(case.non_acceptance_reason.term), case.non_acceptance_note)
             yield Line(say("不予受理"), GAP.join(part for part in reason if part))
+        ending = _ending(self._desk.translator, case)
         dated = (
             (say("受理"), case.accepted_on, ""),
             (say("告知权利义务"), case.rights_notice_on, ""),
             (say("协议生效"), case.effective_on, ""),
             (say("履行"), case.performed_on, case.performance_note),
-            (say("终止"), case.ended_on if case.termination_reason else None, _ending(say, case)),
+            (say("终止"), case.ended_on if case.termination_reason else None, ending),
             (say("回访"), case.followed_up_on, ""),
             (say("结案"), case.closed_on, ""),
         )
@@ -274,7 +276,8 @@ def _lines(told: tuple[tuple[str, str], ...]) -> tuple[Line, ...]:
     return tuple(Line(label, value) for label, value in told if value)
 
 
-def _ending(say: Callable[..., str], case: Case) -> str:
+def _ending(translator: Translator, case: Case) -> str:
+    say = translator.text
     if case.termination_reason is None:
         return ""
     told = say("已告知其他途径") if case.routes_told else ""

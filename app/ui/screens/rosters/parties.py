@@ -119,7 +119,7 @@ class PartiesScreen(RegisterScreen):
         head.addWidget(self._busy)
         column.addLayout(head)
         column.addWidget(self._error)
-        column.addLayout(self._tools())
+        column.addWidget(self._tools())
         card = self._list_card(self.table)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)

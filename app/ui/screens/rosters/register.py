@@ -51,7 +51,8 @@ class RegisterScreen(QWidget):
     def show_empty(self, words: str, action: str) -> None:
         """Say that nobody is found; empty words hide it."""
         self._empty.say(words, action)
-        self._stack.setCurrentIndex(1 if words else 0)
+        if self._stack.currentIndex() <= 1:
+            self._stack.setCurrentIndex(1 if words else 0)
 
     def show_error(self, words: str) -> None:
         """Say at the top what failed; empty words hide it."""
@@ -62,13 +63,15 @@ class RegisterScreen(QWidget):
 
     # pieces
 
-    def _tools(self) -> QHBoxLayout:
-        tools = QHBoxLayout()
+    def _tools(self) -> QWidget:
+        row = QWidget()
+        row.setObjectName("plain")
+        tools = QHBoxLayout(row)
         self._kit.style.lay(tools, gap=10)
         tools.addWidget(self.search)
         tools.addStretch(1)
         tools.addWidget(self.add)
-        return tools
+        return row
 
     def _list_card(self, table: QWidget) -> QFrame:
         card = QFrame()

@@ -13,10 +13,14 @@ from app.presenters.navigation import Navigator
 from app.presenters.rosters.entry_presenter import EntryPresenter
 from app.presenters.rosters.staff import StaffPresenter, StaffRow
 from app.ui.kit import Kit
+from app.ui.screens.rosters.duty_week import DutyWeek
 from app.ui.screens.rosters.entry_dialog import EntryDialog
 from app.ui.screens.rosters.register import RegisterScreen
 from app.ui.widgets.switches import ViewTabs
 from app.ui.widgets.tables import Cell, Column, ListTable, TableModel
+
+WEEK = "week"
+"""The tab beside 在任 and 已离任: who is on duty."""
 
 
 class StaffScreen(RegisterScreen):
@@ -36,6 +40,8 @@ class StaffScreen(RegisterScreen):
             parent=self,
         )
         self.table = ListTable[StaffRow](kit, self._model, name=say("调解员名册"), flush=True)
+        self.week = DutyWeek(kit, desk, navigator)
+        self._tool_row = self._tools()
         self._presenter = StaffPresenter(desk, navigator, self)
         self._build()
         self._connect()
@@ -54,8 +60,8 @@ class StaffScreen(RegisterScreen):
     # presenter → view
 
     def show_tabs(self, tabs: Sequence[tuple[str, str, str]]) -> None:
-        """Show who is here and who left."""
-        self.tabs.show_tabs(tabs)
+        """Show who is here, who left, and the week of the roster."""
+        self.tabs.show_tabs([*tabs, (WEEK, self._kit.translator.text("排班"), "")])
 
     def show_rows(self, rows: Sequence[StaffRow]) -> None:
         """Show the roster with its headings."""
@@ -85,19 +91,33 @@ class StaffScreen(RegisterScreen):
         column.addWidget(self._header)
         column.addWidget(self._error)
         column.addWidget(self.tabs)
-        column.addLayout(self._tools())
+        column.addWidget(self._tool_row)
         column.addWidget(self._list_card(self.table), 1)
+        self._stack.addWidget(self.week)
 
     def _connect(self) -> None:
         self._wire(self._presenter)
-        self.tabs.on_chosen(self._presenter.choose)
+        self.tabs.on_chosen(self._choose)
         self.table.on_opened(self._edit)
+
+    def _choose(self, tab: str) -> None:
+        """Turn to the week of the roster, or to the people of a tab."""
+        self._tool_row.setVisible(tab != WEEK)
+        if tab == WEEK:
+            self._stack.setCurrentWidget(self.week)
+            self.week.refresh()
+        else:
+            self._stack.setCurrentIndex(0)
+            self._presenter.choose(tab)
 
     def _edit(self, row: StaffRow) -> None:
         if isinstance(row.id, UUID):
             self._presenter.edit(row.id)
 
     def _to_table(self) -> None:
+        if self.tabs.value() == WEEK:
+            self.week.table.setFocus()
+            return
         here = self.table.current()
         if here is None or here.band:
             self.table.select_first()  # before the focus: Qt would begin at the heading

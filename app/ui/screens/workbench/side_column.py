@@ -1,4 +1,4 @@
-"""The column beside the list: own duties, payments due, cases opened last."""
+"""The column beside the list: own day, own duties, payments due, cases opened last."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.presenters.workbench.my_day import PlanRow
 from app.presenters.workbench.payments_due import PaymentRow
 from app.presenters.workbench.view import DutyRow, RecentRow
 from app.ui.kit import Kit
@@ -18,20 +19,36 @@ Open = Callable[[UUID], None]
 
 
 class SideColumn(QWidget):
-    """Three cards; one without rows is not there. Pressing a row opens its case."""
+    """Four cards; one without rows is not there. Pressing a row opens its case."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         say = kit.translator.text
+        self._plan = SideCard(kit, say("今日日程"), "calendar")
         self._duties = SideCard(kit, say("我的四包"), "four")
         self._payments = SideCard(kit, say("近期应履行"), "yuan")
         self._recent = SideCard(kit, say("最近打开"), "clock")
         self.setObjectName("page")
         column = QVBoxLayout(self)
         kit.style.lay(column, gap=16)
-        for card in (self._duties, self._payments, self._recent):
+        for card in (self._plan, self._duties, self._payments, self._recent):
             column.addWidget(card)
         column.addStretch(1)
+
+    def show_plan(self, rows: Sequence[PlanRow], note: str, opened: Callable[[PlanRow], None]) -> None:
+        """Show what is planned for this user today."""
+        items = [
+            SideItem(
+                row.title,
+                partial(opened, row),
+                row.spoken,
+                second=row.second,
+                lead=row.time,
+                tone="primary" if row.is_next else "text2",
+            )
+            for row in rows
+        ]
+        self._plan.show_items(items, note)
 
     def show_duties(self, rows: Sequence[DutyRow], note: str, opened: Open) -> None:
         """Show the duties of this user."""

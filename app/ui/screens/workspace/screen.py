@@ -19,6 +19,7 @@ from app.presenters.workspace.presenter import WorkspacePresenter
 from app.presenters.workspace.words.frame import HeaderWords, TimelineLine
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.kit import Kit
+from app.ui.screens.calendar.dialogs import AppointmentWindows
 from app.ui.screens.workspace.header import WorkspaceHeader
 from app.ui.screens.workspace.history_column import HistoryColumn
 from app.ui.screens.workspace.middle import Middle
@@ -44,7 +45,8 @@ class WorkspaceScreen(QWidget):
         self._header_words: HeaderWords | None = None
         self._step_words: dict[str, str] = {}
         self._build()
-        self.presenter = WorkspacePresenter(desk, navigator, self)
+        windows = AppointmentWindows(kit, self, self.show_failure, self._header.step.setFocus)
+        self.presenter = WorkspacePresenter(desk, navigator, self, windows)
         self._middle.set_panes(panes(self))
         self._connect()
 
@@ -175,6 +177,7 @@ class WorkspaceScreen(QWidget):
         # Wherever the focus fell, to the rail for one: the case is on show, so these keys are its own.
         bind(self, "F9", header.step.click_if_enabled, everywhere=True)
         bind(self, "F5", self.presenter.refresh, everywhere=True)
+        bind(self, "F6", self.presenter.schedule, everywhere=True)
         bind(self, "Ctrl+J", lambda: self.presenter.ask(NOTE), everywhere=True)
         bind(self, "Ctrl+S", self._middle.save_now)
         bind(self, "Alt+Left", self._go_back)

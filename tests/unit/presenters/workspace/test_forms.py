@@ -46,7 +46,7 @@ def test_from_registration_to_closing_each_press_of_the_button_moves_the_case_on
     assert view.folder.case.mediators_in(MediatorRole.RECORDER)[0].name == "李娟"
     presenter.press_step()
     view.form.fill(told="1").send()
-    assert view.header.step.text == "进入调解"
+    assert view.header.step.text == "约定时间"
     presenter.ask(menu.TERMINATE)
     view.form.fill(reason="withdrawn", routes_told="1").send()
     assert view.header.step.text == "回访"

@@ -49,21 +49,27 @@ def test_the_menu_offers_only_what_the_law_allows_now(presenter, view, centre, s
     ("step", "verb", "tab"),
     [
         ("accepted", "指派调解员", TAB_OVERVIEW),
-        ("assigned", "进入调解", TAB_SESSIONS),
+        ("assigned", "约定时间", TAB_SESSIONS),
         ("mediating", "起草协议", TAB_AGREEMENT),
         ("effective", "记录履行", TAB_OVERVIEW),
         ("performed", "回访", TAB_OVERVIEW),
     ],
 )
-def test_the_one_button_names_the_next_step_and_its_place(presenter, view, centre, *, step, verb, tab):
+def test_the_one_button_names_the_next_step_and_its_place(
+    presenter, view, windows, centre, *, step, verb, tab
+):
     presenter.open(getattr(centre, step)().id)
     assert (view.header.step.text, view.tab) == (verb, tab)
     presenter.press_step()
-    assert (view.form is not None) != bool(view.steps)
+    assert [view.form is not None, bool(view.steps), windows.appointment is not None].count(True) == 1
 
 
-def test_steps_done_in_a_pane_are_handed_to_it(presenter, view, centre):
-    presenter.open(centre.assigned().id, act=True)
+def test_steps_done_in_a_pane_are_handed_to_it(presenter, view, windows, centre):
+    case = centre.assigned()
+    presenter.open(case.id, act=True)
+    assert view.steps == []
+    windows.appointment.send()
+    presenter.press_step()
     assert view.steps == [(TAB_SESSIONS, NextStepKind.MEDIATE)]
     assert view.tab == TAB_SESSIONS
 
