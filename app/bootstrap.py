@@ -28,6 +28,7 @@ from app.services.disputes.cases import CaseService
 from app.services.disputes.lists import ListService
 from app.services.disputes.registration import RegistrationService
 from app.services.duties.four_duties import DutyService
+from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
 from app.services.mediation.sessions import MediationService
@@ -78,12 +79,14 @@ def build_services(
     files = FileStore(folder.files)
     files.sweep(clock.now() - timedelta(days=1))
     printing = Printing(store, files, renderer or LateRenderer())
+    registration = RegistrationService(store, clock, rules)
     return Services(
-        registration=RegistrationService(store, clock, rules),
+        registration=registration,
         cases=CaseService(store, clock, rules, printing),
         mediation=MediationService(store, clock, rules),
         settlements=SettlementService(store, clock, rules, printing),
         duties=DutyService(store, clock, rules),
+        watch=WatchService(store, clock, rules, printing, registration),
         issuing=IssuingService(store, clock, rules, files, printing),
         lists=ListService(store, clock),
         people=PeopleService(store, rules),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
 from app.domain.disputes.sources import MediationChannel
 from app.domain.duties.four_duties import DutyKind
 from app.domain.duties.rules import DeadlineRule, DutyDefault, Rules
+from app.domain.duties.watch.limits import LimitUnit, WatchLimit, WatchLimitKind
 from app.domain.errors import StorageRefusal
 from app.domain.values.days.periods import Period, PeriodUnit
 from app.domain.values.days.working_days import seed_calendar
@@ -24,7 +25,7 @@ Row = Mapping[str, object]
 
 
 def load_rules(folder: Path) -> Rules:
-    """Read deadlines.toml, duties.toml and dispute_types.toml of a folder.
+    """Read deadlines.toml, duties.toml, dispute_types.toml and watch.toml of a folder.
 
     Raises StorageRefusal ``rules.unreadable`` with file and reason: a program that cannot read its
     rules must not guess a deadline.
@@ -34,6 +35,7 @@ def load_rules(folder: Path) -> Rules:
         duty_defaults=_rows(folder / "duties.toml", "duty", _duty),
         dispute_types=_rows(folder / "dispute_types.toml", "list", _type_list),
         calendar=seed_calendar(),
+        watch_limits=_rows(folder / "watch.toml", "limit", _watch_limit),
     )
 
 
@@ -66,6 +68,23 @@ def _deadline(row: Row) -> DeadlineRule:
 def _duty(row: Row) -> DutyDefault:
     return DutyDefault(
         duty=_member(DutyKind, _text(row, "duty")), period=_period(row), source=_text(row, "source")
+    )
+
+
+def _watch_limit(row: Row) -> WatchLimit:
+    amount, until = row["amount"], row["until"]
+    if type(amount) is not int or amount < 1:
+        raise TypeError("amount must be a whole number of at least one")
+    if not isinstance(until, time):
+        raise TypeError("until must be a time of day")
+    return WatchLimit(
+        kind=_member(WatchLimitKind, _text(row, "kind")),
+        amount=amount,
+        unit=_member(LimitUnit, _text(row, "unit")),
+        until=until,
+        source=_text(row, "source"),
+        is_verified=row["is_verified"] is True,
+        valid_from=_day(row, "valid_from"),
     )
 
 

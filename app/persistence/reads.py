@@ -19,6 +19,7 @@ from app.persistence.queries.records import (
     SessionQueries,
 )
 from app.persistence.queries.search import SearchQueries
+from app.persistence.queries.watch import WatchQueries
 
 
 class Reads:
@@ -30,6 +31,7 @@ class Reads:
         self.search = SearchQueries(session)
         self.parties = PartyQueries(session)
         self.duties = DutyQueries(session)
+        self.watch = WatchQueries(session)
         self.sessions = SessionQueries(session)
         self.agreements = AgreementQueries(session)
         self.documents = DocumentQueries(session)

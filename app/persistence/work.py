@@ -21,6 +21,11 @@ from app.persistence.repositories.aggregates import (
 )
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
 from app.persistence.repositories.duties import DutiesRepository
+from app.persistence.repositories.watch import (
+    ProactiveRepository,
+    SupervisionRepository,
+    WhistleRepository,
+)
 from app.persistence.writing import Writing
 
 
@@ -35,6 +40,9 @@ class UnitOfWork:
         self.sessions = SessionRepository(self._writing)
         self.agreements = AgreementRepository(self._writing)
         self.duties = DutiesRepository(self._writing)
+        self.supervision = SupervisionRepository(self._writing)
+        self.whistles = WhistleRepository(self._writing)
+        self.proactive = ProactiveRepository(self._writing)
         self.organisations = OrganisationRepository(self._writing)
         self.staff = StaffRepository(self._writing)
         self.parties = PartyRepository(self._writing)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock
 from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.watch.proactive import ProactiveHandling
+from app.domain.duties.watch.supervision import SupervisionOrder
+from app.domain.duties.watch.whistles import Whistle
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.organisations import Organisation
@@ -27,3 +30,7 @@ class CaseFolder:
     attachments: tuple[Attachment, ...]
     clocks: tuple[CaseClock, ...]
     history: tuple[HistoryEntry, ...]
+    supervision: tuple[SupervisionOrder, ...] = ()
+    whistles: tuple[Whistle, ...] = ()
+    found_as: tuple[ProactiveHandling, ...] = ()
+    """What screening had found before it became this case (未诉先办): one, or nothing."""

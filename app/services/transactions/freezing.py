@@ -24,6 +24,7 @@ from app.domain.contents.forms import (
     RightsNoticeContents,
     SessionContents,
 )
+from app.domain.contents.watch import SupervisionOrderContents, SupervisionReplyContents, WhistleContents
 from app.domain.disputes.cases import Case
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.duties.rules import Rules
@@ -38,6 +39,7 @@ from app.domain.values.ids import new_id
 from app.domain.values.plain import to_json
 from app.persistence.work import UnitOfWork
 from app.services.transactions.leading_clock import duties_of
+from app.services.transactions.watched import WATCHED, watched_contents
 
 Contents = (
     ApplicationContents
@@ -48,6 +50,9 @@ Contents = (
     | NonAcceptanceContents
     | FourDutiesContents
     | FourDutiesLedgerContents
+    | SupervisionOrderContents
+    | SupervisionReplyContents
+    | WhistleContents
 )
 
 CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
@@ -59,6 +64,9 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.NON_ACCEPTANCE: NonAcceptanceContents,
     DocumentKind.FOUR_DUTIES: FourDutiesContents,
     DocumentKind.FOUR_DUTIES_LEDGER: FourDutiesLedgerContents,
+    DocumentKind.SUPERVISION_ORDER: SupervisionOrderContents,
+    DocumentKind.SUPERVISION_REPLY: SupervisionReplyContents,
+    DocumentKind.WHISTLE: WhistleContents,
 }
 
 
@@ -89,6 +97,8 @@ class Freezer:
             DocumentKind.NON_ACCEPTANCE: lambda: non_acceptance_contents(case, committee, number),
             DocumentKind.FOUR_DUTIES: self._four_duties,
         }
+        if kind in WATCHED:
+            return watched_contents(self._work, kind, subject_id, self._on, case_id=case.id)
         if kind not in copied:
             raise RuleRefusal("document.not_of_one_case", kind=kind.term)
         return copied[kind]()
