@@ -124,7 +124,8 @@ def create_whistles() -> None:
     op.create_table(
         "called_units",
         *columns(
-            "whistle_id:guid id:guid name:text is_lead:flag arrived_at:moment? arrived_person:text position:int"
+            "whistle_id:guid id:guid name:text is_lead:flag arrived_at:moment? "
+            "arrived_person:text position:int"
         ),
         key("called_units", "whistle_id id"),
         owned_by("called_units", "whistle_id", table),

@@ -91,7 +91,9 @@ def blown(centre: Centre, *units: str, case: Case | None = None, minutes: int = 
     return centre.services.watch.whistles.blow(whistle, actor=centre.actor).value
 
 
-def supervised(centre: Centre, *case_ids: UUID, hours: int = 24, **given: object) -> tuple[SupervisionOrder, ...]:
+def supervised(
+    centre: Centre, *case_ids: UUID, hours: int = 24, **given: object
+) -> tuple[SupervisionOrder, ...]:
     """Issue an order for each case, to the mediator unless another is named."""
     to = Addressee(
         lead_official="刘强",

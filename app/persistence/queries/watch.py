@@ -98,7 +98,7 @@ class WatchQueries:
 
     def counts(self) -> dict[WatchTab, int]:
         """Count the rows of every tab."""
-        count = {tab: 0 for tab in WatchTab}
+        count = dict.fromkeys(WatchTab, 0)
         for tab, condition in _ORDERS.items():
             count[tab] += self._count(SupervisionRow, condition)
         for tab, condition in _WHISTLES.items():
@@ -128,9 +128,7 @@ class WatchQueries:
             due_today=self._count(
                 SupervisionRow, *owed, SupervisionRow.due >= now, SupervisionRow.due < day_ends
             )
-            + self._count(
-                WhistleRow, *called, WhistleRow.arrive_by >= now, WhistleRow.arrive_by < day_ends
-            ),
+            + self._count(WhistleRow, *called, WhistleRow.arrive_by >= now, WhistleRow.arrive_by < day_ends),
         )
 
     def units(self, limit: int = 200) -> tuple[str, ...]:
@@ -177,6 +175,4 @@ def _to_me(staff_id: UUID, name: str) -> ColumnElement[bool]:
         SupervisionRow.addressee_responsible_person == name,
         SupervisionRow.addressee_lead_official == name,
     )
-    return or_(
-        SupervisionRow.addressee_responsible_id == staff_id, and_(nobody, named)
-    )
+    return or_(SupervisionRow.addressee_responsible_id == staff_id, and_(nobody, named))

@@ -18,6 +18,8 @@ from app.presenters.desk import Desk
 from app.presenters.due_words import NEAR_DAYS
 from app.presenters.navigation import PAGE_CASES, TAB_DUTIES, Navigator
 from app.presenters.sentences import sentence
+from app.presenters.watch.acts import WatchAct
+from app.presenters.watch.opening import WatchActs
 from app.presenters.workbench.side import Side, SideReader
 from app.presenters.workbench.view import CountChip, WorkbenchView
 from app.presenters.workbench.words import HeroCase, Todo, TodoRow, TodoWords, todos
@@ -28,7 +30,10 @@ SHOWN_FIRST = 12
 _MOST_COUNTED = 1000
 _AHEAD = timedelta(days=366)
 _SIDE_ROWS = 4
-_TOUCHING = frozenset({"case", "session", "agreement", "duties", "staff", "organisation"})
+_REPLIES_SHOWN = 3
+_TOUCHING = frozenset(
+    {"supervision", "whistle", "case", "session", "agreement", "duties", "staff", "organisation"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,10 @@ class WorkbenchPresenter:
     def __init__(self, desk: Desk, navigator: Navigator, view: WorkbenchView) -> None:
         self._desk, self._navigator, self._view = desk, navigator, view
         self._say = desk.translator.text
-        self._words = TodoWords(desk.translator)
+        self._words = TodoWords(desk.translator, desk.me, desk.clock)
         self._papers = CasePapers(desk, navigator, self._failed)
         self._side = SideReader(desk)
+        self._watch = WatchActs(desk, navigator, self._failed)
         self._order = BY_DUE
         self._shown = SHOWN_FIRST
         self._reading = 0
@@ -96,7 +102,9 @@ class WorkbenchPresenter:
 
     def act(self, row: TodoRow) -> None:
         """Press the button of a row."""
-        if row.case_id is not None:
+        if row.watch is not None:
+            self._watch.do(row.watch.act, row.watch.subject_id)
+        elif row.case_id is not None:
             self._navigator.open_case(row.case_id, row.tab, act=row.acts)
 
     def open(self, row: TodoRow) -> None:
@@ -122,6 +130,10 @@ class WorkbenchPresenter:
     def open_duties(self, case_id: UUID) -> None:
         """Open the four duties of a case from the side column."""
         self._navigator.open_case(case_id, TAB_DUTIES)
+
+    def reply(self, order_id: UUID) -> None:
+        """Answer an order from the side column."""
+        self._watch.do(WatchAct.REPLY, order_id)
 
     def open_cases(self) -> None:
         """Go to the list of cases."""
@@ -194,6 +206,8 @@ class WorkbenchPresenter:
         count = self._desk.formats.count
         duties = self._say("{n} 项", n=count(len(side.duties))) if side.duties else ""
         payments = self._say("{n} 笔", n=count(len(side.payments))) if side.payments else ""
+        replies = self._say("{n} 件", n=count(len(side.replies))) if len(side.replies) > 1 else ""
+        self._view.show_replies(side.replies[:_REPLIES_SHOWN], replies)
         self._view.show_duties(side.duties[:_SIDE_ROWS], duties)
         self._view.show_payments(side.payments[:_SIDE_ROWS], payments)
         self._view.show_recent(side.recent)

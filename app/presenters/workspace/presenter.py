@@ -20,6 +20,7 @@ from app.presenters.navigation import (
     Navigator,
 )
 from app.presenters.sentences import sentence
+from app.presenters.watch.opening import WatchActs
 from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
@@ -38,7 +39,7 @@ _TAB_OF_STAGE: dict[Stage, str] = {
     Stage.FOLLOW_UP: TAB_DUTIES,
     Stage.ARCHIVE: TAB_DOCUMENTS,
 }
-_OF_A_CASE = {"agreement", "session", "duties", "document", "attachment"}
+_OF_A_CASE = {"agreement", "session", "duties", "document", "attachment", "supervision", "whistle"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class WorkspacePresenter:
     def __init__(self, desk: Desk, navigator: Navigator, view: WorkspaceView) -> None:
         self._desk, self._navigator, self._view = desk, navigator, view
         self._words = FrameWords(desk.translator, desk.formats)
+        self._watch = WatchActs(desk, navigator, self._failed)
         self._case_id: UUID | None = None
         self._folder: CaseFolder | None = None
         self._wanted_tab, self._acts = "", False
@@ -120,9 +122,12 @@ class WorkspacePresenter:
             self._view.take_step(tab, step.kind, step.subject_id)
 
     def ask(self, key: str, subject: UUID | None = None, part: UUID | None = None) -> None:
-        """Open a form by its key, about a party or an agent where one is given."""
+        """Open a form by its key, about a party, an agent, an order or a whistle where one is given."""
         folder = self._folder
         if folder is None:
+            return
+        if key in menu.WATCHED:
+            self._watch.do(menu.WATCHED[key], subject or folder.case.id)
             return
 
         def made(form: Form) -> None:
@@ -171,7 +176,7 @@ class WorkspacePresenter:
     def _show(self, read: _Read) -> None:
         folder, today = read.folder, self._desk.today
         self._view.show_failure("")
-        self._view.show_header(self._words.header(folder, read.type_name, today))
+        self._view.show_header(self._words.header(folder, read.type_name, today, self._desk.clock.now()))
         self._view.show_menu(menu.menu(self._desk.translator, folder))
         self._view.show_timeline(self._words.timeline(folder, today))
         self._view.show_counts(self._counts(folder))

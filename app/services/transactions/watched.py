@@ -17,9 +17,7 @@ from app.domain.errors import NotFound, RuleRefusal
 from app.domain.filing.kinds import DocumentKind
 from app.persistence.work import UnitOfWork
 
-WATCHED = frozenset(
-    {DocumentKind.SUPERVISION_ORDER, DocumentKind.SUPERVISION_REPLY, DocumentKind.WHISTLE}
-)
+WATCHED = frozenset({DocumentKind.SUPERVISION_ORDER, DocumentKind.SUPERVISION_REPLY, DocumentKind.WHISTLE})
 """The papers whose subject is an order or a whistle."""
 
 WatchedContents = SupervisionOrderContents | SupervisionReplyContents | WhistleContents

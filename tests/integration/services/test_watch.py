@@ -139,7 +139,7 @@ def test_an_order_is_answered_urged_and_lifted(centre):
 def test_withdrawing_keeps_number_and_paper_as_voided(centre):
     case = centre.registered()
     (order,) = supervised(centre, case.id)
-    with pytest.raises(RuleRefusal, match="document.order_is_withdrawn"):
+    with pytest.raises(RuleRefusal, match="order_is_withdrawn"):
         centre.services.issuing.void(order.document_id, "x", actor=centre.actor)
     centre.services.watch.orders.withdraw(order.id, "错发", actor=centre.actor, version=order.version)
     (number,) = series(centre)
@@ -186,9 +186,7 @@ def test_p8_the_whistle_of_thirty_minutes(centre):
         whistle.id, "划定责任", "三日修复", centre.today, actor=actor, version=whistle.version
     ).value
     with pytest.raises(RuleRefusal):
-        service.rate(
-            whistle.id, WhistleRating.GOOD, "", actor=centre.mediator.actor, version=whistle.version
-        )
+        service.rate(whistle.id, WhistleRating.GOOD, "", actor=centre.mediator.actor, version=whistle.version)
     whistle = service.rate(
         whistle.id, WhistleRating.VERY_GOOD, "响应快", actor=actor, version=whistle.version
     ).value

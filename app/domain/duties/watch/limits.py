@@ -1,4 +1,4 @@
-"""How long a reply or an arrival may take: local settings as dated data, counted from the moment of asking."""
+"""How long a reply or an arrival may take: local settings as dated data, counted from the asking."""
 
 from __future__ import annotations
 

@@ -117,18 +117,16 @@ class SupervisionService:
             changes |= self._printing.draw(document, actor=actor).changes
         return Done(tuple(orders), changes)
 
-    def receive(
-        self, order_id: UUID, receiver: str, *, actor: Actor, version: int
-    ) -> Done[SupervisionOrder]:
+    def receive(self, order_id: UUID, receiver: str, *, actor: Actor, version: int) -> Done[SupervisionOrder]:
         """Note who signed for an order."""
         now = self._clock.now()
         return self._step(
             order_id,
             lambda order: supervision.receive(order, receiver, now),
             "supervision.received",
-            actor,
-            version,
             receiver,
+            actor=actor,
+            version=version,
         )
 
     def reply(
@@ -140,9 +138,9 @@ class SupervisionService:
             order_id,
             lambda order: supervision.answer(order, given, now),
             "supervision.replied",
-            actor,
-            version,
             given.text,
+            actor=actor,
+            version=version,
         )
 
     def urge(
@@ -154,9 +152,9 @@ class SupervisionService:
             order_id,
             lambda order: supervision.urge(order, again, now),
             "supervision.urged",
-            actor,
-            version,
             again.note,
+            actor=actor,
+            version=version,
         )
 
     def lift(
@@ -168,14 +166,12 @@ class SupervisionService:
             order_id,
             lambda order: supervision.lift(order, result, on, now),
             "supervision.lifted",
-            actor,
-            version,
             result,
+            actor=actor,
+            version=version,
         )
 
-    def withdraw(
-        self, order_id: UUID, reason: str, *, actor: Actor, version: int
-    ) -> Done[SupervisionOrder]:
+    def withdraw(self, order_id: UUID, reason: str, *, actor: Actor, version: int) -> Done[SupervisionOrder]:
         """Take an order back: number and paper stay recorded as voided, with the reason."""
         with self._store.unit_of_work(actor) as work:
             order = as_seen("supervision", work.supervision.get(order_id), version)
@@ -192,9 +188,10 @@ class SupervisionService:
         order_id: UUID,
         move: Callable[[SupervisionOrder], SupervisionOrder],
         act: str,
+        note: str,
+        *,
         actor: Actor,
         version: int,
-        note: str,
     ) -> Done[SupervisionOrder]:
         with self._store.unit_of_work(actor) as work:
             order = as_seen("supervision", work.supervision.get(order_id), version)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.duties.rules import Rules
 from app.domain.duties.watch import whistles
-from app.domain.duties.watch.limits import WatchLimit, WatchLimitKind, limit_in_force
+from app.domain.duties.watch.limits import LimitUnit, WatchLimit, WatchLimitKind, limit_in_force
 from app.domain.duties.watch.whistles import Whistle, WhistleRating, check_whistle
 from app.domain.errors import RuleRefusal
 from app.domain.trust.actors import Actor
@@ -37,6 +38,13 @@ class WhistleService:
         now = self._clock.now()
         limit = limit_in_force(self._rules.watch_limits, WatchLimitKind.ARRIVAL, local_day(now))
         return limit, limit.ends_at(now, self._rules.calendar) if limit is not None else None
+
+    def ends_at(self, amount: int, unit: LimitUnit, start: datetime) -> datetime:
+        """Count a limit of one's own from a moment; days end at the time of day of the local limit."""
+        limit = limit_in_force(self._rules.watch_limits, WatchLimitKind.ARRIVAL, local_day(start))
+        if limit is None:
+            raise RuleRefusal("whistle.no_limit")
+        return replace(limit, amount=amount, unit=unit).ends_at(start, self._rules.calendar)
 
     def blow(self, whistle: Whistle, *, actor: Actor) -> Done[Whistle]:
         """Call units, for a case that is open or for something proactive."""
@@ -69,7 +77,7 @@ class WhistleService:
         def told(whistle: Whistle) -> str:
             return "、".join(unit.name for unit in whistle.units if unit.id in unit_ids)
 
-        return self._step(whistle_id, arrived, "whistle.arrived", actor, version, told)
+        return self._step(whistle_id, arrived, "whistle.arrived", told, actor=actor, version=version)
 
     def handle(
         self, whistle_id: UUID, measures: str, result: str, on: date, *, actor: Actor, version: int
@@ -80,9 +88,9 @@ class WhistleService:
             whistle_id,
             lambda whistle: whistles.handle(whistle, measures, result, on, now),
             "whistle.handled",
-            actor,
-            version,
             lambda _whistle: measures,
+            actor=actor,
+            version=version,
         )
 
     def rate(
@@ -94,9 +102,9 @@ class WhistleService:
             whistle_id,
             lambda whistle: whistles.rate(whistle, rating, note, today, actor.id),
             "whistle.rated",
-            actor,
-            version,
             lambda _whistle: f"{rating.value}分（{rating.term}）{note}",
+            actor=actor,
+            version=version,
         )
 
     def withdraw(self, whistle_id: UUID, reason: str, *, actor: Actor, version: int) -> Done[Whistle]:
@@ -106,9 +114,9 @@ class WhistleService:
             whistle_id,
             lambda whistle: whistles.withdraw(whistle, reason, today),
             "whistle.withdrawn",
-            actor,
-            version,
             lambda _whistle: reason,
+            actor=actor,
+            version=version,
         )
 
     def _step(
@@ -116,9 +124,10 @@ class WhistleService:
         whistle_id: UUID,
         move: Callable[[Whistle], Whistle],
         act: str,
+        note: Callable[[Whistle], str],
+        *,
         actor: Actor,
         version: int,
-        note: Callable[[Whistle], str],
     ) -> Done[Whistle]:
         with self._store.unit_of_work(actor) as work:
             whistle = as_seen("whistle", work.whistles.get(whistle_id), version)

@@ -40,6 +40,7 @@ class PreviewPane(QFrame):
         self._origin = Text(kit, "", size="small", tone="text2", wrap=True)
         self.step = Button(kit, "", kind="primary", keys="F9", height="large")
         self.open = Button(kit, self._say("打开案件"), height="small")
+        self.supervise = Button(kit, self._say("督办"), icon="megaphone", height="small")
         self._facts = _Lines(kit, 66, "body")
         self._duties = [DutyMini(kit) for _place in range(_DUTIES)]
         self._events = _Lines(kit, 88, "small")
@@ -124,7 +125,11 @@ class PreviewPane(QFrame):
         column.addLayout(top)
         column.addLayout(names)
         column.addWidget(self.step)
-        column.addWidget(self.open)
+        beside = QHBoxLayout()
+        self._kit.style.lay(beside, gap=8)
+        beside.addWidget(self.open, 1)
+        beside.addWidget(self.supervise, 1)
+        column.addLayout(beside)
         return column
 
     def _block(self, title: str, body: QWidget) -> QVBoxLayout:

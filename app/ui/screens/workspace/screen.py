@@ -15,7 +15,7 @@ from app.presenters.navigation import PAGE_CASES, Navigator
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.frame_words import HeaderWords, TimelineLine
-from app.presenters.workspace.menu import NOTE, MenuEntry
+from app.presenters.workspace.menu import BLOW, NOTE, SUPERVISE, MenuEntry
 from app.presenters.workspace.presenter import WorkspacePresenter
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.kit import Kit
@@ -176,6 +176,8 @@ class WorkspaceScreen(QWidget):
         bind(self, "F9", header.step.click_if_enabled, everywhere=True)
         bind(self, "F5", self.presenter.refresh, everywhere=True)
         bind(self, "Ctrl+J", lambda: self.presenter.ask(NOTE), everywhere=True)
+        bind(self, "F7", lambda: self.presenter.ask(SUPERVISE), everywhere=True)
+        bind(self, "Shift+F7", lambda: self.presenter.ask(BLOW), everywhere=True)
         bind(self, "Ctrl+S", self._middle.save_now)
         bind(self, "Alt+Left", self._go_back)
         bind(self, "Esc", self._step_back)

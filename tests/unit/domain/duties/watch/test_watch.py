@@ -86,13 +86,13 @@ def test_an_order_is_answered_urged_answered_again_and_lifted():
     order = supervision.answer(order, a_reply("已修复阀门，室温 20 度。"), NOON)
     order = supervision.lift(order, "已解决", TODAY, NOON)
     assert (order.status(NOON), len(order.replies)) == (SupervisionStatus.CLOSED, 2)
-    for act, given in (
+    for act, told in (
         (supervision.answer, (a_reply(), NOON)),
         (supervision.urge, (an_urge(), NOON)),
         (supervision.withdraw, ("错发", TODAY)),
         (supervision.receive, ("李娟", NOON)),
     ):
-        assert code_of(act, order, *given) == "supervision.closed"
+        assert code_of(act, order, *told) == "supervision.closed"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,11 @@ def test_an_order_taken_back_binds_nobody_and_is_signed_for_once():
     assert code_of(supervision.receive, order, "李娟", NOON) == "supervision.already_received"
     assert code_of(supervision.withdraw, order, "", TODAY) == "reason.words_missing"
     taken = supervision.withdraw(order, "案件已并案", TODAY)
-    assert (taken.status(NOON), taken.is_open, step_of_order(taken)) == (SupervisionStatus.WITHDRAWN, False, None)
+    assert (taken.status(NOON), taken.is_open, step_of_order(taken)) == (
+        SupervisionStatus.WITHDRAWN,
+        False,
+        None,
+    )
     assert code_of(supervision.answer, taken, a_reply(), NOON) == "supervision.withdrawn"
 
 
@@ -166,8 +170,13 @@ def test_p8_the_water_office_is_there_in_twenty_minutes():
     unit = whistle.units[0].id
     there = whistles.arrive(whistle, unit, "马工", NOON + 20 * MINUTE, NOON + 25 * MINUTE)
     assert there.status(NOON + timedelta(hours=9)) is WhistleStatus.ARRIVED
-    assert code_of(whistles.rate, there, WhistleRating.GOOD, "", TODAY, there.caller_id) == "whistle.handle_first"
-    done = whistles.handle(there, "划定修复责任，当场签认。", "水渠三日内修复", TODAY, NOON + timedelta(hours=1))
+    assert (
+        code_of(whistles.rate, there, WhistleRating.GOOD, "", TODAY, there.caller_id)
+        == "whistle.handle_first"
+    )
+    done = whistles.handle(
+        there, "划定修复责任，当场签认。", "水渠三日内修复", TODAY, NOON + timedelta(hours=1)
+    )
     assert code_of(whistles.rate, done, WhistleRating.GOOD, "", TODAY, new_id()) == "whistle.rated_by_caller"
     rated = whistles.rate(done, WhistleRating.VERY_GOOD, "", TODAY, done.caller_id)
     assert (rated.status(NOON), rated.is_open) == (WhistleStatus.RATED, False)
@@ -177,7 +186,10 @@ def test_with_several_units_some_may_be_there():
     whistle = a_whistle("水利局", "公安局")
     assert (whistle.lead.name, [unit.name for unit in whistle.assisting]) == ("水利局", ["公安局"])
     part = whistles.arrive(whistle, whistle.units[1].id, "", NOON + MINUTE, NOON + MINUTE)
-    assert (part.status(NOON), [unit.name for unit in part.missing]) == (WhistleStatus.PARTLY_ARRIVED, ["水利局"])
+    assert (part.status(NOON), [unit.name for unit in part.missing]) == (
+        WhistleStatus.PARTLY_ARRIVED,
+        ["水利局"],
+    )
     assert part.status(NOON + 40 * MINUTE) is WhistleStatus.LATE
     handled = whistles.handle(part, "先行处置", "", TODAY, NOON + timedelta(hours=1))
     assert not handled.owes_arrival
@@ -193,7 +205,9 @@ def test_a_whistle_refuses_what_cannot_be():
     there = whistles.arrive(whistle, unit, "", NOON, NOON)
     assert code_of(whistles.arrive, there, unit, "", NOON, NOON) == "whistle.already_arrived"
     poor = whistles.handle(there, "到场看过", "", TODAY, NOON)
-    assert code_of(whistles.rate, poor, WhistleRating.POOR, "", TODAY, poor.caller_id) == "reason.words_missing"
+    assert (
+        code_of(whistles.rate, poor, WhistleRating.POOR, "", TODAY, poor.caller_id) == "reason.words_missing"
+    )
     for changes, code in (
         ({"units": ()}, "whistle.unit_missing"),
         ({"need": ""}, "whistle.need_missing"),
@@ -255,7 +269,8 @@ def test_a_clock_runs_for_what_is_owed_and_explains_itself():
     arrival, reply = watch_clocks((order, supervision.withdraw(an_order(), "错发", TODAY)), (whistle,))
     assert (arrival.kind, arrival.last_moment) == (ClockKind.WHISTLE_ARRIVAL, NOON + 30 * MINUTE)
     assert arrival.explanation == (
-        "最后时刻 2026-11-02 12:30（周一）：2026-11-02 12:00 农业农村局吹哨，水利局、公安局应在此前报到；依据吹哨单"
+        "最后时刻 2026-11-02 12:30（周一）：2026-11-02 12:00 农业农村局吹哨，"
+        "水利局、公安局应在此前报到；依据吹哨单"
     )
     assert (reply.subject_id, reply.last_day) == (order.id, date(2026, 11, 5))
     assert "再催后改为此时" in reply.explanation
