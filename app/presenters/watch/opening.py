@@ -17,8 +17,10 @@ from app.presenters.rosters.entry_presenter import EntryPresenter
 from app.presenters.sentences import sentence
 from app.presenters.watch import order_forms, proactive_forms, whistle_forms
 from app.presenters.watch.acts import WatchAct
+from app.presenters.watch.blow_form import blow_form
 from app.presenters.watch.issue_form import issue_form
 from app.presenters.watch.record import WatchEntry, WatchForm, WatchRecord
+from app.presenters.watch.to_case_form import to_case_form
 
 Failed = Callable[[Exception], None]
 _ORDERS: dict[WatchAct, Callable[[Desk, WatchRecord], WatchEntry]] = {
@@ -36,7 +38,7 @@ _WHISTLES: dict[WatchAct, Callable[[Desk, WatchRecord], WatchEntry]] = {
 }
 _HANDLINGS: dict[WatchAct, Callable[[Desk, WatchRecord], WatchEntry]] = {
     WatchAct.GO_ON: proactive_forms.handling_form,
-    WatchAct.TO_CASE: proactive_forms.to_case_form,
+    WatchAct.TO_CASE: to_case_form,
     WatchAct.SETTLE: proactive_forms.settle_form,
 }
 _PAPERS = {
@@ -60,7 +62,7 @@ class WatchActs:
 
     def blow(self, case_id: UUID | None = None) -> None:
         """Open the form of a whistle, about a case or proactive."""
-        self._open(lambda: whistle_forms.blow_form(self._desk, case_id))
+        self._open(lambda: blow_form(self._desk, case_id))
 
     def note(self) -> None:
         """Open the form for something found by screening."""
@@ -73,7 +75,7 @@ class WatchActs:
         elif act is WatchAct.BLOW:
             self.blow(subject_id)
         elif act is WatchAct.BLOW_FOR:
-            self._open(lambda: whistle_forms.blow_form(self._desk, handling_id=subject_id))
+            self._open(lambda: blow_form(self._desk, handling_id=subject_id))
         elif act is WatchAct.PRINT_ORDER:
             self._print(lambda: (self._desk.services.watch.papers.order(subject_id), Changes()))
         elif act in _PAPERS:

@@ -1,133 +1,17 @@
-"""The forms of a whistle: blow, report in, deal with, rate, take back."""
+"""The forms of a whistle that was blown: report in, deal with, rate, take back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
-from uuid import UUID
 
-from app.domain.duties.watch.limits import LimitUnit
-from app.domain.duties.watch.whistles import (
-    CalledUnit,
-    Whistle,
-    WhistleDirection,
-    WhistleRating,
-    check_whistle,
-)
-from app.domain.values.ids import new_id
+from app.domain.duties.watch.whistles import Whistle, WhistleRating
 from app.presenters.desk import Desk
-from app.presenters.rosters.choices import chosen, member_of, termed, words_of
+from app.presenters.rosters.choices import chosen
 from app.presenters.rosters.entry_form import EntryField, FieldKind, FieldProblem, Saved, Values
 from app.presenters.watch import reading as read
 from app.presenters.watch.record import WatchEntry, WatchRecord
 
 Write = Callable[[Values, Whistle], Saved]
-
-
-def blow_form(desk: Desk, case_id: UUID | None = None, handling_id: UUID | None = None) -> WatchEntry:
-    """Ask whom to call where by when; of a case or something proactive, place and need are known."""
-    say, services = desk.translator.text, desk.services
-    case = services.cases.folder(case_id).case if case_id is not None else None
-    handling = services.watch.proactive.get(handling_id) if handling_id is not None else None
-    organisation = services.people.organisation(desk.me.organisation_id)
-    limit, _due = services.watch.whistles.limit()
-
-    def read_whistle(values: Values, now: datetime) -> Whistle:
-        names = (read.line(values, "lead_unit"), *words_of(values.get("co_units", "")))
-        unit = member_of(LimitUnit, values.get("arrive_unit", "")) or LimitUnit.MINUTE
-        return Whistle(
-            id=new_id(),
-            case_id=case_id,
-            handling_id=handling_id,
-            organisation_id=case.organisation_id if case is not None else organisation.id,
-            caller_id=desk.me.id,
-            caller_name=desk.me.name,
-            from_unit=read.line(values, "from_unit"),
-            direction=chosen(WhistleDirection, values.get("direction", ""), "direction"),
-            units=tuple(
-                CalledUnit(id=new_id(), name=name, is_lead=place == 0) for place, name in enumerate(names)
-            ),
-            need=read.text(values, "need"),
-            place=read.line(values, "place"),
-            blown_at=now,
-            arrive_by=services.watch.whistles.ends_at(read.amount(values, "arrive_in"), unit, now),
-        )
-
-    def write(values: Values, _seen: WatchRecord) -> Saved:
-        whistle = read_whistle(values, desk.clock.now())
-        done = services.watch.whistles.blow(whistle, actor=desk.actor)
-        names = "、".join(unit.name for unit in whistle.units)
-        told = say("已吹哨：{units} {time} 前报到", units=names, time=desk.formats.moment(whistle.arrive_by))
-        return Saved(done.changes, told)
-
-    place, need = "", ""
-    if case is not None:
-        place, need = case.place, say("“{title}”需要现场核查处置。", title=case.title)
-    elif handling is not None:
-        place, need = handling.place, handling.seen
-    values = {
-        "from_unit": organisation.name,
-        "direction": WhistleDirection.HORIZONTAL.value,
-        "lead_unit": "",
-        "co_units": "",
-        "need": need,
-        "place": place,
-        "arrive_in": str(limit.amount) if limit is not None else "",
-        "arrive_unit": (limit.unit if limit is not None else LimitUnit.MINUTE).value,
-    }
-    words = (
-        [say("{number}　{title}", number=case.intake_number, title=case.title)] if case is not None else []
-    )
-    if limit is not None:
-        source = limit.source if limit.is_verified else say("{source}（未核实）", source=limit.source)
-        words.append(say("报到时限建议{words}，依据{source}", words=limit.words, source=source))
-    return WatchEntry(
-        draft_key=f"whistle/{case_id or handling_id or 'proactive'}",
-        title=say("吹哨"),
-        verb=say("吹哨"),
-        fields=_blow_fields(desk),
-        seen=WatchRecord(),
-        read=WatchRecord,
-        values=lambda _seen: dict(values),
-        write=write,
-        check=lambda typed: read.problems_of(lambda: check_whistle(read_whistle(typed, desk.clock.now()))),
-        words=tuple(words),
-    )
-
-
-def _blow_fields(desk: Desk) -> tuple[EntryField, ...]:
-    say, services = desk.translator.text, desk.services
-    named = services.watch.lists.units()
-    own = tuple(
-        name
-        for organisation in services.people.organisations()
-        for name in (organisation.name, *(studio.name for studio in organisation.studios))
-    )
-    units = tuple((name, name) for name in dict.fromkeys((*named, *own)))
-    return (
-        EntryField(key="lead_unit", label=say("牵头单位"), options=units, is_required=True, is_half=True),
-        EntryField(key="co_units", label=say("配合单位"), is_half=True, hint=say("几个用顿号隔开")),
-        EntryField(key="need", label=say("需要解决的问题"), kind=FieldKind.TEXT, is_required=True),
-        EntryField(key="place", label=say("到哪里"), is_half=True),
-        EntryField(
-            key="direction",
-            label=say("方式"),
-            kind=FieldKind.CHOICE,
-            options=termed(desk.translator, WhistleDirection),
-            is_required=True,
-            is_half=True,
-        ),
-        EntryField(key="arrive_in", label=say("多久内报到"), is_required=True, is_half=True),
-        EntryField(
-            key="arrive_unit",
-            label=say("时间单位"),
-            kind=FieldKind.CHOICE,
-            options=termed(desk.translator, LimitUnit),
-            is_required=True,
-            is_half=True,
-        ),
-        EntryField(key="from_unit", label=say("吹哨单位"), options=units, is_required=True),
-    )
 
 
 def arrive_form(desk: Desk, record: WatchRecord) -> WatchEntry:

@@ -15,6 +15,7 @@ from app.services.demonstration.life import Life
 from app.services.demonstration.material import Material, Scenario, read_material
 from app.services.demonstration.movable_clock import MovableClock
 from app.services.demonstration.telling import Teller
+from app.services.demonstration.watching import Watching
 from app.services.services import Services
 from app.services.trust.settings import FirstStart
 
@@ -60,6 +61,7 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
         clock.set(at)
         told = teller.tell(scenario, material.committee.id, me.studio_id, at)
         Life(services, clock, material, chance, registrar=registrar.actor).lead(told, end, number)
+    Watching(services, clock, material).tell()
     clock.release()
     services.cases.rewind_passed_clocks()
     return len(begun)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -16,6 +16,7 @@ from app.ui.kit import Kit
 from app.ui.screens.duties.cards import ROW_HEIGHT
 from app.ui.screens.duties.delegate import BoardDelegate
 from app.ui.screens.duties.heads import BoardHeads
+from app.ui.screens.duties.ticking import Ticking
 from app.ui.widgets.tables import LazyTableModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,10 +32,9 @@ class Matrix(QTableView):
         self._kit, self._rows = kit, model
         self._duties: list[Callable[[UUID, DutyKind], None]] = []
         self._cases: list[Callable[[BoardRow], None]] = []
-        self._ticks: list[Callable[[BoardRow], None]] = []
-        self._all: list[Callable[[], None]] = []
         self._at: tuple[UUID | None, int] = (None, 1)
         self._delegate = BoardDelegate(kit, model, self)
+        self.ticking = Ticking(kit, self._delegate, self._repaint)
         self._heads = BoardHeads(kit, self)
         self._frozen = _FrozenColumn(self)
         self._frozen_heads = BoardHeads(kit, self._frozen)
@@ -80,29 +80,13 @@ class Matrix(QTableView):
         """Call back with the case that is to be opened."""
         self._cases.append(callback)
 
-    def on_ticked(self, callback: Callable[[BoardRow], None]) -> None:
-        """Call back with the case whose tick is to change (Space)."""
-        self._ticks.append(callback)
-
-    def on_all_ticked(self, callback: Callable[[], None]) -> None:
-        """Call back when all cases are to be ticked (Ctrl+A)."""
-        self._all.append(callback)
-
-    def show_ticks(self, ticked: frozenset[UUID]) -> None:
-        """Show which cases are ticked."""
-        self._delegate.ticked = ticked
-        self._repaint()
-
-    def tick(self, row: int) -> None:
-        """Ask for the tick of a row to change."""
-        item = self._rows.item(row)
-        if item is not None:
-            for ticked in self._ticks:
-                ticked(item)
-
     def row_at_cursor(self) -> BoardRow | None:
         """Give the case under the cursor."""
-        return self._rows.item(self.currentIndex().row())
+        return self.row_at(self.currentIndex().row())
+
+    def row_at(self, row: int) -> BoardRow | None:
+        """Give the case of a row."""
+        return self._rows.item(row)
 
     # keys and mouse
 
@@ -110,11 +94,8 @@ class Matrix(QTableView):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not held:
             self._open(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Space and not held and self.row_at_cursor() is not None:
-            self.tick(self.currentIndex().row())
-        elif event.key() == Qt.Key.Key_A and held == Qt.KeyboardModifier.ControlModifier:
-            for ticked_all in self._all:
-                ticked_all()
+        elif self.ticking.take_key(event, self.row_at_cursor()):
+            return
         elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and not held and self._rows.rowCount():
             row = 0 if event.key() == Qt.Key.Key_Home else self._rows.rowCount() - 1
             self.setCurrentIndex(self._rows.index(row, max(0, self.currentIndex().column())))
@@ -174,12 +155,6 @@ class Matrix(QTableView):
         self._place_frozen()
 
     # pieces
-
-    def is_on_tick(self, cell: QRect, at: QPoint) -> bool:
-        """Tell whether a point of a case's cell is on its tick box, or close enough for any hand."""
-        reach = self._kit.style.px(9)
-        box = self._delegate.tick_box(cell, self.layoutDirection())
-        return box.adjusted(-reach, -reach, reach, reach).contains(at)
 
     def note_hover(self, event: QEvent, view: QTableView) -> None:
         """Show which cell the mouse is over, in either of the two views."""
@@ -261,9 +236,11 @@ class _FrozenColumn(QTableView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self._matrix.is_on_tick(self.visualRect(index), event.position().toPoint()):
-            self._matrix.tick(index.row())
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        ticking = self._matrix.ticking
+        if index.isValid() and ticking.is_on_box(self.visualRect(index), at, self.layoutDirection()):
+            ticking.toggle(self._matrix.row_at(index.row()))
 
     def viewportEvent(self, event: QEvent) -> bool:
         self._matrix.note_hover(event, self)

@@ -103,7 +103,7 @@ class DutiesScreen(QWidget):
     def show_ticks(self, ticked: frozenset[UUID], supervise: str) -> None:
         """Show which cases are ticked, and how supervising them is called."""
         self._ticked = ticked
-        self.matrix.show_ticks(ticked)
+        self.matrix.ticking.show(ticked)
         self.supervise.set_text(supervise)
 
     def show_empty(self, words: str, action: str) -> None:
@@ -177,8 +177,8 @@ class DutiesScreen(QWidget):
         self.ledger.clicked.connect(lambda _on=False: presenter.print_ledger())
         self.matrix.on_duty(presenter.open_duty)
         self.matrix.on_case(presenter.open_case)
-        self.matrix.on_ticked(presenter.tick)
-        self.matrix.on_all_ticked(presenter.tick_all)
+        self.matrix.ticking.on_ticked(presenter.tick)
+        self.matrix.ticking.on_all_ticked(presenter.tick_all)
         self.supervise.clicked.connect(lambda _on=False: presenter.supervise(self.matrix.row_at_cursor()))
         self._empty.on_action(presenter.clear)
         bind(self, "F5", presenter.refresh)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -36,7 +36,6 @@ class WatchScreen(QWidget):
         super().__init__(parent)
         self._kit = kit
         say = kit.translator.text
-        self._say = say
         self._header = PageHeader(kit, say("督办"))
         self._busy, self._error = BusyBar(kit), ErrorStrip(kit)
         self.tabs = ViewTabs(kit, name=say("督办和吹哨"))
@@ -46,14 +45,16 @@ class WatchScreen(QWidget):
         self.note = Button(kit, say("未诉先办"), icon="plus", keys="Ctrl+N")
         self.blow = Button(kit, say("吹哨"), icon="whistle", keys="Shift+F7")
         self._model = TableModel[WatchRow](
-            self._columns(), sentence=lambda row: row.spoken, key=lambda row: row.id, parent=self
+            _columns(say, lambda row: row.id == next((first.id for first in self._model.items), None)),
+            sentence=lambda row: row.spoken,
+            key=lambda row: row.id,
+            parent=self,
         )
         self.table = ListTable[WatchRow](kit, self._model, name=say("督办和吹哨列表"), flush=True)
         self.pane = WatchPane(kit)
         self.loop = LoopBoard(kit)
         self._empty = EmptyState(kit, "", icon="megaphone")
-        self._stack = QStackedWidget()
-        self._whole = QStackedWidget()
+        self._stack, self._whole = QStackedWidget(), QStackedWidget()
         self._presenter = WatchPresenter(desk, navigator, self)
         self._build()
         self._connect()
@@ -115,21 +116,6 @@ class WatchScreen(QWidget):
             self._error.clear()
 
     # pieces
-
-    def _columns(self) -> tuple[Column[WatchRow], ...]:
-        say = self._say
-        return (
-            Column(say("期限"), _due_cell, width=136, tip=_due_tip),
-            Column(say("事项"), _title_cell, share=1.4),
-            Column(say("谁来办"), lambda row: Cell(row.addressee, row.sender), share=1.0),
-            Column(say("状态"), lambda row: Cell(row.status, tone="sup"), width=108, gives_way=1),
-            Column("", self._button_cell, width=128),
-        )
-
-    def _button_cell(self, row: WatchRow) -> Cell:
-        first = self._model.item(0)
-        is_print = row.main.act.value.startswith("print")
-        return Cell(button=row.main.text, is_main=first is not None and row.id == first.id and not is_print)
 
     def _build(self) -> None:
         style = self._kit.style
@@ -255,3 +241,17 @@ def _due_tip(row: WatchRow) -> str:
 
 def _title_cell(row: WatchRow) -> Cell:
     return Cell(row.title, row.facts, lead=row.verb)
+
+
+def _columns(say: Callable[[str], str], is_first: Callable[[WatchRow], bool]) -> tuple[Column[WatchRow], ...]:
+    def button(row: WatchRow) -> Cell:
+        is_print = row.main.act.value.startswith("print")
+        return Cell(button=row.main.text, is_main=is_first(row) and not is_print)
+
+    return (
+        Column(say("期限"), _due_cell, width=136, tip=_due_tip),
+        Column(say("事项"), _title_cell, share=1.4),
+        Column(say("谁来办"), lambda row: Cell(row.addressee, row.sender), share=1.0),
+        Column(say("状态"), lambda row: Cell(row.status, tone="sup"), width=108, gives_way=1),
+        Column("", button, width=128),
+    )
