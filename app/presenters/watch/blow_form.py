@@ -14,7 +14,7 @@ from app.domain.people.organisations import Organisation
 from app.domain.values.ids import new_id
 from app.presenters.desk import Desk
 from app.presenters.rosters.choices import chosen, member_of, termed, words_of
-from app.presenters.rosters.entry_form import EntryField, FieldKind, Saved, Values
+from app.presenters.rosters.entry_form import EntryField, EntryForm, FieldKind, Saved, Values
 from app.presenters.watch import reading as read
 from app.presenters.watch.record import WatchEntry, WatchRecord
 
@@ -49,7 +49,7 @@ def blow_form(desk: Desk, case_id: UUID | None = None, handling_id: UUID | None 
         return Saved(done.changes, told)
 
     values = _values(about)
-    return WatchEntry(
+    return EntryForm(
         draft_key=f"whistle/{case_id or handling_id or 'proactive'}",
         title=say("吹哨"),
         verb=say("吹哨"),

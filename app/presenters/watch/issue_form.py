@@ -7,7 +7,15 @@ from uuid import UUID
 
 from app.domain.people.staff import StaffMember
 from app.presenters.desk import Desk
-from app.presenters.rosters.entry_form import YES, EntryField, FieldKind, FieldProblem, Saved, Values
+from app.presenters.rosters.entry_form import (
+    YES,
+    EntryField,
+    EntryForm,
+    FieldKind,
+    FieldProblem,
+    Saved,
+    Values,
+)
 from app.presenters.watch import reading as read
 from app.presenters.watch.record import WatchEntry, WatchRecord
 from app.services.duties.watch.orders import Asked, Proposal, Proposed
@@ -37,7 +45,7 @@ def issue_form(desk: Desk, case_ids: Sequence[UUID]) -> WatchEntry:
         return Saved(done.changes, told)
 
     values = _values(desk, proposal)
-    return WatchEntry(
+    return EntryForm(
         draft_key=f"supervise/{len(case_ids)}/{case_ids[0]}/{case_ids[-1]}",
         title=say("督办 {n} 件", n=len(case_ids)) if len(case_ids) > 1 else say("督办"),
         verb=say("签发"),
@@ -120,10 +128,11 @@ def _words(desk: Desk, proposal: Proposal) -> tuple[str, ...]:
     words = (
         [say("每件各取编号、各入经过，一次签发，任何一件不成都不签发。")] if len(proposal.cases) > 1 else []
     )
-    words += [_case(desk, entry) for entry in proposal.cases[:_TOLD]]
+    cases = [_case(desk, entry) for entry in proposal.cases[:_TOLD]]
     rest = len(proposal.cases) - _TOLD
     if rest > 0:
-        words.append(say("另有 {n} 件", n=rest))
+        cases.append(say("另有 {n} 件", n=rest))
+    words.append("\n".join(cases))
     if limit is not None:
         source = say("{source}（未核实）", source=limit.source) if not limit.is_verified else limit.source
         words.append(say("回复时限建议{words}，依据{source}", words=limit.words, source=source))

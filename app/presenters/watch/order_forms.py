@@ -7,7 +7,7 @@ from collections.abc import Callable
 from app.domain.duties.watch.supervision import SupervisionOrder, SupervisionReply, SupervisionUrge
 from app.domain.values.ids import new_id
 from app.presenters.desk import Desk
-from app.presenters.rosters.entry_form import EntryField, FieldKind, FieldProblem, Saved, Values
+from app.presenters.rosters.entry_form import EntryField, EntryForm, FieldKind, FieldProblem, Saved, Values
 from app.presenters.watch import reading as read
 from app.presenters.watch.record import WatchEntry, WatchRecord
 
@@ -192,7 +192,7 @@ def _form(
     words: tuple[str, ...] = (),
 ) -> WatchEntry:
     order, orders = _order(record), desk.services.watch.orders
-    return WatchEntry(
+    return EntryForm(
         draft_key=f"supervision/{order.id}/{key}",
         title=desk.translator.text("{verb}督办 {number}", verb=verb, number=order.number),
         verb=verb,

@@ -8,7 +8,7 @@ from app.domain.duties.watch.proactive import ProactiveHandling
 from app.domain.values.ids import new_id
 from app.domain.values.naming.names import clean_name
 from app.presenters.desk import Desk
-from app.presenters.rosters.entry_form import EntryField, FieldKind, Saved, Values
+from app.presenters.rosters.entry_form import EntryField, EntryForm, FieldKind, Saved, Values
 from app.presenters.watch import reading as read
 from app.presenters.watch.record import WatchEntry, WatchRecord
 
@@ -40,7 +40,7 @@ def handling_form(desk: Desk, record: WatchRecord) -> WatchEntry:
             proactive.save(typed, actor=desk.actor).changes, say("已保存：{title}", title=typed.title)
         )
 
-    return WatchEntry(
+    return EntryForm(
         draft_key=f"proactive/{known.id if known is not None else 'new'}",
         title=say("未诉先办") if known is None else say("未诉先办：{title}", title=known.title),
         verb=say("记下") if known is None else say("保存"),
@@ -123,7 +123,7 @@ def settle_form(desk: Desk, record: WatchRecord) -> WatchEntry:
         )
         return Saved(done.changes, say("已办结：{title}", title=stored.title))
 
-    return WatchEntry(
+    return EntryForm(
         draft_key=f"proactive/{handling.id}/settle",
         title=say("办结：{title}", title=handling.title),
         verb=say("办结"),

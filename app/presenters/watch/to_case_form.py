@@ -9,7 +9,7 @@ from app.domain.people.parties import PartyKind
 from app.domain.values.ids import new_id
 from app.presenters.desk import Desk
 from app.presenters.rosters.choices import words_of
-from app.presenters.rosters.entry_form import EntryField, FieldKind, FieldProblem, Saved, Values
+from app.presenters.rosters.entry_form import EntryField, EntryForm, FieldKind, FieldProblem, Saved, Values
 from app.presenters.watch import reading as read
 from app.presenters.watch.record import WatchEntry, WatchRecord
 from app.services.disputes.intake import Intake
@@ -42,7 +42,7 @@ def to_case_form(desk: Desk, record: WatchRecord) -> WatchEntry:
         "place": handling.place,
         "facts": handling.seen,
     }
-    return WatchEntry(
+    return EntryForm(
         draft_key=f"proactive/{handling.id}/case",
         title=say("转为案件：{title}", title=handling.title),
         verb=say("登记"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from app.domain.duties.watch.whistles import Whistle, WhistleRating
 from app.presenters.desk import Desk
 from app.presenters.rosters.choices import chosen
-from app.presenters.rosters.entry_form import EntryField, FieldKind, FieldProblem, Saved, Values
+from app.presenters.rosters.entry_form import EntryField, EntryForm, FieldKind, FieldProblem, Saved, Values
 from app.presenters.watch import reading as read
 from app.presenters.watch.record import WatchEntry, WatchRecord
 
@@ -173,7 +173,7 @@ def _form(
     words: tuple[str, ...] = (),
 ) -> WatchEntry:
     whistle, whistles = _whistle(record), desk.services.watch.whistles
-    return WatchEntry(
+    return EntryForm(
         draft_key=f"whistle/{whistle.id}/{key}",
         title=desk.translator.text("{verb}：{unit}", verb=verb, unit=whistle.lead.name),
         verb=verb,

@@ -194,7 +194,7 @@ class WatchWords:
             (say("事项"), about),
             (say("吹哨单位"), f"{whistle.from_unit} {whistle.caller_name}"),
             (say("方式"), say(whistle.direction.term)),
-            (say("需要解决的问题"), whistle.need),
+            (say("要求"), whistle.need),
             (say("地点"), whistle.place),
             (say("吹哨时间"), moment(whistle.blown_at)),
             (say("报到时限"), moment(whistle.arrive_by)),

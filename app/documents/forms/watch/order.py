@@ -12,11 +12,12 @@ from app.documents.forms.wording import listed, moment_in_words
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph, Together
-from app.documents.pages.signing import BLANK_DATE, SealPlace
+from app.documents.pages.signing import SealPlace
 from app.documents.pages.tables import Cell, Row, Table, label_cell
 from app.domain.contents.watch import SupervisionOrderContents
 from app.domain.values.days.calendar_days import day_in_words
 
+_DATE = "\u3000\u3000年\u3000月\u3000日"
 _ROOM = 96.0  # points to write the answer in by hand
 
 
@@ -59,8 +60,8 @@ def _receipt(contents: SupervisionOrderContents) -> Table:
         columns=COLUMNS,
         rows=[
             Row([label_cell("督办单号"), Cell(contents.number, span=3)]),
-            Row([label_cell("签收人"), Cell(""), label_cell("签收时间"), Cell(BLANK_DATE)]),
+            Row([label_cell("签收人"), Cell(""), label_cell("签收时间"), Cell(_DATE)]),
             Row([label_cell("回复"), Cell("", span=3)], min_height=_ROOM),
-            Row([label_cell("回复人"), Cell(""), label_cell("回复日期"), Cell(BLANK_DATE)]),
+            Row([label_cell("回复人"), Cell(""), label_cell("回复日期"), Cell(_DATE)]),
         ],
     )

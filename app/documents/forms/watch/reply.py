@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
 from app.documents.forms.sections import heading, opening, section
-from app.documents.forms.watch.office import OFFICE_A4
+from app.documents.forms.watch.office import OFFICE_A4, PRINTED
 from app.documents.forms.wording import count_in_words, labelled, listed, moment_in_words
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
@@ -54,7 +54,7 @@ def _blocks(contents: SupervisionReplyContents) -> Iterator[Block]:
             )
         ]
     )
-    yield Paragraph(day_in_words(contents.printed_on), UNINDENTED)
+    yield Paragraph(day_in_words(contents.printed_on), PRINTED)
 
 
 def _order(contents: SupervisionReplyContents) -> Iterator[Entry]:

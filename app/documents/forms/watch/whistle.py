@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid, listing
 from app.documents.forms.sections import heading, opening
-from app.documents.forms.watch.office import OFFICE_A4
+from app.documents.forms.watch.office import PRINTED
 from app.documents.forms.wording import labelled, moment_in_words
 from app.documents.pages.flow import Block
+from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SIGNATURE_ONLY, SignaturePlace, SignaturePlaces
 from app.documents.pages.tables import Cell, Row
 from app.domain.contents.watch import CalledUnitPart, WhistleContents
@@ -26,7 +27,6 @@ def compose(contents: WhistleContents) -> Form:
         issuer=contents.organisation,
         day=contents.printed_on,
         blocks=list(_blocks(contents)),
-        sheet=OFFICE_A4,
     )
 
 
@@ -45,7 +45,7 @@ def _blocks(contents: WhistleContents) -> Iterator[Block]:
             for role, name in (("吹哨人", contents.caller), ("牵头单位", ""))
         ]
     )
-    yield heading(day_in_words(contents.printed_on))
+    yield Paragraph(day_in_words(contents.printed_on), PRINTED)
 
 
 def _call(contents: WhistleContents) -> Iterator[Entry]:

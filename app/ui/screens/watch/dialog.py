@@ -38,6 +38,8 @@ class WatchDialog(EntryDialog[WatchRecord]):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.column.activate()
+        self.fit()
         if self._form.is_ready:
             self.verb.setFocus()
 

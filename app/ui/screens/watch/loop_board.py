@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.presenters.watch.acts import WatchAct
 from app.presenters.watch.loop import LoopColumn, LoopItem
@@ -17,7 +17,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.chips import CountPill, DeadlineChip
 from app.ui.widgets.texts import ElidedText, Text
 
-_COLUMN = 216
+_COLUMN = 168
 _MOST = 40
 """Entries of a column that are drawn; the count over it tells all."""
 
@@ -130,7 +130,7 @@ class LoopEntry(QFrame):
 
     def __init__(self, kit: Kit, item: LoopItem, board: LoopBoard) -> None:
         super().__init__()
-        self.item, self._board = item, board
+        self._kit, self.item, self._board = kit, item, board
         self.setProperty("card", True)
         self.setObjectName("loopEntry")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -138,7 +138,14 @@ class LoopEntry(QFrame):
         self.setToolTip(item.spoken)
         column = QVBoxLayout(self)
         kit.style.lay(column, (10, 8, 10, 8), gap=4)
-        column.addWidget(Text(kit, item.title, wrap=True))
+        head = QHBoxLayout()
+        kit.style.lay(head, gap=6)
+        self._icon = QLabel()
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Text(kit, item.title, wrap=True), 1)
+        column.addLayout(head)
+        kit.style.watch(self, self._on_style)
+        self._on_style()
         if item.facts:
             column.addWidget(ElidedText(kit, item.facts, size="small", tone="text2"))
         foot = QHBoxLayout()
@@ -152,6 +159,11 @@ class LoopEntry(QFrame):
             self.verb.setAccessibleName(f"{item.main.text} {item.title}")
             self.verb.clicked.connect(lambda _on=False: self._press())
             column.addWidget(self.verb, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_style(self) -> None:
+        tone = "text2" if self.item.kind == "search" else "sup"
+        picture = self._kit.style.picture(self.item.kind, tone, 18, self.devicePixelRatioF())
+        self._icon.setPixmap(picture)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -41,7 +41,7 @@ class WatchPane(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._area)
         column = QVBoxLayout(self)
-        kit.style.lay(column)
+        kit.style.lay(column, (14, 0, 0, 0))
         column.addWidget(self._stack)
 
     def on_act(self, callback: Callable[[WatchAct, UUID], None]) -> None:
