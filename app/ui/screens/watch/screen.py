@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.presenters.desk import Desk
@@ -15,15 +14,14 @@ from app.presenters.watch.presenter import BY_ME, EVERYBODY, TO_ME, WatchPresent
 from app.presenters.watch.words import WatchCard, WatchRow
 from app.ui.kit import Kit
 from app.ui.screens.rosters.search_box import SearchBox
-from app.ui.screens.watch.chips import deadline_of
 from app.ui.screens.watch.loop_board import LoopBoard
 from app.ui.screens.watch.pane import WatchPane
+from app.ui.screens.watch.table import WatchTable, watch_model
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.notices import BusyBar, EmptyState, ErrorStrip
 from app.ui.widgets.switches import Segmented, ViewTabs
-from app.ui.widgets.tables import Cell, Column, ListTable, TableModel
 
 _PANE = 400
 _TICK_MS = 20_000
@@ -44,13 +42,8 @@ class WatchScreen(QWidget):
         self.search = SearchBox(kit, say("编号、案由、姓名或单位"))
         self.note = Button(kit, say("未诉先办"), icon="plus", keys="Ctrl+N")
         self.blow = Button(kit, say("吹哨"), icon="whistle", keys="Shift+F7")
-        self._model = TableModel[WatchRow](
-            _columns(say, lambda row: row.id == next((first.id for first in self._model.items), None)),
-            sentence=lambda row: row.spoken,
-            key=lambda row: row.id,
-            parent=self,
-        )
-        self.table = ListTable[WatchRow](kit, self._model, name=say("督办和吹哨列表"), flush=True)
+        self._model = watch_model(say, self)
+        self.table = WatchTable(kit, self._model, name=say("督办和吹哨列表"), flush=True)
         self.pane = WatchPane(kit)
         self.loop = LoopBoard(kit)
         self._empty = EmptyState(kit, "", icon="megaphone")
@@ -168,6 +161,7 @@ class WatchScreen(QWidget):
         self.table.on_opened(presenter.press)
         self.table.on_pressed(presenter.press)
         self.table.on_menu(self._open_menu)
+        self.table.on_aside(self.pane.focus)
         self.pane.on_act(presenter.do)
         self.pane.on_case(presenter.open_case)
         self.pane.on_back(self._to_list)
@@ -217,41 +211,7 @@ class WatchScreen(QWidget):
         self._presenter.clear()
         self.search.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        aside = Qt.Key.Key_Left if rtl else Qt.Key.Key_Right
-        if event.key() == aside and self.table.hasFocus():
-            self.pane.focus()
-            return
-        super().keyPressEvent(event)
-
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate and self.isVisible():
             self._presenter.refresh()
         return super().event(event)
-
-
-def _due_cell(row: WatchRow) -> Cell:
-    return Cell(row.chip.text, chip=deadline_of(row.chip))
-
-
-def _due_tip(row: WatchRow) -> str:
-    return "\n".join(part for part in (row.chip.text, row.chip.detail) if part)
-
-
-def _title_cell(row: WatchRow) -> Cell:
-    return Cell(row.title, row.facts, lead=row.verb)
-
-
-def _columns(say: Callable[[str], str], is_first: Callable[[WatchRow], bool]) -> tuple[Column[WatchRow], ...]:
-    def button(row: WatchRow) -> Cell:
-        is_print = row.main.act.value.startswith("print")
-        return Cell(button=row.main.text, is_main=is_first(row) and not is_print)
-
-    return (
-        Column(say("期限"), _due_cell, width=136, tip=_due_tip),
-        Column(say("事项"), _title_cell, share=1.4),
-        Column(say("谁来办"), lambda row: Cell(row.addressee, row.sender), share=1.0),
-        Column(say("状态"), lambda row: Cell(row.status, tone="sup"), width=108, gives_way=1),
-        Column("", button, width=128),
-    )
