@@ -20,7 +20,7 @@ from app.presenters.watch import reading as read
 from app.presenters.watch.record import WatchEntry, WatchRecord
 from app.services.duties.watch.orders import Asked, Proposal, Proposed
 
-_TOLD = 6
+_TOLD = 5
 """So many cases are named in the dialog; the others are counted."""
 
 

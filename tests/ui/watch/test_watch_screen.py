@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.duties.watch.loop import WatchTab
 from app.domain.duties.watch.supervision import SupervisionStatus
+from app.presenters.watch.acts import WatchAct
 from app.ui.screens.cases.screen import CasesScreen
 from app.ui.screens.duties.screen import DutiesScreen
 from app.ui.screens.watch.loop_board import LoopEntry
@@ -161,6 +162,29 @@ def test_the_page_stands_in_every_size(page, kit, centre, scale):
     screen._presenter.choose_tab("all")
     assert screen.minimumSizeHint().width() <= 1080 * scale
     assert screen.pane.buttons
+
+
+@pytest.mark.parametrize(("theme", "scale"), [("light", 1.0), ("dark", 1.3), ("light", 1.5)])
+def test_every_form_fits_the_smallest_window(stage, kit, navigator, centre, *, theme, scale):
+    kit.style.use(theme=theme, scale=scale)
+    cases = [centre.registered() for _case in range(7)]
+    (order,) = supervised(centre, cases[0].id)
+    whistle, handling = blown(centre, "水利局", "公安局"), noted(centre)
+    presenter = stage(WatchScreen, None, 1280, 720)._presenter
+    presenter._acts.supervise([case.id for case in cases])
+    for act, subject in (
+        (WatchAct.REPLY, order.id),
+        (WatchAct.URGE, order.id),
+        (WatchAct.BLOW, cases[0].id),
+        (WatchAct.ARRIVE, whistle.id),
+        (WatchAct.GO_ON, handling.id),
+        (WatchAct.TO_CASE, handling.id),
+    ):
+        presenter.do(act, subject)
+    assert len(navigator.dialogs) == 7
+    for dialog in navigator.dialogs:
+        assert dialog.height() <= 720, dialog.windowTitle()
+        assert dialog.width() <= 1280
 
 
 def test_the_model_keeps_to_qts_contract_and_speaks_in_sentences(page, centre, qtmodeltester):

@@ -13,6 +13,9 @@ from app.ui.shell.pages import bind
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.notices import ErrorStrip
 
+_FRAME, _LEAST = 16, 120
+"""Design pixels left to the window around the dialog, and the least height of its fields."""
+
 
 class WatchDialog(EntryDialog[WatchRecord]):
     """Enter on the verb sends; 添加文件 (Alt+F) stands below the fields that take evidence."""
@@ -35,6 +38,19 @@ class WatchDialog(EntryDialog[WatchRecord]):
         self._trouble.clear()
         if self._form.add_file is not None:
             self._form.add_file(self._trouble.tell)
+
+    def fit(self) -> None:
+        """Give way in the scrolling middle where the words above take much of a small window."""
+        super().fit()
+        owner = self.parentWidget()
+        if owner is None:
+            return
+        high = max(self.height(), self.sizeHint().height())
+        over = high - owner.window().height() + self._kit.style.px(_FRAME)
+        if over > 0:
+            least = self._kit.style.px(_LEAST)
+            self._area.setMinimumHeight(max(least, self._area.minimumHeight() - over))
+            self.adjustSize()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

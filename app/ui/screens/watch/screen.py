@@ -63,6 +63,11 @@ class WatchScreen(QWidget):
     def page_left(self) -> None:
         """Give way; forms keep their own drafts."""
 
+    def choose(self, tab: str) -> None:
+        """Show a tab by its key."""
+        self.tabs.show_value(tab)
+        self._presenter.choose_tab(tab)
+
     # presenter → view
 
     def show_tabs(self, tabs: Sequence[tuple[str, str, str]]) -> None:
@@ -173,14 +178,15 @@ class WatchScreen(QWidget):
             ("Ctrl+N", self.note.click_if_enabled),
             ("Shift+F7", self.blow.click_if_enabled),
             ("F5", presenter.refresh),
-            ("F9", self._act),
+            ("F9", self.act),
         ):
             bind(self, keys, act)
         self._minute = QTimer(self)
         self._minute.timeout.connect(lambda: presenter.tick() if self.isVisible() else None)
         self._minute.start(_TICK_MS)
 
-    def _act(self) -> None:
+    def act(self) -> None:
+        """Do the main act of the row in hand (F9)."""
         row = self.table.current()
         if row is not None and self._whole.currentIndex() == 0:
             self._presenter.press(row)
