@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from uuid import UUID
 
 from app.domain.duties.watch.proactive import ProactiveHandling
 from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
 from app.domain.filing.documents import Attachment
-from app.presenters.rosters.entry_form import EntryForm, FieldProblem, Values
+from app.presenters.rosters.entry_form import EntryForm
 from app.presenters.rosters.entry_presenter import EntryPresenter
 
 
@@ -25,7 +24,6 @@ class WatchRecord:
 
 
 WatchEntry = EntryForm[WatchRecord]
-Check = Callable[[Values], tuple[FieldProblem, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,3 @@ class WatchForm:
         """Tell whether the form may be sent as it opens: then its verb has the focus."""
         form = self.entry.form
         return not [problem for problem in form.check(self.entry.values) if not problem.is_warning]
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What an act is about: an order, a whistle, something proactive, or a case."""
-
-    id: UUID
-    case_id: UUID | None = None

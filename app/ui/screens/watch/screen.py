@@ -42,7 +42,7 @@ class WatchScreen(QWidget):
         self.search = SearchBox(kit, say("编号、案由、姓名或单位"))
         self.note = Button(kit, say("未诉先办"), icon="plus", keys="Ctrl+N")
         self.blow = Button(kit, say("吹哨"), icon="whistle", keys="Shift+F7")
-        self._model = watch_model(say, self)
+        self._model = watch_model(kit, self)
         self.table = WatchTable(kit, self._model, name=say("督办和吹哨列表"), flush=True)
         self.pane = WatchPane(kit)
         self.loop = LoopBoard(kit)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.presenters.watch.words import WatchRow
+from app.ui.kit import Kit
 from app.ui.screens.watch.chips import deadline_of
 from app.ui.widgets.tables import Cell, Column, ListTable, TableModel
 
@@ -29,14 +30,14 @@ class WatchTable(ListTable[WatchRow]):
         super().keyPressEvent(event)
 
 
-def watch_model(say: Callable[[str], str], parent: QObject) -> TableModel[WatchRow]:
+def watch_model(kit: Kit, parent: QObject) -> TableModel[WatchRow]:
     """Make the model; the first row has the filled button."""
 
     def is_first(row: WatchRow) -> bool:
         return row.id == next((first.id for first in model.items), None)
 
     model = TableModel[WatchRow](
-        _columns(say, is_first), sentence=lambda row: row.spoken, key=lambda row: row.id, parent=parent
+        _columns(kit, is_first), sentence=lambda row: row.spoken, key=lambda row: row.id, parent=parent
     )
     return model
 
@@ -53,7 +54,9 @@ def _title_cell(row: WatchRow) -> Cell:
     return Cell(row.title, row.facts, lead=row.verb)
 
 
-def _columns(say: Callable[[str], str], is_first: Callable[[WatchRow], bool]) -> tuple[Column[WatchRow], ...]:
+def _columns(kit: Kit, is_first: Callable[[WatchRow], bool]) -> tuple[Column[WatchRow], ...]:
+    say = kit.translator.text
+
     def button(row: WatchRow) -> Cell:
         is_print = row.main.act.value.startswith("print")
         return Cell(button=row.main.text, is_main=is_first(row) and not is_print)
