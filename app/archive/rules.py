@@ -13,6 +13,7 @@ from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
 from app.domain.disputes.sources import MediationChannel
 from app.domain.duties.four_duties import DutyKind
 from app.domain.duties.rules import DeadlineRule, DutyDefault, Rules
+from app.domain.duties.watch.limits import LimitUnit, WatchLimit, WatchLimitKind
 from app.domain.errors import StorageRefusal
 from app.domain.mediation.schedule.hours import MeetingHours, OpenSpan
 from app.domain.values.days.periods import Period, PeriodUnit
@@ -25,7 +26,7 @@ Row = Mapping[str, object]
 
 
 def load_rules(folder: Path) -> Rules:
-    """Read deadlines.toml, duties.toml, dispute_types.toml and meeting_hours.toml of a folder.
+    """Read the deadlines, duties, types of dispute, meeting hours and limits of watching of a folder.
 
     Raises StorageRefusal ``rules.unreadable`` with file and reason: a program that cannot read its
     rules must not guess a deadline.
@@ -36,6 +37,7 @@ def load_rules(folder: Path) -> Rules:
         dispute_types=_rows(folder / "dispute_types.toml", "list", _type_list),
         calendar=seed_calendar(),
         meeting_hours=_rows(folder / "meeting_hours.toml", "hours", _hours),
+        watch_limits=_rows(folder / "watch.toml", "limit", _watch_limit),
     )
 
 
@@ -80,6 +82,23 @@ def _hours(row: Row) -> MeetingHours:
         usual_minutes=_count(row, "usual_minutes"),
         notice_hours=_count(row, "notice_hours"),
         ahead_days=_count(row, "ahead_days"),
+        source=text_of(row, "source"),
+        is_verified=row["is_verified"] is True,
+        valid_from=_day(row, "valid_from"),
+    )
+
+
+def _watch_limit(row: Row) -> WatchLimit:
+    amount, until = row["amount"], row["until"]
+    if type(amount) is not int or amount < 1:
+        raise TypeError("amount must be a whole number of at least one")
+    if not isinstance(until, time):
+        raise TypeError("until must be a time of day")
+    return WatchLimit(
+        kind=member_of(WatchLimitKind, text_of(row, "kind")),
+        amount=amount,
+        unit=member_of(LimitUnit, text_of(row, "unit")),
+        until=until,
         source=text_of(row, "source"),
         is_verified=row["is_verified"] is True,
         valid_from=_day(row, "valid_from"),

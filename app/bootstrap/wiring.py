@@ -20,6 +20,7 @@ from app.services.disputes.registration import RegistrationService
 from app.services.disputes.triage import TriageService
 from app.services.duties.four_duties import DutyService
 from app.services.duties.ladders import LadderService
+from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
 from app.services.mediation.appointments import AppointmentService
@@ -46,8 +47,9 @@ def build_services(
     files = SharedFiles(folder.files, partial(shared_place, store))
     files.sweep(clock.now() - timedelta(days=1))
     printing = Printing(store, files, renderer or LateRenderer())
+    registration = RegistrationService(store, clock, rules)
     return Services(
-        registration=RegistrationService(store, clock, rules),
+        registration=registration,
         triage=TriageService(store, clock, rules, *load_triage(resource_path("rules"))),
         places=PlacesService(store),
         cases=CaseService(store, clock, rules, printing),
@@ -66,6 +68,7 @@ def build_services(
         attachments=AttachmentService(store, clock, files),
         integrity=IntegrityService(store, clock, files),
         sharing=SharingService(store, files),
+        watch=WatchService(store, clock, rules, printing, registration),
         appointments=AppointmentService(store, clock, rules, printing),
         rosters=RosterService(store, rules),
     )

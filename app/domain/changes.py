@@ -12,7 +12,7 @@ class Changes:
 
     Kinds in use: ``case``, ``session``, ``agreement``, ``duties``, ``document``,
     ``attachment``, ``organisation``, ``staff``, ``party``, ``settings``, ``view``, ``draft``,
-    ``appointment``, ``shift``, ``leave``.
+    ``appointment``, ``shift``, ``leave``, ``supervision``, ``whistle``, ``proactive``.
     """
 
     touched: frozenset[tuple[str, UUID]] = field(default_factory=frozenset)

@@ -22,6 +22,7 @@ from app.persistence.queries.records import (
 from app.persistence.queries.recusal import RecusalQueries
 from app.persistence.queries.schedule import ScheduleQueries
 from app.persistence.queries.search import SearchQueries
+from app.persistence.queries.watch import WatchQueries
 
 
 class Reads:
@@ -34,6 +35,7 @@ class Reads:
         self.parties = PartyQueries(session)
         self.duties = DutyQueries(session)
         self.schedule = ScheduleQueries(session)
+        self.watch = WatchQueries(session)
         self.sessions = SessionQueries(session)
         self.agreements = AgreementQueries(session)
         self.documents = DocumentQueries(session)

@@ -29,6 +29,11 @@ from app.persistence.repositories.duties import DutiesRepository
 from app.persistence.repositories.ladders import LadderRepository
 from app.persistence.repositories.merges import MergeStore
 from app.persistence.repositories.places import AddressBook, GridRepository, UnitRepository
+from app.persistence.repositories.watch import (
+    ProactiveRepository,
+    SupervisionRepository,
+    WhistleRepository,
+)
 from app.persistence.writing import Writing
 
 
@@ -46,6 +51,9 @@ class UnitOfWork:
         self.appointments = AppointmentRepository(self._writing)
         self.shifts = ShiftRepository(self._writing)
         self.leaves = LeaveRepository(self._writing)
+        self.supervision = SupervisionRepository(self._writing)
+        self.whistles = WhistleRepository(self._writing)
+        self.proactive = ProactiveRepository(self._writing)
         self.organisations = OrganisationRepository(self._writing)
         self.staff = StaffRepository(self._writing)
         self.parties = PartyRepository(self._writing)

@@ -12,6 +12,7 @@ PAGE_INTAKE = "intake"
 PAGE_CASES = "cases"
 PAGE_CALENDAR = "calendar"
 PAGE_DUTIES = "duties"
+PAGE_WATCH = "watch"
 PAGE_STAFF = "staff"
 PAGE_PARTIES = "parties"
 PAGE_SETTINGS = "settings"
@@ -32,6 +33,9 @@ class Navigator(Protocol):
 
     def open_case(self, case_id: UUID, tab: str = "", *, act: bool = False) -> None:
         """Open a case's workspace at a tab; ``act`` starts the case's next step at once."""
+
+    def open_form(self, form: object) -> None:
+        """Open the window of a form that stands over whatever page is shown; the window knows its dialog."""
 
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say what happened, with a way back where there is one."""

@@ -11,6 +11,7 @@ from app.services.disputes.registration import RegistrationService
 from app.services.disputes.triage import TriageService
 from app.services.duties.four_duties import DutyService
 from app.services.duties.ladders import LadderService
+from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
 from app.services.mediation.appointments import AppointmentService
@@ -42,6 +43,7 @@ class Services:
     settlements: SettlementService
     duties: DutyService
     ladders: LadderService
+    watch: WatchService
     issuing: IssuingService
     lists: ListService
     people: PeopleService

@@ -16,6 +16,7 @@ from app.presenters.navigation import (
     PAGE_PARTIES,
     PAGE_SETTINGS,
     PAGE_STAFF,
+    PAGE_WATCH,
     PAGE_WORKBENCH,
 )
 from app.ui.shell.pages import Page
@@ -38,6 +39,9 @@ class MakesPages(Protocol):
 
     def duties(self) -> QWidget:
         """Make 四包."""
+
+    def watch(self) -> QWidget:
+        """Make 督办."""
 
     def staff(self) -> QWidget:
         """Make 调解员."""
@@ -76,7 +80,12 @@ class OpensParty(Protocol):
 
 def pages(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
     """List the pages in the order of the rail."""
-    return (*_taking_in(translator, make), *_handling(translator, make), *_rosters(translator, make))
+    return (
+        *_taking_in(translator, make),
+        *_handling(translator, make),
+        *_watching(translator, make),
+        *_rosters(translator, make),
+    )
 
 
 def _taking_in(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
@@ -134,6 +143,7 @@ def _handling(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
                 ("Ctrl+F", text("在结果中筛选")),
                 ("F3", text("换视图")),
                 ("F9", text("办下一步")),
+                ("F7", text("督办")),
                 ("Ctrl+J", text("记一笔")),
             ),
         ),
@@ -147,7 +157,35 @@ def _handling(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
             shortcut="Alt+5",
             short=text("四包"),
             help=text("一案四包：包调查、包调处、包办结、包回访，各有责任人和期限。"),
-            keys=((text("方向键"), text("换格")), ("Enter", text("填写")), ("Ctrl+P", text("打印台账"))),
+            keys=(
+                (text("方向键"), text("换格")),
+                ("Enter", text("填写")),
+                (text("空格"), text("勾选")),
+                ("F7", text("督办")),
+                ("Ctrl+P", text("打印台账")),
+            ),
+        ),
+    )
+
+
+def _watching(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
+    text = translator.text
+    return (
+        Page(
+            PAGE_WATCH,
+            text("督办"),
+            "megaphone",
+            make.watch,
+            group=text("督导"),
+            shortcut="Alt+7",
+            short=text("督办"),
+            help=text("谁欠谁一个答复、谁该到场。最先到时限的排在最前，右边是全部内容。"),
+            keys=(
+                ("Enter", text("办这一件")),
+                ("Ctrl+F", text("在结果中筛选")),
+                ("Shift+F7", text("吹哨")),
+                ("Ctrl+N", text("未诉先办")),
+            ),
         ),
     )
 

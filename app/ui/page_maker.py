@@ -53,6 +53,12 @@ class PageMaker:
 
         return DutiesScreen(self._kit, self._desk, self._navigator)
 
+    def watch(self) -> QWidget:
+        """Make 督办."""
+        from app.ui.screens.watch.screen import WatchScreen
+
+        return WatchScreen(self._kit, self._desk, self._navigator)
+
     def staff(self) -> QWidget:
         """Make 调解员."""
         from app.ui.screens.rosters.staff import StaffScreen

@@ -18,9 +18,11 @@ from app.presenters.navigation import (
     PAGE_DUTIES,
     PAGE_INTAKE,
     PAGE_PARTIES,
+    PAGE_WATCH,
 )
 from app.presenters.palette import Finder, matches
 from app.presenters.rail_counts import RailCounts, RailPresenter
+from app.presenters.watch.record import WatchForm
 from app.presenters.workbench.recent_cases import RecentCases
 from app.ui.kit import Kit
 from app.ui.page_list import HoldsCases, OpensParty, pages
@@ -81,6 +83,13 @@ class Window:
         page: object = self.frame.open(PAGE_CASES)
         if isinstance(page, HoldsCases):
             page.open_case(case_id, tab, act=act)
+
+    def open_form(self, form: object) -> None:
+        """Open the window of a form that stands over whatever page is shown."""
+        if isinstance(form, WatchForm):
+            from app.ui.screens.watch.dialog import WatchDialog
+
+            WatchDialog(self._kit, form, self.frame).open()
 
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say what happened."""
@@ -149,6 +158,9 @@ class Window:
         self.frame.show_badge(PAGE_CASES, Badge(str(cases)) if cases else None)
         self.frame.show_badge(PAGE_CALENDAR, Badge(str(planned)) if planned else None)
         self.frame.show_badge(PAGE_DUTIES, Badge(str(overdue), "red") if overdue else None)
+        late, today = counts.watch.overdue, counts.watch.due_today
+        badge = Badge(str(late), "red") if late else Badge(str(today), "amber") if today else None
+        self.frame.show_badge(PAGE_WATCH, badge)
 
     def _may_close(self) -> bool:
         """Keep what is typed; what cannot be kept within a few seconds holds the window open and says so."""

@@ -40,6 +40,7 @@ class WindowAround:
     pages: list[str] = field(default_factory=list)
     toasts: list[tuple[str, Callable[[], None] | None]] = field(default_factory=list)
     printed: list[tuple[bytes, str, int]] = field(default_factory=list)
+    forms: list[object] = field(default_factory=list)
     file: Path | None = None
     save: Path | None = None
 
@@ -50,6 +51,10 @@ class WindowAround:
     def open_case(self, case_id: UUID, tab: str = "", *, act: bool = False) -> None:
         """Remember a case."""
         self.pages.append(str(case_id))
+
+    def open_form(self, form: object) -> None:
+        """Remember a form."""
+        self.forms.append(form)
 
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Remember what was said."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.values.termed import Termed
@@ -23,6 +23,12 @@ class ClockKind(Termed):
     DUTY_CLOSE = "duty_close", "包办结"
     DUTY_FOLLOW_UP = "duty_follow_up", "包回访"
     FOLLOW_UP = "follow_up", "回访期限"
+    SUPERVISION_REPLY = "supervision_reply", "督办回复"
+    WHISTLE_ARRIVAL = "whistle_arrival", "吹哨报到"
+
+
+NOT_LEADING = frozenset({ClockKind.SUPERVISION_REPLY, ClockKind.WHISTLE_ARRIVAL})
+"""What somebody owes about a case; the case itself is not late by it, so these never lead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,7 @@ class CaseClock:
     """One running clock: ``explanation`` is its arithmetic and source in one sentence.
 
     ``is_verified`` is False where the rule's number is a local or unconfirmed setting (未核实).
+    ``last_moment`` is told where the hour counts: 督办 and 吹哨.
     """
 
     kind: ClockKind
@@ -39,9 +46,11 @@ class CaseClock:
     source: str
     is_verified: bool = True
     subject_id: UUID | None = None
+    last_moment: datetime | None = None
 
 
 def leading(clocks: tuple[CaseClock, ...]) -> CaseClock | None:
     """Give the clock that ends first; confirmation only invites the parties, so it leads only when alone."""
-    duties = [clock for clock in clocks if clock.kind is not ClockKind.CONFIRMATION]
-    return min(duties or clocks, key=lambda clock: clock.last_day, default=None)
+    own = [clock for clock in clocks if clock.kind not in NOT_LEADING]
+    duties = [clock for clock in own if clock.kind is not ClockKind.CONFIRMATION]
+    return min(duties or own, key=lambda clock: clock.last_day, default=None)

@@ -17,6 +17,9 @@ class DocumentKind(Termed):
     FOUR_DUTIES = "four_duties", "四包责任记录"
     FOUR_DUTIES_LEDGER = "four_duties_ledger", "四包责任台账"
     MEDIATION_NOTICE = "mediation_notice", "调解通知书"
+    SUPERVISION_ORDER = "supervision_order", "督办单"
+    SUPERVISION_REPLY = "supervision_reply", "督办回复"
+    WHISTLE = "whistle", "吹哨单"
 
 
 class NumberSeries(Termed):
@@ -25,6 +28,7 @@ class NumberSeries(Termed):
     INTAKE = "intake", "登记号"
     AGREEMENT = "agreement", "调解协议书编号"
     NON_ACCEPTANCE = "non_acceptance", "不予受理通知书编号"
+    SUPERVISION = "supervision", "督办单编号"
 
 
 SERIES_OF: dict[DocumentKind, NumberSeries] = {
@@ -37,5 +41,6 @@ DEFAULT_PATTERNS: dict[NumberSeries, str] = {
     NumberSeries.INTAKE: "{year}-{seq:04}",
     NumberSeries.AGREEMENT: "（{year}）{org}人调字第{seq}号",
     NumberSeries.NON_ACCEPTANCE: "（{year}）{org}人调不字第{seq}号",
+    NumberSeries.SUPERVISION: "{org}督办〔{year}〕{seq}号",
 }
 """Patterns until an organisation sets its own (domain dossier section 4, numbering)."""

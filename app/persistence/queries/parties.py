@@ -14,8 +14,8 @@ from app.domain.people.parties import PartyRecord
 from app.domain.people.party_lines import KnownParty, PartyLine
 from app.persistence.finding import SearchKind
 from app.persistence.queries.families import families, standing_for
-from app.persistence.queries.matching import Matching
-from app.persistence.queries.texts import party_texts
+from app.persistence.queries.searching.matching import Matching
+from app.persistence.queries.searching.texts import party_texts
 from app.persistence.rows.disputes import CaseLineRow, CasePartyRow
 from app.persistence.rows.mapping import shape_of
 from app.persistence.rows.people import PartyRow

@@ -2,6 +2,7 @@
 
 from app.persistence.rows import disputes, duties, filing, mediation, people, places, settlements, trust
 from app.persistence.rows.declared import Row
+from app.persistence.rows.watch import WATCH
 
 METADATA = Row.metadata
-WORDS = (people, places, disputes, mediation, settlements, duties, filing, trust)
+WORDS = (people, places, disputes, mediation, settlements, duties, *WATCH, filing, trust)

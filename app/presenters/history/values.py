@@ -10,6 +10,9 @@ from uuid import UUID
 
 from app.domain.disputes.cases import Case
 from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.watch.proactive import ProactiveHandling
+from app.domain.duties.watch.supervision import SupervisionOrder
+from app.domain.duties.watch.whistles import Whistle
 from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.duty_roster import Leave, Shift
@@ -32,6 +35,9 @@ _AGGREGATES: dict[str, type] = {
     "leave": Leave,
     "agreement": MediationAgreement,
     "duties": FourDuties,
+    "supervision": SupervisionOrder,
+    "whistle": Whistle,
+    "proactive": ProactiveHandling,
     "organisation": Organisation,
     "staff": StaffMember,
     "party": PartyRecord,

@@ -41,6 +41,17 @@ class RecentRow:
     facts: str
 
 
+@dataclass(frozen=True, slots=True)
+class OwedReply:
+    """An order this user has to answer: its clock, what is asked, and of which case."""
+
+    order_id: UUID
+    chip: Chip
+    asked: str
+    title: str
+    spoken: str
+
+
 class WorkbenchView(Protocol):
     """What the workbench can show."""
 
@@ -64,6 +75,9 @@ class WorkbenchView(Protocol):
 
     def show_duties(self, rows: Sequence[DutyRow], note: str) -> None:
         """Show the duties of this user; none hides the card."""
+
+    def show_replies(self, rows: Sequence[OwedReply], note: str) -> None:
+        """Show the orders this user has to answer; none hides the card."""
 
     def show_payments(self, rows: Sequence[PaymentRow], note: str) -> None:
         """Show payments due; none hides the card."""

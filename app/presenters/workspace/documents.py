@@ -21,6 +21,8 @@ from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.papers import Papers
 from app.services.done import Done
 
+_VOIDED_ELSEWHERE = {DocumentKind.AGREEMENT, DocumentKind.SUPERVISION_ORDER}
+
 
 @dataclass(frozen=True, slots=True)
 class FormChoice:
@@ -225,7 +227,7 @@ class DocumentsPresenter:
                 issuer=document.issuer_name,
                 copies=self._say("{n} 份", n=document.copies),
                 void=document.void_reason,
-                may_void=not document.void_reason and document.kind is not DocumentKind.AGREEMENT,
+                may_void=not document.void_reason and document.kind not in _VOIDED_ELSEWHERE,
             )
             for document in newest_first
         ]

@@ -10,6 +10,7 @@ from app.domain.disputes.states import CaseEvent, CaseState, is_allowed
 from app.domain.duties.next_steps import NextStepKind
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk
+from app.presenters.watch.acts import WatchAct
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.acceptance import accept_form, decline_form, rights_form
 from app.presenters.workspace.forms.agents import agent_form, remove_agent_form
@@ -45,6 +46,10 @@ SCHEDULE = "schedule"
 """No form of the workspace: an appointment is asked for in a window of the calendar."""
 PARTY, ADD_PARTY, REMOVE_PARTY = "party", "add_party", "remove_party"
 AGENT, ADD_AGENT, REMOVE_AGENT = "agent", "add_agent", "remove_agent"
+
+WATCHED: dict[str, WatchAct] = {f"watch:{act.value}": act for act in WatchAct}
+"""The acts of 督办 and 吹哨; their forms are those of the page 督办."""
+SUPERVISE, BLOW = f"watch:{WatchAct.SUPERVISE.value}", f"watch:{WatchAct.BLOW.value}"
 
 FORM_OF_STEP: dict[NextStepKind, str] = {
     NextStepKind.TRIAGE: TRIAGE,
@@ -100,6 +105,8 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
         (PERFORM, say("记录履行"), "", is_allowed(state, CaseEvent.PERFORM)),
         (FOLLOW_UP, say("回访"), "", is_allowed(state, CaseEvent.FOLLOW_UP)),
         (CLOSE, say("结案"), "", is_allowed(state, CaseEvent.CLOSE)),
+        (SUPERVISE, say("督办"), "F7", case.is_open),
+        (BLOW, say("吹哨"), "Shift+F7", case.is_open),
         (DECLINE, say("不予受理"), "", is_allowed(state, CaseEvent.DECLINE)),
         (TERMINATE, say("终止调解"), "", is_allowed(state, CaseEvent.TERMINATE)),
     )

@@ -21,6 +21,7 @@ from app.presenters.navigation import (
     Navigator,
 )
 from app.presenters.sentences import sentence
+from app.presenters.watch.opening import WatchActs
 from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
@@ -39,7 +40,9 @@ _TAB_OF_STAGE: dict[Stage, str] = {
     Stage.FOLLOW_UP: TAB_DUTIES,
     Stage.ARCHIVE: TAB_DOCUMENTS,
 }
-_OF_A_CASE = {"agreement", "session", "duties", "document", "attachment", "appointment"}
+_OF_A_CASE = {
+    "agreement", "session", "duties", "document", "attachment", "appointment", "supervision", "whistle",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class WorkspacePresenter:
         self._desk, self._navigator, self._view = desk, navigator, view
         self._appointments = AppointmentFlow(desk, navigator, windows)
         self._words = FrameWords(desk.translator, desk.formats)
+        self._watch = WatchActs(desk, navigator, self._failed)
         self._case_id: UUID | None = None
         self._folder: CaseFolder | None = None
         self._wanted_tab, self._acts = "", False
@@ -137,12 +141,15 @@ class WorkspacePresenter:
             self._appointments.plan(folder.case.id)
 
     def ask(self, key: str, subject: UUID | None = None, part: UUID | None = None) -> None:
-        """Open a form by its key, about a party or an agent where one is given."""
+        """Open a form by its key, about a party, an agent, an order or a whistle where one is given."""
         folder = self._folder
         if folder is None:
             return
         if key == menu.SCHEDULE:
             self.schedule()
+            return
+        if key in menu.WATCHED:
+            self._watch.do(menu.WATCHED[key], subject or folder.case.id)
             return
 
         def made(form: Form) -> None:
@@ -191,7 +198,7 @@ class WorkspacePresenter:
     def _show(self, read: _Read) -> None:
         folder, today = read.folder, self._desk.today
         self._view.show_failure("")
-        self._view.show_header(self._words.header(folder, read.type_name, today))
+        self._view.show_header(self._words.header(folder, read.type_name, today, self._desk.clock.now()))
         self._view.show_menu(menu.menu(self._desk.translator, folder))
         self._view.show_timeline(self._words.timeline(folder, today))
         self._view.show_counts(self._counts(folder))

@@ -20,6 +20,7 @@ from app.services.demonstration.material import Material, Scenario, read_materia
 from app.services.demonstration.movable_clock import MovableClock
 from app.services.demonstration.placing import set_up_places
 from app.services.demonstration.telling import Teller
+from app.services.demonstration.watching import Watching
 from app.services.services import Services
 from app.services.trust.settings import FirstStart
 
@@ -68,6 +69,7 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
         told = teller.tell(scenario, material.committee.id, me.studio_id, at)
         Life(services, clock, material, chance, registrar=registrar).lead(told, end, number)
     fill_calendar(services, clock, material, registrar)
+    Watching(services, clock, material).tell()
     clock.release()
     _enter_again(services, registrar, today)
     services.cases.rewind_passed_clocks()

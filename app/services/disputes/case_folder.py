@@ -8,6 +8,9 @@ from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock
 from app.domain.disputes.recusal.findings import ConflictFinding
 from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.watch.proactive import ProactiveHandling
+from app.domain.duties.watch.supervision import SupervisionOrder
+from app.domain.duties.watch.whistles import Whistle
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
@@ -34,3 +37,7 @@ class CaseFolder:
     clocks: tuple[CaseClock, ...]
     history: tuple[HistoryEntry, ...]
     conflicts: tuple[ConflictFinding, ...] = ()
+    supervision: tuple[SupervisionOrder, ...] = ()
+    whistles: tuple[Whistle, ...] = ()
+    found_as: tuple[ProactiveHandling, ...] = ()
+    """What screening had found before it became this case (未诉先办): one, or nothing."""

@@ -10,6 +10,7 @@ from app.domain.disputes.case_parties import in_order
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.watch.clocks import watch_clocks
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.money import Money
@@ -50,6 +51,9 @@ class CaseService(CaseSteps):
         with look(self._store) as work:
             case = work.cases.get(case_id)
             duties, agreements = duties_of(work, case_id), work.agreements.of_case(case_id)
+            orders, whistles = work.supervision.of_case(case_id), work.whistles.of_case(case_id)
+            own = case_clocks(case, duties, agreements, self._rules, self._today())
+            watched = watch_clocks(orders, whistles) if case.is_open else ()
             return CaseFolder(
                 case=case,
                 organisation=work.organisations.get(case.organisation_id),
@@ -59,9 +63,12 @@ class CaseService(CaseSteps):
                 duties=duties,
                 documents=work.documents.of_case(case_id),
                 attachments=work.attachments.of_case(case_id),
-                clocks=case_clocks(case, duties, agreements, self._rules, self._today()),
+                clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
                 history=work.history.of_case(case_id, HISTORY_LIMIT),
                 conflicts=found_about_serving(self._store, work, case) if case.is_open else (),
+                supervision=orders,
+                whistles=whistles,
+                found_as=work.proactive.of_case(case_id),
             )
 
     def by_number(self, text: str) -> UUID:

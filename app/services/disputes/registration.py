@@ -14,6 +14,7 @@ from app.domain.disputes.states import CLOSED_STATES
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.ladder import in_force
 from app.domain.duties.rules import Rules
+from app.domain.duties.watch.proactive import become_case
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.filing.kinds import NumberSeries
 from app.domain.people.party_lines import KnownParty
@@ -33,6 +34,7 @@ from app.services.disputes.new_case import (
     title_for,
 )
 from app.services.done import Done
+from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import wind
 from app.services.transactions.looking import look
 from app.services.transactions.numbering import take_number
@@ -70,15 +72,22 @@ class RegistrationService:
         if problems := self.check(intake):
             raise problems[0]
         with self._store.unit_of_work(actor) as work:
-            ladder = in_force(work.ladders.all(), local_day(self._clock.now()))
-            case = on_ladder(self._numbered(work, intake, actor), ladder)
-            case = work.cases.add(case, act="case.registered")
-            triaged = _triaged(case, intake)
-            case = work.cases.save(triaged, act="case.triaged", note=_told(intake))
-            work.duties.add(new_duties(case, self._rules, ladder), act="duties.opened")
-            wind(work, self._rules, case.id, local_day(self._clock.now()))
+            case = self._registered(work, intake, actor)
             if draft_key is not None:
                 work.drafts.discard(actor.id, draft_key)
+            return Done(case, work.commit())
+
+    def register_proactive(
+        self, handling_id: UUID, intake: Intake, *, actor: Actor, version: int
+    ) -> Done[Case]:
+        """Register what was found by screening (未诉先办) as a case, and link the two at once."""
+        if problems := self.check(intake):
+            raise problems[0]
+        with self._store.unit_of_work(actor) as work:
+            handling = as_seen("proactive", work.proactive.get(handling_id), version)
+            case = self._registered(work, intake, actor)
+            linked = become_case(handling, case.id)
+            work.proactive.save(linked, act="proactive.registered", note=case.intake_number)
             return Done(case, work.commit())
 
     def clocks_ahead(self, intake: Intake) -> tuple[CaseClock, ...]:
@@ -108,6 +117,15 @@ class RegistrationService:
     def title_for(self, dispute_type_name: str, parties: tuple[CaseParty, ...]) -> str:
         """Suggest a title when none was typed: 甲与乙等3方合同纠纷."""
         return title_for(dispute_type_name, parties)
+
+    def _registered(self, work: UnitOfWork, intake: Intake, actor: Actor) -> Case:
+        ladder = in_force(work.ladders.all(), local_day(self._clock.now()))
+        case = on_ladder(self._numbered(work, intake, actor), ladder)
+        case = work.cases.add(case, act="case.registered")
+        case = work.cases.save(_triaged(case, intake), act="case.triaged", note=_told(intake))
+        work.duties.add(new_duties(case, self._rules, ladder), act="duties.opened")
+        wind(work, self._rules, case.id, local_day(self._clock.now()))
+        return case
 
     def _numbered(self, work: UnitOfWork, intake: Intake, actor: Actor) -> Case:
         organisation = work.organisations.get(intake.organisation_id)

@@ -21,6 +21,7 @@ from app.services.transactions.freezing import Contents, Freezer
 from app.services.transactions.looking import look
 from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.printing import Printing, Unprintable
+from app.services.transactions.watched import WATCHED
 
 _LOG = logging.getLogger(__name__)
 
@@ -80,6 +81,8 @@ class IssuingService:
         """
         if kind is DocumentKind.AGREEMENT:
             raise RuleRefusal("document.agreement_has_its_own_issue")
+        if kind in WATCHED:
+            raise RuleRefusal("document.watch_has_its_own_issue", kind=kind.term)
         if copies is not None and copies < 1:
             raise InvalidInput("document.copies", field="copies", count=copies)
         with self._store.unit_of_work(actor) as work:
@@ -97,6 +100,8 @@ class IssuingService:
             document = work.documents.get(document_id)
             if document.kind is DocumentKind.AGREEMENT:
                 raise RuleRefusal("document.agreement_has_its_own_void")
+            if document.kind is DocumentKind.SUPERVISION_ORDER:
+                raise RuleRefusal("document.order_is_withdrawn", number=document.number)
             if document.void_reason:
                 raise RuleRefusal("document.already_voided", number=document.number)
             for number in work.numbers.of_subject(document_id):

@@ -25,6 +25,7 @@ from app.domain.contents.forms import (
     SessionContents,
 )
 from app.domain.contents.schedule_forms import MediationNoticeContents, mediation_notice_contents
+from app.domain.contents.watch import SupervisionOrderContents, SupervisionReplyContents, WhistleContents
 from app.domain.disputes.cases import Case
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.duties.rules import Rules
@@ -39,6 +40,7 @@ from app.domain.values.ids import new_id
 from app.domain.values.plain import to_json
 from app.persistence.work import UnitOfWork
 from app.services.transactions.leading_clock import duties_of
+from app.services.transactions.watched import WATCHED, watched_contents
 
 Contents = (
     ApplicationContents
@@ -50,6 +52,9 @@ Contents = (
     | FourDutiesContents
     | FourDutiesLedgerContents
     | MediationNoticeContents
+    | SupervisionOrderContents
+    | SupervisionReplyContents
+    | WhistleContents
 )
 
 CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
@@ -62,6 +67,9 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.FOUR_DUTIES: FourDutiesContents,
     DocumentKind.FOUR_DUTIES_LEDGER: FourDutiesLedgerContents,
     DocumentKind.MEDIATION_NOTICE: MediationNoticeContents,
+    DocumentKind.SUPERVISION_ORDER: SupervisionOrderContents,
+    DocumentKind.SUPERVISION_REPLY: SupervisionReplyContents,
+    DocumentKind.WHISTLE: WhistleContents,
 }
 
 
@@ -93,6 +101,8 @@ class Freezer:
             DocumentKind.FOUR_DUTIES: self._four_duties,
             DocumentKind.MEDIATION_NOTICE: lambda: self._notice(subject_id),
         }
+        if kind in WATCHED:
+            return watched_contents(self._work, kind, subject_id, self._on, case_id=case.id)
         if kind not in copied:
             raise RuleRefusal("document.not_of_one_case", kind=kind.term)
         return copied[kind]()

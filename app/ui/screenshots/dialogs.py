@@ -14,7 +14,14 @@ from app.domain.people.staff import StaffMember
 from app.domain.settlements.agreements import AgreementState
 from app.presenters.centre import Centre
 from app.presenters.first_start import FirstStartPresenter, FirstStartView
-from app.presenters.navigation import PAGE_PARTIES, PAGE_STAFF, PAGE_WORKBENCH, TAB_AGREEMENT, TAB_DUTIES
+from app.presenters.navigation import (
+    PAGE_PARTIES,
+    PAGE_STAFF,
+    PAGE_WATCH,
+    PAGE_WORKBENCH,
+    TAB_AGREEMENT,
+    TAB_DUTIES,
+)
 from app.presenters.workspace.menu import (
     ACCEPT,
     ASSIGN,
@@ -26,6 +33,7 @@ from app.presenters.workspace.menu import (
     PERFORM,
     RIGHTS,
     SCHEDULE,
+    SUPERVISE,
     TERMINATE,
     menu,
 )
@@ -34,11 +42,14 @@ from app.ui.dialogs.first_start import FirstStartDialog
 from app.ui.screens.duties.panel import DutyCardWidget
 from app.ui.screens.rosters.parties import PartiesScreen
 from app.ui.screens.rosters.staff import StaffScreen
+from app.ui.screens.watch.screen import WatchScreen
 from app.ui.screens.workspace.screen import WorkspaceScreen
 from app.ui.screenshots.camera import Camera
 from app.ui.window import Window
 
-_FORMS = (CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, SCHEDULE, TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE)
+_FORMS = (
+    SUPERVISE, CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, SCHEDULE, TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE,
+)  # fmt: skip
 _MOST_CASES = 500
 
 
@@ -49,6 +60,7 @@ def take_dialogs(camera: Camera, desktop: Desktop, window: Window, centre: Centr
     album.forms()
     album.send_for_signature()
     album.duty()
+    album.watch()
     album.registers()
     album.merging()
     album.first_start()
@@ -76,7 +88,7 @@ class _Album:
                 self._window.open_case(case_id)
                 self._camera.settle(1)
                 for screen in self._window.frame.findChildren(WorkspaceScreen):
-                    self._keep(key, lambda screen=screen, key=key: screen.ask(key))  # type: ignore[misc]
+                    self._keep(_file_name(key), lambda screen=screen, key=key: screen.ask(key))  # type: ignore[misc]
 
     def send_for_signature(self) -> None:
         """Keep 送签 of the first draft that can be issued as it stands."""
@@ -94,6 +106,17 @@ class _Album:
             cards = self._window.frame.findChildren(DutyCardWidget)
             if cards and self._keep("duty", cards[0].verb.click):
                 return
+
+    def watch(self) -> None:
+        """Keep the closed loop and the forms that the page of supervision opens."""
+        self._window.open_page(PAGE_WATCH)
+        self._camera.settle(1)
+        for page in self._window.frame.findChildren(WatchScreen):
+            self._keep("reply", page.act)
+            self._keep("whistle", page.blow.click)
+            self._keep("proactive", page.note.click)
+            page.choose("loop")
+            self._camera.take(self._window.frame, "watch-loop")
 
     def registers(self) -> None:
         """Keep the forms of a new member of staff and a new party."""
@@ -164,3 +187,8 @@ class _Album:
 
     def _in_state(self, state: CaseState) -> Iterator[CaseLine]:
         return (line for line in self._lines if line.state is state)
+
+
+def _file_name(key: str) -> str:
+    """Name a picture by the key of its form, without the colon that Windows refuses."""
+    return key.rpartition(":")[2]

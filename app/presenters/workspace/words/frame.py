@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.cases import Case
@@ -83,8 +83,10 @@ class FrameWords:
         self._say = translator.text
         self._values = HistoryValues(translator, formats)
 
-    def header(self, folder: CaseFolder, type_name: str, today: date) -> HeaderWords:
-        """Word the head of a case as it stands today."""
+    def header(
+        self, folder: CaseFolder, type_name: str, today: date, now: datetime | None = None
+    ) -> HeaderWords:
+        """Word the head of a case as it stands today; ``now`` tells the minutes left of 督办 and 吹哨."""
         case = folder.case
         step = next_step(case, folder.sessions, folder.agreements, folder.appointments)
         return HeaderWords(
@@ -96,9 +98,9 @@ class FrameWords:
             chip=self._chip(folder, today),
             clocks=tuple(
                 ClockWords(
-                    clock_chip(self._translator, clock, today),
+                    clock_chip(self._translator, clock, today, now),
                     self._say(clock.kind.term),
-                    clock_chip(self._translator, clock, today).detail,
+                    clock_chip(self._translator, clock, today, now).detail,
                 )
                 for clock in folder.clocks
             ),

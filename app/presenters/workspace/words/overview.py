@@ -45,7 +45,7 @@ class AgentLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewCard:
-    """One card; ``consent`` is the state of a party's consent as (tone, words)."""
+    """One card; ``consent`` is the state of a party's consent as (tone, words), ``icon`` marks 督办, 吹哨."""
 
     key: str
     title: str
@@ -55,6 +55,7 @@ class OverviewCard:
     consent: tuple[str, str] | None = None
     earlier: tuple[str, ...] = ()
     agents: tuple[AgentLine, ...] = ()
+    icon: str = ""
 
 
 class OverviewWords:

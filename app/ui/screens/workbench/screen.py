@@ -14,7 +14,7 @@ from app.presenters.navigation import Navigator
 from app.presenters.workbench.my_day import PlanRow
 from app.presenters.workbench.payments_due import PaymentRow
 from app.presenters.workbench.presenter import WorkbenchPresenter
-from app.presenters.workbench.view import CountChip, DutyRow, RecentRow
+from app.presenters.workbench.view import CountChip, DutyRow, OwedReply, RecentRow
 from app.presenters.workbench.words import HeroCase, TodoRow
 from app.ui.kit import Kit
 from app.ui.screens.cases.table import deadline_of
@@ -115,6 +115,10 @@ class WorkbenchScreen(QWidget):
     def show_duties(self, rows: Sequence[DutyRow], note: str) -> None:
         """Show the duties of this user."""
         self._side.show_duties(rows, note, self._presenter.open_duties)
+
+    def show_replies(self, rows: Sequence[OwedReply], note: str) -> None:
+        """Show the orders this user has to answer."""
+        self._side.show_replies(rows, note, self._presenter.reply)
 
     def show_payments(self, rows: Sequence[PaymentRow], note: str) -> None:
         """Show payments due."""

@@ -14,11 +14,12 @@ from app.presenters.desk import Desk
 from app.presenters.rosters.reveals import SHOWN_SECONDS, Reveals
 from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.watch_cards import watch_cards
 from app.presenters.workspace.words.lines import Line
 from app.presenters.workspace.words.overview import CardAct, OverviewCard, OverviewWords
 from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.cards import Card
+from app.ui.widgets.cards import Accent, Card
 from app.ui.widgets.chips import CountPill, Tone
 from app.ui.widgets.fields.masked import MaskedNumberText
 from app.ui.widgets.notices import ErrorStrip
@@ -68,11 +69,13 @@ class OverviewPane(QWidget):
             if cards != self._shown:
                 self._show(cards)
 
-        self._desk.runner.submit(
-            lambda: self._words.cards(folder, people.dispute_types(day).name_of(folder.case.dispute_type)),
-            arrived,
-            self._failed,
-        )
+        def read() -> tuple[OverviewCard, ...]:
+            first, *others = self._words.cards(
+                folder, people.dispute_types(day).name_of(folder.case.dispute_type)
+            )
+            return (first, *watch_cards(self._desk, folder), *others)
+
+        self._desk.runner.submit(read, arrived, self._failed)
 
     def has_unsaved(self) -> bool:
         """Nothing is typed here."""
@@ -99,7 +102,8 @@ class OverviewPane(QWidget):
         self._area.verticalScrollBar().setValue(at)
 
     def _card(self, shown: OverviewCard) -> Card:
-        card = Card(self._kit, shown.title, note=shown.note)
+        accent: Accent = "sup" if shown.icon else ""
+        card = Card(self._kit, shown.title, note=shown.note, icon=shown.icon, accent=accent)
         if shown.consent is not None:
             tone, words = shown.consent
             card.add_action(CountPill(self._kit, words, tone=_TONES[tone]))

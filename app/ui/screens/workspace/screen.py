@@ -14,7 +14,7 @@ from app.presenters.desk import Desk
 from app.presenters.navigation import PAGE_CASES, Navigator
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.presenter import FormPresenter
-from app.presenters.workspace.menu import NOTE, MenuEntry
+from app.presenters.workspace.menu import BLOW, NOTE, SUPERVISE, MenuEntry
 from app.presenters.workspace.presenter import WorkspacePresenter
 from app.presenters.workspace.words.frame import HeaderWords, TimelineLine
 from app.ui.dialogs.form_dialog import FormDialog
@@ -179,6 +179,8 @@ class WorkspaceScreen(QWidget):
         bind(self, "F5", self.presenter.refresh, everywhere=True)
         bind(self, "F6", self.presenter.schedule, everywhere=True)
         bind(self, "Ctrl+J", lambda: self.presenter.ask(NOTE), everywhere=True)
+        bind(self, "F7", lambda: self.presenter.ask(SUPERVISE), everywhere=True)
+        bind(self, "Shift+F7", lambda: self.presenter.ask(BLOW), everywhere=True)
         bind(self, "Ctrl+S", self._middle.save_now)
         bind(self, "Alt+Left", self._go_back)
         bind(self, "Esc", self._step_back)

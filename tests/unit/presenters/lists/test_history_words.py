@@ -11,7 +11,9 @@ from app.i18n import Formats, Translator
 from app.presenters.history.words import ACTS, act_sentence, moment_words
 
 ROOT = Path(__file__).parents[4]
-_CODE = re.compile(r"(case|session|agreement|duties|document|attachment|party)\.[a-z_]+")
+_CODE = re.compile(
+    r"(case|session|agreement|duties|supervision|whistle|proactive|document|attachment|party)\.[a-z_]+"
+)
 _REFUSALS = {"RuleRefusal", "InvalidInput", "NotFound", "StaleWrite", "StorageRefusal"}
 
 

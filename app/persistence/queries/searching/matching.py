@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.values.naming.names import query_tokens
 from app.persistence.finding import SearchKind
-from app.persistence.queries.token_index import TokenIndex
+from app.persistence.queries.searching.token_index import TokenIndex
 from app.persistence.rows.trust import SearchEntryRow
 
 BATCH = 50
