@@ -25,6 +25,7 @@ from app.i18n import Translator
 from app.persistence.store import Store, StoreLocation
 from app.presenters.centre import Centre
 from app.services.disputes.cases import CaseService
+from app.services.disputes.lifecycle import LifecycleService
 from app.services.disputes.lists import ListService
 from app.services.disputes.registration import RegistrationService
 from app.services.duties.four_duties import DutyService
@@ -81,6 +82,7 @@ def build_services(
     return Services(
         registration=RegistrationService(store, clock, rules),
         cases=CaseService(store, clock, rules, printing),
+        lifecycle=LifecycleService(store, clock, rules, printing),
         mediation=MediationService(store, clock, rules),
         settlements=SettlementService(store, clock, rules, printing),
         duties=DutyService(store, clock, rules),

@@ -20,10 +20,17 @@ from app.documents.forms import (
     rights_notice,
     session_record,
 )
+from app.documents.forms.endings import composing as endings
 from app.documents.forms.form import Form
 from app.documents.pages.paper import PaperDocument, RenderedDocument
 from app.documents.pages.pdf_file import Facts
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
+from app.domain.contents.endings import (
+    OralRegisterContents,
+    TerminationContents,
+    TransferContents,
+    WithdrawalContents,
+)
 from app.domain.contents.forms import (
     AcceptanceRegisterContents,
     AgreementContents,
@@ -42,6 +49,10 @@ Contents = (
     | NonAcceptanceContents
     | FourDutiesContents
     | FourDutiesLedgerContents
+    | OralRegisterContents
+    | TerminationContents
+    | WithdrawalContents
+    | TransferContents
 )
 
 
@@ -111,6 +122,8 @@ def compose(contents: Contents) -> Form:  # noqa: PLR0911 - one return for each 
             return four_duties.compose(contents)
         case FourDutiesLedgerContents():
             return four_duties_ledger.compose(contents)
+        case OralRegisterContents() | TerminationContents() | WithdrawalContents() | TransferContents():
+            return endings.compose(contents)
         case _:
             assert_never(contents)
 

@@ -21,6 +21,7 @@ from app.persistence.repositories.aggregates import (
 )
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
 from app.persistence.repositories.duties import DutiesRepository
+from app.persistence.repositories.lifecycle import LinkStore, MoveStore, OralAgreementRepository
 from app.persistence.writing import Writing
 
 
@@ -34,6 +35,9 @@ class UnitOfWork:
         self.cases = CaseRepository(self._writing)
         self.sessions = SessionRepository(self._writing)
         self.agreements = AgreementRepository(self._writing)
+        self.oral_agreements = OralAgreementRepository(self._writing)
+        self.moves = MoveStore(self._writing)
+        self.links = LinkStore(self._writing)
         self.duties = DutiesRepository(self._writing)
         self.organisations = OrganisationRepository(self._writing)
         self.staff = StaffRepository(self._writing)

@@ -15,6 +15,7 @@ from app.domain.people.organisations import Organisation
 from app.domain.people.parties import PartyRecord
 from app.domain.people.staff import StaffMember
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.domain.trust.history import FieldChange
 from app.domain.values.termed import Termed
 from app.i18n.formats import Formats
@@ -24,6 +25,7 @@ _AGGREGATES: dict[str, type] = {
     "case": Case,
     "session": SessionRecord,
     "agreement": MediationAgreement,
+    "oral_agreement": OralAgreement,
     "duties": FourDuties,
     "organisation": Organisation,
     "staff": StaffMember,

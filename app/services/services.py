@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.services.disputes.cases import CaseService
+from app.services.disputes.lifecycle import LifecycleService
 from app.services.disputes.lists import ListService
 from app.services.disputes.registration import RegistrationService
 from app.services.duties.four_duties import DutyService
@@ -24,6 +25,7 @@ class Services:
 
     registration: RegistrationService
     cases: CaseService
+    lifecycle: LifecycleService
     mediation: MediationService
     settlements: SettlementService
     duties: DutyService

@@ -144,6 +144,30 @@ class Codes(TypeDecorator[tuple[E_, ...]], Generic[E_]):
         return tuple(cast("E_", from_plain(self.entry, plain)) for plain in json.loads(value))
 
 
+class Seldom(TypeDecorator[tuple[E_, ...]], Generic[E_]):
+    """A tuple that is nearly always empty, as JSON text in the owner's own row; nothing lies there then.
+
+    A table of its own would cost every reading of a case one more query, for what few cases have.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, entry: type[E_]) -> None:
+        super().__init__()
+        self.entry = entry
+
+    def process_bind_param(self, value: tuple[E_, ...] | None, dialect: Dialect) -> str | None:
+        """Write the JSON text, or nothing."""
+        del dialect
+        return _UNSTORABLE.sub("", to_json(value)) if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[E_, ...]:
+        """Read the JSON text."""
+        del dialect
+        return tuple(cast("E_", from_plain(self.entry, plain)) for plain in json.loads(value or "[]"))
+
+
 class Ranked(TypeDecorator[C], Generic[C]):
     """A member of a closed list as its place in the list, for rows that are sorted by it.
 

@@ -23,7 +23,7 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.field_names import field_name
 
 STAGES = tuple(Stage)
-_QUIET = frozenset({"case.triaged", "duties.opened", "document.stored"})
+_QUIET = frozenset({"case.triaged", "duties.opened", "document.stored", "oral.numbered", "oral.recorded"})
 _KEY_ACTS = frozenset(
     {
         "case.accepted",
@@ -32,8 +32,20 @@ _KEY_ACTS = frozenset(
         "session.finished",
         "case.took_effect",
         "case.closed",
+        "case.guided_out",
+        "case.withdrawn",
+        "case.refused",
+        "case.rest_ended",
+        "case.agreed_orally",
+        "case.merged",
+        "case.archived",
+        "case.reopened",
+        "case.transferred",
+        "case.reported",
     }
 )
+_ENDED = CLOSED_STATES | {CaseState.TERMINATED, CaseState.REOPENED, CaseState.PARTIAL}
+"""States that the head of a case names beside its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +114,7 @@ class FrameWords:
                 for clock in folder.clocks
             ),
             step=self._step(step),
-            stage=len(STAGES) if case.state is CaseState.CLOSED else STAGES.index(case.stage),
+            stage=len(STAGES) if case.state is CaseState.ARCHIVED else STAGES.index(case.stage),
             missing=tuple(self.missing(folder, stage) for stage in STAGES),
         )
 
@@ -127,7 +139,7 @@ class FrameWords:
             Stage.AGREEMENT: self._say("调解成功后起草协议"),
             Stage.PERFORMANCE: self._say("各方、调解员签名并盖章，协议生效后记录履行"),
             Stage.FOLLOW_UP: self._say("履行完毕或终止调解后回访"),
-            Stage.ARCHIVE: self._say("回访后结案"),
+            Stage.ARCHIVE: self._say("回访后结案、归档"),
         }
         return needs.get(stage, "")
 
@@ -178,8 +190,8 @@ class FrameWords:
         return "、".join(party.name for party in parties)
 
     def _end(self, case: Case) -> tuple[str, ...]:
-        ended = case.state in {CaseState.NOT_ACCEPTED, CaseState.TERMINATED, CaseState.CLOSED}
-        return (self._say(case.state.term),) if ended else ()
+        held = (self._say("现由 {name} 承办", name=case.holder),) if case.holder else ()
+        return (self._say(case.state.term), *held) if case.state in _ENDED else held
 
     def _chip(self, folder: CaseFolder, today: date) -> Chip:
         if folder.case.state in CLOSED_STATES:

@@ -24,7 +24,9 @@ from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
 from app.presenters.workspace.forms.presenter import FormPresenter
+from app.presenters.workspace.forms.turns.archive import undoable
 from app.presenters.workspace.frame_words import STAGES, FrameWords
+from app.presenters.workspace.turn_menu import OPEN_CASE, UNDO
 from app.presenters.workspace.view import WorkspaceView
 
 _TAB_OF_STAGE: dict[Stage, str] = {
@@ -123,6 +125,13 @@ class WorkspacePresenter:
         """Open a form by its key, about a party or an agent where one is given."""
         folder = self._folder
         if folder is None:
+            return
+        if key == OPEN_CASE:
+            if subject is not None:
+                self._navigator.open_case(subject)
+            return
+        if key == UNDO and undoable(folder) is None:
+            self._navigator.toast(self._desk.translator.text("没有可以撤销的事"))
             return
 
         def made(form: Form) -> None:

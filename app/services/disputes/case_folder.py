@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock
+from app.domain.disputes.lifecycle.links import LinkedCase
+from app.domain.disputes.lifecycle.moves import CaseMove
 from app.domain.duties.four_duties import FourDuties
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.organisations import Organisation
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.domain.trust.history import HistoryEntry
 
 
@@ -22,8 +25,11 @@ class CaseFolder:
     organisation: Organisation
     sessions: tuple[SessionRecord, ...]
     agreements: tuple[MediationAgreement, ...]
+    oral_agreements: tuple[OralAgreement, ...] = ()
     duties: FourDuties
     documents: tuple[IssuedDocument, ...]
     attachments: tuple[Attachment, ...]
     clocks: tuple[CaseClock, ...]
     history: tuple[HistoryEntry, ...]
+    links: tuple[LinkedCase, ...] = ()
+    moves: tuple[CaseMove, ...] = ()

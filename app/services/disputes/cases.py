@@ -20,6 +20,7 @@ from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import duties_of, wind
 from app.services.transactions.looking import look
+from app.services.transactions.moving import refuse_locked
 
 __all__ = ["CaseFolder", "CaseService"]
 
@@ -49,15 +50,19 @@ class CaseService(CaseSteps):
         with look(self._store) as work:
             case = work.cases.get(case_id)
             duties, agreements = duties_of(work, case_id), work.agreements.of_case(case_id)
+            orals = work.oral_agreements.of_case(case_id)
             return CaseFolder(
                 case=case,
                 organisation=work.organisations.get(case.organisation_id),
                 sessions=work.sessions.of_case(case_id),
                 agreements=agreements,
+                oral_agreements=orals,
                 duties=duties,
                 documents=work.documents.of_case(case_id),
                 attachments=work.attachments.of_case(case_id),
-                clocks=case_clocks(case, duties, agreements, self._rules, self._today()),
+                clocks=case_clocks(case, duties, agreements, self._rules, self._today(), orals=orals),
+                links=work.links.of_case(case_id),
+                moves=work.moves.of_case(case_id),
                 history=work.history.of_case(case_id, HISTORY_LIMIT),
             )
 
@@ -111,6 +116,7 @@ class CaseService(CaseSteps):
         self._check_details(case)
         with self._store.unit_of_work(actor) as work:
             stored = work.cases.get(case.id)
+            refuse_locked(stored)
             frozen = [
                 entry.name
                 for entry in fields(Case)

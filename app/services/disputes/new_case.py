@@ -7,12 +7,16 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from uuid import UUID
 
+from app.domain.disputes import steps
 from app.domain.disputes.case_parties import CaseParty, PartySide, in_order
 from app.domain.disputes.cases import Case
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.sources import suggested_risk
+from app.domain.disputes.states import CaseEvent
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
 from app.domain.duties.rules import Rules
+from app.domain.errors import InvalidInput
+from app.domain.filing.kinds import NumberSeries
 from app.domain.people.organisations import Organisation
 from app.domain.people.parties import PartyDetails, PartyRecord
 from app.domain.trust.actors import Actor
@@ -21,6 +25,9 @@ from app.domain.values.days.periods import last_day
 from app.domain.values.ids import new_id
 from app.persistence.work import UnitOfWork
 from app.services.disputes.intake import Intake
+from app.services.transactions.leading_clock import wind
+from app.services.transactions.moving import save_moved
+from app.services.transactions.numbering import take_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +39,23 @@ class Entry:
     organisation: Organisation
     actor: Actor
     now: datetime
+
+
+def register_case(work: UnitOfWork, intake: Intake, rules: Rules, *, actor: Actor, now: datetime) -> Case:
+    """Register and triage a checked intake in an open transaction, with its number and four duties."""
+    organisation = work.organisations.get(intake.organisation_id)
+    if intake.studio_id is not None and organisation.studio(intake.studio_id) is None:
+        raise InvalidInput("intake.studio_of_another_committee", field="studio_id")
+    case_id, year = new_id(), local_day(now).year
+    number = take_number(work, NumberSeries.INTAKE, organisation, year=year, subject_id=case_id)
+    parties = registered_parties(work, intake.parties)
+    entry = Entry(case_id=case_id, number=number.text, organisation=organisation, actor=actor, now=now)
+    case = work.cases.add(new_case(intake, parties, entry, rules), act="case.registered")
+    triaged = steps.triage(case, channel=case.channel, risk=case.risk, tier=case.tier)
+    saved = save_moved(work, case, triaged, CaseEvent.TRIAGE, act="case.triaged")
+    work.duties.add(new_duties(saved, rules), act="duties.opened")
+    wind(work, rules, saved.id, local_day(now))
+    return saved
 
 
 def new_case(intake: Intake, parties: tuple[CaseParty, ...], entry: Entry, rules: Rules) -> Case:

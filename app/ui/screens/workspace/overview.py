@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from app.domain.values.days.moments import local_day
 from app.presenters.desk import Desk
 from app.presenters.sentences import sentence
+from app.presenters.workspace.cards import CardAct, OverviewCard
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.overview_words import CardAct, OverviewCard, OverviewWords
+from app.presenters.workspace.overview_words import OverviewWords
 from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Card
@@ -108,6 +109,8 @@ class OverviewPane(QWidget):
             value.setAccessibleName(f"{line.label}，{line.value}")
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
+            if line.acts:
+                grid.addLayout(self._acts(line.acts), row, 2, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(grid)
         self._add_agents(card, shown)
         for words in shown.earlier:
@@ -122,6 +125,13 @@ class OverviewPane(QWidget):
             for act in agent.acts:
                 row.addWidget(self._button(act))
             card.body.addLayout(row)
+
+    def _acts(self, acts: tuple[CardAct, ...]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._kit.style.lay(row, gap=6)
+        for act in acts:
+            row.addWidget(self._button(act))
+        return row
 
     def _button(self, act: CardAct) -> Button:
         button = Button(self._kit, act.text, kind="link", height="small")

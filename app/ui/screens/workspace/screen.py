@@ -17,6 +17,7 @@ from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.frame_words import HeaderWords, TimelineLine
 from app.presenters.workspace.menu import NOTE, MenuEntry
 from app.presenters.workspace.presenter import WorkspacePresenter
+from app.presenters.workspace.turn_menu import UNDO
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.kit import Kit
 from app.ui.screens.workspace.header import WorkspaceHeader
@@ -177,6 +178,7 @@ class WorkspaceScreen(QWidget):
         bind(self, "F5", self.presenter.refresh, everywhere=True)
         bind(self, "Ctrl+J", lambda: self.presenter.ask(NOTE), everywhere=True)
         bind(self, "Ctrl+S", self._middle.save_now)
+        bind(self, "Ctrl+Z", lambda: self.presenter.ask(UNDO))
         bind(self, "Alt+Left", self._go_back)
         bind(self, "Esc", self._step_back)
         bind(self, "Ctrl+PgDown", lambda: self._middle.turn(1))

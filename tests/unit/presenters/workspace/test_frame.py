@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.disputes.states import CaseEvent, is_allowed
+from app.domain.disputes.lifecycle.transitions import is_allowed
+from app.domain.disputes.states import CaseEvent
 from app.domain.duties.next_steps import NextStepKind
 from app.presenters.due_words import ChipKind
 from app.presenters.navigation import TAB_AGREEMENT, TAB_DOCUMENTS, TAB_OVERVIEW, TAB_SESSIONS
