@@ -114,7 +114,7 @@ class FrameWords:
                 for clock in folder.clocks
             ),
             step=self._step(step),
-            stage=len(STAGES) if case.state is CaseState.ARCHIVED else STAGES.index(case.stage),
+            stage=len(STAGES) if case.state is CaseState.ARCHIVED else STAGES.index(_reached(case)),
             missing=tuple(self.missing(folder, stage) for stage in STAGES),
         )
 
@@ -241,6 +241,15 @@ class FrameWords:
         """Never show the mediator's own notes in a history that parties may see."""
         is_private = field.split(".", maxsplit=1)[0] == "caucus_notes"
         return self._say("有改动") if is_private else self._values.word(kind, field, after)
+
+
+def _reached(case: Case) -> Stage:
+    """Give the step a case had come to; one that was withdrawn or merged never went further."""
+    if case.state not in {CaseState.WITHDRAWN, CaseState.MERGED}:
+        return case.stage
+    if case.accepted_on is None:
+        return Stage.ACCEPTANCE
+    return Stage.MEDIATION if case.mediators else Stage.INVESTIGATION
 
 
 def _is_same_saving(newer: HistoryEntry, older: HistoryEntry) -> bool:

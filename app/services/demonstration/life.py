@@ -29,11 +29,15 @@ from app.services.demonstration.material import Material
 from app.services.demonstration.movable_clock import MovableClock
 from app.services.demonstration.settling import Settling
 from app.services.demonstration.telling import Told
+from app.services.demonstration.turns import Turns
 from app.services.services import Services
 
 _S = CaseState
 _EVERY_DRAFT = 3
 """One in so many cases in mediation has its agreement drafted."""
+_LED_TO = {_S.PARTIAL: _S.EFFECTIVE, _S.ARCHIVED: _S.CLOSED, _S.REOPENED: _S.CLOSED}
+"""Ends that are a turn after an ordinary step."""
+LEFT_OPEN = "楼道公共部位的修缮由谁承担，待物业公司答复后另行处理。"
 ORDER = (
     _S.TRIAGED,
     _S.AWAITING_CONSENT,
@@ -62,6 +66,7 @@ class Life:
         chance: random.Random,
         *,
         registrar: Actor,
+        is_oral: bool = False,
     ) -> None:
         self._services, self._clock, self._material = services, clock, material
         self._chance, self._registrar = chance, registrar
@@ -69,12 +74,19 @@ class Life:
         self._mediator: StaffMember = chance.choices(mediators, [5, 3, 3, 2, 2])[0]
         self._duties = Duties(services, material, chance, registrar)
         self._settling = Settling(services, self._mediator.actor, chance)
+        self._turns = Turns(services, clock, material, chance, registrar)
+        self._left_open, self._is_oral = "", is_oral
 
     def lead(self, told: Told, end: CaseState, number: int) -> None:
         """Register the dispute and take its steps up to the state it is to stand in."""
         intake = replace(told.intake, parties=tuple(self._known(party) for party in told.intake.parties))
         case = self._services.registration.register(intake, actor=self._registrar).value
-        if end is _S.TRIAGED:
+        if end is not _S.TRIAGED:
+            self._lead_on(case, told, end, number)
+
+    def _lead_on(self, case: Case, told: Told, end: CaseState, number: int) -> None:
+        if end is _S.GUIDED_OUT:
+            self._turns.leave(case, end)
             return
         self._pass_days(0, 1)
         if number % 9 != 0:
@@ -83,6 +95,9 @@ class Life:
             self._ask(case, refused=end is _S.NOT_ACCEPTED)
             return
         case = self._accept(case)
+        if end is _S.WITHDRAWN:
+            self._turns.leave(case, end)
+            return
         steps: tuple[Callable[[Case, Told], Case], ...] = (
             self._assign,
             self._mediate,
@@ -95,12 +110,25 @@ class Life:
         if end is _S.TERMINATED:
             self._terminate(self._mediate(self._assign(case, told), told, fails=True))
             return
-        for step in steps[: ORDER.index(end) - ORDER.index(_S.ACCEPTED)]:
+        self._left_open = LEFT_OPEN if end is _S.PARTIAL else ""
+        for step in steps[: ORDER.index(_LED_TO.get(end, end)) - ORDER.index(_S.ACCEPTED)]:
             self._pass_days(1, 4)
-            case = step(case, told)
+            if self._is_oral and step == self._agree:
+                case = self._turns.agree_orally(case)
+            elif not (self._is_oral and step in (self._take_effect, self._perform)):
+                case = step(case, told)
+        self._end(case, end)
         if end is _S.MEDIATING and number % _EVERY_DRAFT == 0:
             self._hold(self._services.mediation.new_session(case.id), told, case, SessionResult.AGREED)
             self._settling.draft(self._services.cases.folder(case.id).case, told, self._now())
+
+    def _end(self, case: Case, end: CaseState) -> None:
+        if end in (_S.ARCHIVED, _S.REOPENED):
+            self._pass_days(1, 2)
+            case = self._turns.archive(case)
+        if end is _S.REOPENED:
+            self._pass_days(1, 2)
+            self._turns.reopen(case)
 
     def _known(self, party: CaseParty) -> CaseParty:
         """Link somebody who was here before to the register, as a registrar would with Alt+L."""
@@ -213,7 +241,8 @@ class Life:
     def _agree(self, case: Case, told: Told) -> Case:
         session = self._services.mediation.new_session(case.id)
         self._hold(session, told, case, SessionResult.AGREED)
-        self._settling.issue(self._services.cases.folder(case.id).case, told, self._now())
+        seen = self._services.cases.folder(case.id).case
+        self._settling.issue(seen, told, self._now(), left_open=self._left_open)
         self._duties.complete(case, DutyKind.MEDIATE, self._now())
         return self._services.cases.folder(case.id).case
 
@@ -250,7 +279,9 @@ class Life:
             self._now(),
             actor=self._mediator.actor,
             version=case.version,
+            hand_overs=self._turns.court(self._material.committee.confirming_court),
         )
+        self._turns.tell_the_end(case)
 
 
 def _claim(told: Told) -> str:

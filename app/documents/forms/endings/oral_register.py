@@ -48,7 +48,7 @@ def _entries(contents: OralRegisterContents) -> Iterator[Entry]:
     yield Entry("纠纷主要\n事\u3000\u3000实", contents.facts, is_wide=True)
     yield Entry("争议事项", contents.matters, is_wide=True)
     yield Entry("达成协议\n内\u3000\u3000容", contents.terms, is_wide=True)
-    yield Entry("履行方式\n、时限", contents.performance, is_wide=True)
+    yield Entry("履行方式\n时\u3000\u3000限", contents.performance, is_wide=True)
     yield Entry("履行期限", day_in_words(contents.due_on) if contents.due_on else "")
     yield Entry("达成日期", day_in_words(contents.reached_on))
     yield Entry("人民调解员", listed(contents.mediators))

@@ -1,4 +1,4 @@
-"""A machine that leads cases through their ordinary steps in any order, with the promises after every step."""
+"""A machine that leads cases through their ordinary steps in any order, with the promises after each."""
 
 from __future__ import annotations
 

@@ -50,14 +50,18 @@ def route_fields(desk: Desk, folder: CaseFolder) -> tuple[FormField, ...]:
         tick = f"route_{route.value}"
         fields += [
             FormField(
-                key=tick, label=say("途径：{route}", route=say(route.term)), kind=FieldKind.TICK, value=YES
+                key=tick,
+                label=say("途径：{route}", route=say(route.term)),
+                kind=FieldKind.TICK,
+                value=YES,
+                is_half=True,
             ),
             FormField(
                 key=f"organ_{route.value}",
                 label=say("{route}机关", route=say(route.term)),
                 value=court if route is Route.COURT else "",
-                hint=say("可空"),
                 shown_if=(tick, (YES,)),
+                is_half=True,
             ),
         ]
     return (*fields, *papers_field(desk, folder, say("当事人带走的材料")))
