@@ -15,6 +15,7 @@ from app.presenters.workspace.cards import CardAct, OverviewCard
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.overview_words import OverviewWords
 from app.ui.kit import Kit
+from app.ui.shell.pages import bind
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Card
 from app.ui.widgets.chips import CountPill, Tone
@@ -136,4 +137,6 @@ class OverviewPane(QWidget):
     def _button(self, act: CardAct) -> Button:
         button = Button(self._kit, act.text, kind="link", height="small")
         button.clicked.connect(lambda _on=False: self._ask(act.key, act.subject, act.part))
+        for key in ("Return", "Enter"):
+            bind(button, key, button.click_if_enabled)
         return button
