@@ -7,23 +7,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, ConsentInquiry, ConsentManner
+from app.domain.disputes.case_parties import CaseParty
 from app.domain.disputes.cases import (
     Case,
     CaseMediator,
     MediatorRole,
-    NonAcceptanceReason,
     SelectedBy,
     TerminationReason,
 )
 from app.domain.disputes.states import CaseState
 from app.domain.duties.four_duties import DutyKind
-from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.sessions import PartyStatement, SessionRecord, SessionResult
 from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
+from app.services.demonstration.asking import Asking
 from app.services.demonstration.duties import Duties
 from app.services.demonstration.material import Material
 from app.services.demonstration.movable_clock import MovableClock
@@ -74,6 +73,7 @@ class Life:
         self._mediator: StaffMember = chance.choices(mediators, [5, 3, 3, 2, 2])[0]
         self._duties = Duties(services, material, chance, registrar)
         self._settling = Settling(services, self._mediator.actor, chance)
+        self._asking = Asking(services, clock, registrar)
         self._turns = Turns(services, clock, material, chance, registrar)
         self._left_open, self._is_oral = "", is_oral
 
@@ -92,9 +92,9 @@ class Life:
         if number % 9 != 0:
             self._duties.assign(case, self._mediator)
         if end in (_S.NOT_ACCEPTED, _S.AWAITING_CONSENT):
-            self._ask(case, refused=end is _S.NOT_ACCEPTED)
+            self._asking.ask(case, refused=end is _S.NOT_ACCEPTED)
             return
-        case = self._accept(case)
+        case = self._asking.accept(case)
         if end is _S.WITHDRAWN:
             self._turns.leave(case, end)
             return
@@ -142,51 +142,6 @@ class Life:
     def _pass_days(self, least: int, most: int) -> None:
         days = self._chance.randrange(least, most + 1)
         self._clock.set(self._clock.now() + timedelta(days=days, minutes=37))
-
-    def _ask(self, case: Case, *, refused: bool) -> Case:
-        for place, party in enumerate(case.parties):
-            answer = ConsentAnswer.AGREED if place == 0 else ConsentAnswer.NO_REPLY
-            if refused and place > 0:
-                answer = ConsentAnswer.REFUSED
-            inquiry = ConsentInquiry(
-                id=new_id(),
-                party_id=party.id,
-                answer=answer,
-                manner=ConsentManner.APPLICATION if place == 0 else ConsentManner.PHONE,
-                asked_on=self._now(),
-                note="" if answer is ConsentAnswer.AGREED else "电话联系，对方表示再考虑",
-            )
-            case = self._services.cases.record_consent(
-                case.id, inquiry, actor=self._registrar, version=case.version
-            ).value
-        if not refused:
-            return case
-        return self._services.cases.decline(
-            case.id,
-            NonAcceptanceReason.PARTY_REFUSED,
-            "对方电话中明确表示走诉讼",
-            self._now(),
-            actor=self._registrar,
-            version=case.version,
-        ).value
-
-    def _accept(self, case: Case) -> Case:
-        for party in case.parties:
-            inquiry = ConsentInquiry(
-                id=new_id(),
-                party_id=party.id,
-                answer=ConsentAnswer.AGREED,
-                manner=ConsentManner.IN_PERSON,
-                asked_on=self._now(),
-            )
-            case = self._services.cases.record_consent(
-                case.id, inquiry, actor=self._registrar, version=case.version
-            ).value
-        accepted = self._services.cases.accept(
-            case.id, self._now(), actor=self._registrar, version=case.version
-        ).value
-        self._services.issuing.issue(DocumentKind.ACCEPTANCE_REGISTER, case.id, actor=self._registrar)
-        return accepted
 
     def _assign(self, case: Case, _told: Told) -> Case:
         actor = self._mediator.actor

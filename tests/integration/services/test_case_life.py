@@ -24,19 +24,19 @@ def live(examples, steps, *, template=None, server=None):
 
 
 def test_a_few_lives(sqlite_template):
-    live(5, 25, template=sqlite_template)
+    live(4, 12, template=sqlite_template)
 
 
 @pytest.mark.postgres
 def test_a_few_lives_on_the_server(postgres_server):
-    live(2, 12, server=postgres_server)
+    live(2, 6, server=postgres_server)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("part", range(5))
+@pytest.mark.parametrize("part", range(4))
 def test_many_lives(sqlite_template, part):
     del part  # each runs its own random lives: one test of all would outlast the watch over hanging tests
-    live(40, 45, template=sqlite_template)
+    live(15, 30, template=sqlite_template)
 
 
 @pytest.mark.long
@@ -44,13 +44,13 @@ def test_many_lives(sqlite_template, part):
 @pytest.mark.parametrize("part", range(2))
 def test_many_lives_on_the_server(postgres_server, part):
     del part
-    live(25, 40, server=postgres_server)
+    live(12, 25, server=postgres_server)
 
 
 @pytest.mark.long
 def test_the_whole_table_was_walked(sqlite_template):
     """Ways that chance has not found are walked on, as long as there are any."""
-    for _round in range(10):
+    for _round in range(12):
         if rows_never_walked():
-            live(30, 45, template=sqlite_template)
+            live(8, 30, template=sqlite_template)
     assert rows_never_walked() == []

@@ -11,9 +11,9 @@ from app.domain.filing.kinds import DocumentKind
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
-from app.presenters.workspace.forms.acceptance import terms, with_paper
+from app.presenters.workspace.forms.acceptance import with_paper
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
-from app.presenters.workspace.forms.turns.asking import hand_overs, print_field, route_fields
+from app.presenters.workspace.forms.turns.asking import ending_fields, hand_overs, print_field
 from app.presenters.workspace.papers import issue_paper
 
 
@@ -51,16 +51,7 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
         ),
         verb=say("终止调解"),
         fields=(
-            FormField(
-                key="reason",
-                label=say("原因"),
-                kind=FieldKind.CHOICE,
-                options=terms(desk.translator, TerminationReason),
-                is_required=True,
-            ),
-            FormField(key="note", label=say("说明"), kind=FieldKind.TEXT, hint=say("原因为“其他”时必填")),
-            FormField(key="routes_told", label=say("已告知仲裁、行政、司法途径"), kind=FieldKind.TICK),
-            *route_fields(desk, folder),
+            *ending_fields(desk, folder),
             today_field(desk, "ended_on", say("日期")),
             print_field(say("出具并打印终止调解通知书")),
         ),

@@ -13,7 +13,6 @@ from hypothesis.stateful import rule
 from app.domain.disputes.case_parties import ConsentAnswer
 from app.domain.disputes.cases import TerminationReason
 from app.domain.disputes.clocks import ClockKind
-from app.domain.disputes.lifecycle.guards import Circumstances
 from app.domain.disputes.lifecycle.links import LinkKind
 from app.domain.disputes.lifecycle.transitions import TRANSITIONS, is_allowed, is_open_to, pairs
 from app.domain.disputes.side_steps import TIER_ORDER
@@ -26,12 +25,13 @@ from app.domain.mediation.sessions import SessionResult
 from app.domain.settlements.agreements import AgreementState
 from app.domain.settlements.oral import OralAgreement
 from app.domain.values.ids import new_id
+from app.presenters.workspace.turn_menu import circumstances_of
 from app.services.disputes.linking import may_begin_anew
 from tests.integration.services.lives.ordinary import CASES, MOST_CASES, CaseLife
 from tests.support.builders import an_inquiry
 
 _E = CaseEvent
-_WITHDRAW_SELDOM = (_E.WITHDRAW, _E.GUIDE_OUT, _E.REFUSE, _E.MERGE)
+_LEAVING = (_E.WITHDRAW, _E.GUIDE_OUT, _E.REFUSE, _E.MERGE)
 _TURNS = (
     _E.UPGRADE,
     _E.TRANSFER,
@@ -42,8 +42,8 @@ _TURNS = (
     _E.SPLIT,
     _E.END_REST,
     _E.AGREE_ORALLY,
-    _E.REOPEN,
 )
+WAYS = st.lists(st.integers(0, 40), min_size=1, max_size=8)
 WALKED: Counter[tuple[CaseEvent, CaseState, CaseState]] = Counter()
 """How often each way of the table was walked, over all lives of this run."""
 LIVES: Counter[str] = Counter()
@@ -73,9 +73,68 @@ def rows_never_walked() -> list[str]:
 class FullLife(CaseLife):
     """Every event of the table, legal or not, by the services."""
 
-    @rule(index=CASES, far=st.integers(1, 9))
-    def lead_on(self, index, far):
-        self.take_steps(index, far)
+    def __init__(self):
+        super().__init__()
+        self.walked: set[tuple[CaseEvent, CaseState]] = set()
+
+    @rule(index=CASES, choices=WAYS)
+    def walk(self, index, choices):
+        self.take_any_way(index, choices)
+
+    @rule(index=CASES, choices=WAYS)
+    def walk_on(self, index, choices):
+        self.take_any_way(index, choices)
+
+    @rule(index=CASES, choices=WAYS)
+    def walk_far(self, index, choices):
+        self.take_any_way(index, choices)
+
+    def take_any_way(self, index, choices):
+        """Take legal ways one after the other, first those this life has not walked yet."""
+        for choice in choices:
+            folder = self.pick(index)
+            legal = [e for e in self._ways() if is_open_to(folder.case, e, circumstances_of(folder))]
+            fresh = [e for e in legal if (e, folder.case.state) not in self.walked]
+            if not legal:
+                return
+            event = (fresh or legal)[choice % len(fresh or legal)]
+            self.walked.add((event, folder.case.state))
+            self._ways()[event](index)
+            self.keeps_the_promises(self.pick(index))
+
+    def _ways(self):
+        """Give, for every event a clerk can choose, how it is done to the case at an index."""
+
+        def turned(event):
+            return lambda index: self._turn(index, event)
+
+        return {
+            _E.ASK_CONSENT: self._ask,
+            _E.ACCEPT: lambda index: self.step(self.pick(index), "accept", self.today),
+            _E.DECLINE: lambda index: self.decline(index, seldom=False),
+            _E.ASSIGN: self.assign_and_tell_rights,
+            _E.MEDIATE: lambda index: self.hold_a_session(index, SessionResult.AGREED),
+            _E.AGREE: self.draft_and_issue,
+            _E.VOID_AGREEMENT: self.void,
+            _E.TAKE_EFFECT: self.wait_and_sign,
+            _E.TAKE_EFFECT_IN_PART: self._settle_a_part_of_it,
+            _E.TERMINATE: lambda index: self.terminate(index, seldom=False),
+            **{event: turned(event) for event in (*_TURNS, *_LEAVING)},
+            **{
+                event: lambda index, name=event.value: self.go_on(index, name)
+                for event in (_E.PERFORM, _E.FOLLOW_UP, _E.CLOSE)
+            },
+        }
+
+    def _ask(self, index):
+        folder = self.pick(index)
+        party = (folder.case.not_yet_consenting() or folder.case.parties)[0]
+        self.step(folder, "record_consent", an_inquiry(party.id, ConsentAnswer.AGREED, self.today))
+
+    def _settle_a_part_of_it(self, index):
+        """Void what waits for signatures, and settle a part instead."""
+        self.void(index)
+        self.settle_a_part(index)
 
     def teardown(self):
         LIVES["centres"] += 1
@@ -90,7 +149,7 @@ class FullLife(CaseLife):
     def turn(self, index, event):
         self._turn(index, event)
 
-    @rule(index=CASES, event=st.sampled_from(_WITHDRAW_SELDOM), seldom=st.integers(0, 3))
+    @rule(index=CASES, event=st.sampled_from(_LEAVING), seldom=st.integers(0, 3))
     def leave(self, index, event, seldom):
         if seldom == 0:
             self._turn(index, event)
@@ -148,12 +207,7 @@ class FullLife(CaseLife):
 
     def _turn(self, index, event):
         folder = self.pick(index)
-        around = Circumstances(
-            open_sessions=len([s for s in folder.sessions if not s.is_finished]),
-            drafts=len([a for a in folder.agreements if a.state is AgreementState.DRAFT]),
-            waiting_agreements=len([a for a in folder.agreements if a.state is AgreementState.ISSUED]),
-            unstored_pages=len([d for d in folder.documents if not d.sha256]),
-        )
+        around = circumstances_of(folder)
         is_open = is_open_to(folder.case, event, around)
         is_taken = getattr(self, f"_{event.value}")(folder)
         assert is_open or not is_taken, (event, folder.case.state)

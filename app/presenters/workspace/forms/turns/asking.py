@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from app.domain.disputes.cases import Case
+from app.domain.disputes.cases import Case, TerminationReason
 from app.domain.disputes.turns import HandOver, Route
 from app.domain.errors import InvalidInput
 from app.domain.values.ids import new_id
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
+from app.presenters.workspace.forms.acceptance import terms
 from app.presenters.workspace.forms.asked import YES, FieldKind, FormField, Values
 
 PAPERS = "papers"
@@ -65,6 +66,32 @@ def route_fields(desk: Desk, folder: CaseFolder) -> tuple[FormField, ...]:
             ),
         ]
     return (*fields, *papers_field(desk, folder, say("当事人带走的材料")))
+
+
+def ending_fields(desk: Desk, folder: CaseFolder) -> tuple[FormField, ...]:
+    """Ask why mediation ends and which routes were told (art. 26)."""
+    say = desk.translator.text
+    return (
+        FormField(
+            key="reason",
+            label=say("原因"),
+            kind=FieldKind.CHOICE,
+            options=terms(desk.translator, TerminationReason),
+            is_required=True,
+        ),
+        FormField(key="note", label=say("说明"), kind=FieldKind.TEXT, hint=say("原因为“其他”时必填")),
+        told_field(desk),
+        *route_fields(desk, folder),
+    )
+
+
+def told_field(desk: Desk) -> FormField:
+    """Ask to confirm that the other routes were told."""
+    return FormField(
+        key="routes_told",
+        label=desk.translator.text("已告知仲裁、行政、司法途径"),
+        kind=FieldKind.TICK,
+    )
 
 
 def hand_overs(values: Values, folder: CaseFolder, on: date) -> tuple[HandOver, ...]:

@@ -19,6 +19,7 @@ from app.presenters.workspace.forms.turns.asking import (
     print_field,
     reason_field,
     route_fields,
+    told_field,
 )
 from app.presenters.workspace.papers import issue_paper
 
@@ -96,34 +97,40 @@ def refuse_form(desk: Desk, folder: CaseFolder) -> Form:
         )
 
     after = say("受理前拒绝的，办不予受理并出具通知书；受理后拒绝的，终止调解并告知其他途径。")
-    told_fields = (
-        FormField(key="routes_told", label=say("已告知仲裁、行政、司法途径"), kind=FieldKind.TICK),
-        *route_fields(desk, folder),
-        print_field(say("出具并打印终止调解通知书")),
-    )
     return Form(
         key="refuse",
         case_id=case.id,
         title=say("拒绝调解"),
         words=(say("一方明确拒绝调解的，不得调解（人民调解法第十七条）。"), after),
         verb=say("记录拒绝"),
-        fields=(
-            _party_field(say("拒绝的当事人"), parties_of(case), ""),
-            FormField(
-                key="manner",
-                label=say("方式"),
-                kind=FieldKind.CHOICE,
-                options=terms(desk.translator, ConsentManner),
-                is_required=True,
-                is_half=True,
-            ),
-            day_field(desk, say("日期")),
-            FormField(key="note", label=say("当事人怎么说"), kind=FieldKind.TEXT),
-            *(told_fields if is_accepted else ()),
-        ),
+        fields=_refusal_fields(desk, folder),
         send=send,
         is_danger=True,
         is_wide=is_accepted,
+    )
+
+
+def _refusal_fields(desk: Desk, folder: CaseFolder) -> tuple[FormField, ...]:
+    case = folder.case
+    say = desk.translator.text
+    told = (
+        told_field(desk),
+        *route_fields(desk, folder),
+        print_field(say("出具并打印终止调解通知书")),
+    )
+    return (
+        _party_field(say("拒绝的当事人"), parties_of(case), ""),
+        FormField(
+            key="manner",
+            label=say("方式"),
+            kind=FieldKind.CHOICE,
+            options=terms(desk.translator, ConsentManner),
+            is_required=True,
+            is_half=True,
+        ),
+        day_field(desk, say("日期")),
+        FormField(key="note", label=say("当事人怎么说"), kind=FieldKind.TEXT),
+        *(told if case.accepted_on is not None else ()),
     )
 
 

@@ -126,31 +126,37 @@ def anew_form(desk: Desk, folder: CaseFolder) -> Form:
         title=say("再次发生，另立新案"),
         words=(say("当事人、发生地、类型沿用本件，另取登记号，两件互相关联；经过请重新填写。"),),
         verb=say("另立新案"),
-        fields=(
-            _choice("kind", say("与本件的关系"), tuple((kind.value, say(kind.term)) for kind in _ANEW)),
-            FormField(
-                key="channel",
-                label=say("改走的渠道"),
-                kind=FieldKind.CHOICE,
-                options=terms(desk.translator, MediationChannel),
-                is_required=True,
-                shown_if=("kind", (LinkKind.CHANNEL_CHANGE.value,)),
-            ),
-            FormField(
-                key="source",
-                label=say("来源"),
-                kind=FieldKind.CHOICE,
-                value=_window_unless_initiative(case.source).value,
-                options=terms(desk.translator, CaseSource),
-                is_required=True,
-                is_half=True,
-            ),
-            FormField(key="reason", label=say("说明"), is_half=True),
-            FormField(key="facts", label=say("经过"), kind=FieldKind.TEXT, is_required=True),
-            FormField(key="requests", label=say("诉求"), kind=FieldKind.TEXT),
-        ),
+        fields=_anew_fields(desk, folder),
         send=send,
         is_wide=True,
+    )
+
+
+def _anew_fields(desk: Desk, folder: CaseFolder) -> tuple[FormField, ...]:
+    case = folder.case
+    say = desk.translator.text
+    return (
+        _choice("kind", say("与本件的关系"), tuple((kind.value, say(kind.term)) for kind in _ANEW)),
+        FormField(
+            key="channel",
+            label=say("改走的渠道"),
+            kind=FieldKind.CHOICE,
+            options=terms(desk.translator, MediationChannel),
+            is_required=True,
+            shown_if=("kind", (LinkKind.CHANNEL_CHANGE.value,)),
+        ),
+        FormField(
+            key="source",
+            label=say("来源"),
+            kind=FieldKind.CHOICE,
+            value=_window_unless_initiative(case.source).value,
+            options=terms(desk.translator, CaseSource),
+            is_required=True,
+            is_half=True,
+        ),
+        FormField(key="reason", label=say("说明"), is_half=True),
+        FormField(key="facts", label=say("经过"), kind=FieldKind.TEXT, is_required=True),
+        FormField(key="requests", label=say("诉求"), kind=FieldKind.TEXT),
     )
 
 

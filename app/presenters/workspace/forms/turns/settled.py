@@ -11,13 +11,13 @@ from app.domain.values.ids import new_id
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
-from app.presenters.workspace.forms.acceptance import terms, with_paper
+from app.presenters.workspace.forms.acceptance import with_paper
 from app.presenters.workspace.forms.asked import YES, FieldKind, Form, FormField, Sent, Values
 from app.presenters.workspace.forms.turns.asking import (
     day_field,
+    ending_fields,
     hand_overs,
     print_field,
-    route_fields,
 )
 from app.presenters.workspace.papers import issue_paper
 
@@ -66,25 +66,31 @@ def oral_form(desk: Desk, folder: CaseFolder) -> Form:
             say("数额大、分期付或一方要求书面的，请用“协议书”；口头协议不能申请司法确认。"),
         ),
         verb=say("登记"),
-        fields=(
-            FormField(key="terms", label=say("协议内容"), kind=FieldKind.TEXT, is_required=True),
-            FormField(key="performance", label=say("履行方式、时限"), kind=FieldKind.TEXT),
-            day_field(desk, say("达成日期"), "reached_on"),
-            FormField(key="due_on", label=say("最后履行日"), kind=FieldKind.DAY, is_half=True),
-            FormField(key="performed", label=say("已当场履行"), kind=FieldKind.TICK),
-            FormField(key="proof", label=say("凭证与情况"), shown_if=("performed", (YES,))),
-            FormField(
-                key="facts",
-                label=say("主要事实"),
-                kind=FieldKind.TEXT,
-                value=case.facts,
-                is_required=True,
-            ),
-            FormField(key="matters", label=say("争议事项"), kind=FieldKind.TEXT),
-            print_field(say("打印口头协议登记表")),
-        ),
+        fields=_oral_fields(desk, folder),
         send=send,
         is_wide=True,
+    )
+
+
+def _oral_fields(desk: Desk, folder: CaseFolder) -> tuple[FormField, ...]:
+    case = folder.case
+    say = desk.translator.text
+    return (
+        FormField(key="terms", label=say("协议内容"), kind=FieldKind.TEXT, is_required=True),
+        FormField(key="performance", label=say("履行方式、时限"), kind=FieldKind.TEXT),
+        day_field(desk, say("达成日期"), "reached_on"),
+        FormField(key="due_on", label=say("最后履行日"), kind=FieldKind.DAY, is_half=True),
+        FormField(key="performed", label=say("已当场履行"), kind=FieldKind.TICK),
+        FormField(key="proof", label=say("凭证与情况"), shown_if=("performed", (YES,))),
+        FormField(
+            key="facts",
+            label=say("主要事实"),
+            kind=FieldKind.TEXT,
+            value=case.facts,
+            is_required=True,
+        ),
+        FormField(key="matters", label=say("争议事项"), kind=FieldKind.TEXT),
+        print_field(say("打印口头协议登记表")),
     )
 
 
@@ -161,16 +167,7 @@ def end_rest_form(desk: Desk, folder: CaseFolder) -> Form:
         words=(say("部分协议照常履行；其余争议不再调解，告知其他途径（人民调解法第二十六条）。"),),
         verb=say("终止其余部分"),
         fields=(
-            FormField(
-                key="reason",
-                label=say("原因"),
-                kind=FieldKind.CHOICE,
-                options=terms(desk.translator, TerminationReason),
-                is_required=True,
-            ),
-            FormField(key="note", label=say("说明"), kind=FieldKind.TEXT, hint=say("原因为“其他”时必填")),
-            FormField(key="routes_told", label=say("已告知仲裁、行政、司法途径"), kind=FieldKind.TICK),
-            *route_fields(desk, folder),
+            *ending_fields(desk, folder),
             day_field(desk, say("日期"), "ended_on"),
             print_field(say("出具并打印终止调解通知书")),
         ),
