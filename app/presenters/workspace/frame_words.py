@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.disputes.case_parties import CaseParty, PartySide
@@ -21,6 +21,7 @@ from app.presenters.history_words import act_sentence, moment_words
 from app.presenters.step_words import StepWords, step_words
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.field_names import field_name
+from app.presenters.workspace.move_words import entry_to_undo, moves_told
 
 STAGES = tuple(Stage)
 _QUIET = frozenset({"case.triaged", "duties.opened", "document.stored", "oral.numbered", "oral.recorded"})
@@ -75,7 +76,10 @@ class HeaderWords:
 
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
-    """One entry of the timeline; ``details`` tell field by field what the act changed."""
+    """One entry of the timeline; ``details`` tell field by field what the act changed.
+
+    ``may_undo`` marks the act that may be taken back now.
+    """
 
     key: str
     when: str
@@ -84,6 +88,7 @@ class TimelineLine:
     is_key: bool
     is_quiet: bool
     details: tuple[tuple[str, str, str], ...]
+    may_undo: bool = False
 
 
 class FrameWords:
@@ -125,7 +130,11 @@ class FrameWords:
         for entry in ordered:
             if not shown or not _is_same_saving(shown[-1], entry):
                 shown.append(entry)
-        return tuple(self._line(entry, today) for entry in shown)
+        last = entry_to_undo(folder)
+        return tuple(
+            replace(self._line(entry, today), may_undo=last is not None and entry.id == last.id)
+            for entry in shown
+        )
 
     def missing(self, folder: CaseFolder, stage: Stage) -> str:
         """Say what a later step still needs; empty for steps reached."""
@@ -144,7 +153,12 @@ class FrameWords:
         return needs.get(stage, "")
 
     def look_back(self, folder: CaseFolder, stage: Stage, today: date) -> str:
-        """Tell what a step reached has left: who, when, how many."""
+        """Tell what a step reached has left, then its moves: who, when, why, on which paper."""
+        moves = moves_told(self._translator, self._formats, folder, stage, today)
+        left = self._left(folder, stage, today)
+        return "；".join(part for part in (left, moves) if part)
+
+    def _left(self, folder: CaseFolder, stage: Stage, today: date) -> str:
         case, day = folder.case, self._formats.day
         if stage is Stage.REGISTRATION:
             when = moment_words(self._translator, self._formats, case.registered_at, today)

@@ -27,6 +27,7 @@ from app.presenters.workspace.menu import (
     TERMINATE,
     menu,
 )
+from app.presenters.workspace.turn_menu import TURN_FORMS
 from app.ui.desktop import Desktop
 from app.ui.dialogs.first_start import FirstStartDialog
 from app.ui.screens.duties.panel import DutyCardWidget
@@ -36,7 +37,8 @@ from app.ui.screens.workspace.screen import WorkspaceScreen
 from app.ui.screenshots.camera import Camera
 from app.ui.window import Window
 
-_FORMS = (CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE)
+_STEPS = (CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE)
+_FORMS = (*_STEPS, *TURN_FORMS)
 _MOST_CASES = 500
 
 

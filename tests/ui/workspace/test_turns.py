@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 from app.domain.disputes.states import CaseState
 from app.presenters.navigation import TAB_OVERVIEW
 from app.presenters.workspace import turn_menu
+from app.ui.dialogs.history_entry import HistoryEntryDialog
 from app.ui.widgets.buttons import Button
 from tests.ui.workspace.test_workspace import CTRL, back_to, dialog, focused
 
@@ -48,6 +49,18 @@ def test_the_latest_act_is_taken_back_by_keys_and_the_archive_is_the_last_step(q
     qtbot.keyClick(screen._header.step, Qt.Key.Key_Z, CTRL)
     qtbot.keyClick(dialog(qtbot, screen), Qt.Key.Key_Return)
     assert centre.case(case.id).state is CaseState.CLOSED
+
+
+def test_the_latest_act_is_taken_back_from_its_entry_in_the_timeline(qtbot, opened, centre):
+    case = centre.performed()
+    screen = opened(case, TAB_OVERVIEW)
+    entry = next(line.key for line in screen._history._lines.values() if line.may_undo)
+    screen._history._open(entry)
+    told = screen.findChildren(HistoryEntryDialog)[-1]
+    undo = next(found for found in told.findChildren(Button) if found.text() == "撤销")
+    qtbot.keyClick(undo, Qt.Key.Key_Space)
+    qtbot.keyClick(dialog(qtbot, screen), Qt.Key.Key_Return)
+    assert centre.case(case.id).state is CaseState.EFFECTIVE
 
 
 def test_the_menu_parts_its_sections_and_withdrawing_is_done_by_keys(qtbot, opened, centre, monkeypatch):

@@ -172,6 +172,7 @@ class WorkspaceScreen(QWidget):
         header.on_chosen(self.presenter.ask)
         header.stepper.on_looked(self.presenter.look_at)
         self._history.note.clicked.connect(lambda _on=False: self.presenter.ask(NOTE))
+        self._history.on_undo(lambda: self.presenter.ask(UNDO))
         self._middle.on_step_words(self._on_step_words)
         # Wherever the focus fell, to the rail for one: the case is on show, so these keys are its own.
         bind(self, "F9", header.step.click_if_enabled, everywhere=True)

@@ -8,9 +8,10 @@ import pytest
 
 from app.domain.disputes.lifecycle.transitions import is_open_to
 from app.domain.disputes.sources import RiskFlag, RiskLevel
-from app.domain.disputes.states import CaseState
+from app.domain.disputes.states import CaseState, Stage
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.workspace import menu, turn_menu
+from app.presenters.workspace.frame_words import STAGES
 from app.presenters.workspace.overview_words import OverviewWords
 from app.presenters.workspace.turn_menu import EVENT_OF, circumstances_of
 from tests.support.builders import a_payment
@@ -269,6 +270,24 @@ def test_the_latest_act_is_taken_back_from_the_menu(opened, ask, centre, *, view
     assert turn_menu.UNDO not in view.menu
     presenter.ask(turn_menu.UNDO)
     assert navigator.toasts[-1][0] == "没有可以撤销的事"
+
+
+def test_the_stepper_tells_who_did_what_why_and_on_which_paper(opened, ask, centre, view, presenter):
+    case = centre.registered()
+    opened(case)
+    ask(turn_menu.REFUSE, party=str(case.parties[1].id), manner="phone", note="走法院")
+    [notice] = view.folder.documents
+    presenter.look_at(STAGES.index(Stage.ACCEPTANCE))
+    for told in ("拒绝调解", centre.mediator.name, "走法院", notice.number):
+        assert told in view.told
+    assert not any(line.may_undo for line in view.timeline)
+
+
+def test_the_timeline_marks_the_act_that_may_be_taken_back(opened, ask, centre, view):
+    opened(closed(centre))
+    assert [line.what for line in view.timeline if line.may_undo] == ["结案"]
+    ask(turn_menu.UNDO)
+    assert [line.what for line in view.timeline if line.may_undo] == ["记录履行：收条"]
 
 
 def test_guiding_out_is_offered_before_acceptance_alone(opened, ask, centre, view):
