@@ -14,6 +14,7 @@ from app.domain.duties.rules import Rules
 from app.domain.values.days.moments import Clock
 from app.persistence.store import Store
 from app.services.disputes.cases import CaseService
+from app.services.disputes.lifecycle import LifecycleService
 from app.services.disputes.lists import ListService
 from app.services.disputes.recusal import RecusalService
 from app.services.disputes.registration import RegistrationService
@@ -53,6 +54,7 @@ def build_services(
         triage=TriageService(store, clock, rules, *load_triage(resource_path("rules"))),
         places=PlacesService(store),
         cases=CaseService(store, clock, rules, printing),
+        lifecycle=LifecycleService(store, clock, rules, printing),
         recusal=RecusalService(store, clock, rules),
         mediation=MediationService(store, clock, rules),
         settlements=SettlementService(store, clock, rules, printing),

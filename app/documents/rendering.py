@@ -21,11 +21,18 @@ from app.documents.forms import (
     rights_notice,
     session_record,
 )
+from app.documents.forms.endings import composing as endings
 from app.documents.forms.form import Form
 from app.documents.forms.watch import order, reply, whistle
 from app.documents.pages.paper import PaperDocument, RenderedDocument
 from app.documents.pages.pdf_file import Facts
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
+from app.domain.contents.endings import (
+    OralRegisterContents,
+    TerminationContents,
+    TransferContents,
+    WithdrawalContents,
+)
 from app.domain.contents.forms import (
     AcceptanceRegisterContents,
     AgreementContents,
@@ -50,6 +57,10 @@ Contents = (
     | SupervisionOrderContents
     | SupervisionReplyContents
     | WhistleContents
+    | OralRegisterContents
+    | TerminationContents
+    | WithdrawalContents
+    | TransferContents
 )
 
 
@@ -113,6 +124,10 @@ _COMPOSERS: dict[type[object], Callable[[Never], Form]] = {
     SupervisionOrderContents: order.compose,
     SupervisionReplyContents: reply.compose,
     WhistleContents: whistle.compose,
+    OralRegisterContents: endings.compose,
+    TerminationContents: endings.compose,
+    WithdrawalContents: endings.compose,
+    TransferContents: endings.compose,
 }
 """What composes each kind of contents; a test holds it to the kinds of document."""
 

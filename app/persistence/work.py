@@ -27,6 +27,7 @@ from app.persistence.repositories.appointments import (
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
 from app.persistence.repositories.duties import DutiesRepository
 from app.persistence.repositories.ladders import LadderRepository
+from app.persistence.repositories.lifecycle import LinkStore, MoveStore, OralAgreementRepository
 from app.persistence.repositories.merges import MergeStore
 from app.persistence.repositories.places import AddressBook, GridRepository, UnitRepository
 from app.persistence.repositories.watch import (
@@ -47,6 +48,9 @@ class UnitOfWork:
         self.cases = CaseRepository(self._writing)
         self.sessions = SessionRepository(self._writing)
         self.agreements = AgreementRepository(self._writing)
+        self.oral_agreements = OralAgreementRepository(self._writing)
+        self.moves = MoveStore(self._writing)
+        self.links = LinkStore(self._writing)
         self.duties = DutiesRepository(self._writing)
         self.appointments = AppointmentRepository(self._writing)
         self.shifts = ShiftRepository(self._writing)

@@ -30,9 +30,11 @@ _ICONS: dict[NextStepKind, str] = {
     NextStepKind.ISSUE: "sign",
     NextStepKind.SIGN: "sign",
     NextStepKind.TERMINATE: "stop",
+    NextStepKind.END_REST: "stop",
     NextStepKind.PERFORM: "yuan",
     NextStepKind.FOLLOW_UP: "revisit",
     NextStepKind.CLOSE: "archive",
+    NextStepKind.ARCHIVE: "archive",
     NextStepKind.NOTHING: "folder",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.services.disputes.cases import CaseService
+from app.services.disputes.lifecycle import LifecycleService
 from app.services.disputes.lists import ListService
 from app.services.disputes.recusal import RecusalService
 from app.services.disputes.registration import RegistrationService
@@ -37,6 +38,7 @@ class Services:
     places: PlacesService
     cases: CaseService
     recusal: RecusalService
+    lifecycle: LifecycleService
     mediation: MediationService
     appointments: AppointmentService
     rosters: RosterService

@@ -13,6 +13,14 @@ from app.domain.disputes.levels import CaseLevel
 from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.disputes.states import CLOSED_STATES, CaseState, Stage, stage_of
+from app.domain.disputes.turns import (
+    Departure,
+    Escalation,
+    HandOver,
+    PoliceReport,
+    Reopening,
+    Transfer,
+)
 from app.domain.values.money import Money
 from app.domain.values.termed import Termed
 
@@ -138,6 +146,12 @@ class Case:
     performance_note: str = ""
     followed_up_on: date | None = None
     closed_on: date | None = None
+    hand_overs: tuple[HandOver, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    police_reports: tuple[PoliceReport, ...] = ()
+    departures: tuple[Departure, ...] = ()
+    reopenings: tuple[Reopening, ...] = ()
 
     @property
     def stage(self) -> Stage:
@@ -153,6 +167,16 @@ class Case:
     def is_initiative(self) -> bool:
         """Tell mediation on the committee's own initiative (art. 17): no application form exists."""
         return self.source is CaseSource.INITIATIVE
+
+    @property
+    def holder(self) -> str:
+        """Give the organisation a case was handed to; empty while this one holds it."""
+        return self.transfers[-1].receiver if self.transfers else ""
+
+    @property
+    def begun_anew_on(self) -> date | None:
+        """Give the day a finished case was last taken up again."""
+        return self.reopenings[-1].on if self.reopenings else None
 
     def on_side(self, side: PartySide) -> tuple[CaseParty, ...]:
         """Give the parties of one side, in order of registration."""

@@ -8,20 +8,22 @@ from uuid import UUID
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind
-from app.domain.disputes.states import CaseState
+from app.domain.disputes.states import BEFORE_ACCEPTANCE, IN_MEDIATION, CaseState
 from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
 from app.domain.duties.level_clocks import level_clock
-from app.domain.duties.performance_clocks import performance_clock
+from app.domain.duties.performance_clocks import oral_clock, performance_clock
 from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.domain.values.days.moments import local_day
 from app.domain.values.days.periods import last_day
 
 Agreements = tuple[MediationAgreement, ...]
 
-_BEFORE_ACCEPTANCE = frozenset({CaseState.REGISTERED, CaseState.TRIAGED, CaseState.AWAITING_CONSENT})
-_IN_MEDIATION = frozenset({CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING})
+_STILL_MEDIATED = IN_MEDIATION | {CaseState.PARTIAL, CaseState.REOPENED}
+_IN_EFFECT = frozenset({CaseState.EFFECTIVE, CaseState.PARTIAL, CaseState.MEDIATING, CaseState.AGREED})
+"""States in which an agreement may be in effect and is still to be performed."""
 _ENDED = frozenset({CaseState.PERFORMED, CaseState.TERMINATED})
 _DUTY_CLOCKS = {
     DutyKind.INVESTIGATE: ClockKind.DUTY_INVESTIGATE,
@@ -32,7 +34,13 @@ _DUTY_CLOCKS = {
 
 
 def case_clocks(
-    case: Case, duties: FourDuties | None, agreements: Agreements, rules: Rules, today: date
+    case: Case,
+    duties: FourDuties | None,
+    agreements: Agreements,
+    rules: Rules,
+    today: date,
+    *,
+    orals: tuple[OralAgreement, ...] = (),
 ) -> tuple[CaseClock, ...]:
     """Give the running clocks, the first to end first; a closed case has none.
 
@@ -47,6 +55,7 @@ def case_clocks(
         *_mediation(case, rules),
         *_signing(case, agreements, rules),
         *_performance(case, agreements, rules, today),
+        *_oral_performance(case, orals),
         *_confirmation(case, agreements, rules, today),
         *_follow_up(case, rules),
         *_duties(case, duties, rules),
@@ -55,15 +64,24 @@ def case_clocks(
 
 
 def _acceptance(case: Case, rules: Rules) -> Iterator[CaseClock]:
-    """D-02: from the request to acceptance or refusal."""
-    if case.state in _BEFORE_ACCEPTANCE:
-        yield from _ruled(case, rules, ClockKind.ACCEPTANCE, local_day(case.received_at), "收到申请")
+    """D-02: from the request, or from taking the case up again, to acceptance or refusal."""
+    is_undecided = case.state is CaseState.REOPENED and case.accepted_on is None
+    if case.state in BEFORE_ACCEPTANCE or is_undecided:
+        start, event = _begun(case, local_day(case.received_at), "收到申请")
+        yield from _ruled(case, rules, ClockKind.ACCEPTANCE, start, event)
 
 
 def _mediation(case: Case, rules: Rules) -> Iterator[CaseClock]:
-    """D-03: from acceptance to the end of mediation."""
-    if case.state in _IN_MEDIATION and case.accepted_on is not None:
-        yield from _ruled(case, rules, ClockKind.MEDIATION, case.accepted_on, "受理")
+    """D-03: from acceptance, or from taking the case up again, to the end of mediation."""
+    if case.state in _STILL_MEDIATED and case.accepted_on is not None:
+        start, event = _begun(case, case.accepted_on, "受理")
+        yield from _ruled(case, rules, ClockKind.MEDIATION, start, event)
+
+
+def _begun(case: Case, start: date, event: str) -> tuple[date, str]:
+    """Give where a period begins: a reopened case gets its time anew."""
+    again = case.begun_anew_on
+    return (again, "重新办理") if again is not None and again > start else (start, event)
 
 
 def _signing(case: Case, agreements: Agreements, rules: Rules) -> Iterator[CaseClock]:
@@ -78,16 +96,29 @@ def _signing(case: Case, agreements: Agreements, rules: Rules) -> Iterator[CaseC
 
 def _performance(case: Case, agreements: Agreements, rules: Rules, today: date) -> Iterator[CaseClock]:
     """Follow what the parties agreed themselves (人民调解法 arts. 29, 31)."""
-    if case.state is CaseState.EFFECTIVE:
+    if case.state in _IN_EFFECT:
         for agreement in agreements:
             clock = performance_clock(agreement, rules.calendar, today)
-            if clock is not None:
+            if clock is not None and not _is_performed(case, clock.start):
                 yield clock
+
+
+def _oral_performance(case: Case, orals: tuple[OralAgreement, ...]) -> Iterator[CaseClock]:
+    """Follow what was agreed by word of mouth (arts. 30, 31); no court confirms it, so nothing else runs."""
+    for agreement in orals if case.state in _IN_EFFECT else ():
+        clock = oral_clock(agreement)
+        if clock is not None and not _is_performed(case, clock.start):
+            yield clock
+
+
+def _is_performed(case: Case, effective_on: date) -> bool:
+    """Tell whether what took effect on a day was performed before the case was taken up again."""
+    return case.performed_on is not None and effective_on <= case.performed_on
 
 
 def _confirmation(case: Case, agreements: Agreements, rules: Rules, today: date) -> Iterator[CaseClock]:
     """D-12: thirty days from effect to a joint application (人民调解法 art. 33, 民事诉讼法 art. 205)."""
-    if case.state is not CaseState.EFFECTIVE:
+    if case.state not in _IN_EFFECT:
         return
     for agreement in agreements:
         if agreement.state is AgreementState.EFFECTIVE and agreement.effective_on is not None:

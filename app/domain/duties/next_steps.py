@@ -29,9 +29,11 @@ class NextStepKind(Termed):
     ISSUE = "issue", "送签"
     SIGN = "sign", "登记签字"
     TERMINATE = "terminate", "终止调解"
+    END_REST = "end_rest", "其余终止"
     PERFORM = "perform", "记录履行"
     FOLLOW_UP = "follow_up", "回访"
     CLOSE = "close", "结案"
+    ARCHIVE = "archive", "归档"
     NOTHING = "nothing", "查看"
 
 
@@ -63,9 +65,13 @@ def next_step(
         issued = [a for a in agreements if a.state is AgreementState.ISSUED]
         waiting = sorted(issued, key=lambda a: a.supplements_id is None)
         return NextStep(NextStepKind.SIGN, waiting[-1].id if waiting else None)
+    if case.state is CaseState.REOPENED:
+        again = _taken_up_again(case)
+        if again is not None:
+            return NextStep(again)
     if case.rights_notice_on is None:
         return NextStep(NextStepKind.SERVE_NOTICE)
-    return _mediation(sessions, agreements) or _session(appointments)
+    return _mediation(case, sessions, agreements) or _session(appointments)
 
 
 _SIMPLE: dict[CaseState, NextStepKind] = {
@@ -75,9 +81,22 @@ _SIMPLE: dict[CaseState, NextStepKind] = {
     CaseState.PERFORMED: NextStepKind.FOLLOW_UP,
     CaseState.TERMINATED: NextStepKind.FOLLOW_UP,
     CaseState.FOLLOWED_UP: NextStepKind.CLOSE,
-    CaseState.NOT_ACCEPTED: NextStepKind.NOTHING,
-    CaseState.CLOSED: NextStepKind.NOTHING,
+    CaseState.NOT_ACCEPTED: NextStepKind.ARCHIVE,
+    CaseState.GUIDED_OUT: NextStepKind.ARCHIVE,
+    CaseState.WITHDRAWN: NextStepKind.ARCHIVE,
+    CaseState.CLOSED: NextStepKind.ARCHIVE,
+    CaseState.MERGED: NextStepKind.NOTHING,
+    CaseState.ARCHIVED: NextStepKind.NOTHING,
 }
+
+
+def _taken_up_again(case: Case) -> NextStepKind | None:
+    """Tell where a reopened case goes on, unless it is to be mediated."""
+    if case.accepted_on is None:
+        return _consent(case)
+    if case.effective_on is not None:
+        return NextStepKind.FOLLOW_UP
+    return None if case.mediators else NextStepKind.ASSIGN
 
 
 def _consent(case: Case) -> NextStepKind:
@@ -94,7 +113,7 @@ def _session(appointments: tuple[Appointment, ...]) -> NextStep:
 
 
 def _mediation(
-    sessions: tuple[SessionRecord, ...], agreements: tuple[MediationAgreement, ...]
+    case: Case, sessions: tuple[SessionRecord, ...], agreements: tuple[MediationAgreement, ...]
 ) -> NextStep | None:
     drafts = [a for a in agreements if a.state is AgreementState.DRAFT]
     unfinished = [s for s in sessions if not s.is_finished]
@@ -102,9 +121,12 @@ def _mediation(
         return NextStep(NextStepKind.RECORD, unfinished[-1].id)
     if drafts:
         return NextStep(NextStepKind.ISSUE, drafts[-1].id)
+    if case.state in (CaseState.PARTIAL, CaseState.REOPENED):
+        return NextStep(NextStepKind.MEDIATE)
     last = max(sessions, key=lambda s: s.sequence, default=None)
     if last is not None and last.result is SessionResult.AGREED:
         return NextStep(NextStepKind.DRAFT)
     if last is not None and last.result is SessionResult.FAILED:
-        return NextStep(NextStepKind.TERMINATE)
+        is_partly_settled = case.effective_on is not None
+        return NextStep(NextStepKind.END_REST if is_partly_settled else NextStepKind.TERMINATE)
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from app.domain.disputes.cases import Case, MediatorRole
+from app.domain.disputes.cases import Case, CaseMediator, MediatorRole
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.settlements.agreements import AgreementState, MediationAgreement, Signature, SignerRole
 
@@ -29,13 +29,14 @@ def signer_places(agreement: MediationAgreement, case: Case, committee_name: str
         for party in case.parties
         if party.id in agreement.party_ids
     ]
+    mediators = case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND)
     places.extend(
-        _place(agreement, SignerRole.MEDIATOR, mediator.id, mediator.name)
-        for mediator in case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND)
+        _place(agreement, SignerRole.MEDIATOR, id_, name)
+        for id_, name in _serving(agreement, SignerRole.MEDIATOR, mediators)
     )
     places.extend(
-        _place(agreement, SignerRole.RECORDER, recorder.id, recorder.name, is_required=False)
-        for recorder in case.mediators_in(MediatorRole.RECORDER)
+        _place(agreement, SignerRole.RECORDER, id_, name, is_required=False)
+        for id_, name in _serving(agreement, SignerRole.RECORDER, case.mediators_in(MediatorRole.RECORDER))
     )
     places.append(_place(agreement, SignerRole.SEAL, None, committee_name))
     return tuple(places)
@@ -108,6 +109,18 @@ def withdraw_signature(
     if agreement.state is not AgreementState.ISSUED:
         raise RuleRefusal("agreement.not_waiting_for_signatures", state=agreement.state.term)
     return replace(agreement, signatures=_without(agreement, role, signer_id))
+
+
+def _serving(
+    agreement: MediationAgreement, role: SignerRole, staff: tuple[CaseMediator, ...]
+) -> tuple[tuple[UUID | None, str], ...]:
+    """Give who signs for the committee: whoever serves now, on an agreement in effect whoever signed it.
+
+    The rest of a partly settled dispute may get other mediators; what is signed stays signed.
+    """
+    if agreement.effective_on is None:
+        return tuple((member.id, member.name) for member in staff)
+    return tuple((s.signer_id, s.name) for s in agreement.signatures if s.role is role)
 
 
 def _without(

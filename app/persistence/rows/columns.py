@@ -187,3 +187,27 @@ class Ranked(TypeDecorator[C], Generic[C]):
         """Read the member at that place."""
         del dialect
         return None if value is None else list(self.choices)[value]
+
+
+class Seldom(TypeDecorator[tuple[E_, ...]], Generic[E_]):
+    """A tuple that is nearly always empty, as JSON text in the owner's own row; nothing lies there then.
+
+    A table of its own would cost every reading of a case one more query, for what few cases have.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, entry: type[E_]) -> None:
+        super().__init__()
+        self.entry = entry
+
+    def process_bind_param(self, value: tuple[E_, ...] | None, dialect: Dialect) -> str | None:
+        """Write the JSON text, or nothing."""
+        del dialect
+        return _UNSTORABLE.sub("", to_json(value)) if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[E_, ...]:
+        """Read the JSON text."""
+        del dialect
+        return tuple(cast("E_", from_plain(self.entry, plain)) for plain in json.loads(value or "[]"))

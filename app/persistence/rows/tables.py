@@ -1,8 +1,18 @@
 """All tables, imported once so that the metadata is complete."""
 
-from app.persistence.rows import disputes, duties, filing, mediation, people, places, settlements, trust
+from app.persistence.rows import (
+    disputes,
+    duties,
+    filing,
+    lifecycle,
+    mediation,
+    people,
+    places,
+    settlements,
+    trust,
+)
 from app.persistence.rows.declared import Row
 from app.persistence.rows.watch import WATCH
 
 METADATA = Row.metadata
-WORDS = (people, places, disputes, mediation, settlements, duties, *WATCH, filing, trust)
+WORDS = (people, places, disputes, lifecycle, mediation, settlements, duties, *WATCH, filing, trust)

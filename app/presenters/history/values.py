@@ -20,6 +20,7 @@ from app.domain.people.organisations import Organisation
 from app.domain.people.parties import PartyRecord
 from app.domain.people.staff import StaffMember
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.domain.trust.history import FieldChange
 from app.domain.trust.reveals import MaskedNumber
 from app.domain.values.naming.masking import mask_identity
@@ -34,6 +35,7 @@ _AGGREGATES: dict[str, type] = {
     "shift": Shift,
     "leave": Leave,
     "agreement": MediationAgreement,
+    "oral_agreement": OralAgreement,
     "duties": FourDuties,
     "supervision": SupervisionOrder,
     "whistle": Whistle,

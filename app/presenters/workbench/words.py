@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from app.domain.disputes.clocks import CaseClock, ClockKind, leading
-from app.domain.disputes.states import CaseState
+from app.domain.disputes.states import IN_MEDIATION
 from app.domain.duties.next_steps import next_step
 from app.domain.people.staff import StaffMember
 from app.domain.values.days.moments import Clock
@@ -28,7 +28,7 @@ _DUTY_CLOCKS = frozenset(
         ClockKind.DUTY_FOLLOW_UP,
     }
 )
-_NOTICE_STATES = frozenset({CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING})
+_NOTICE_STATES = IN_MEDIATION
 _SUNDAY = 6
 
 

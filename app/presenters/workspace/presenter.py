@@ -26,6 +26,8 @@ from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
 from app.presenters.workspace.forms.presenter import FormPresenter
+from app.presenters.workspace.forms.turns.archive import undoable
+from app.presenters.workspace.turn_menu import OPEN_CASE, UNDO
 from app.presenters.workspace.view import WorkspaceView
 from app.presenters.workspace.words.frame import STAGES, FrameWords
 
@@ -150,6 +152,13 @@ class WorkspacePresenter:
             return
         if key in menu.WATCHED:
             self._watch.do(menu.WATCHED[key], subject or folder.case.id)
+            return
+        if key == OPEN_CASE:
+            if subject is not None:
+                self._navigator.open_case(subject)
+            return
+        if key == UNDO and undoable(folder) is None:
+            self._navigator.toast(self._desk.translator.text("没有可以撤销的事"))
             return
 
         def made(form: Form) -> None:

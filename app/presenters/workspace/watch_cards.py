@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from app.presenters.desk import Desk
 from app.presenters.watch.words import GAP, WatchCard, WatchWords
+from app.presenters.workspace.cards import CardAct, Line, OverviewCard
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.words.lines import Line
-from app.presenters.workspace.words.overview import CardAct, OverviewCard
 
 
 def watch_cards(desk: Desk, folder: CaseFolder) -> tuple[OverviewCard, ...]:

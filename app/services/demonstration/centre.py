@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from app.domain.disputes.states import CaseState
@@ -20,12 +21,15 @@ from app.services.demonstration.material import Material, Scenario, read_materia
 from app.services.demonstration.movable_clock import MovableClock
 from app.services.demonstration.placing import set_up_places
 from app.services.demonstration.telling import Teller
+from app.services.demonstration.turns import Turns
 from app.services.demonstration.watching import Watching
 from app.services.services import Services
 from app.services.trust.settings import FirstStart
 
 SEED = 20260908
 _S = CaseState
+EVERY_ORAL = 3
+"""One in so many closed cases was settled by word of mouth."""
 
 ENDS: tuple[tuple[CaseState, int, int, int], ...] = (
     (_S.TRIAGED, 6, 0, 2),
@@ -40,6 +44,11 @@ ENDS: tuple[tuple[CaseState, int, int, int], ...] = (
     (_S.TERMINATED, 4, 8, 18),
     (_S.FOLLOWED_UP, 3, 30, 60),
     (_S.CLOSED, 6, 40, 90),
+    (_S.GUIDED_OUT, 2, 3, 20),
+    (_S.WITHDRAWN, 2, 6, 30),
+    (_S.PARTIAL, 2, 12, 24),
+    (_S.ARCHIVED, 3, 60, 90),
+    (_S.REOPENED, 1, 70, 90),
 )
 """How many cases end in which state, and between how many days ago they began."""
 
@@ -62,18 +71,23 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
     adopt_ladder(services, today, registrar)
     set_up_places(services, resources / "demo", material.committee.id, registrar)
     teller = Teller(material, chance, today)
+    closed = count()
     begun = sorted(_beginnings(chance, material, today), key=lambda plan: plan[1])
     for number, (end, planned, scenario) in enumerate(begun):
         at = min(planned, latest)
         clock.set(at)
         told = teller.tell(scenario, material.committee.id, me.studio_id, at)
-        Life(services, clock, material, chance, registrar=registrar).lead(told, end, number)
+        is_oral = end is _S.CLOSED and next(closed) % EVERY_ORAL == 0
+        life = Life(services, clock, material, chance, registrar=registrar, is_oral=is_oral)
+        life.lead(told, end, number)
     fill_calendar(services, clock, material, registrar)
     Watching(services, clock, material).tell()
+    clock.set(latest)
+    added = Turns(services, clock, material, chance, registrar.actor).join()
     clock.release()
     _enter_again(services, registrar, today)
     services.cases.rewind_passed_clocks()
-    return len(begun)
+    return len(begun) + added
 
 
 def _enter_again(services: Services, registrar: StaffMember, today: date) -> None:
@@ -96,8 +110,8 @@ def _beginnings(
     chance: random.Random, material: Material, today: date
 ) -> Iterator[tuple[CaseState, datetime, Scenario]]:
     turn = 0
-    for end, count, least, most in ENDS:
-        for _case in range(count):
+    for end, cases, least, most in ENDS:
+        for _case in range(cases):
             scenario = material.scenarios[turn % len(material.scenarios)]
             turn += 1
             days = chance.randrange(least, most + 1)

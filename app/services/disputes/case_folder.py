@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock
+from app.domain.disputes.lifecycle.links import LinkedCase
+from app.domain.disputes.lifecycle.moves import CaseMove
 from app.domain.disputes.recusal.findings import ConflictFinding
 from app.domain.duties.four_duties import FourDuties
 from app.domain.duties.watch.proactive import ProactiveHandling
@@ -16,6 +18,7 @@ from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.organisations import Organisation
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.domain.trust.history import HistoryEntry
 
 
@@ -31,6 +34,7 @@ class CaseFolder:
     sessions: tuple[SessionRecord, ...]
     appointments: tuple[Appointment, ...]
     agreements: tuple[MediationAgreement, ...]
+    oral_agreements: tuple[OralAgreement, ...] = ()
     duties: FourDuties
     documents: tuple[IssuedDocument, ...]
     attachments: tuple[Attachment, ...]
@@ -41,3 +45,5 @@ class CaseFolder:
     whistles: tuple[Whistle, ...] = ()
     found_as: tuple[ProactiveHandling, ...] = ()
     """What screening had found before it became this case (未诉先办): one, or nothing."""
+    links: tuple[LinkedCase, ...] = ()
+    moves: tuple[CaseMove, ...] = ()

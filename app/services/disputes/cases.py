@@ -22,6 +22,7 @@ from app.services.transactions.appointing import found_about_serving
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import duties_of, wind
 from app.services.transactions.looking import look
+from app.services.transactions.moving import refuse_locked
 
 __all__ = ["CaseFolder", "CaseService"]
 
@@ -52,7 +53,8 @@ class CaseService(CaseSteps):
             case = work.cases.get(case_id)
             duties, agreements = duties_of(work, case_id), work.agreements.of_case(case_id)
             orders, whistles = work.supervision.of_case(case_id), work.whistles.of_case(case_id)
-            own = case_clocks(case, duties, agreements, self._rules, self._today())
+            orals = work.oral_agreements.of_case(case_id)
+            own = case_clocks(case, duties, agreements, self._rules, self._today(), orals=orals)
             watched = watch_clocks(orders, whistles) if case.is_open else ()
             return CaseFolder(
                 case=case,
@@ -60,10 +62,13 @@ class CaseService(CaseSteps):
                 sessions=work.sessions.of_case(case_id),
                 appointments=work.appointments.of_case(case_id),
                 agreements=agreements,
+                oral_agreements=orals,
                 duties=duties,
                 documents=work.documents.of_case(case_id),
                 attachments=work.attachments.of_case(case_id),
                 clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
+                links=work.links.of_case(case_id),
+                moves=work.moves.of_case(case_id),
                 history=work.history.of_case(case_id, HISTORY_LIMIT),
                 conflicts=found_about_serving(self._store, work, case) if case.is_open else (),
                 supervision=orders,
@@ -121,6 +126,7 @@ class CaseService(CaseSteps):
         self._check_details(case)
         with self._store.unit_of_work(actor) as work:
             stored = work.cases.get(case.id)
+            refuse_locked(stored)
             frozen = [
                 entry.name
                 for entry in fields(Case)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from app.domain.disputes import steps
 from app.domain.disputes.case_lines import CaseLine
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.cases import Case
@@ -15,29 +14,25 @@ from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.ladder import in_force
 from app.domain.duties.rules import Rules
 from app.domain.duties.watch.proactive import become_case
-from app.domain.errors import DomainError, InvalidInput
-from app.domain.filing.kinds import NumberSeries
+from app.domain.errors import DomainError
 from app.domain.people.party_lines import KnownParty
 from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.ids import new_id
 from app.persistence.reads import Reads
 from app.persistence.store import Store
-from app.persistence.work import UnitOfWork
 from app.services.disputes.intake import Intake, check_intake
 from app.services.disputes.new_case import (
     Entry,
     new_case,
     new_duties,
     on_ladder,
-    registered_parties,
+    register_case,
     title_for,
 )
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import wind
 from app.services.transactions.looking import look
-from app.services.transactions.numbering import take_number
 
 __all__ = ["Intake", "RegistrationService"]
 
@@ -72,7 +67,7 @@ class RegistrationService:
         if problems := self.check(intake):
             raise problems[0]
         with self._store.unit_of_work(actor) as work:
-            case = self._registered(work, intake, actor)
+            case = register_case(work, intake, self._rules, actor=actor, now=self._clock.now())
             if draft_key is not None:
                 work.drafts.discard(actor.id, draft_key)
             return Done(case, work.commit())
@@ -85,7 +80,7 @@ class RegistrationService:
             raise problems[0]
         with self._store.unit_of_work(actor) as work:
             handling = as_seen("proactive", work.proactive.get(handling_id), version)
-            case = self._registered(work, intake, actor)
+            case = register_case(work, intake, self._rules, actor=actor, now=self._clock.now())
             linked = become_case(handling, case.id)
             work.proactive.save(linked, act="proactive.registered", note=case.intake_number)
             return Done(case, work.commit())
@@ -117,45 +112,6 @@ class RegistrationService:
     def title_for(self, dispute_type_name: str, parties: tuple[CaseParty, ...]) -> str:
         """Suggest a title when none was typed: 甲与乙等3方合同纠纷."""
         return title_for(dispute_type_name, parties)
-
-    def _registered(self, work: UnitOfWork, intake: Intake, actor: Actor) -> Case:
-        ladder = in_force(work.ladders.all(), local_day(self._clock.now()))
-        case = on_ladder(self._numbered(work, intake, actor), ladder)
-        case = work.cases.add(case, act="case.registered")
-        case = work.cases.save(_triaged(case, intake), act="case.triaged", note=_told(intake))
-        work.duties.add(new_duties(case, self._rules, ladder), act="duties.opened")
-        wind(work, self._rules, case.id, local_day(self._clock.now()))
-        return case
-
-    def _numbered(self, work: UnitOfWork, intake: Intake, actor: Actor) -> Case:
-        organisation = work.organisations.get(intake.organisation_id)
-        if intake.studio_id is not None and organisation.studio(intake.studio_id) is None:
-            raise InvalidInput("intake.studio_of_another_committee", field="studio_id")
-        now, case_id = self._clock.now(), new_id()
-        year = local_day(now).year
-        number = take_number(work, NumberSeries.INTAKE, organisation, year=year, subject_id=case_id)
-        parties = registered_parties(work, intake.parties)
-        entry = Entry(case_id=case_id, number=number.text, organisation=organisation, actor=actor, now=now)
-        return new_case(intake, parties, entry, self._rules)
-
-
-def _triaged(case: Case, intake: Intake) -> Case:
-    decision = intake.decision
-    return steps.triage(
-        case,
-        channel=case.channel if decision is None else decision.channel,
-        risk=case.risk,
-        tier=case.tier,
-        decision=decision,
-        mode=intake.handling_mode,
-    )
-
-
-def _told(intake: Intake) -> str:
-    """Say in the history where the dispute was sent, and why if not as advised."""
-    if intake.decision is None:
-        return ""
-    return "：".join(part for part in (intake.decision.unit_name, intake.decision.override_reason) if part)
 
 
 def _open_cases(reads: Reads, parties: tuple[CaseParty, ...], side: PartySide) -> set[UUID]:

@@ -16,6 +16,7 @@ from app.domain.disputes.risk.grading import RiskFinding, ToldRisk, find_risks, 
 from app.domain.disputes.risk.rules import RiskRules
 from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import RiskLevel
+from app.domain.disputes.states import CaseEvent
 from app.domain.disputes.triage.advice import (
     RelatedCase,
     Suggestion,
@@ -35,6 +36,7 @@ from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import wind
 from app.services.transactions.looking import look
+from app.services.transactions.moving import log_move, refuse_locked
 
 
 class TriageService:
@@ -218,7 +220,11 @@ class TriageService:
     ) -> Done[Case]:
         with self._store.unit_of_work(actor) as work:
             case = as_seen("case", work.cases.get(case_id), version)
-            saved = work.cases.save(move(case), act=act, note=note)
+            refuse_locked(case)
+            moved = move(case)
+            saved = work.cases.save(moved, act=act, note=note)
+            if moved.state is not case.state:
+                log_move(work, case, saved, CaseEvent.TRIAGE, note=note)
             wind(work, self._rules, case_id, self._today())
             return Done(saved, work.commit())
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.domain.disputes import steps
 from app.domain.disputes.cases import Case, MediatorRole
-from app.domain.disputes.states import CaseState
+from app.domain.disputes.states import CaseEvent, CaseState
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.mediation.schedule.appointments import Appointment, AppointmentPurpose, hold
@@ -28,6 +28,7 @@ from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.leading_clock import wind
 from app.services.transactions.looking import look
+from app.services.transactions.moving import refuse_locked, save_moved
 
 
 class MediationService:
@@ -94,6 +95,7 @@ class MediationService:
 
     def _write(self, work: UnitOfWork, session: SessionRecord, act: str, note: str = "") -> SessionRecord:
         case = work.cases.get(session.case_id)
+        refuse_locked(case)
         check_session(session, case.received_at)
         stored = work.sessions.find(session.id)
         if stored is not None and stored.is_finished:
@@ -115,7 +117,7 @@ class MediationService:
     def _begin(self, work: UnitOfWork, case: Case) -> None:
         begun = steps.begin_mediation(case)
         if case.state is not CaseState.MEDIATING:
-            work.cases.save(begun, act="case.mediation_begun")
+            save_moved(work, case, begun, CaseEvent.MEDIATE, act="case.mediation_begun")
 
 
 def _next_sequence(work: UnitOfWork, case_id: UUID) -> int:

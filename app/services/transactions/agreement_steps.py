@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from app.domain.disputes import steps
 from app.domain.disputes.cases import Case
-from app.domain.disputes.states import CaseState
+from app.domain.disputes.states import CaseEvent, CaseState
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import NumberSeries
@@ -19,6 +20,7 @@ from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.persistence.work import UnitOfWork
 from app.services.transactions.freezing import Freezer, add_document
+from app.services.transactions.moving import save_moved
 from app.services.transactions.numbered import Issue
 from app.services.transactions.numbering import take_number
 
@@ -53,7 +55,9 @@ def issue_agreement(issue: Issue, draft: MediationAgreement, *, on: date) -> Iss
         document_id=issued.document_id,
     )
     work.agreements.save(issued, act="agreement.issued", note=issued.number)
-    _save_moved(work, case, steps.agree(case), "case.agreed")
+    is_supplement = issued.supplements_id is not None
+    agreed = steps.agree(case, is_supplement=is_supplement)
+    _save_moved(work, case, agreed, CaseEvent.AGREE, "case.agreed", document_id=document.id)
     return document
 
 
@@ -69,7 +73,14 @@ def sign_agreement(
     signed = signing.sign(agreement, case, committee, signature, _changed_by(work, agreement))
     saved = work.agreements.save(signed, act="agreement.signed", note=signature.name)
     if saved.effective_on is not None:
-        _save_moved(work, case, steps.take_effect(case, on=saved.effective_on), "case.took_effect")
+        in_effect = steps.take_effect(
+            case,
+            on=saved.effective_on,
+            is_partial=saved.is_partial,
+            is_supplement=saved.supplements_id is not None,
+        )
+        event = CaseEvent.TAKE_EFFECT_IN_PART if saved.is_partial else CaseEvent.TAKE_EFFECT
+        _save_moved(work, case, in_effect, event, "case.took_effect", document_id=saved.document_id)
         _settle_supplements(work, case, committee, saved)
     return saved
 
@@ -111,7 +122,8 @@ def void_agreement(
     case = work.cases.get(agreement.case_id)
     others = [a for a in work.agreements.of_case(case.id) if a.state is AgreementState.ISSUED]
     if agreement.state is AgreementState.ISSUED and not others and case.state is CaseState.AGREED:
-        _save_moved(work, case, steps.void_agreement(case), "case.agreement_voided")
+        voided_case = steps.void_agreement(case)
+        _save_moved(work, case, voided_case, CaseEvent.VOID_AGREEMENT, "case.agreement_voided", note=reason)
     return saved
 
 
@@ -127,6 +139,15 @@ def _check_issue(draft: MediationAgreement, case: Case, on: date) -> None:
         raise RuleRefusal("agreement.must_fix", field=must[0].field, count=len(must), rule=must[0].rule)
 
 
-def _save_moved(work: UnitOfWork, before: Case, after: Case, act: str) -> None:
+def _save_moved(
+    work: UnitOfWork,
+    before: Case,
+    after: Case,
+    event: CaseEvent,
+    act: str,
+    *,
+    document_id: UUID | None = None,
+    note: str = "",
+) -> None:
     if after is not before:
-        work.cases.save(after, act=act)
+        save_moved(work, before, after, event, act=act, note=note, document_id=document_id)

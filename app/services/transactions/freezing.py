@@ -16,6 +16,18 @@ from app.domain.contents.case_forms import (
 )
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
 from app.domain.contents.duty_forms import four_duties_contents
+from app.domain.contents.ending_forms import (
+    oral_register_contents,
+    termination_contents,
+    transfer_contents,
+    withdrawal_contents,
+)
+from app.domain.contents.endings import (
+    OralRegisterContents,
+    TerminationContents,
+    TransferContents,
+    WithdrawalContents,
+)
 from app.domain.contents.forms import (
     AcceptanceRegisterContents,
     AgreementContents,
@@ -34,6 +46,7 @@ from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
@@ -55,6 +68,10 @@ Contents = (
     | SupervisionOrderContents
     | SupervisionReplyContents
     | WhistleContents
+    | OralRegisterContents
+    | TerminationContents
+    | WithdrawalContents
+    | TransferContents
 )
 
 CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
@@ -70,6 +87,10 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.SUPERVISION_ORDER: SupervisionOrderContents,
     DocumentKind.SUPERVISION_REPLY: SupervisionReplyContents,
     DocumentKind.WHISTLE: WhistleContents,
+    DocumentKind.ORAL_REGISTER: OralRegisterContents,
+    DocumentKind.TERMINATION: TerminationContents,
+    DocumentKind.WITHDRAWAL: WithdrawalContents,
+    DocumentKind.TRANSFER: TransferContents,
 }
 
 
@@ -100,6 +121,14 @@ class Freezer:
             DocumentKind.NON_ACCEPTANCE: lambda: non_acceptance_contents(case, committee, number),
             DocumentKind.FOUR_DUTIES: self._four_duties,
             DocumentKind.MEDIATION_NOTICE: lambda: self._notice(subject_id),
+            DocumentKind.ORAL_REGISTER: lambda: oral_register_contents(
+                self._oral(subject_id), case, committee, number
+            ),
+            DocumentKind.TERMINATION: lambda: termination_contents(case, committee, number, self._partial()),
+            DocumentKind.WITHDRAWAL: lambda: withdrawal_contents(case, committee),
+            DocumentKind.TRANSFER: lambda: transfer_contents(
+                case, self._organisation, subject_id, dispute_type=self._dispute_type(), number=number
+            ),
         }
         if kind in WATCHED:
             return watched_contents(self._work, kind, subject_id, self._on, case_id=case.id)
@@ -142,6 +171,17 @@ class Freezer:
                         self._case, appointment, invitation, self._organisation, on=self._on
                     )
         raise NotFound("appointment.not_found", id=str(invitation_id))
+
+    def _oral(self, oral_id: UUID | None) -> OralAgreement:
+        found = None if oral_id is None else self._work.oral_agreements.find(oral_id)
+        if found is None or found.case_id != self._case.id:
+            raise NotFound("agreement.not_found", id=str(oral_id))
+        return found
+
+    def _partial(self) -> str:
+        """Name the partial agreement whose rest was ended, where there is one."""
+        found = [a.number for a in self._work.agreements.of_case(self._case.id) if a.is_partial]
+        return found[-1] if found and self._case.effective_on is not None else ""
 
     def _four_duties(self) -> FourDutiesContents:
         return four_duties_contents(

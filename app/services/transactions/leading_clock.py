@@ -16,7 +16,14 @@ from app.persistence.work import UnitOfWork
 def wind(work: UnitOfWork, rules: Rules, case_id: UUID, today: date) -> None:
     """Compute a case's clocks from what this transaction has written and keep the one that ends first."""
     case = work.cases.get(case_id)
-    clocks = case_clocks(case, duties_of(work, case_id), work.agreements.of_case(case_id), rules, today)
+    clocks = case_clocks(
+        case,
+        duties_of(work, case_id),
+        work.agreements.of_case(case_id),
+        rules,
+        today,
+        orals=work.oral_agreements.of_case(case_id),
+    )
     first = leading(clocks)
     work.cases.set_clock(
         case_id, due_on=first.last_day if first else None, kind=first.kind if first else None

@@ -37,6 +37,7 @@ from app.presenters.workspace.menu import (
     TERMINATE,
     menu,
 )
+from app.presenters.workspace.turn_menu import TURN_FORMS
 from app.ui.desktop import Desktop
 from app.ui.dialogs.first_start import FirstStartDialog
 from app.ui.screens.duties.panel import DutyCardWidget
@@ -49,6 +50,7 @@ from app.ui.window import Window
 
 _FORMS = (
     SUPERVISE, CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, SCHEDULE, TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE,
+    *TURN_FORMS,
 )  # fmt: skip
 _MOST_CASES = 500
 

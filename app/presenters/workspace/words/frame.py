@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.domain.disputes.case_parties import CaseParty, PartySide
@@ -22,9 +22,10 @@ from app.presenters.history.words import act_sentence, moment_words
 from app.presenters.step_words import StepWords, step_words
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.field_names import field_name
+from app.presenters.workspace.move_words import entry_to_undo, moves_told
 
 STAGES = tuple(Stage)
-_QUIET = frozenset({"case.triaged", "duties.opened", "document.stored"})
+_QUIET = frozenset({"case.triaged", "duties.opened", "document.stored", "oral.numbered", "oral.recorded"})
 _KEY_ACTS = frozenset(
     {
         "case.accepted",
@@ -33,8 +34,20 @@ _KEY_ACTS = frozenset(
         "session.finished",
         "case.took_effect",
         "case.closed",
+        "case.guided_out",
+        "case.withdrawn",
+        "case.refused",
+        "case.rest_ended",
+        "case.agreed_orally",
+        "case.merged",
+        "case.archived",
+        "case.reopened",
+        "case.transferred",
+        "case.reported",
     }
 )
+_ENDED = CLOSED_STATES | {CaseState.TERMINATED, CaseState.REOPENED, CaseState.PARTIAL}
+"""States that the head of a case names beside its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +77,10 @@ class HeaderWords:
 
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
-    """One entry of the timeline; ``details`` tell field by field what the act changed."""
+    """One entry of the timeline; ``details`` tell field by field what the act changed.
+
+    ``may_undo`` marks the act that may be taken back now.
+    """
 
     key: str
     when: str
@@ -73,6 +89,7 @@ class TimelineLine:
     is_key: bool
     is_quiet: bool
     details: tuple[tuple[str, str, str], ...]
+    may_undo: bool = False
 
 
 class FrameWords:
@@ -105,7 +122,7 @@ class FrameWords:
                 for clock in folder.clocks
             ),
             step=self._step(step),
-            stage=len(STAGES) if case.state is CaseState.CLOSED else STAGES.index(case.stage),
+            stage=len(STAGES) if case.state is CaseState.ARCHIVED else STAGES.index(_reached(case)),
             missing=tuple(self.missing(folder, stage) for stage in STAGES),
         )
 
@@ -116,7 +133,11 @@ class FrameWords:
         for entry in ordered:
             if not shown or not _is_same_saving(shown[-1], entry):
                 shown.append(entry)
-        return tuple(self._line(entry, today) for entry in shown)
+        last = entry_to_undo(folder)
+        return tuple(
+            replace(self._line(entry, today), may_undo=last is not None and entry.id == last.id)
+            for entry in shown
+        )
 
     def missing(self, folder: CaseFolder, stage: Stage) -> str:
         """Say what a later step still needs; empty for steps reached."""
@@ -130,12 +151,17 @@ class FrameWords:
             Stage.AGREEMENT: self._say("调解成功后起草协议"),
             Stage.PERFORMANCE: self._say("各方、调解员签名并盖章，协议生效后记录履行"),
             Stage.FOLLOW_UP: self._say("履行完毕或终止调解后回访"),
-            Stage.ARCHIVE: self._say("回访后结案"),
+            Stage.ARCHIVE: self._say("回访后结案、归档"),
         }
         return needs.get(stage, "")
 
     def look_back(self, folder: CaseFolder, stage: Stage, today: date) -> str:
-        """Tell what a step reached has left: who, when, how many."""
+        """Tell what a step reached has left, then its moves: who, when, why, on which paper."""
+        moves = moves_told(self._translator, self._formats, folder, stage, today)
+        left = self._left(folder, stage, today)
+        return "；".join(part for part in (left, moves) if part)
+
+    def _left(self, folder: CaseFolder, stage: Stage, today: date) -> str:
         case, day = folder.case, self._formats.day
         if stage is Stage.REGISTRATION:
             when = moment_words(self._translator, self._formats, case.registered_at, today)
@@ -194,8 +220,8 @@ class FrameWords:
         return "、".join(party.name for party in parties)
 
     def _end(self, case: Case) -> tuple[str, ...]:
-        ended = case.state in {CaseState.NOT_ACCEPTED, CaseState.TERMINATED, CaseState.CLOSED}
-        return (self._say(case.state.term),) if ended else ()
+        held = (self._say("现由 {name} 承办", name=case.holder),) if case.holder else ()
+        return (self._say(case.state.term), *held) if case.state in _ENDED else held
 
     def _chip(self, folder: CaseFolder, today: date) -> Chip:
         if folder.case.state in CLOSED_STATES:
@@ -245,6 +271,15 @@ class FrameWords:
         """Never show the mediator's own notes in a history that parties may see."""
         is_private = field.split(".", maxsplit=1)[0] == "caucus_notes"
         return self._say("有改动") if is_private else self._values.word(kind, field, after)
+
+
+def _reached(case: Case) -> Stage:
+    """Give the step a case had come to; one that was withdrawn or merged never went further."""
+    if case.state not in {CaseState.WITHDRAWN, CaseState.MERGED}:
+        return case.stage
+    if case.accepted_on is None:
+        return Stage.ACCEPTANCE
+    return Stage.MEDIATION if case.mediators else Stage.INVESTIGATION
 
 
 def _is_same_saving(newer: HistoryEntry, older: HistoryEntry) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
+from app.presenters.workspace.cards import Line
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.words.lines import Line
 
 
 def level_lines(desk: Desk, folder: CaseFolder) -> Iterator[Line]:

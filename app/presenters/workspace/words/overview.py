@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, PartySide
 from app.domain.disputes.cases import Case
-from app.domain.disputes.states import CaseEvent, CaseState, is_allowed
+from app.domain.disputes.lifecycle.transitions import is_open_to
+from app.domain.disputes.states import IN_MEDIATION, CaseEvent
 from app.domain.people.agents import Agent, AgentKind
 from app.domain.trust.reveals import MaskedNumber
 from app.domain.values.naming.masking import mask_identity
@@ -17,45 +17,13 @@ from app.i18n.translator import Translator
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace import menu
+from app.presenters.workspace.cards import AgentLine, CardAct, Line, OverviewCard
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.consent import consent_lines
+from app.presenters.workspace.turn_words import TurnWords
 from app.presenters.workspace.words.handling import handling_lines
 from app.presenters.workspace.words.levels import level_lines
-from app.presenters.workspace.words.lines import Line
 from app.presenters.workspace.words.recusal import recusal_lines
-
-
-@dataclass(frozen=True, slots=True)
-class CardAct:
-    """A button of a card: the form it opens, about whom."""
-
-    key: str
-    text: str
-    subject: UUID | None = None
-    part: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AgentLine:
-    """An agent of a party with the buttons beside it."""
-
-    text: str
-    acts: tuple[CardAct, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverviewCard:
-    """One card; ``consent`` is the state of a party's consent as (tone, words), ``icon`` marks 督办, 吹哨."""
-
-    key: str
-    title: str
-    note: str = ""
-    lines: tuple[Line, ...]
-    acts: tuple[CardAct, ...] = ()
-    consent: tuple[str, str] | None = None
-    earlier: tuple[str, ...] = ()
-    agents: tuple[AgentLine, ...] = ()
-    icon: str = ""
 
 
 class OverviewWords:
@@ -72,7 +40,8 @@ class OverviewWords:
         parties = tuple(
             self._party(folder, party, today) for side in PartySide for party in case.on_side(side)
         )
-        return (self._progress(folder), *parties, self._dispute(folder, type_name))
+        turns = TurnWords(self._desk).cards(folder)
+        return (self._progress(folder), *turns, *parties, self._dispute(folder, type_name))
 
     # the dispute
 
@@ -161,7 +130,7 @@ class OverviewWords:
             CardAct(menu.PARTY, say("改当事人"), party.id),
             CardAct(menu.ADD_AGENT, say("加代理人"), party.id),
         ]
-        if is_allowed(case.state, CaseEvent.ASK_CONSENT):
+        if is_open_to(case, CaseEvent.ASK_CONSENT):
             acts.insert(0, CardAct(menu.CONSENT, say("征求意见"), party.id))
             if case.consent_of(party.id) is None and len(case.on_side(party.side)) > 1:
                 acts.append(CardAct(menu.REMOVE_PARTY, say("移除"), party.id))
@@ -201,7 +170,7 @@ class OverviewWords:
                 (
                     menu.ASSIGN,
                     self._say("更换调解员") if case.mediators else self._say("指派调解员"),
-                    is_allowed(case.state, CaseEvent.ASSIGN),
+                    is_open_to(case, CaseEvent.ASSIGN),
                 ),
                 (menu.DISCLOSE, self._say("披露关系"), _in_mediation(case) and bool(folder.conflicts)),
             )
@@ -270,7 +239,7 @@ def _capacity(party: CaseParty, words: str) -> str:
 
 
 def _in_mediation(case: Case) -> bool:
-    return case.state in {CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING}
+    return case.state in IN_MEDIATION
 
 
 def _lines(told: tuple[tuple[str, str], ...]) -> tuple[Line, ...]:

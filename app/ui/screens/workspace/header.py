@@ -81,7 +81,11 @@ class WorkspaceHeader(QFrame):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
+        section = 0
         for entry in self._entries:
+            if entry.section != section:
+                menu.addSeparator()
+                section = entry.section
             text = f"{entry.text}\t{entry.keys}" if entry.keys else entry.text
             action = menu.addAction(text)
             action.triggered.connect(lambda _on=False, key=entry.key: self._choose(key))

@@ -13,11 +13,12 @@ from app.domain.values.days.moments import local_day
 from app.presenters.desk import Desk
 from app.presenters.rosters.reveals import SHOWN_SECONDS, Reveals
 from app.presenters.sentences import sentence
+from app.presenters.workspace.cards import CardAct, Line, OverviewCard
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.watch_cards import watch_cards
-from app.presenters.workspace.words.lines import Line
-from app.presenters.workspace.words.overview import CardAct, OverviewCard, OverviewWords
+from app.presenters.workspace.words.overview import OverviewWords
 from app.ui.kit import Kit
+from app.ui.shell.pages import bind
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Accent, Card
 from app.ui.widgets.chips import CountPill, Tone
@@ -118,6 +119,8 @@ class OverviewPane(QWidget):
             side = Qt.AlignmentFlag.AlignVCenter if is_masked else Qt.AlignmentFlag.AlignTop
             grid.addWidget(label, row, 0, side)
             grid.addWidget(self._value(line), row, 1)
+            if line.acts:
+                grid.addLayout(self._acts(line.acts), row, 2, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(grid)
         self._add_agents(card, shown)
         for words in shown.earlier:
@@ -143,7 +146,16 @@ class OverviewPane(QWidget):
                 row.addWidget(self._button(act))
             card.body.addLayout(row)
 
+    def _acts(self, acts: tuple[CardAct, ...]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._kit.style.lay(row, gap=6)
+        for act in acts:
+            row.addWidget(self._button(act))
+        return row
+
     def _button(self, act: CardAct) -> Button:
         button = Button(self._kit, act.text, kind="link", height="small")
         button.clicked.connect(lambda _on=False: self._ask(act.key, act.subject, act.part))
+        for key in ("Return", "Enter"):
+            bind(button, key, button.click_if_enabled)
         return button

@@ -18,6 +18,7 @@ from app.presenters.workbench.presenter import WorkbenchPresenter
 from app.presenters.workspace.menu import BLOW, SUPERVISE
 from app.presenters.workspace.presenter import WorkspacePresenter
 from app.presenters.workspace.watch_cards import watch_cards
+from tests.support.appointment_windows import SeenWindows
 from tests.support.list_desks import Recorder, desk_of
 from tests.support.watch_samples import NOON, blown, noted, supervised
 from tests.support.workspace_desk import SeenWorkspace
@@ -190,7 +191,7 @@ def test_the_case_shows_its_orders_and_acts_from_there(desk, window, centre):
     (order,) = supervised(centre, case.id)
     whistle = blown(centre, case=case)
     view = SeenWorkspace()
-    presenter = WorkspacePresenter(desk, window, view)
+    presenter = WorkspacePresenter(desk, window, view, SeenWindows())
     presenter.open(case.id)
     assert {SUPERVISE, BLOW} <= set(view.menu)
     assert {clock.name for clock in view.header.clocks} >= {"督办回复", "吹哨报到"}
@@ -223,5 +224,5 @@ def test_a_closed_case_offers_no_supervision(desk, window, centre):
     case = centre.performed()
     case = centre.services.cases.close(case.id, centre.today, actor=centre.actor, version=case.version).value
     view = SeenWorkspace()
-    WorkspacePresenter(desk, window, view).open(case.id)
+    WorkspacePresenter(desk, window, view, SeenWindows()).open(case.id)
     assert SUPERVISE not in view.menu

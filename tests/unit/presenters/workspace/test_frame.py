@@ -2,11 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.disputes.states import CaseEvent, is_allowed
+from app.domain.disputes.lifecycle.transitions import is_allowed
+from app.domain.disputes.states import CaseEvent
 from app.domain.duties.next_steps import NextStepKind
 from app.presenters.due_words import ChipKind
 from app.presenters.navigation import TAB_AGREEMENT, TAB_DOCUMENTS, TAB_OVERVIEW, TAB_SESSIONS
-from app.presenters.workspace import menu
+from app.presenters.workspace import menu, turn_menu
 from app.presenters.workspace.words.frame import STAGES
 
 EVENT_OF = {
@@ -104,15 +105,19 @@ def test_saves_of_one_record_count_once_and_private_notes_stay_private(presenter
     assert not any("八千" in text for line in view.timeline for detail in line.details for text in detail)
 
 
-def test_a_closed_case_offers_its_documents(presenter, view, centre):
+def test_a_closed_case_is_archived_and_then_offers_its_documents(presenter, view, centre):
     case = centre.performed()
     case = centre.services.cases.close(case.id, centre.today, actor=centre.actor, version=case.version).value
     presenter.open(case.id)
+    assert (view.header.step.text, view.header.stage) == ("归档", len(STAGES) - 1)
+    presenter.press_step()
+    view.form.send()
+    presenter.refresh()
     assert view.header.stage == len(STAGES)
     assert view.header.chip.kind is ChipKind.DONE
     presenter.press_step()
     assert view.tab == TAB_DOCUMENTS
-    assert view.menu == (menu.NOTE,)
+    assert view.menu == (menu.NOTE, turn_menu.ANEW, turn_menu.REOPEN, turn_menu.UNDO)
 
 
 def test_a_case_that_cannot_be_read_says_so(presenter, view, centre):
