@@ -12,6 +12,9 @@ from app.domain.filing.kinds import DocumentKind
 WINDOW_VERBS = frozenset({"", "demo", "screenshots"})
 """Verbs that need Qt and a desktop (or an offscreen one)."""
 
+UNSEEN_VERBS = frozenset({"screenshots"})
+"""Verbs of the window that draw where nobody looks: a machine without a desktop is enough."""
+
 _LEAST_SIZE = (1280, 720)
 
 EXIT_CODES = (
