@@ -37,6 +37,7 @@ from app.services.settlements.agreements import SettlementService
 from app.services.transactions.printing import DocumentRenderer, LateRenderer, Printing
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
+from app.services.trust.screen_lock import ScreenLockService
 from app.services.trust.settings import SettingsService
 
 
@@ -91,6 +92,7 @@ def build_services(
         drafts=DraftService(store, clock),
         attachments=AttachmentService(store, clock, files),
         integrity=IntegrityService(store, clock, files),
+        screen_lock=ScreenLockService(store),
     )
 
 

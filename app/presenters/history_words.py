@@ -44,6 +44,9 @@ ACTS: dict[str, str] = {
     "document.voided": "文书作废",
     "attachment.added": "添加证据",
     "attachment.removed": "移除证据",
+    "staff.lock_password_set": "设置锁屏密码",
+    "staff.lock_password_removed": "取消锁屏密码",
+    "staff.lock_password_cleared": "清除锁屏密码",
 }
 """Code of an act -> what it is called in a timeline; every code that services write is here."""
 

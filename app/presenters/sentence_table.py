@@ -4,6 +4,10 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "case.step_not_allowed": "案件现为“{state}”，不能{event}",
+    "lock.wrong_password": "密码不对，再输一次",
+    "lock.password_short": "至少填 {least} 位",
+    "lock.password_differs": "两次填的不同，再输一次",
+    "lock.director_only": "忘记的锁屏密码由中心主任清除",
     "case.party_refused": "{party} 明确拒绝调解，不能受理；请办不予受理（{article}）",
     "case.consent_missing": "还有 {count} 方未同意，先征求 {party} 的意见",
     "case.guardian_missing": "{party} 未满十八周岁，请补法定代理人（{article}）",

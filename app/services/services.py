@@ -15,6 +15,7 @@ from app.services.people.registers import PeopleService
 from app.services.settlements.agreements import SettlementService
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
+from app.services.trust.screen_lock import ScreenLockService
 from app.services.trust.settings import SettingsService
 
 
@@ -34,3 +35,4 @@ class Services:
     drafts: DraftService
     attachments: AttachmentService
     integrity: IntegrityService
+    screen_lock: ScreenLockService

@@ -19,6 +19,7 @@ from app.presenters.cases.view import CasesView, Deliver
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
 
 VIEWS = (
     CaseView.OPEN,
@@ -28,7 +29,7 @@ VIEWS = (
     CaseView.TO_FOLLOW_UP,
     CaseView.CLOSED,
 )
-_TOUCHING = frozenset({"case", "session", "agreement", "duties", "view", "staff", "organisation"})
+_TOUCHING = frozenset({"case", "session", "agreement", "duties", "view", "staff", "organisation"}) | TURNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class CasesPresenter:
 
         def arrived(lines: tuple[CaseLine, ...]) -> None:
             today = self._desk.today
-            deliver(tuple(self._rows.row(line, today) for line in lines))
+            deliver(tuple(self._rows.row(self._desk.names.shown(line), today) for line in lines))
 
         self._desk.runner.submit(read, arrived, self._failed)
 

@@ -18,9 +18,10 @@ from app.presenters.duties.duty_words import DutyHead, DutyWords
 from app.presenters.navigation import TAB_DUTIES, Navigator
 from app.presenters.rosters.entry_form import Saved
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
 
 Deliver = Callable[[Sequence[BoardRow]], None]
-_TOUCHING = frozenset({"case", "duties", "staff"})
+_TOUCHING = frozenset({"case", "duties", "staff"}) | TURNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class BoardPresenter:
         wanted, duties = self._listed, self._desk.services.duties
 
         def arrived(lines: tuple[BoardLine, ...]) -> None:
-            deliver(tuple(self._rows.row(line, self._desk.today) for line in lines))
+            deliver(tuple(self._rows.row(self._desk.names.shown(line), self._desk.today) for line in lines))
 
         self._desk.runner.submit(lambda: duties.board(wanted, offset, limit), arrived, self._failed)
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from app.domain.changes import Changes
+from app.domain.disputes.case_lines import PartyCase
 from app.domain.people.parties import PartyRecord
 from app.domain.people.party_lines import PartyLine
 from app.presenters.desk import Desk
@@ -16,9 +17,10 @@ from app.presenters.rosters.entry_presenter import EntryPresenter
 from app.presenters.rosters.party_form import party_form
 from app.presenters.rosters.party_words import PartyCard, PartyRow, PartyWords
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
 
 Deliver = Callable[[Sequence[PartyRow]], None]
-_TOUCHING = frozenset({"party", "case"})
+_TOUCHING = frozenset({"party", "case"}) | TURNS
 
 
 class PartiesView(Protocol):
@@ -86,7 +88,8 @@ class PartiesPresenter:
         text, people = self._text, self._desk.services.people
 
         def arrived(lines: tuple[PartyLine, ...]) -> None:
-            deliver(tuple(self._words.row(line, self._desk.today) for line in lines))
+            shown = self._desk.names.shown
+            deliver(tuple(self._words.row(shown(line), self._desk.today) for line in lines))
 
         self._desk.runner.submit(lambda: people.parties(text, offset, limit), arrived, self._failed)
 
@@ -96,16 +99,17 @@ class PartiesPresenter:
         if record_id is None:
             self._view.show_card(None)
             return
-        people = self._desk.services.people
+        people, shown = self._desk.services.people, self._desk.names.shown
 
-        def read() -> PartyCard:
-            return self._words.card(people.party(record_id), people.party_cases(record_id), self._desk.today)
-
-        def arrived(card: PartyCard) -> None:
-            if card.record_id == self._looked:
+        def arrived(read: tuple[PartyRecord, tuple[PartyCase, ...]]) -> None:
+            record, cases = read
+            if record.id == self._looked:
+                card = self._words.card(shown(record), shown(cases, record), self._desk.today)
                 self._view.show_card(card)
 
-        self._desk.runner.submit(read, arrived, self._failed)
+        self._desk.runner.submit(
+            lambda: (people.party(record_id), people.party_cases(record_id)), arrived, self._failed
+        )
 
     def open_case(self, case_id: UUID) -> None:
         """Open a case the party took part in."""

@@ -21,9 +21,10 @@ from app.presenters.rosters.entry_form import EntryForm, Saved
 from app.presenters.rosters.entry_presenter import EntryPresenter
 from app.presenters.rosters.staff_form import staff_form
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
 
 HERE, LEFT = "here", "left"
-_TOUCHING = frozenset({"staff", "case", "organisation"})
+_TOUCHING = frozenset({"staff", "case", "organisation"}) | TURNS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

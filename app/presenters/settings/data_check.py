@@ -102,7 +102,8 @@ class DataPresenter:
         )
         found = say("一切完好。") if report.is_sound else say("发现 {n} 处问题：", n=len(report.problems))
         self._view.show_checking(is_checking=False)
-        problems = [problem_words(self._desk.translator, problem) for problem in report.problems]
+        said = self._desk.names.sentence
+        problems = [said(problem_words(self._desk.translator, problem)) for problem in report.problems]
         self._view.show_result(looked + found, problems, is_sound=report.is_sound)
         self.refresh()
 

@@ -18,6 +18,7 @@ from app.presenters.desk import Desk
 from app.presenters.due_words import NEAR_DAYS
 from app.presenters.navigation import PAGE_CASES, TAB_DUTIES, Navigator
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
 from app.presenters.workbench.side import Side, SideReader
 from app.presenters.workbench.view import CountChip, WorkbenchView
 from app.presenters.workbench.words import HeroCase, Todo, TodoRow, TodoWords, todos
@@ -28,7 +29,7 @@ SHOWN_FIRST = 12
 _MOST_COUNTED = 1000
 _AHEAD = timedelta(days=366)
 _SIDE_ROWS = 4
-_TOUCHING = frozenset({"case", "session", "agreement", "duties", "staff", "organisation"})
+_TOUCHING = frozenset({"case", "session", "agreement", "duties", "staff", "organisation"}) | TURNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +168,9 @@ class WorkbenchPresenter:
         self._view.show_error("")
         self._view.show_facts(self._facts(bench.organisation, today))
         self._view.show_counts(self._counts(bench, today))
-        rows = CaseRows(self._desk.translator, self._desk.formats, bench.types)
-        worded = [rows.row(line, today) for line in bench.due]
-        self._todos = todos(list(zip(bench.folders, worded, strict=False)))
+        rows, names = CaseRows(self._desk.translator, self._desk.formats, bench.types), self._desk.names
+        worded = [rows.row(names.shown(line), today) for line in bench.due]
+        self._todos = todos(list(zip(map(names.shown, bench.folders), worded, strict=False)))
         self._total = len(bench.due)
         first = next((todo for todo in self._todos if todo.is_leading), None)
         self._hero = self._words.hero(first, today) if first is not None else None

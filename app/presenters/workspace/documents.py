@@ -215,7 +215,8 @@ class DocumentsPresenter:
         self._view.show_error(sentence(self._desk.translator, error))
 
     def _rows(self, folder: CaseFolder) -> list[DocumentRow]:
-        newest_first = sorted(folder.documents, key=lambda document: document.issued_at, reverse=True)
+        documents = self._desk.names.shown(folder.documents, folder)
+        newest_first = sorted(documents, key=lambda document: document.issued_at, reverse=True)
         return [
             DocumentRow(
                 id=document.id,

@@ -28,7 +28,7 @@ class SigningPanel(QWidget):
 
     def __init__(self, kit: Kit, signing: AgreementSigning, today: date) -> None:
         super().__init__()
-        self._kit, self._signing = kit, signing
+        self._kit, self._signing, self._today = kit, signing, today
         self._words: SigningWords | None = None
         say = kit.translator.text
         self.setObjectName("plain")
@@ -41,7 +41,7 @@ class SigningPanel(QWidget):
         self.table.on_opened(self._tick)
         self.table.on_current(self._on_current)
         self._form = TermGrid(kit)
-        self.day = DayField(kit, lambda typed: parse_day(typed, today))
+        self.day = DayField(kit, lambda typed: parse_day(typed, self._today))
         self.day.show_parsed(today)
         manners = [(manner.value, say(manner.term)) for manner in SigningManner]
         self.manner = Segmented(kit, manners, name=say("方式"))
@@ -59,6 +59,7 @@ class SigningPanel(QWidget):
     def show_signing(self, words: SigningWords) -> None:
         """Show the places and what is still missing."""
         self._words = words
+        self._follow_day(words.today)
         if words.is_effective:
             self._strip.tell(words.summary, kind="info")
         else:
@@ -82,6 +83,12 @@ class SigningPanel(QWidget):
         """Record every empty place on the day and in the manner given."""
         if self._words is not None and self._words.can_sign:
             self._signing.sign_all(self._entered())
+
+    def _follow_day(self, today: date) -> None:
+        """Go on to a day that began while the panel stood open; a day that was typed stays."""
+        before, self._today = self._today, today
+        if before != today and self.day.value() == before.isoformat():
+            self.day.show_parsed(today)
 
     def _tick(self, row: SigningRow) -> None:
         if self._words is None or not self._words.can_sign:

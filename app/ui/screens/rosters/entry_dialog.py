@@ -77,7 +77,7 @@ class EntryDialog(Dialog, Generic[R]):
 
     def _on_finished(self, _code: int) -> None:
         self.form_body.stop()
-        self._presenter.save_draft()
+        self._presenter.close()
 
 
 class _DialogBody(EntryBody[R]):
