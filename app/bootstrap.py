@@ -35,6 +35,7 @@ from app.services.people.registers import PeopleService
 from app.services.services import Services
 from app.services.settlements.agreements import SettlementService
 from app.services.transactions.printing import DocumentRenderer, LateRenderer, Printing
+from app.services.trust.concerns import ConcernService
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
 from app.services.trust.screen_lock import ScreenLockService
@@ -93,6 +94,7 @@ def build_services(
         attachments=AttachmentService(store, clock, files),
         integrity=IntegrityService(store, clock, files),
         screen_lock=ScreenLockService(store),
+        concerns=ConcernService(store, clock, rules),
     )
 
 

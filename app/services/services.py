@@ -13,6 +13,7 @@ from app.services.filing.issuing import IssuingService
 from app.services.mediation.sessions import MediationService
 from app.services.people.registers import PeopleService
 from app.services.settlements.agreements import SettlementService
+from app.services.trust.concerns import ConcernService
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
 from app.services.trust.screen_lock import ScreenLockService
@@ -36,3 +37,4 @@ class Services:
     attachments: AttachmentService
     integrity: IntegrityService
     screen_lock: ScreenLockService
+    concerns: ConcernService

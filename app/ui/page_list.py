@@ -70,6 +70,18 @@ class OpensParty(Protocol):
         """Show one party."""
 
 
+DATA = "data"
+"""The section of the settings that tells about the data and checks them."""
+
+
+@runtime_checkable
+class OpensSection(Protocol):
+    """The settings as the window sees them."""
+
+    def open_section(self, key: str) -> None:
+        """Show a section."""
+
+
 def pages(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
     """List the pages in the order of the rail."""
     return (*_taking_in(translator, make), *_handling(translator, make), *_rosters(translator, make))
@@ -142,7 +154,13 @@ def _handling(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
             shortcut="Alt+5",
             short=text("四包"),
             help=text("一案四包：包调查、包调处、包办结、包回访，各有责任人和期限。"),
-            keys=((text("方向键"), text("换格")), ("Enter", text("填写")), ("Ctrl+P", text("打印台账"))),
+            keys=(
+                (text("方向键"), text("换格")),
+                ("Enter", text("填写")),
+                ("Ctrl+F", text("在结果中筛选")),
+                ("F3", text("换视图")),
+                ("Ctrl+P", text("打印台账")),
+            ),
         ),
     )
 

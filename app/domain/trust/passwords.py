@@ -11,7 +11,7 @@ from typing import Self
 from app.domain.errors import InvalidInput
 
 SHORTEST = 4
-"""Signs a password has at least: it guards a desk for minutes, and waiting after wrong tries does the rest."""
+"""Signs a password has at least: it guards a desk for minutes; waiting after wrong tries does the rest."""
 _KIND = "scrypt"
 _COST, _BLOCK, _LANES = 2**14, 8, 1
 _MEMORY = 64 * 2**20

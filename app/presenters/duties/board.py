@@ -43,6 +43,9 @@ class DutiesView(Protocol):
     def show_officials(self, officials: Sequence[str], chosen: str) -> None:
         """Offer the lead officials to narrow by."""
 
+    def show_text(self, text: str) -> None:
+        """Show by what the board is narrowed."""
+
     def show_heads(self, heads: Sequence[DutyHead]) -> None:
         """Show the counts over the columns."""
 
@@ -96,8 +99,13 @@ class BoardPresenter:
         """Narrow to the cases of one lead official; empty for all."""
         self._change(replace(self._wanted, lead_official=name))
 
+    def narrow(self, text: str) -> None:
+        """Narrow to the cases that a number tail, a name, initials or words find."""
+        self._change(replace(self._wanted, text=text.strip()))
+
     def clear(self) -> None:
         """Show every case again."""
+        self._view.show_text("")
         self._change(BoardFilter(staff_id=self._desk.me.id))
 
     def refresh(self) -> None:

@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from app.domain.disputes.case_lines import CaseHit, CaseLine
 from app.domain.disputes.case_parties import CaseParty
-from app.domain.disputes.cases import Case
+from app.domain.disputes.cases import Case, CaseMediator
 from app.domain.duties.board import BoardLine
 from app.domain.people.agents import Agent
 from app.domain.people.parties import PartyDetails
@@ -25,6 +25,20 @@ T = TypeVar("T")
 _BETWEEN = "、"
 """What lines write between the names of one side."""
 _NAME_FIELDS = frozenset({"name", "former_name", "legal_representative", "contact_person"})
+_STAFF_FIELDS = frozenset(
+    {
+        "actor_name",
+        "added_by",
+        "approver",
+        "issuer_name",
+        "lead_name",
+        "lead_official",
+        "recorder_name",
+        "registrar_name",
+        "responsible_person",
+    }
+)
+"""Those who work here are never hidden, also where a party of the case bears the same name."""
 _MOST_SEEN = 5000
 """Names remembered for what was told in passing (toasts, the list under the bell)."""
 
@@ -85,6 +99,8 @@ class _Veil:
             return value
         changed = {}
         for entry in fields(value):
+            if entry.name in _STAFF_FIELDS or isinstance(value, CaseMediator):
+                continue
             old = getattr(value, entry.name)
             new = self.over(old)
             if new is not old and new != old:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.ui.kit import Kit
 from app.ui.runner import Runner
@@ -67,7 +68,9 @@ class MainFrame(QMainWindow):
         self._pages = {page.key: page for page in parts.pages}
         self._made: dict[str, QWidget] = {}
         self._key = ""
+        self._covered_focus: QWidget | None = None
         self._may_close: list[Callable[[], bool]] = []
+        self._on_turned: list[Callable[[], None]] = []
         self._restore_size()
         self.setWindowTitle(parts.product)
         self.setMinimumSize(*_LEAST)
@@ -77,6 +80,7 @@ class MainFrame(QMainWindow):
             register=parts.register,
             notices=parts.notices,
             lock=parts.lock,
+            hide_names=parts.hide_names,
             locales=parts.locales,
             choose_locale=parts.choose_locale,
         )
@@ -105,11 +109,15 @@ class MainFrame(QMainWindow):
         if key != self._key:
             _tell_left(self._made.get(self._key))
             self._key = key
+            for turned in self._on_turned:
+                turned()
         self._stack.setCurrentWidget(widget)
         self._rail.show_page(key)
         self.setWindowTitle(f"{self._pages[key].title} - {self._parts.product}")
         _tell_shown(widget)
-        settle_focus(self, widget)
+        if not self.is_covered:
+            settle_focus(self, widget)
+        self.toast.settle()
         return widget
 
     def made(self, key: str) -> QWidget | None:
@@ -120,9 +128,16 @@ class MainFrame(QMainWindow):
         """Show a count beside a page in the rail."""
         self._rail.show_badge(key, badge)
 
+    @property
+    def top(self) -> TopBar:
+        """The bar above the pages."""
+        return self._top
+
     def cover(self, widget: QWidget) -> None:
         """Put ``widget`` (lock, login) over everything until :meth:`uncover`."""
         self.uncover()
+        self.toast.dismiss()
+        self._covered_focus = self.focusWidget()
         self._covers.addWidget(widget)
         self._covers.setCurrentWidget(widget)
         widget.setFocus()
@@ -135,11 +150,20 @@ class MainFrame(QMainWindow):
                 break
             self._covers.removeWidget(cover)
             cover.deleteLater()
+            held, page = self._covered_focus, self._made.get(self._key)
+            if held is not None and isValid(held):
+                held.setFocus()
+            elif page is not None:
+                settle_focus(self, page)
 
     @property
     def is_covered(self) -> bool:
         """Whether a cover hides the pages."""
         return self._covers.count() > 1
+
+    def on_page_turned(self, turned: Callable[[], None]) -> None:
+        """Call back whenever another page takes the stage."""
+        self._on_turned.append(turned)
 
     def on_closing(self, may_close: Callable[[], bool]) -> None:
         """Ask ``may_close`` before the window closes; one refusal keeps it open."""

@@ -190,6 +190,10 @@ class PaletteDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def ask_again(self) -> None:
+        """Show what was found as it may be shown now (names were hidden or shown)."""
+        self._ask(self.line.text())
+
     def _ask(self, typed: str) -> None:
         wanted = typed.strip()
         self._data = ()

@@ -16,6 +16,7 @@ from app.presenters.navigation import Navigator
 from app.ui.kit import Kit
 from app.ui.screens.duties.duty_dialog import DutyDialog
 from app.ui.screens.duties.matrix import DUTIES, Matrix
+from app.ui.screens.rosters.search_box import SearchBox
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
 from app.ui.widgets.buttons import Button
@@ -24,7 +25,7 @@ from app.ui.widgets.notices import BusyBar, EmptyState, ErrorStrip
 from app.ui.widgets.switches import Segmented
 from app.ui.widgets.tables import Cell, Column, LazyTableModel
 
-_ROOM_FOR_ONE_LINE = 1020
+_ROOM_FOR_ONE_LINE, _NARROW_BOX = 1240, 250
 _WAITING_ROWS = 6
 
 
@@ -41,6 +42,8 @@ class DutiesScreen(QWidget):
         self._busy, self._error = BusyBar(kit), ErrorStrip(kit)
         self.views = Segmented(kit, [], name=say("看哪些案件"))
         self.officials = FilterButton(kit, say("责任领导"), [], single=True)
+        self.narrow = SearchBox(kit, say("案号后几位、姓名、首字母"))
+        kit.style.fix(self.narrow, width=_NARROW_BOX)
         self.ledger = Button(kit, say("打印台账"), icon="print")
         self.ledger.setToolTip("Ctrl+P")
         self._presenter = BoardPresenter(desk, navigator, self)
@@ -88,6 +91,10 @@ class DutiesScreen(QWidget):
         self.officials.show_options([(name, name) for name in officials])
         self.officials.show_value((chosen,) if chosen else ())
         self.officials.setVisible(bool(officials))
+
+    def show_text(self, text: str) -> None:
+        """Show by what the board is narrowed."""
+        self.narrow.show_value(text)
 
     def show_heads(self, heads: Sequence[DutyHead]) -> None:
         """Show the counts over the columns."""
@@ -137,7 +144,7 @@ class DutiesScreen(QWidget):
         row = QHBoxLayout(self._tools)
         style.lay(row, gap=10)
         row.addStretch(1)
-        for widget in (self.views, self.officials, self.ledger):
+        for widget in (self.narrow, self.views, self.officials, self.ledger):
             row.addWidget(widget)
         self._below = QVBoxLayout()
         head = QVBoxLayout()
@@ -162,6 +169,8 @@ class DutiesScreen(QWidget):
         presenter = self._presenter
         self.views.on_chosen(presenter.choose_view)
         self.officials.on_chosen(lambda keys: presenter.choose_official(keys[0] if keys else ""))
+        self.narrow.on_narrowed(presenter.narrow)
+        self.narrow.on_down(self.matrix.setFocus)
         self.ledger.clicked.connect(lambda _on=False: presenter.print_ledger())
         self.matrix.on_duty(presenter.open_duty)
         self.matrix.on_case(presenter.open_case)
@@ -169,7 +178,12 @@ class DutiesScreen(QWidget):
         bind(self, "F5", presenter.refresh)
         bind(self, "Ctrl+P", self.ledger.click_if_enabled)
         bind(self, "F3", self._to_views)
+        bind(self, "Ctrl+F", self._to_narrow)
         QWidget.setTabOrder(self.ledger, self.matrix)
+
+    def _to_narrow(self) -> None:
+        self.narrow.setFocus()
+        self.narrow.selectAll()
 
     def _to_views(self) -> None:
         chosen = [button for button in self.views.findChildren(QAbstractButton) if button.isChecked()]

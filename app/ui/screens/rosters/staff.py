@@ -18,6 +18,7 @@ from app.ui.screens.rosters.search_box import SearchBox
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.notices import EmptyState, ErrorStrip
 from app.ui.widgets.switches import ViewTabs
 from app.ui.widgets.tables import Cell, Column, ListTable, TableModel
@@ -36,6 +37,8 @@ class StaffScreen(QWidget):
         self.tabs = ViewTabs(kit, name=say("在任与离任"))
         self.search = SearchBox(kit, say("姓名、首字母、语言或专长"))
         self.add = Button(kit, say("新增"), icon="plus", keys="Ctrl+N")
+        self.clear_lock = Button(kit, say("清除锁屏密码"), icon="lock")
+        self.clear_lock.setVisible(False)
         self._model = TableModel[StaffRow](
             self._columns(),
             sentence=lambda row: row.spoken,
@@ -74,6 +77,7 @@ class StaffScreen(QWidget):
     def show_rows(self, rows: Sequence[StaffRow]) -> None:
         """Show the roster with its headings."""
         self._model.show_items(rows)
+        self._on_current(self.table.current())
 
     def show_empty(self, words: str, action: str) -> None:
         """Say that nobody is found; empty words hide it."""
@@ -115,6 +119,7 @@ class StaffScreen(QWidget):
         style.lay(tools, gap=10)
         tools.addWidget(self.search)
         tools.addStretch(1)
+        tools.addWidget(self.clear_lock)
         tools.addWidget(self.add)
         column.addLayout(tools)
         card = QFrame()
@@ -133,6 +138,8 @@ class StaffScreen(QWidget):
         self.search.on_down(self._to_table)
         self.add.clicked.connect(lambda _on=False: presenter.add())
         self.table.on_opened(self._edit)
+        self.table.on_current(self._on_current)
+        self.clear_lock.clicked.connect(lambda _on=False: self._ask_clearing())
         self._empty.on_action(self._clear)
         bind(self, "Ctrl+F", self._to_search)
         bind(self, "Ctrl+N", self.add.click_if_enabled)
@@ -141,6 +148,28 @@ class StaffScreen(QWidget):
     def _edit(self, row: StaffRow) -> None:
         if isinstance(row.id, UUID):
             self._presenter.edit(row.id)
+
+    def _on_current(self, row: StaffRow | None) -> None:
+        """Offer a director to clear the password of whoever is selected and has one."""
+        is_offered = row is not None and isinstance(row.id, UUID) and self._presenter.may_clear_lock(row.id)
+        self.clear_lock.setVisible(is_offered)
+
+    def _ask_clearing(self) -> None:
+        row, say = self.table.current(), self._say
+        if row is None or not isinstance(row.id, UUID):
+            return
+        member_id = row.id
+        dialog = Dialog(self._kit, say("清除锁屏密码"), parent=self)
+        dialog.say(say("清除后，{name}锁屏时按回车就能打开，直到本人重新设置。此事记入历史。", name=row.name))
+        dialog.add_verb(say("返回"))
+
+        def clear() -> None:
+            dialog.accept()
+            self._presenter.clear_lock(member_id)
+
+        dialog.add_verb(say("清除"), clear, kind="primary", is_default=True)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _to_table(self) -> None:
         here = self.table.current()

@@ -8,7 +8,9 @@ from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.settings.looks import Preferences
 from app.ui.kit import Kit
+from app.ui.page_list import DATA
 from app.ui.screens.settings.data_section import DataSection
+from app.ui.screens.settings.lock_section import LockSection
 from app.ui.screens.settings.look_section import LookSection
 from app.ui.screens.settings.numbering_section import NumberingSection
 from app.ui.screens.settings.organisation_sections import OrganisationSections
@@ -17,11 +19,11 @@ from app.ui.shell.pages import bind
 from app.ui.widgets.switches import ViewTabs
 
 ORGANISATION, STUDIOS, PEOPLE = "organisation", "studios", "people"
-NUMBERS, LOOKS, DATA = "numbers", "looks", "data"
+NUMBERS, LOOKS, LOCK = "numbers", "looks", "lock"
 
 
 class SettingsScreen(QWidget):
-    """Six sections under one line of words; Ctrl+PgUp and Ctrl+PgDn turn the pages."""
+    """Seven sections under one line of words; Ctrl+PgUp and Ctrl+PgDn turn the pages."""
 
     def __init__(
         self,
@@ -37,6 +39,7 @@ class SettingsScreen(QWidget):
         self._organisations.setParent(self)
         self.numbering = NumberingSection(kit, desk, navigator)
         self.looks = LookSection(kit, preferences)
+        self.lock = LockSection(kit, desk, navigator, preferences)
         self.data = DataSection(kit, desk)
         self._sections: dict[str, tuple[str, QWidget]] = {
             ORGANISATION: (say("本单位"), self._organisations.organisation),
@@ -44,6 +47,7 @@ class SettingsScreen(QWidget):
             PEOPLE: (say("人员"), self._organisations.people),
             NUMBERS: (say("编号"), self.numbering),
             LOOKS: (say("外观"), self.looks),
+            LOCK: (say("锁屏"), self.lock),
             DATA: (say("数据"), self.data),
         }
         self.tabs = ViewTabs(
@@ -66,6 +70,7 @@ class SettingsScreen(QWidget):
         self._organisations.refresh()
         self.numbering.refresh()
         self.looks.refresh()
+        self.lock.refresh()
         self.data.refresh()
 
     def page_left(self) -> None:
