@@ -59,7 +59,10 @@ class ShownNames:
 
         Names in free text (facts, notes, history) are hidden too; ``others`` name further people in it.
         """
-        masks = {name: mask for part in (thing, *others) for name, mask in _names_of(part)}
+        masks: dict[str, str] = {}
+        for part in (thing, *others):
+            for name, mask in _names_of(part):
+                masks.setdefault(name, mask)  # the party itself knows best what it is
         self._note(masks)
         return cast("T", _Veil(masks).over(thing)) if self.is_masked else thing
 

@@ -91,7 +91,8 @@ class LockScreen(QFrame):
         self._door.setText(words)
         self.line.setVisible(asks_password)
         self.enter.setVisible(True)
-        self.enter.set_text(self._kit.translator.text("解锁" if asks_password else "继续"))
+        say = self._kit.translator.text
+        self.enter.set_text(say("解锁") if asks_password else say("继续"))
         self._take_focus()
         announce(self, f"{self.accessibleName()}，{words}")
 

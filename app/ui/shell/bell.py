@@ -29,8 +29,8 @@ class BellButton(IconButton):
     def show_count(self, count: int) -> None:
         """Show how many are unread; none shows the bell alone."""
         self.count = count
-        say = self._kit.translator.text
-        self.set_name(say("通知，{n} 条未看", n=count) if count else say("通知"))
+        words = self._kit.translator.text
+        self.set_name(words("通知，{n} 条未看", n=count) if count else words("通知"))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -97,11 +97,11 @@ class NoticePanel(QWidget):
     def __init__(self, kit: Kit, notices: Sequence[Notice], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._kit = kit
-        say = kit.translator.text
+        words = kit.translator.text
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setWindowTitle(say("通知"))
-        self.setAccessibleName(say("通知"))
+        self.setWindowTitle(words("通知"))
+        self.setAccessibleName(words("通知"))
         frame = QFrame()
         frame.setObjectName("palette")
         outer = QVBoxLayout(self)
@@ -109,14 +109,16 @@ class NoticePanel(QWidget):
         outer.addWidget(frame)
         column = QVBoxLayout(frame)
         kit.style.lay(column, (8, 10, 8, 10), gap=6)
-        head = Text(kit, say("通知"), size="title3", bold=True)
+        head = Text(kit, words("通知"), size="title3", bold=True)
         head.setContentsMargins(kit.style.px(8), 0, 0, 0)
         column.addWidget(head)
         self.lines = [_Line(kit, notice, self) for notice in notices]
         if self.lines:
             column.addWidget(self._listed())
         else:
-            column.addWidget(EmptyState(kit, say("还没有通知。本次打开后说过的话会列在这里。"), icon="bell"))
+            column.addWidget(
+                EmptyState(kit, words("还没有通知。本次打开后说过的话会列在这里。"), icon="bell")
+            )
         self.setFixedWidth(kit.style.px(_WIDTH))
 
     def open_under(self, bell: QWidget) -> None:

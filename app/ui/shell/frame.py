@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from app.ui.kit import Kit
 from app.ui.runner import Runner
+from app.ui.shell.covers import Covers
 from app.ui.shell.help_card import HelpCard
 from app.ui.shell.memory import keep_window, restore_window
 from app.ui.shell.pages import Badge, LivesOnStage, Page, Preferences, User, bind
@@ -68,7 +68,6 @@ class MainFrame(QMainWindow):
         self._pages = {page.key: page for page in parts.pages}
         self._made: dict[str, QWidget] = {}
         self._key = ""
-        self._covered_focus: QWidget | None = None
         self._may_close: list[Callable[[], bool]] = []
         self._on_turned: list[Callable[[], None]] = []
         self._restore_size()
@@ -87,7 +86,7 @@ class MainFrame(QMainWindow):
         self._rail = Rail(kit, parts.product, parts.pages, self._go)
         self._top = TopBar(kit, parts.user, acts)
         self._stack = QStackedWidget()
-        self._covers = QStackedWidget()
+        self._covers = Covers()
         self._lay_out()
         self.saved = self._rail.saved
         self.toast = Toast(kit, self._covers)
@@ -135,31 +134,19 @@ class MainFrame(QMainWindow):
 
     def cover(self, widget: QWidget) -> None:
         """Put ``widget`` (lock, login) over everything until :meth:`uncover`."""
-        self.uncover()
         self.toast.dismiss()
-        self._covered_focus = self.focusWidget()
-        self._covers.addWidget(widget)
-        self._covers.setCurrentWidget(widget)
-        widget.setFocus()
+        self._covers.cover(widget)
 
     def uncover(self) -> None:
         """Take the cover away; the page is as it was."""
-        while self._covers.count() > 1:
-            cover = self._covers.widget(1)
-            if cover is None:
-                break
-            self._covers.removeWidget(cover)
-            cover.deleteLater()
-            held, page = self._covered_focus, self._made.get(self._key)
-            if held is not None and isValid(held):
-                held.setFocus()
-            elif page is not None:
-                settle_focus(self, page)
+        page = self._made.get(self._key)
+        if not self._covers.uncover() and page is not None:
+            settle_focus(self, page)
 
     @property
     def is_covered(self) -> bool:
         """Whether a cover hides the pages."""
-        return self._covers.count() > 1
+        return self._covers.is_covered
 
     def on_page_turned(self, turned: Callable[[], None]) -> None:
         """Call back whenever another page takes the stage."""
@@ -178,18 +165,9 @@ class MainFrame(QMainWindow):
             PaletteEntry(go, page.title, self._opener(page.key), icon=page.icon, keys=page.shortcut)
             for page in self._parts.pages
         ]
-        dialog = PaletteDialog(
-            self._kit,
-            self._runner,
-            self._parts.search,
-            [*self._parts.commands, *pages],
-            self._parts.matches,
-            parent=self,
-        )
-        corner = self.mapToGlobal(self.rect().topLeft())
-        dialog.move(corner.x() + (self.width() - dialog.width()) // 2, corner.y() + 64)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        search, matches = self._parts.search, self._parts.matches
+        commands = [*self._parts.commands, *pages]
+        PaletteDialog(self._kit, self._runner, search, commands, matches, parent=self).open_over(self)
 
     def open_help(self) -> None:
         """Open the card of this page."""
