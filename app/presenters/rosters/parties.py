@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
 from app.domain.changes import Changes
-from app.domain.disputes.case_lines import PartyCase
+from app.domain.disputes.case_lines import CaseLine, PartyCase
 from app.domain.people.parties import PartyRecord
 from app.domain.people.party_lines import PartyLine
 from app.presenters.desk import Desk
@@ -21,6 +22,15 @@ from app.presenters.showing.turns import TURNS
 
 Deliver = Callable[[Sequence[PartyRow]], None]
 _TOUCHING = frozenset({"party", "case"}) | TURNS
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """One party with its cases; ``lines`` name everybody in them while names are hidden."""
+
+    record: PartyRecord
+    cases: tuple[PartyCase, ...]
+    lines: tuple[CaseLine, ...]
 
 
 class PartiesView(Protocol):
@@ -99,17 +109,25 @@ class PartiesPresenter:
         if record_id is None:
             self._view.show_card(None)
             return
-        people, shown = self._desk.services.people, self._desk.names.shown
+        people, lists, names = self._desk.services.people, self._desk.services.lists, self._desk.names
 
-        def arrived(read: tuple[PartyRecord, tuple[PartyCase, ...]]) -> None:
-            record, cases = read
-            if record.id == self._looked:
-                card = self._words.card(shown(record), shown(cases, record), self._desk.today)
-                self._view.show_card(card)
+        def read() -> _Looked:
+            cases = people.party_cases(record_id)
+            # Their titles name the other side, whom only the line of the case knows.
+            lines = tuple(lists.line(case.case_id) for case in cases) if names.is_masked else ()
+            return _Looked(people.party(record_id), cases, lines)
 
-        self._desk.runner.submit(
-            lambda: (people.party(record_id), people.party_cases(record_id)), arrived, self._failed
-        )
+        def arrived(found: _Looked) -> None:
+            record = found.record
+            if record.id != self._looked:
+                return
+            if names.is_masked and not found.lines and found.cases:
+                self.look_at(record_id)  # names were hidden while it was on its way
+                return
+            cases = names.shown(found.cases, record, found.lines)
+            self._view.show_card(self._words.card(names.shown(record), cases, self._desk.today))
+
+        self._desk.runner.submit(read, arrived, self._failed)
 
     def open_case(self, case_id: UUID) -> None:
         """Open a case the party took part in."""

@@ -28,9 +28,9 @@ class SwitchUserDialog(Dialog):
         self._choose = choose
         self.setProperty(STAYS, True)
         self.say(text("之后的每一笔都记在这位名下。"))
-        columns = [
-            Column[StaffMember](text("姓名"), lambda m: Cell(m.name, is_title=True), share=1.0),
-            Column[StaffMember](text("职责"), lambda m: "、".join(text(r.term) for r in m.roles), share=1.0),
+        columns: list[Column[StaffMember]] = [
+            Column(text("姓名"), lambda m: Cell(m.name, is_title=True), share=1.0),
+            Column(text("职责"), lambda m: "、".join(text(r.term) for r in m.roles), share=1.0),
         ]
         self._model: TableModel[StaffMember] = TableModel(
             columns, sentence=lambda m: m.name, key=lambda m: str(m.id)

@@ -2,64 +2,72 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from shiboken6 import isValid
 
 STAYS = "staysOverLock"
 """Property of a dialog that shows nothing of a case and belongs to the locked screen itself."""
+_LOOK_MS = 40
 
 
 class Curtain(QObject):
     """While drawn, dialogs are not shown at all: nothing of them is painted, reachable or read aloud.
 
     They keep their fields and come back in their order. What opens meanwhile (an answer that
-    arrived late) waits behind the curtain too. Print and file dialogs end, as if stepped back from.
+    arrived late) goes behind the curtain too. Print and file dialogs end, as if stepped back from.
     """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._behind: list[QWidget] = []
-        self._is_drawn = False
+        # A filter of all events would meet widgets that are only half made: looking often is enough.
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self._hide_all)
 
     def draw(self) -> None:
         """Hide every dialog, menu and tooltip."""
-        if self._is_drawn:
+        if self._look.isActive():
             return
-        self._is_drawn = True
         QToolTip.hideText()
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
-        for widget in QApplication.topLevelWidgets():
-            self._hide(widget)
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)  # only now: a watcher of all events costs time
+        self._hide_all()
+        self._look.start()
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._hide_all)
 
     def open(self, *, restores: bool = True) -> None:
         """Bring back what was hidden, the last one in front; or leave it hidden for good."""
-        if not self._is_drawn:
+        if not self._look.isActive():
             return
-        self._is_drawn = False
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        self._look.stop()
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.disconnect(self._hide_all)
         behind, self._behind = self._behind, []
         for widget in behind:
             if restores and isValid(widget):
                 QWidget.setVisible(widget, True)
                 widget.activateWindow()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note windows that open while the curtain is drawn."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            QTimer.singleShot(0, self, lambda: self._hide(watched) if self._is_drawn else None)
-        return False
+    def _hide_all(self) -> None:
+        shown = [
+            widget
+            for widget in QApplication.topLevelWidgets()
+            if widget is not self._window and widget.isVisible() and not widget.property(STAYS)
+        ]
+        for widget in sorted(shown, key=_depth):
+            self._behind.append(widget)
+            # QDialog's own setVisible would end it; this only takes it off the screen.
+            QWidget.setVisible(widget, False)
 
-    def _hide(self, widget: QWidget) -> None:
-        if not isValid(widget) or widget is self._window or not widget.isVisible() or widget.property(STAYS):
-            return
-        self._behind.append(widget)
-        # QDialog's own setVisible would end it; this only takes it off the screen.
-        QWidget.setVisible(widget, False)
+
+def _depth(widget: QWidget) -> int:
+    """Count the owners of a dialog: one opened from another comes back in front of it."""
+    owner = widget.parentWidget()
+    return 0 if owner is None else 1 + _depth(owner)

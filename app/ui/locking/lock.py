@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.presenters.desk import Desk
 from app.presenters.shell.lock import MINUTES, LockTries, read_minutes
@@ -81,7 +81,16 @@ class WindowLock:
     def _teach_dialog(self, _window: object) -> None:
         """Let these keys work from a dialog too: there they would not reach the window behind."""
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog) and not dialog.property(_KNOWS_KEY):
+        if not isinstance(dialog, QDialog) or not self._is_ours(dialog):
+            return
+        if not dialog.property(_KNOWS_KEY):
             dialog.setProperty(_KNOWS_KEY, True)
             for keys, act in self._keys.items():
                 bind(dialog, keys, act, everywhere=True)
+
+    def _is_ours(self, dialog: QWidget) -> bool:
+        """Tell dialogs over this window from those of another user's, which is just closing."""
+        owner: QWidget | None = dialog
+        while owner is not None and owner is not self._frame:
+            owner = owner.parentWidget()
+        return owner is not None

@@ -22,6 +22,7 @@ class Covers(QStackedWidget):
         """Put ``widget`` over everything, in place of an earlier cover."""
         self._held = self.window().focusWidget()
         self._drop()
+        self._free(is_free=False)
         self.addWidget(widget)
         self.setCurrentWidget(widget)
         widget.setFocus()
@@ -29,11 +30,18 @@ class Covers(QStackedWidget):
     def uncover(self) -> bool:
         """Take the cover away; answers whether the focus went back to where it was."""
         self._drop()
+        self._free(is_free=True)
         held, self._held = self._held, None
         if held is None or not isValid(held):
             return False
         held.setFocus()
         return True
+
+    def _free(self, *, is_free: bool) -> None:
+        """Let pages work or not: one that is hidden may still take the focus, and with it what is typed."""
+        pages = self.widget(0)
+        if pages is not None:
+            pages.setEnabled(is_free)
 
     def _drop(self) -> None:
         while (cover := self.widget(1)) is not None:
