@@ -178,8 +178,8 @@ class FrameWords:
         return "、".join(party.name for party in parties)
 
     def _end(self, case: Case) -> tuple[str, ...]:
-        ended = case.state in {CaseState.NOT_ACCEPTED, CaseState.TERMINATED, CaseState.CLOSED}
-        return (self._say(case.state.term),) if ended else ()
+        """Tag a case that was broken off; of one that is closed the chip says how it ended."""
+        return (self._say(case.state.term),) if case.state is CaseState.TERMINATED else ()
 
     def _chip(self, folder: CaseFolder, today: date) -> Chip:
         if folder.case.state in CLOSED_STATES:

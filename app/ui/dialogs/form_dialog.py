@@ -211,7 +211,7 @@ class FormDialog(Dialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
-        self.adjustSize()
+        self.take_height()
         first = next(iter(self._rows.values()), None)
         if first is not None and not self.focusWidget():
             first.focus()

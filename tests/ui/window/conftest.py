@@ -13,7 +13,7 @@ DAY = date(2026, 11, 2)
 
 @pytest.fixture
 def sitting(qapp, tmp_path, monkeypatch):
-    """Open the program where ``prepare`` has worked before; the printer is the only thing that is not real."""
+    """Open the program where ``prepare`` has worked; the printer is the only thing that is not real."""
     opened = []
 
     def begin(prepare=lambda _centre: None, size=(1440, 900)):

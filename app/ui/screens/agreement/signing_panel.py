@@ -12,6 +12,7 @@ from app.presenters.agreement.shown import SigningRow, SigningWords
 from app.presenters.agreement.signing import AgreementSigning, SigningForm
 from app.ui.kit import Kit
 from app.ui.screens.agreement.due_fields import TermGrid
+from app.ui.shell.headers import ScrollBody
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.fields import Choice, ChoiceField, DayField, FieldBox
 from app.ui.widgets.fields.initials import initials
@@ -21,6 +22,8 @@ from app.ui.widgets.tables import Cell, Column, ListTable, TableModel
 from app.ui.widgets.texts import Text
 
 _HIMSELF = ""
+_TABLE_LEAST = 112
+"""Its head and one place to sign: in large type on a small screen the rest scrolls."""
 
 
 class SigningPanel(QWidget):
@@ -148,13 +151,19 @@ class SigningPanel(QWidget):
         acts.addWidget(self._gist, 1)
         acts.addWidget(self._one)
         acts.addWidget(self._all)
+        page = ScrollBody(self._kit, (16, 12, 16, 10), gap=10)
+        for widget in (self._strip, self._note):
+            page.body.addWidget(widget)
+        self._kit.style.least(self.table, height=_TABLE_LEAST)
+        page.body.addWidget(self.table, 1)
+        page.body.addWidget(self._form)
+        foot = QVBoxLayout()
+        self._kit.style.lay(foot, (16, 0, 16, 12))
+        foot.addLayout(acts)
         column = QVBoxLayout(self)
-        self._kit.style.lay(column, (16, 12, 16, 12), gap=10)
-        column.addWidget(self._strip)
-        column.addWidget(self._note)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._form)
-        column.addLayout(acts)
+        self._kit.style.lay(column)
+        column.addWidget(page, 1)
+        column.addLayout(foot)
 
 
 def _key(row: SigningRow) -> tuple[str, str]:

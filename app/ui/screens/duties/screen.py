@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.presenters.desk import Desk
 from app.presenters.duties.board import BoardPresenter
@@ -25,7 +33,7 @@ from app.ui.widgets.notices import BusyBar, EmptyState, ErrorStrip
 from app.ui.widgets.switches import Segmented
 from app.ui.widgets.tables import Cell, Column, LazyTableModel
 
-_ROOM_FOR_ONE_LINE, _NARROW_BOX = 1240, 250
+_ROOM_FOR_ONE_LINE, _ROOM_FOR_TWO, _NARROW_BOX = 1240, 900, 250
 _WAITING_ROWS = 6
 
 
@@ -144,9 +152,10 @@ class DutiesScreen(QWidget):
         row = QHBoxLayout(self._tools)
         style.lay(row, gap=10)
         row.addStretch(1)
-        for widget in (self.narrow, self.views, self.officials, self.ledger):
+        for widget in (self.views, self.officials, self.ledger):
             row.addWidget(widget)
-        self._below = QVBoxLayout()
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        style.lay(self._below, gap=10)
         head = QVBoxLayout()
         style.lay(head)
         head.addWidget(self._header)
@@ -162,7 +171,8 @@ class DutiesScreen(QWidget):
         self._stack.addWidget(self._empty)
         inside.addWidget(self._stack)
         column.addWidget(card, 1)
-        self._header.add_action(self._tools)
+        for tools in (self.narrow, self._tools):
+            self._header.add_action(tools)
         style.watch(self, self._arrange)
 
     def _connect(self) -> None:
@@ -191,14 +201,19 @@ class DutiesScreen(QWidget):
             chosen[-1].setFocus()
 
     def _arrange(self) -> None:
-        """Give the tools a line of their own where they would not fit beside the title."""
-        narrow = self.width() < self._kit.style.px(_ROOM_FOR_ONE_LINE)
+        """Give the tools a line of their own where they would not fit beside the title, or two."""
+        room, px = self.width(), self._kit.style.px
+        narrow = room < px(_ROOM_FOR_ONE_LINE)
         below = self._below.indexOf(self._tools) >= 0
-        if narrow and not below:
-            self._below.addWidget(self._tools)
-        elif not narrow and below:
-            self._below.removeWidget(self._tools)
-            self._header.add_action(self._tools)
+        for tools in (self.narrow, self._tools):
+            if narrow and not below:
+                self._below.addWidget(tools)
+            elif not narrow and below:
+                self._below.removeWidget(tools)
+                self._header.add_action(tools)
+        is_tight = room < px(_ROOM_FOR_TWO)
+        direction = QBoxLayout.Direction
+        self._below.setDirection(direction.TopToBottom if is_tight else direction.LeftToRight)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands a QResizeEvent

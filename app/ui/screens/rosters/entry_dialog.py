@@ -67,7 +67,7 @@ class EntryDialog(Dialog, Generic[R]):
         wanted = self.inside.sizeHint().height() + self._kit.style.px(4)
         room = max(self._kit.style.px(200), whole - self._kit.style.px(_SPARE))
         self._area.setMinimumHeight(min(wanted, room))
-        self.adjustSize()
+        self.take_height()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
