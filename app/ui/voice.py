@@ -74,11 +74,18 @@ def announce(widget: QWidget, sentence: str) -> None:
         voice.say(widget, sentence)
 
 
-def hush(only_within: QWidget | None) -> None:
-    """Say nothing but what a widget (the locked screen) says; None lets everything speak again."""
+def hush(only_within: QWidget) -> None:
+    """Say nothing but what a widget (the locked screen) says."""
     voice = _voice()
     if voice is not None:
         voice.only_within = only_within
+
+
+def speak_again(only_within: QWidget | None) -> None:
+    """Let everything speak again, unless another widget has hushed it meanwhile."""
+    voice = _voice()
+    if voice is not None and voice.only_within is only_within:
+        voice.only_within = None
 
 
 def _voice() -> Voice | None:

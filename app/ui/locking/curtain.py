@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 from shiboken6 import isValid
 
 STAYS = "staysOverLock"
@@ -21,7 +21,6 @@ class Curtain(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
         self._behind: list[QWidget] = []
         # A filter of all events would meet widgets that are only half made: looking often is enough.
         self._look = QTimer(self)
@@ -59,7 +58,7 @@ class Curtain(QObject):
         shown = [
             widget
             for widget in QApplication.topLevelWidgets()
-            if widget is not self._window and widget.isVisible() and not widget.property(STAYS)
+            if widget.isVisible() and not isinstance(widget, QMainWindow) and not widget.property(STAYS)
         ]
         for widget in sorted(shown, key=_depth):
             self._behind.append(widget)

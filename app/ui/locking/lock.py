@@ -15,7 +15,7 @@ from app.ui.locking.idle import IdleWatch
 from app.ui.locking.screen import LockScreen
 from app.ui.shell.frame import MainFrame
 from app.ui.shell.pages import Preferences, bind
-from app.ui.voice import hush
+from app.ui.voice import hush, speak_again
 
 _KNOWS_KEY = "knowsLock"
 
@@ -35,6 +35,7 @@ class WindowLock:
         self._switch_user = switch_user
         self._tries = LockTries()
         self._keys: dict[str, Callable[[], None]] = {"Ctrl+L": self.lock}
+        self._screen: LockScreen | None = None
         self._curtain = Curtain(frame)
         self.idle = IdleWatch(frame, lambda: read_minutes(preferences.get(MINUTES)), self.lock)
         app = QGuiApplication.instance()
@@ -55,8 +56,9 @@ class WindowLock:
         if self.is_locked:
             return
         self._curtain.draw()
-        screen = LockScreen(self._kit, self._desk, self._tries, self._open, self._switch_user)
+        screen = LockScreen(self._kit, self._desk, self._tries, self.open, self._switch_user)
         self._frame.cover(screen)
+        self._screen = screen
         hush(screen)
 
     def lock_if_guarded(self) -> None:
@@ -67,14 +69,16 @@ class WindowLock:
     def leave(self) -> None:
         """Let go of dialogs behind the curtain: another user's window takes over."""
         self._curtain.open(restores=False)
-        hush(None)
+        speak_again(self._screen)
         self.idle.stop()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.disconnect(self._teach_dialog)
 
-    def _open(self) -> None:
-        hush(None)
+    def open(self) -> None:
+        """Take the cover away: the locked screen has found that it may."""
+        speak_again(self._screen)
+        self._screen = None
         self._frame.uncover()
         self._curtain.open()
 

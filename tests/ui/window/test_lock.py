@@ -102,6 +102,7 @@ def test_who_has_a_password_begins_locked_and_a_colleague_may_sit_down(sitting):
     def guarded(centre):
         with_case(centre)
         centre.services.screen_lock.set_own("", "Feng-2026", actor=centre.mediator.actor)
+        centre.services.screen_lock.set_own("", "bahe-2026", actor=centre.registrar.actor)
 
     driver = sitting(guarded)
     assert driver.window.lock.is_locked, "closing and opening again is no way around"
@@ -125,8 +126,15 @@ def test_who_has_a_password_begins_locked_and_a_colleague_may_sit_down(sitting):
     table.select(str(driver.centre.registrar.id))
     driver.click("由此人使用")
     driver.until(lambda: driver.window is not before, "the colleague's window")
-    assert not driver.window.lock.is_locked
     assert not before.frame.isVisible()
+    assert driver.window.lock.is_locked, "the colleague's own password is asked"
+    assert QApplication.instance().findChild(Voice).only_within is screen(driver)
+    driver.until(screen(driver).line.isVisible, "the password to be asked")
+    driver.write("bahe-2026")
+    driver.press(Qt.Key.Key_Return)
+    driver.until(lambda: not driver.window.lock.is_locked, "the window to open")
+    assert not before.frame.isVisible(), "the window before does not come back"
+    assert QApplication.instance().findChild(Voice).only_within is None
 
 
 def test_it_locks_by_itself_after_the_minutes_chosen(sitting):
