@@ -34,8 +34,10 @@ from app.services.people.revealing import RevealService
 from app.services.services import Services
 from app.services.settlements.agreements import SettlementService
 from app.services.transactions.printing import DocumentRenderer, LateRenderer, Printing
+from app.services.trust.concerns import ConcernService
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
+from app.services.trust.screen_lock import ScreenLockService
 from app.services.trust.settings import SettingsService
 from app.services.trust.sharing import SharingService, shared_place
 
@@ -69,6 +71,8 @@ def build_services(
         drafts=DraftService(store, clock),
         attachments=AttachmentService(store, clock, files),
         integrity=IntegrityService(store, clock, files),
+        screen_lock=ScreenLockService(store),
+        concerns=ConcernService(store, clock, rules),
         sharing=SharingService(store, files),
         watch=WatchService(store, clock, rules, printing, registration),
         appointments=AppointmentService(store, clock, rules, printing),

@@ -14,6 +14,9 @@ WINDOW_VERBS = frozenset({"", "demo", "screenshots"})
 OPENING_VERBS = frozenset({"", "demo"})
 """Verbs after which somebody waits for a window."""
 
+UNSEEN_VERBS = frozenset({"screenshots"})
+"""Verbs of the window that draw where nobody looks: a machine without a desktop is enough."""
+
 _LEAST_SIZE = (1280, 720)
 
 EXIT_CODES = (

@@ -43,9 +43,9 @@ class Finder:
         wanted = typed.strip()
         if not wanted:
             return ()
-        lists = self._desk.services.lists
-        cases = [self._case(hit) for hit in lists.search_cases(wanted, _MOST_CASES)]
-        parties = [self._party(line) for line in lists.search_parties(wanted, _MOST_PARTIES)]
+        lists, shown = self._desk.services.lists, self._desk.names.shown
+        cases = [self._case(shown(hit)) for hit in lists.search_cases(wanted, _MOST_CASES)]
+        parties = [self._party(shown(line)) for line in lists.search_parties(wanted, _MOST_PARTIES)]
         return (*cases, *parties)
 
     def _case(self, hit: CaseHit) -> Find:

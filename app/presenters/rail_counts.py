@@ -10,6 +10,7 @@ from app.domain.changes import Changes
 from app.domain.disputes.case_lines import CaseView
 from app.domain.duties.board import BoardView
 from app.presenters.desk import Desk
+from app.presenters.showing.turns import DAY, TURNS, turned
 from app.services.duties.watch.lists import Waiting
 
 
@@ -76,10 +77,15 @@ class RailPresenter:
             return
         self._day = self._desk.today
         cases = self._desk.services.cases
-        self._desk.runner.submit(cases.rewind_passed_clocks, lambda _count: self.count(), lambda _error: None)
+        announce = self._desk.feed.announce
+        self._desk.runner.submit(
+            cases.rewind_passed_clocks,
+            lambda _count: announce(turned(DAY)),
+            lambda _error: announce(turned(DAY)),
+        )
 
     def _changed(self, changes: Changes) -> None:
-        if changes.kinds - {"draft", "view"}:
+        if changes.kinds - {"draft", "view"} - TURNS:
             self._show_saved(self._desk.formats.time(self._desk.clock.now()))
-        if changes.kinds & _COUNTED:
+        if changes.kinds & (_COUNTED | {DAY}):
             self.count()

@@ -23,8 +23,10 @@ from app.services.people.places import PlacesService
 from app.services.people.registers import PeopleService
 from app.services.people.revealing import RevealService
 from app.services.settlements.agreements import SettlementService
+from app.services.trust.concerns import ConcernService
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
+from app.services.trust.screen_lock import ScreenLockService
 from app.services.trust.settings import SettingsService
 from app.services.trust.sharing import SharingService
 
@@ -56,3 +58,5 @@ class Services:
     attachments: AttachmentService
     integrity: IntegrityService
     sharing: SharingService
+    screen_lock: ScreenLockService
+    concerns: ConcernService

@@ -78,6 +78,18 @@ class OpensParty(Protocol):
         """Show one party."""
 
 
+DATA = "data"
+"""The section of the settings that tells about the data and checks them."""
+
+
+@runtime_checkable
+class OpensSection(Protocol):
+    """The settings as the window sees them."""
+
+    def open_section(self, key: str) -> None:
+        """Show a section."""
+
+
 def pages(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
     """List the pages in the order of the rail."""
     return (
@@ -162,6 +174,8 @@ def _handling(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
                 ("Enter", text("填写")),
                 (text("空格"), text("勾选")),
                 ("F7", text("督办")),
+                ("Ctrl+F", text("在结果中筛选")),
+                ("F3", text("换视图")),
                 ("Ctrl+P", text("打印台账")),
             ),
         ),

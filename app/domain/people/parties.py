@@ -18,6 +18,11 @@ class PartyKind(Termed):
     LEGAL_PERSON = "legal_person", "法人"
     UNINCORPORATED = "unincorporated", "非法人组织"
 
+    @property
+    def is_person(self) -> bool:
+        """Tell a natural person from an organisation."""
+        return self is PartyKind.NATURAL_PERSON
+
 
 class IdentityKind(Termed):
     """The paper that proves who a natural person is; none is ever required."""
@@ -62,7 +67,7 @@ class PartyDetails:
     @property
     def is_person(self) -> bool:
         """Tell a natural person from an organisation."""
-        return self.kind is PartyKind.NATURAL_PERSON
+        return self.kind.is_person
 
     def age_on(self, day: date) -> int | None:
         """Give full years of age on a day, or None when neither birth date nor age is known."""

@@ -166,6 +166,7 @@ class AgreementSigning:
             summary=summary,
             is_effective=is_effective,
             can_sign=agreement.state is AgreementState.ISSUED,
+            today=self._page.today,
             note=note,
             gist=gist,
         )

@@ -19,6 +19,7 @@ from app.presenters.cases.view import CasesView, Deliver
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
 from app.presenters.watch.opening import WatchActs
 
 VIEWS = (
@@ -29,8 +30,9 @@ VIEWS = (
     CaseView.TO_FOLLOW_UP,
     CaseView.CLOSED,
 )
-_TOUCHING = frozenset(
-    {"supervision", "case", "session", "agreement", "duties", "view", "staff", "organisation"}
+_TOUCHING = (
+    frozenset({"supervision", "case", "session", "agreement", "duties", "view", "staff", "organisation"})
+    | TURNS
 )
 
 
@@ -95,7 +97,7 @@ class CasesPresenter:
 
         def arrived(lines: tuple[CaseLine, ...]) -> None:
             today = self._desk.today
-            deliver(tuple(self._rows.row(line, today) for line in lines))
+            deliver(tuple(self._rows.row(self._desk.names.shown(line), today) for line in lines))
 
         self._desk.runner.submit(read, arrived, self._failed)
 

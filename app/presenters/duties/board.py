@@ -18,10 +18,11 @@ from app.presenters.duties.duty_words import DutyHead, DutyWords
 from app.presenters.navigation import TAB_DUTIES, Navigator
 from app.presenters.rosters.entry_form import Saved
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
 from app.presenters.watch.opening import WatchActs
 
 Deliver = Callable[[Sequence[BoardRow]], None]
-_TOUCHING = frozenset({"case", "duties", "staff"})
+_TOUCHING = frozenset({"case", "duties", "staff"}) | TURNS
 MOST_TICKED = 200
 """Ticking all stops here: nobody signs for more at once."""
 
@@ -44,6 +45,9 @@ class DutiesView(Protocol):
 
     def show_officials(self, officials: Sequence[str], chosen: str) -> None:
         """Offer the lead officials to narrow by."""
+
+    def show_text(self, text: str) -> None:
+        """Show by what the board is narrowed."""
 
     def show_heads(self, heads: Sequence[DutyHead]) -> None:
         """Show the counts over the columns."""
@@ -103,8 +107,13 @@ class BoardPresenter:
         """Narrow to the cases of one lead official; empty for all."""
         self._change(replace(self._wanted, lead_official=name))
 
+    def narrow(self, text: str) -> None:
+        """Narrow to the cases that a number tail, a name, initials or words find."""
+        self._change(replace(self._wanted, text=text.strip()))
+
     def clear(self) -> None:
         """Show every case again."""
+        self._view.show_text("")
         self._change(BoardFilter(staff_id=self._desk.me.id))
 
     def refresh(self) -> None:
@@ -118,7 +127,7 @@ class BoardPresenter:
         wanted, duties = self._listed, self._desk.services.duties
 
         def arrived(lines: tuple[BoardLine, ...]) -> None:
-            deliver(tuple(self._rows.row(line, self._desk.today) for line in lines))
+            deliver(tuple(self._rows.row(self._desk.names.shown(line), self._desk.today) for line in lines))
 
         self._desk.runner.submit(lambda: duties.board(wanted, offset, limit), arrived, self._failed)
 

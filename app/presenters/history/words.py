@@ -114,6 +114,9 @@ ACTS: dict[str, str] = {
     "party.parted": "分开",
     "party.restored": "从中分出",
     "party.revealed": "查看完整号码",
+    "staff.lock_password_set": "设置锁屏密码",
+    "staff.lock_password_removed": "取消锁屏密码",
+    "staff.lock_password_cleared": "清除锁屏密码",
 }
 """Code of an act -> what it is called in a timeline; every code that services write is here."""
 

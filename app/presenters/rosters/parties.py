@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
 from app.domain.changes import Changes
+from app.domain.disputes.case_lines import CaseLine
 from app.domain.people.parties import PartyRecord
 from app.domain.people.party_lines import PartyLine
 from app.presenters.desk import Desk
@@ -18,9 +20,18 @@ from app.presenters.rosters.party_form import party_form
 from app.presenters.rosters.party_words import PartyCard, PartyFacts, PartyRow, PartyWords
 from app.presenters.rosters.reveals import Reveals
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
 
 Deliver = Callable[[Sequence[PartyRow]], None]
-_TOUCHING = frozenset({"party", "case"})
+_TOUCHING = frozenset({"party", "case"}) | TURNS
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """One party with its cases; ``lines`` name everybody in them while names are hidden."""
+
+    facts: PartyFacts
+    lines: tuple[CaseLine, ...]
 
 
 class PartiesView(Protocol):
@@ -92,7 +103,8 @@ class PartiesPresenter:
         text, people = self._text, self._desk.services.people
 
         def arrived(lines: tuple[PartyLine, ...]) -> None:
-            deliver(tuple(self._words.row(line, self._desk.today) for line in lines))
+            shown = self._desk.names.shown
+            deliver(tuple(self._words.row(shown(line), self._desk.today) for line in lines))
 
         self._desk.runner.submit(lambda: people.parties(text, offset, limit), arrived, self._failed)
 
@@ -102,13 +114,23 @@ class PartiesPresenter:
         if record_id is None:
             self._view.show_card(None)
             return
+        lists, names = self._desk.services.lists, self._desk.names
 
-        def read() -> PartyCard:
-            return self._words.card(self._facts(record_id), self._desk.today)
+        def read() -> _Looked:
+            facts = self._facts(record_id)
+            # The titles of cases name the other side, whom only the line of the case knows.
+            lines = tuple(lists.line(case.case_id) for case in facts.cases) if names.is_masked else ()
+            return _Looked(facts, lines)
 
-        def arrived(card: PartyCard) -> None:
-            if card.record_id == self._looked:
-                self._view.show_card(card)
+        def arrived(found: _Looked) -> None:
+            facts = found.facts
+            if facts.record.id != self._looked:
+                return
+            if names.is_masked and not found.lines and facts.cases:
+                self.look_at(record_id)  # names were hidden while it was on its way
+                return
+            shown = names.shown(facts, *facts.people, found.lines)
+            self._view.show_card(self._words.card(shown, self._desk.today))
 
         self._desk.runner.submit(read, arrived, self._failed)
 

@@ -95,6 +95,12 @@ class PartyFacts:
     absorbed: tuple[Absorbed, ...] = ()
     history: tuple[HistoryEntry, ...] = ()
 
+    @property
+    def people(self) -> tuple[PartyRecord, ...]:
+        """Give everybody the card names: the party, the one it became, those like it."""
+        standing = () if self.standing is None else (self.standing,)
+        return (self.record, *standing, *(known.record for known in self.alike))
+
 
 class PartyWords:
     """Words parties in one language."""

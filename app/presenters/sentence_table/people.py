@@ -67,4 +67,8 @@ SENTENCES: dict[str, str] = {
     "shift.not_found": "没有找到这天的排班，请刷新",
     "roster.nothing_to_copy": "上周没有可复制的排班",
     "studio.seats": "座位数填整数，如 6",
+    "lock.wrong_password": "密码不对，再输一次",
+    "lock.password_short": "至少填 {least} 位",
+    "lock.password_differs": "两次填的不同，再输一次",
+    "lock.director_only": "忘记的锁屏密码由中心主任清除",
 }

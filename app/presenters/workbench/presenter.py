@@ -18,6 +18,7 @@ from app.presenters.desk import Desk
 from app.presenters.due_words import NEAR_DAYS
 from app.presenters.navigation import PAGE_CALENDAR, PAGE_CASES, TAB_DUTIES, TAB_SESSIONS, Navigator
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
 from app.presenters.watch.acts import WatchAct
 from app.presenters.watch.opening import WatchActs
 from app.presenters.workbench.my_day import MyDay, MyDayWords, PlanRow, read_my_day
@@ -32,18 +33,21 @@ _MOST_COUNTED = 1000
 _AHEAD = timedelta(days=366)
 _SIDE_ROWS = 4
 _REPLIES_SHOWN = 3
-_TOUCHING = frozenset(
-    {
-        "supervision",
-        "whistle",
-        "appointment",
-        "case",
-        "session",
-        "agreement",
-        "duties",
-        "staff",
-        "organisation",
-    }
+_TOUCHING = (
+    frozenset(
+        {
+            "supervision",
+            "whistle",
+            "appointment",
+            "case",
+            "session",
+            "agreement",
+            "duties",
+            "staff",
+            "organisation",
+        }
+    )
+    | TURNS
 )
 
 
@@ -206,9 +210,9 @@ class WorkbenchPresenter:
         self._view.show_error("")
         self._view.show_facts(self._facts(bench.organisation, today))
         self._view.show_counts(_counts(self._desk, bench, today))
-        rows = CaseRows(self._desk.translator, self._desk.formats, bench.types)
-        worded = [rows.row(line, today) for line in bench.due]
-        self._todos = todos(list(zip(bench.folders, worded, strict=False)))
+        rows, names = CaseRows(self._desk.translator, self._desk.formats, bench.types), self._desk.names
+        worded = [rows.row(names.shown(line), today) for line in bench.due]
+        self._todos = todos(list(zip(map(names.shown, bench.folders), worded, strict=False)))
         self._total = len(bench.due)
         self._first = next((todo for todo in self._todos if todo.is_leading), None)
         self._my_day = bench.my_day

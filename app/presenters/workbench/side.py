@@ -69,7 +69,7 @@ class SideReader:
     def _duties(self, today: date) -> tuple[DutyRow, ...]:
         me = self._desk.me.id
         wanted = BoardFilter(view=BoardView.MINE, staff_id=me)
-        lines = self._desk.services.duties.board(wanted, 0, _CASES_READ)
+        lines = self._desk.names.shown(self._desk.services.duties.board(wanted, 0, _CASES_READ))
         mine = [
             (duty.due_on or date.max, line, duty)
             for line in lines
@@ -88,14 +88,14 @@ class SideReader:
         view = CaseView.OPEN if staff_id is None else CaseView.MINE
         wanted = CaseFilter(view=view, stages=(Stage.PERFORMANCE,))
         lines = services.lists.page(wanted, 0, _CASES_READ, staff_id)
-        folders = [services.cases.folder(line.id) for line in lines]
+        folders = [self._desk.names.shown(services.cases.folder(line.id)) for line in lines]
         return payment_rows(self._desk.translator, self._desk.formats, folders, today)
 
     def _recent_rows(self) -> tuple[RecentRow, ...]:
         rows: list[RecentRow] = []
         for case_id in self._recent.ids()[:_RECENT_SHOWN]:
             try:
-                line = self._desk.services.lists.line(case_id)
+                line = self._desk.names.shown(self._desk.services.lists.line(case_id))
             except NotFound:
                 continue  # the list of another data folder, or a case merged away
             facts = GAP.join(part for part in (line.intake_number, self._say(line.state.term)) if part)

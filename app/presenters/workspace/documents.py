@@ -219,7 +219,8 @@ class DocumentsPresenter:
         self._view.show_error(sentence(self._desk.translator, error))
 
     def _rows(self, folder: CaseFolder) -> list[DocumentRow]:
-        newest_first = sorted(folder.documents, key=lambda document: document.issued_at, reverse=True)
+        documents = self._desk.names.shown(folder.documents, folder)
+        newest_first = sorted(documents, key=lambda document: document.issued_at, reverse=True)
         return [
             DocumentRow(
                 id=document.id,
@@ -237,8 +238,7 @@ class DocumentsPresenter:
 
 def permitted(desk: Desk, folder: CaseFolder) -> tuple[FormChoice, ...]:
     """Give the forms that the state of a case permits; the agreement is issued in its own pane."""
-    case = folder.case
-    say = desk.translator.text
+    case, say = folder.case, desk.translator.text
     is_accepted = case.accepted_on is not None
     legal = (
         (DocumentKind.APPLICATION, not case.is_initiative),

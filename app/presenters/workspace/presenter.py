@@ -21,6 +21,7 @@ from app.presenters.navigation import (
     Navigator,
 )
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
 from app.presenters.watch.opening import WatchActs
 from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
@@ -42,9 +43,12 @@ _TAB_OF_STAGE: dict[Stage, str] = {
     Stage.FOLLOW_UP: TAB_DUTIES,
     Stage.ARCHIVE: TAB_DOCUMENTS,
 }
-_OF_A_CASE = {
-    "agreement", "session", "duties", "document", "attachment", "appointment", "supervision", "whistle",
-}  # fmt: skip
+_OF_A_CASE = (
+    frozenset(
+        {"agreement", "session", "duties", "document", "attachment", "appointment", "supervision", "whistle"}
+    )
+    | TURNS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,17 +176,15 @@ class WorkspacePresenter:
         """Look at a step: what it left, or what it needs; nothing changes."""
         if self._folder is None:
             return
-        stage = STAGES[place]
-        missing = self._words.missing(self._folder, stage)
+        stage, folder = STAGES[place], self._desk.names.shown(self._folder)
+        missing = self._words.missing(folder, stage)
         if missing:
             text = self._desk.translator.text(
                 "{stage}：{missing}", stage=self._desk.translator.text(stage.term), missing=missing
             )
             self._view.show_look_back(text, is_missing=True)
             return
-        self._view.show_look_back(
-            self._words.look_back(self._folder, stage, self._desk.today), is_missing=False
-        )
+        self._view.show_look_back(self._words.look_back(folder, stage, self._desk.today), is_missing=False)
         self._view.show_tab(_TAB_OF_STAGE[stage])
 
     # services → view
@@ -205,13 +207,13 @@ class WorkspacePresenter:
             self.refresh()
 
     def _show(self, read: _Read) -> None:
-        folder, today = read.folder, self._desk.today
+        folder, today = self._desk.names.shown(read.folder), self._desk.today
         self._view.show_failure("")
         self._view.show_header(self._words.header(folder, read.type_name, today, self._desk.clock.now()))
         self._view.show_menu(menu.menu(self._desk.translator, folder))
         self._view.show_timeline(self._words.timeline(folder, today))
         self._view.show_counts(self._counts(folder))
-        self._view.show_folder(folder)
+        self._view.show_folder(read.folder)
 
     def _counts(self, folder: CaseFolder) -> dict[str, str]:
         count = self._desk.formats.count

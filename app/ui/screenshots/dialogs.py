@@ -46,6 +46,7 @@ from app.ui.screens.rosters.staff import StaffScreen
 from app.ui.screens.watch.screen import WatchScreen
 from app.ui.screens.workspace.screen import WorkspaceScreen
 from app.ui.screenshots.camera import Camera
+from app.ui.shell.bell import NoticePanel
 from app.ui.window import Window
 
 _FORMS = (
@@ -77,10 +78,20 @@ class _Album:
         self._lines = centre.services.lists.page(wanted, 0, _MOST_CASES)
 
     def shell(self) -> None:
-        """Keep palette and help, over the workbench."""
+        """Keep palette and help, over the workbench; the window with names hidden, its bell and its lock."""
         self._window.open_page(PAGE_WORKBENCH)
         self._keep("palette", self._window.frame.open_palette)
         self._keep("help", self._window.frame.open_help)
+        self._window.hide_names()
+        self._camera.take(self._window.frame, "names-hidden", 1)
+        self._window.hide_names()
+        self._window.open_notices()
+        for panel in self._window.frame.findChildren(NoticePanel):
+            self._camera.take(panel, "notices", 1)
+            panel.close()
+        self._window.lock.lock()
+        self._camera.take(self._window.frame, "lock", 1)
+        self._window.lock.open()
 
     def forms(self) -> None:
         """Keep each form of a case, on a case that may have it now."""

@@ -14,7 +14,7 @@ from app.presenters.intake.shown import SavedNote
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.forms.asked import Form, FormField, Sent, Values
+from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
 from app.presenters.workspace.forms.conflicts import conflicts_of
 from app.presenters.workspace.forms.view import FormView
 from app.services.done import Done
@@ -36,6 +36,8 @@ class FormPresenter:
         self._focus = ""
         self._is_sending = self._is_over = False
         self._view: FormView | None = None
+        self._opened_on = self._day = desk.today
+        self._end = desk.on_new_day(self._follow_day)
         self._keeper = DraftKeeper(desk, form.draft_key, self._payload, self._show_saved)
 
     def attach(self, view: FormView) -> None:
@@ -73,6 +75,12 @@ class FormPresenter:
         """Keep what is typed (1.5 s after typing, and on closing)."""
         if not self._is_over:
             self._keeper.save()
+
+    def close(self) -> None:
+        """Keep what is typed; the window of the form goes."""
+        self.save_draft()
+        self._end()
+        self._view = None
 
     def start_over(self) -> None:
         """Empty the form back to what it opens with."""
@@ -163,6 +171,17 @@ class FormPresenter:
     def _on_failed(self, error: Exception) -> None:
         if self._view is not None:
             self._view.show_problem("", sentence(self._desk.translator, error))
+
+    def _follow_day(self) -> None:
+        """Go on to the day that began: a day nobody typed was meant as today."""
+        day = self._desk.formats.day
+        before, self._day = self._day, self._desk.today
+        for field in self.form.fields:
+            was_today = field.kind is FieldKind.DAY and field.value == day(self._opened_on)
+            if was_today and self._values[field.key] == day(before):
+                self._values[field.key] = day(self._day)
+        if self._view is not None:
+            self._view.show_values(self._values, "")
 
     def _show_saved(self, note: SavedNote) -> None:
         if self._view is not None:

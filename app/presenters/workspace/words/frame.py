@@ -46,8 +46,8 @@ _KEY_ACTS = frozenset(
         "case.reported",
     }
 )
-_ENDED = CLOSED_STATES | {CaseState.TERMINATED, CaseState.REOPENED, CaseState.PARTIAL}
-"""States that the head of a case names beside its title."""
+_BROKEN_OFF = frozenset({CaseState.TERMINATED, CaseState.REOPENED, CaseState.PARTIAL})
+"""States that the head of a case names beside its title; how a closed one ended says its chip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +220,9 @@ class FrameWords:
         return "、".join(party.name for party in parties)
 
     def _end(self, case: Case) -> tuple[str, ...]:
+        """Tag who holds a case, and that it was broken off; how a closed one ended says its chip."""
         held = (self._say("现由 {name} 承办", name=case.holder),) if case.holder else ()
-        return (self._say(case.state.term), *held) if case.state in _ENDED else held
+        return (self._say(case.state.term), *held) if case.state in _BROKEN_OFF else held
 
     def _chip(self, folder: CaseFolder, today: date) -> Chip:
         if folder.case.state in CLOSED_STATES:

@@ -35,7 +35,7 @@ class OverviewWords:
 
     def cards(self, folder: CaseFolder, type_name: str) -> tuple[OverviewCard, ...]:
         """Give progress, parties and dispute, in the order of asking."""
-        today = self._desk.today
+        today, folder = self._desk.today, self._desk.names.shown(folder)
         case = folder.case
         parties = tuple(
             self._party(folder, party, today) for side in PartySide for party in case.on_side(side)

@@ -70,7 +70,7 @@ class EntryDialog(Dialog, Generic[R]):
         wanted = self.inside.sizeHint().height() + self._kit.style.px(4)
         room = max(self._kit.style.px(self.least), whole - self._kit.style.px(self.spare))
         self._area.setMinimumHeight(min(wanted, room))
-        self.adjustSize()
+        self.take_height()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -87,7 +87,7 @@ class EntryDialog(Dialog, Generic[R]):
 
     def _on_finished(self, _code: int) -> None:
         self.form_body.stop()
-        self._presenter.save_draft()
+        self._presenter.close()
 
 
 class DialogBody(EntryBody[R]):

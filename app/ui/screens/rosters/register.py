@@ -63,14 +63,15 @@ class RegisterScreen(QWidget):
 
     # pieces
 
-    def _tools(self) -> QWidget:
+    def _tools(self, *beside: QWidget) -> QWidget:
         row = QWidget()
         row.setObjectName("plain")
         tools = QHBoxLayout(row)
         self._kit.style.lay(tools, gap=10)
         tools.addWidget(self.search)
         tools.addStretch(1)
-        tools.addWidget(self.add)
+        for widget in (*beside, self.add):
+            tools.addWidget(widget)
         return row
 
     def _list_card(self, table: QWidget) -> QFrame:

@@ -16,6 +16,8 @@ from app.ui.kit import Kit
 from app.ui.screens.rosters.duty_week import DutyWeek
 from app.ui.screens.rosters.entry_dialog import EntryDialog
 from app.ui.screens.rosters.register import RegisterScreen
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.switches import ViewTabs
 from app.ui.widgets.tables import Cell, Column, ListTable, TableModel
 
@@ -32,6 +34,8 @@ class StaffScreen(RegisterScreen):
             kit, say("调解员"), searched_by=say("姓名、首字母、语言或专长"), icon="users", parent=parent
         )
         self.tabs = ViewTabs(kit, name=say("在任与离任"))
+        self.clear_lock = Button(kit, say("清除锁屏密码"), icon="lock")
+        self.clear_lock.setVisible(False)
         self._model = TableModel[StaffRow](
             self._columns(),
             sentence=lambda row: row.spoken,
@@ -41,7 +45,7 @@ class StaffScreen(RegisterScreen):
         )
         self.table = ListTable[StaffRow](kit, self._model, name=say("调解员名册"), flush=True)
         self.week = DutyWeek(kit, desk, navigator)
-        self._tool_row = self._tools()
+        self._tool_row = self._tools(self.clear_lock)
         self._presenter = StaffPresenter(desk, navigator, self)
         self._build()
         self._connect()
@@ -66,6 +70,7 @@ class StaffScreen(RegisterScreen):
     def show_rows(self, rows: Sequence[StaffRow]) -> None:
         """Show the roster with its headings."""
         self._model.show_items(rows)
+        self._on_current(self.table.current())
 
     def open_form(self, form: EntryPresenter[StaffMember]) -> None:
         """Open the window of a member's form."""
@@ -99,6 +104,8 @@ class StaffScreen(RegisterScreen):
         self._wire(self._presenter)
         self.tabs.on_chosen(self._choose)
         self.table.on_opened(self._edit)
+        self.table.on_current(self._on_current)
+        self.clear_lock.clicked.connect(lambda _on=False: self._ask_clearing())
 
     def _choose(self, tab: str) -> None:
         """Turn to the week of the roster, or to the people of a tab."""
@@ -113,6 +120,28 @@ class StaffScreen(RegisterScreen):
     def _edit(self, row: StaffRow) -> None:
         if isinstance(row.id, UUID):
             self._presenter.edit(row.id)
+
+    def _on_current(self, row: StaffRow | None) -> None:
+        """Offer a director to clear the password of whoever is selected and has one."""
+        is_offered = row is not None and isinstance(row.id, UUID) and self._presenter.may_clear_lock(row.id)
+        self.clear_lock.setVisible(is_offered)
+
+    def _ask_clearing(self) -> None:
+        row, say = self.table.current(), self._kit.translator.text
+        if row is None or not isinstance(row.id, UUID):
+            return
+        member_id = row.id
+        dialog = Dialog(self._kit, say("清除锁屏密码"), parent=self)
+        dialog.say(say("清除后，{name}锁屏时按回车就能打开，直到本人重新设置。此事记入历史。", name=row.name))
+        dialog.add_verb(say("返回"))
+
+        def clear() -> None:
+            dialog.accept()
+            self._presenter.clear_lock(member_id)
+
+        dialog.add_verb(say("清除"), clear, kind="primary", is_default=True)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _to_table(self) -> None:
         if self.tabs.value() == WEEK:
