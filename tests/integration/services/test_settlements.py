@@ -231,7 +231,7 @@ def test_a_supplement_signed_first_waits_for_what_it_changes(centre, clock):
     assert (supplement.state, supplement.effective_on) == (AgreementState.ISSUED, None)
     assert centre.case(first.case_id).state is CaseState.AGREED
     folder = centre.services.cases.folder(first.case_id)
-    step = next_step(folder.case, folder.sessions, folder.agreements)
+    step = next_step(folder.case, folder.sessions, folder.agreements, folder.appointments)
     assert (step.kind, step.subject_id) == (NextStepKind.SIGN, first.id)
     clock.moment += timedelta(days=3)
     first = centre.signed(first)
