@@ -28,6 +28,7 @@ from app.services.disputes.cases import CaseService
 from app.services.disputes.lists import ListService
 from app.services.disputes.registration import RegistrationService
 from app.services.duties.four_duties import DutyService
+from app.services.duties.referrals.links import LinkServices
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
 from app.services.mediation.sessions import MediationService
@@ -84,6 +85,7 @@ def build_services(
         mediation=MediationService(store, clock, rules),
         settlements=SettlementService(store, clock, rules, printing),
         duties=DutyService(store, clock, rules),
+        links=LinkServices(store, clock, rules, printing),
         issuing=IssuingService(store, clock, rules, files, printing),
         lists=ListService(store, clock),
         people=PeopleService(store, rules),

@@ -21,6 +21,13 @@ from app.documents.forms import (
     session_record,
 )
 from app.documents.forms.form import Form
+from app.documents.forms.links import (
+    guidance_letter,
+    order_reply,
+    referral_letter,
+    referral_receipt,
+    referral_reply,
+)
 from app.documents.pages.paper import PaperDocument, RenderedDocument
 from app.documents.pages.pdf_file import Facts
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
@@ -32,6 +39,13 @@ from app.domain.contents.forms import (
     RightsNoticeContents,
     SessionContents,
 )
+from app.domain.contents.links import (
+    GuidanceLetterContents,
+    OrderReplyContents,
+    ReferralLetterContents,
+    ReferralReceiptContents,
+    ReferralReplyContents,
+)
 
 Contents = (
     ApplicationContents
@@ -42,6 +56,11 @@ Contents = (
     | NonAcceptanceContents
     | FourDutiesContents
     | FourDutiesLedgerContents
+    | ReferralLetterContents
+    | ReferralReceiptContents
+    | ReferralReplyContents
+    | GuidanceLetterContents
+    | OrderReplyContents
 )
 
 
@@ -92,7 +111,7 @@ class Renderer:
         return FontLibrary.load(self._folder)
 
 
-def compose(contents: Contents) -> Form:  # noqa: PLR0911 - one return for each form
+def compose(contents: Contents) -> Form:  # noqa: PLR0911, PLR0912, C901 - one return for each form
     """Compose the form of contents."""
     match contents:
         case ApplicationContents():
@@ -111,6 +130,16 @@ def compose(contents: Contents) -> Form:  # noqa: PLR0911 - one return for each 
             return four_duties.compose(contents)
         case FourDutiesLedgerContents():
             return four_duties_ledger.compose(contents)
+        case ReferralLetterContents():
+            return referral_letter.compose(contents)
+        case ReferralReceiptContents():
+            return referral_receipt.compose(contents)
+        case ReferralReplyContents():
+            return referral_reply.compose(contents)
+        case GuidanceLetterContents():
+            return guidance_letter.compose(contents)
+        case OrderReplyContents():
+            return order_reply.compose(contents)
         case _:
             assert_never(contents)
 

@@ -18,6 +18,7 @@ from app.persistence.queries.records import (
     DocumentQueries,
     SessionQueries,
 )
+from app.persistence.queries.referrals.transit import TransitQueries
 from app.persistence.queries.search import SearchQueries
 
 
@@ -30,6 +31,7 @@ class Reads:
         self.search = SearchQueries(session)
         self.parties = PartyQueries(session)
         self.duties = DutyQueries(session)
+        self.transit = TransitQueries(session)
         self.sessions = SessionQueries(session)
         self.agreements = AgreementQueries(session)
         self.documents = DocumentQueries(session)

@@ -21,6 +21,7 @@ from app.persistence.repositories.aggregates import (
 )
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
 from app.persistence.repositories.duties import DutiesRepository
+from app.persistence.repositories.referrals import LinkRepositories
 from app.persistence.writing import Writing
 
 
@@ -35,6 +36,7 @@ class UnitOfWork:
         self.sessions = SessionRepository(self._writing)
         self.agreements = AgreementRepository(self._writing)
         self.duties = DutiesRepository(self._writing)
+        self.links = LinkRepositories(self._writing)
         self.organisations = OrganisationRepository(self._writing)
         self.staff = StaffRepository(self._writing)
         self.parties = PartyRepository(self._writing)

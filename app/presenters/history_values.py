@@ -10,6 +10,9 @@ from uuid import UUID
 
 from app.domain.disputes.cases import Case
 from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.referrals.guidance import ServiceReferral
+from app.domain.duties.referrals.orders import WorkOrder
+from app.domain.duties.referrals.referrals import Referral
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.organisations import Organisation
 from app.domain.people.parties import PartyRecord
@@ -25,6 +28,9 @@ _AGGREGATES: dict[str, type] = {
     "session": SessionRecord,
     "agreement": MediationAgreement,
     "duties": FourDuties,
+    "referral": Referral,
+    "guidance": ServiceReferral,
+    "order": WorkOrder,
     "organisation": Organisation,
     "staff": StaffMember,
     "party": PartyRecord,

@@ -8,6 +8,7 @@ from app.services.disputes.cases import CaseService
 from app.services.disputes.lists import ListService
 from app.services.disputes.registration import RegistrationService
 from app.services.duties.four_duties import DutyService
+from app.services.duties.referrals.links import LinkServices
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
 from app.services.mediation.sessions import MediationService
@@ -27,6 +28,7 @@ class Services:
     mediation: MediationService
     settlements: SettlementService
     duties: DutyService
+    links: LinkServices
     issuing: IssuingService
     lists: ListService
     people: PeopleService

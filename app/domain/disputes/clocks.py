@@ -22,6 +22,11 @@ class ClockKind(Termed):
     DUTY_CLOSE = "duty_close", "包办结"
     DUTY_FOLLOW_UP = "duty_follow_up", "包回访"
     FOLLOW_UP = "follow_up", "回访期限"
+    RECEIPT = "receipt", "签收期限"
+    DUE_BACK = "due_back", "对接期限"
+    REPLY = "reply", "工单回复期限"
+    INFORMING = "informing", "告知期限"
+    OBJECTION = "objection", "异议期限"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,7 @@ class CaseClock:
 
 
 def leading(clocks: tuple[CaseClock, ...]) -> CaseClock | None:
-    """Give the clock that ends first; confirmation only invites the parties, so it leads only when alone."""
-    duties = [clock for clock in clocks if clock.kind is not ClockKind.CONFIRMATION]
+    """Give the clock that ends first; confirmation and objection only invite and lead only when alone."""
+    invitations = (ClockKind.CONFIRMATION, ClockKind.OBJECTION)
+    duties = [clock for clock in clocks if clock.kind not in invitations]
     return min(duties or clocks, key=lambda clock: clock.last_day, default=None)

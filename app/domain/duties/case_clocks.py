@@ -12,12 +12,15 @@ from app.domain.disputes.states import CaseState
 from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
 from app.domain.duties.performance_clocks import performance_clock
+from app.domain.duties.referrals.clocks import link_clocks
+from app.domain.duties.referrals.links import CaseLinks
 from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.values.days.moments import local_day
 from app.domain.values.days.periods import last_day
 
 Agreements = tuple[MediationAgreement, ...]
+NO_LINKS = CaseLinks()
 
 _BEFORE_ACCEPTANCE = frozenset({CaseState.REGISTERED, CaseState.TRIAGED, CaseState.AWAITING_CONSENT})
 _IN_MEDIATION = frozenset({CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING})
@@ -31,15 +34,22 @@ _DUTY_CLOCKS = {
 
 
 def case_clocks(
-    case: Case, duties: FourDuties | None, agreements: Agreements, rules: Rules, today: date
+    case: Case,
+    duties: FourDuties | None,
+    agreements: Agreements,
+    rules: Rules,
+    today: date,
+    *,
+    links: CaseLinks = NO_LINKS,
 ) -> tuple[CaseClock, ...]:
-    """Give the running clocks, the first to end first; a closed case has none.
+    """Give the running clocks, the first to end first; a closed case has none but of what it owes to others.
 
     ``today`` decides only two things: which instalment comes next, and that the time to apply for
     judicial confirmation, once over, is no clock any more. No clock ever moves a case by itself.
     """
+    between = link_clocks(links, rules, today)
     if not case.is_open:
-        return ()
+        return tuple(sorted(between, key=lambda clock: clock.last_day))
     found = [
         *_acceptance(case, rules),
         *_mediation(case, rules),
@@ -48,6 +58,7 @@ def case_clocks(
         *_confirmation(case, agreements, rules, today),
         *_follow_up(case, rules),
         *_duties(case, duties, rules),
+        *between,
     ]
     return tuple(sorted(found, key=lambda clock: clock.last_day))
 

@@ -16,6 +16,11 @@ class DocumentKind(Termed):
     NON_ACCEPTANCE = "non_acceptance", "不予受理通知书"
     FOUR_DUTIES = "four_duties", "四包责任记录"
     FOUR_DUTIES_LEDGER = "four_duties_ledger", "四包责任台账"
+    REFERRAL_LETTER = "referral_letter", "移送函"
+    REFERRAL_RECEIPT = "referral_receipt", "签收回执"
+    REFERRAL_REPLY = "referral_reply", "调解结果回函"
+    GUIDANCE_LETTER = "guidance_letter", "引导函"
+    ORDER_REPLY = "order_reply", "工单回复单"
 
 
 class NumberSeries(Termed):
@@ -24,11 +29,15 @@ class NumberSeries(Termed):
     INTAKE = "intake", "登记号"
     AGREEMENT = "agreement", "调解协议书编号"
     NON_ACCEPTANCE = "non_acceptance", "不予受理通知书编号"
+    LETTER = "letter", "函件编号"
 
 
 SERIES_OF: dict[DocumentKind, NumberSeries] = {
     DocumentKind.AGREEMENT: NumberSeries.AGREEMENT,
     DocumentKind.NON_ACCEPTANCE: NumberSeries.NON_ACCEPTANCE,
+    DocumentKind.REFERRAL_LETTER: NumberSeries.LETTER,
+    DocumentKind.REFERRAL_REPLY: NumberSeries.LETTER,
+    DocumentKind.GUIDANCE_LETTER: NumberSeries.LETTER,
 }
 """Documents with a number of their own; the others bear the case's registration number."""
 
@@ -36,5 +45,6 @@ DEFAULT_PATTERNS: dict[NumberSeries, str] = {
     NumberSeries.INTAKE: "{year}-{seq:04}",
     NumberSeries.AGREEMENT: "（{year}）{org}人调字第{seq}号",
     NumberSeries.NON_ACCEPTANCE: "（{year}）{org}人调不字第{seq}号",
+    NumberSeries.LETTER: "（{year}）{org}调函字第{seq}号",
 }
 """Patterns until an organisation sets its own (domain dossier section 4, numbering)."""

@@ -2,6 +2,7 @@
 
 from app.persistence.rows import disputes, duties, filing, mediation, people, settlements, trust
 from app.persistence.rows.declared import Row
+from app.persistence.rows.referrals import links, transit
 
 METADATA = Row.metadata
-WORDS = (people, disputes, mediation, settlements, duties, filing, trust)
+WORDS = (people, disputes, mediation, settlements, duties, links, transit, filing, trust)

@@ -23,7 +23,9 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.field_names import field_name
 
 STAGES = tuple(Stage)
-_QUIET = frozenset({"case.triaged", "duties.opened", "document.stored"})
+_QUIET = frozenset(
+    {"case.triaged", "duties.opened", "document.stored", "referral.lettered", "guidance.lettered"}
+)
 _KEY_ACTS = frozenset(
     {
         "case.accepted",

@@ -24,6 +24,15 @@ from app.presenters.workspace.forms.endings import (
     perform_form,
     terminate_form,
 )
+from app.presenters.workspace.forms.links.registry import (
+    ANSWER,
+    GUIDE,
+    LINK_FORMS,
+    NEW_LINK_FORMS,
+    ORDER,
+    RECEIVE,
+    REFER,
+)
 from app.presenters.workspace.forms.parties import party_form, remove_party_form
 
 NOTE, DETAILS, CONSENT, ACCEPT, DECLINE = "note", "details", "consent", "accept", "decline"
@@ -87,7 +96,19 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
         (DECLINE, say("不予受理"), "", is_allowed(state, CaseEvent.DECLINE)),
         (TERMINATE, say("终止调解"), "", is_allowed(state, CaseEvent.TERMINATE)),
     )
-    return tuple(MenuEntry(key, text, keys) for key, text, keys, is_legal in offered if is_legal)
+    entries = tuple(MenuEntry(key, text, keys) for key, text, keys, is_legal in offered if is_legal)
+    return (*entries, *_between_organs(translator, folder))
+
+
+def _between_organs(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
+    """Offer what passes between organs until the case is closed; an order is owed its reply even then."""
+    say = translator.text
+    waiting = [order for order in folder.links.orders if order.replied_on is None]
+    replies = (MenuEntry(ANSWER, say("回复工单")),) if waiting else ()
+    if folder.case.state is CaseState.CLOSED:
+        return replies
+    new = ((REFER, "移送对接"), (GUIDE, "引导服务"), (RECEIVE, "登记来件"), (ORDER, "登记工单"))
+    return (*replies, *(MenuEntry(key, say(words)) for key, words in new))
 
 
 _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
@@ -103,13 +124,14 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     FOLLOW_UP: follow_up_form,
     CLOSE: close_form,
     ADD_PARTY: party_form,
+    **NEW_LINK_FORMS,
 }
 
 
 def form_of(
     desk: Desk, folder: CaseFolder, key: str, subject: UUID | None = None, part: UUID | None = None
 ) -> Form:
-    """Make a form by its key; ``subject`` is a party, ``part`` one of its agents. Reads roster and lists."""
+    """Make a form by its key; ``subject`` is a party or link, ``part`` an agent. Reads lists."""
     if subject is None:
         return _PLAIN[key](desk, folder)
     about: dict[str, Callable[[UUID], Form]] = {
@@ -119,6 +141,8 @@ def form_of(
         ADD_AGENT: lambda party: agent_form(desk, folder, party),
         AGENT: lambda party: agent_form(desk, folder, party, part),
     }
+    if key in LINK_FORMS:
+        return LINK_FORMS[key](desk, folder, subject)
     if key == REMOVE_AGENT and part is not None:
         return remove_agent_form(desk, folder, subject, part)
     return about[key](subject)

@@ -15,6 +15,7 @@ from app.presenters.navigation import (
     TAB_DOCUMENTS,
     TAB_DUTIES,
     TAB_EVIDENCE,
+    TAB_LINKS,
     TAB_OVERVIEW,
     TAB_SESSIONS,
     Navigator,
@@ -38,7 +39,9 @@ _TAB_OF_STAGE: dict[Stage, str] = {
     Stage.FOLLOW_UP: TAB_DUTIES,
     Stage.ARCHIVE: TAB_DOCUMENTS,
 }
-_OF_A_CASE = {"agreement", "session", "duties", "document", "attachment"}
+_OF_A_CASE = {
+    "agreement", "session", "duties", "document", "attachment", "referral", "guidance", "order",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +185,7 @@ class WorkspacePresenter:
         numbers = {
             TAB_SESSIONS: len(folder.sessions),
             TAB_EVIDENCE: len(folder.attachments),
+            TAB_LINKS: len(tuple(folder.links)),
             TAB_DOCUMENTS: len(folder.documents),
         }
         return {key: count(number) if number else "" for key, number in numbers.items()}

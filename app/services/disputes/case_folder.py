@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock
 from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.referrals.links import CaseLinks
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.organisations import Organisation
@@ -23,6 +24,7 @@ class CaseFolder:
     sessions: tuple[SessionRecord, ...]
     agreements: tuple[MediationAgreement, ...]
     duties: FourDuties
+    links: CaseLinks
     documents: tuple[IssuedDocument, ...]
     attachments: tuple[Attachment, ...]
     clocks: tuple[CaseClock, ...]

@@ -49,15 +49,17 @@ class CaseService(CaseSteps):
         with look(self._store) as work:
             case = work.cases.get(case_id)
             duties, agreements = duties_of(work, case_id), work.agreements.of_case(case_id)
+            links = work.links.of_case(case_id)
             return CaseFolder(
                 case=case,
                 organisation=work.organisations.get(case.organisation_id),
                 sessions=work.sessions.of_case(case_id),
                 agreements=agreements,
                 duties=duties,
+                links=links,
                 documents=work.documents.of_case(case_id),
                 attachments=work.attachments.of_case(case_id),
-                clocks=case_clocks(case, duties, agreements, self._rules, self._today()),
+                clocks=case_clocks(case, duties, agreements, self._rules, self._today(), links=links),
                 history=work.history.of_case(case_id, HISTORY_LIMIT),
             )
 

@@ -25,6 +25,7 @@ from app.persistence.work import UnitOfWork
 from app.services.disputes.intake import Intake, check_intake
 from app.services.disputes.new_case import Entry, new_case, new_duties, registered_parties, title_for
 from app.services.done import Done
+from app.services.transactions.incoming import links_ahead, write_incoming
 from app.services.transactions.leading_clock import wind
 from app.services.transactions.looking import look
 from app.services.transactions.numbering import take_number
@@ -66,7 +67,9 @@ class RegistrationService:
             triaged = steps.triage(case, channel=case.channel, risk=case.risk, tier=case.tier)
             case = work.cases.save(triaged, act="case.triaged")
             work.duties.add(new_duties(case, self._rules), act="duties.opened")
-            wind(work, self._rules, case.id, local_day(self._clock.now()))
+            today = local_day(self._clock.now())
+            write_incoming(work, case, intake.paper, actor=actor, today=today)
+            wind(work, self._rules, case.id, today)
             if draft_key is not None:
                 work.drafts.discard(actor.id, draft_key)
             return Done(case, work.commit())
@@ -78,7 +81,9 @@ class RegistrationService:
         now = self._clock.now()
         entry = Entry(case_id=new_id(), number="", organisation=organisation, actor=SYSTEM, now=now)
         case = new_case(intake, intake.parties, entry, self._rules)
-        return case_clocks(case, new_duties(case, self._rules), (), self._rules, local_day(now))
+        today = local_day(now)
+        links = links_ahead(intake.paper, intake.source, case.id, today)
+        return case_clocks(case, new_duties(case, self._rules), (), self._rules, today, links=links)
 
     def known_parties(
         self, name: str = "", identity_number: str = "", phone: str = ""

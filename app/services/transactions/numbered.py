@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.disputes.case_parties import PartySide
@@ -33,7 +33,13 @@ class Issue:
 
 
 def number_and_freeze(
-    issue: Issue, kind: DocumentKind, case: Case, subject_id: UUID | None = None, *, copies: int | None = None
+    issue: Issue,
+    kind: DocumentKind,
+    case: Case,
+    subject_id: UUID | None = None,
+    *,
+    copies: int | None = None,
+    dated: date | None = None,
 ) -> IssuedDocument:
     """Take the number where the form has a series of its own, freeze, check the fonts, write the document.
 
@@ -46,10 +52,11 @@ def number_and_freeze(
     document_id = new_id()
     number = case.intake_number
     if kind in SERIES_OF:
-        _refuse_second(work, kind, case)
+        _refuse_second(work, kind, case, subject_id)
         organisation = work.organisations.get(case.organisation_id)
         # The year of the number is that of the day printed below it.
-        year = (case.ended_on or local_day(issue.now)).year
+        ended_on = case.ended_on if kind is DocumentKind.NON_ACCEPTANCE else None
+        year = (dated or ended_on or local_day(issue.now)).year
         number = take_number(work, SERIES_OF[kind], organisation, year=year, subject_id=document_id).text
     contents = freezer.contents(kind, subject_id, number=number)
     issue.printing.refuse_unprintable(contents)
@@ -66,10 +73,11 @@ def number_and_freeze(
     )
 
 
-def _refuse_second(work: UnitOfWork, kind: DocumentKind, case: Case) -> None:
+def _refuse_second(work: UnitOfWork, kind: DocumentKind, case: Case, subject_id: UUID | None) -> None:
     """One decision bears one number: a second paper needs the first one voided, with its reason."""
     for document in work.documents.of_case(case.id):
-        if document.kind is kind and not document.void_reason:
+        is_it = document.kind is kind and document.subject_id == subject_id
+        if is_it and not document.void_reason:
             raise RuleRefusal("document.already_issued", number=document.number)
 
 

@@ -1,0 +1,1 @@
+"""Tables of what passes between this centre and others."""
