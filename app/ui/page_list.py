@@ -12,6 +12,7 @@ from app.presenters.navigation import (
     PAGE_CASES,
     PAGE_DUTIES,
     PAGE_INTAKE,
+    PAGE_LINKS,
     PAGE_PARTIES,
     PAGE_SETTINGS,
     PAGE_STAFF,
@@ -34,6 +35,9 @@ class MakesPages(Protocol):
 
     def duties(self) -> QWidget:
         """Make 四包."""
+
+    def links(self) -> QWidget:
+        """Make 对接."""
 
     def staff(self) -> QWidget:
         """Make 调解员."""
@@ -72,7 +76,12 @@ class OpensParty(Protocol):
 
 def pages(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
     """List the pages in the order of the rail."""
-    return (*_taking_in(translator, make), *_handling(translator, make), *_rosters(translator, make))
+    return (
+        *_taking_in(translator, make),
+        *_handling(translator, make),
+        *_watching(translator, make),
+        *_rosters(translator, make),
+    )
 
 
 def _taking_in(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
@@ -143,6 +152,29 @@ def _handling(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
             short=text("四包"),
             help=text("一案四包：包调查、包调处、包办结、包回访，各有责任人和期限。"),
             keys=((text("方向键"), text("换格")), ("Enter", text("填写")), ("Ctrl+P", text("打印台账"))),
+        ),
+    )
+
+
+def _watching(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
+    text = translator.text
+    return (
+        Page(
+            PAGE_LINKS,
+            text("对接"),
+            "swap",
+            make.links,
+            group=text("督导"),
+            short=text("对接"),
+            help=text("移送、来件、引导和工单：等什么、等谁、哪天到期。每一件都有责任人。"),
+            keys=(
+                ("↑ ↓", text("移动")),
+                ("F9", text("办下一步")),
+                ("→", text("看详情")),
+                ("Enter", text("打开案件")),
+                ("F3", text("换视图")),
+                ("Ctrl+F", text("在结果中筛选")),
+            ),
         ),
     )
 

@@ -12,6 +12,7 @@ from app.domain.people.staff import StaffRole
 from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import SHANGHAI, local_day
 from app.services.demonstration.life import Life
+from app.services.demonstration.links import DemoLinks
 from app.services.demonstration.material import Material, Scenario, read_material
 from app.services.demonstration.movable_clock import MovableClock
 from app.services.demonstration.telling import Teller
@@ -60,6 +61,7 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
         clock.set(at)
         told = teller.tell(scenario, material.committee.id, me.studio_id, at)
         Life(services, clock, material, chance, registrar=registrar.actor).lead(told, end, number)
+    DemoLinks(services, clock, material, resources / "demo").fill()
     clock.release()
     services.cases.rewind_passed_clocks()
     return len(begun)

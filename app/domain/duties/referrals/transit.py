@@ -19,13 +19,13 @@ class LinkKind(Termed):
 
 
 class TransitView(Termed):
-    """The tabs of the list; each but the last shows what waits for one thing."""
+    """The tabs of the list; each but the first shows what waits for one thing."""
 
+    ALL = "all", "全部"
     SIGNATURE = "signature", "待签收"
     COUNTERPART = "counterpart", "在途"
     REPLY = "reply", "待回复"
     TAKING_BACK = "taking_back", "已退回"
-    ALL = "all", "全部"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

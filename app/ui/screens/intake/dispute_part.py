@@ -15,6 +15,7 @@ from app.presenters.intake.shown import Option
 from app.presenters.intake.words import TIERS, IntakeWords, words
 from app.ui.kit import Kit
 from app.ui.screens.intake.binding import Binding, leaves, show_in
+from app.ui.screens.intake.paper_part import PaperFields
 from app.ui.screens.intake.parts import Part
 from app.ui.screens.intake.party_fields import choices_of
 from app.ui.widgets.fields import ChipGroup, ChipItem, ChoiceField, FieldBox, LineField, TextField
@@ -48,24 +49,34 @@ class SourcePart(Part):
         self._paper = binding.bind(FieldBox(kit, text("来文"), note), lambda: "source_note")
         self.body.addWidget(self._source)
         self.body.addWidget(self._paper)
+        self._order = PaperFields(kit, binding)
+        self.body.addWidget(self._order)
 
     def show_entry(self, entry: IntakeEntry) -> None:
         """Show source and note."""
         show_in(self._source, entry.source)
         show_in(self._paper, entry.source_note)
+        self._order.show_entry(entry)
         self.show_note_for(entry)
 
     def show_note_for(self, entry: IntakeEntry) -> None:
         """Show the note for everything that did not begin at the window, or where it was typed."""
         self._paper.setVisible(entry.source is not CaseSource.WINDOW or bool(entry.source_note))
+        self._order.show_for(entry)
+
+    def show_wrong(self, keys: set[str]) -> None:
+        """Bring into sight what must be mended."""
+        self._order.show_wrong(keys)
 
     def boxes(self) -> Iterator[FieldBox]:
         """Give the fields in order."""
         yield from (self._source, self._paper)
+        yield from self._order.boxes()
 
     def stops(self) -> Iterator[QWidget]:
         """Give what takes the focus."""
-        return self.boxes()
+        yield from (self._source, self._paper)
+        yield from self._order.stops()
 
 
 class DisputePart(Part):

@@ -83,6 +83,7 @@ class IntakeForm(QFrame):
                 box.set_problem(None)
             else:
                 box.set_problem("error" if note.is_wrong else "warning", note.sentence)
+        self._source.show_wrong({key for key, note in notes.items() if note.is_wrong})
         wrong = {UUID(key.split(".")[0]) for key, note in notes.items() if "." in key and note.is_wrong}
         for part in self._sides.values():
             part.show_wrong(wrong)
