@@ -98,7 +98,7 @@ class ReferralReplyContents:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceLetterContents:
-    """引导函: a party guided to a service; without its consent it bears the name alone."""
+    """引导函: a party guided to a service; without its consent no way to reach it goes along."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.GUIDANCE_LETTER
     number: str

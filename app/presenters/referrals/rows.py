@@ -38,7 +38,6 @@ class TransitRow:
     title: str
     intake: str
     state: str
-    begun: str
     owner: str
     spoken: str
 
@@ -72,7 +71,6 @@ class TransitRows:
             title=line.case_title,
             intake=line.intake_number,
             state=state,
-            begun=self._formats.day(line.begun_on),
             owner=owner,
             spoken="，".join(part for part in spoken if part),
         )

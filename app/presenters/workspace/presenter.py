@@ -129,7 +129,7 @@ class WorkspacePresenter:
             return
 
         def made(form: Form) -> None:
-            self._view.open_form(FormPresenter(self._desk, self._navigator, form, folder))
+            self._view.open_form(FormPresenter(self._desk, self._navigator, form, folder, self.ask))
 
         self._desk.runner.submit(
             lambda: menu.form_of(self._desk, folder, key, subject, part), made, self._failed

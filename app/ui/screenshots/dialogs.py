@@ -14,6 +14,7 @@ from app.domain.settlements.agreements import AgreementState
 from app.presenters.centre import Centre
 from app.presenters.first_start import FirstStartPresenter, FirstStartView
 from app.presenters.navigation import PAGE_PARTIES, PAGE_STAFF, PAGE_WORKBENCH, TAB_AGREEMENT, TAB_DUTIES
+from app.presenters.workspace.forms.links.registry import ANSWER, GUIDE, ORDER, RECEIVE, REFER
 from app.presenters.workspace.menu import (
     ACCEPT,
     ASSIGN,
@@ -36,7 +37,10 @@ from app.ui.screens.workspace.screen import WorkspaceScreen
 from app.ui.screenshots.camera import Camera
 from app.ui.window import Window
 
-_FORMS = (CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE)
+_FORMS = (
+    CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE,
+    REFER, GUIDE, RECEIVE, ORDER, ANSWER,
+)  # fmt: skip
 _MOST_CASES = 500
 
 

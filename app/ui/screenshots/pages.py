@@ -15,6 +15,7 @@ from app.presenters.navigation import (
     PAGE_CASES,
     PAGE_DUTIES,
     PAGE_INTAKE,
+    PAGE_LINKS,
     PAGE_PARTIES,
     PAGE_SETTINGS,
     PAGE_STAFF,
@@ -23,6 +24,7 @@ from app.presenters.navigation import (
     TAB_DOCUMENTS,
     TAB_DUTIES,
     TAB_EVIDENCE,
+    TAB_LINKS,
     TAB_OVERVIEW,
     TAB_SESSIONS,
 )
@@ -39,6 +41,7 @@ _PAGES = (
     PAGE_INTAKE,
     PAGE_CASES,
     PAGE_DUTIES,
+    PAGE_LINKS,
     PAGE_STAFF,
     PAGE_PARTIES,
     PAGE_SETTINGS,
@@ -49,6 +52,7 @@ _TABS = {
     TAB_AGREEMENT: Stage.AGREEMENT,
     TAB_EVIDENCE: Stage.MEDIATION,
     TAB_DUTIES: Stage.MEDIATION,
+    TAB_LINKS: Stage.PERFORMANCE,
     TAB_DOCUMENTS: Stage.PERFORMANCE,
 }
 """Which stage a case should be in for the picture of a tab."""

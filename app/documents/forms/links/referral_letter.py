@@ -32,8 +32,7 @@ def _blocks(contents: ReferralLetterContents) -> Iterator[Block]:
     yield Paragraph(f"{closed(contents.addressee)}：", UNINDENTED, keeps_next=True)
     yield Paragraph(f"现按{contents.interface}机制，将下列纠纷{contents.act}你单位办理。")
     yield grid(_dispute(contents))
-    yield heading("当事人")
-    yield from (_party(party) for party in contents.parties)
+    yield grid(_party(party) for party in contents.parties)
     yield from section("纠纷简要情况", contents.facts)
     yield from section("当事人请求", contents.requests)
     yield from section("移送事由和请求", contents.matter)
@@ -56,13 +55,9 @@ def _dispute(contents: ReferralLetterContents) -> Iterator[Entry]:
     yield Entry("纠纷类型", contents.dispute_type, is_wide=True)
 
 
-def _party(party: PassedPartyPart) -> Block:
-    told = (
-        f"{party.label}：{closed(party.name)}",
-        labelled("电话", party.phone),
-        labelled("住址", party.address),
-    )
-    return Paragraph("，".join(part for part in told if part) + "。")
+def _party(party: PassedPartyPart) -> Entry:
+    told = (closed(party.name), labelled("电话", party.phone), labelled("住址", party.address))
+    return Entry(party.label, "\n".join(part for part in told if part), is_wide=True)
 
 
 def _consent(consent: DataConsentPart) -> Block:

@@ -49,11 +49,15 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a sent form did: ``told`` goes into the toast, ``paper`` to the print dialog."""
+    """What a sent form did: ``told`` goes into the toast, ``paper`` to the print dialog.
+
+    ``then`` names the form of the same case that the user asked to go on with.
+    """
 
     changes: Changes
     told: str
     paper: Paper | None = None
+    then: str = ""
 
 
 Send = Callable[[Values, CaseFolder], Sent]

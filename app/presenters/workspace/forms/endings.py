@@ -7,11 +7,13 @@ from uuid import UUID
 
 from app.domain.disputes.cases import TerminationReason
 from app.domain.duties.four_duties import Duty, DutyKind, follow_up_by_mediator
+from app.domain.duties.referrals.guidance import SixServices
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.acceptance import terms
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms.links.fields import guide_key
 
 
 def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
@@ -29,7 +31,9 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
             actor=desk.actor,
             version=seen.case.version,
         )
-        return Sent(done.changes, say("已终止调解，下一步回访"))
+        wanted = read.member(SixServices, values.get("service", ""))
+        then = guide_key(wanted) if wanted is not None else ""
+        return Sent(done.changes, say("已终止调解，下一步回访"), then=then)
 
     return Form(
         key="terminate",
@@ -51,6 +55,13 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
             FormField(key="note", label=say("说明"), kind=FieldKind.TEXT, hint=say("原因为“其他”时必填")),
             FormField(key="routes_told", label=say("已告知仲裁、行政、司法途径"), kind=FieldKind.TICK),
             today_field(desk, "ended_on", say("日期")),
+            FormField(
+                key="service",
+                label=say("接着引导服务"),
+                kind=FieldKind.CHOICE,
+                options=(("", say("不需要")), *terms(desk.translator, SixServices)),
+                is_half=True,
+            ),
         ),
         send=send,
         is_danger=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 
 from app.domain.errors import DomainError, StaleWrite
@@ -19,7 +20,10 @@ from app.presenters.workspace.forms.view import FormView
 
 
 class FormPresenter:
-    """Carries one form from opening to sending; ``seen`` is the case as the user saw it."""
+    """Carries one form from opening to sending; ``seen`` is the case as the user saw it.
+
+    ``after`` opens the form that the user asked to go on with.
+    """
 
     def __init__(
         self,
@@ -27,9 +31,10 @@ class FormPresenter:
         navigator: Navigator,
         form: Form,
         seen: CaseFolder,
+        after: Callable[[str], None] | None = None,
     ) -> None:
         self._desk, self._navigator, self.form = desk, navigator, form
-        self._seen = seen
+        self._seen, self._after = seen, after
         self._values = form.initial()
         self._focus = ""
         self._is_sending = self._is_over = False
@@ -115,6 +120,8 @@ class FormPresenter:
             self._navigator.toast(sent.told)
         if sent.paper is not None:
             self._navigator.print_document(sent.paper.pdf, sent.paper.title, sent.paper.copies)
+        if sent.then and self._after is not None:
+            self._after(sent.then)
 
     def _on_refused(self, error: Exception) -> None:
         self._is_sending = False

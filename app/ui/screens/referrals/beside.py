@@ -30,7 +30,7 @@ class LinkBeside(QWidget):
         self._title = Text(kit, "", size="title3", bold=True, wrap=True)
         self._facts = Text(kit, "", size="small", tone="text2", wrap=True)
         self.open = Button(kit, kit.translator.text("打开案件"), height="small")
-        area = ScrollBody(kit, (0, 0, 0, 0), gap=8)
+        area = ScrollBody(kit, (16, 0, 0, 0), gap=8)
         self._body = area.body
         self._body.addWidget(self._title)
         self._body.addWidget(self._facts)

@@ -136,8 +136,7 @@ class TransitScreen(QWidget):
             Column(say("事项"), lambda row: Cell(row.what, row.kind, is_title=True), share=0.9),
             Column(say("对方"), lambda row: Cell(row.counterpart, row.number), share=1.3),
             Column(say("案件"), lambda row: Cell(row.title, row.intake), share=1.4, gives_way=1),
-            Column(say("状态"), lambda row: Cell(row.state, row.begun), width=110),
-            Column(say("责任人"), lambda row: Cell(row.owner), width=110),
+            Column(say("状态、责任人"), lambda row: Cell(row.state, row.owner), width=124),
         )
 
     def _build(self) -> None:

@@ -1,4 +1,4 @@
-"""Referrals on their way: what leaves, what comes, the clock from the signed receipt, and never without an owner."""
+"""Referrals on their way: what leaves, what comes, the clock from the signed receipt, always with an owner."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.cli.verbs.show import folder_plain
+from app.domain.disputes.cases import NonAcceptanceReason
 from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.duties.referrals.interfaces import (
@@ -24,6 +25,8 @@ from app.domain.duties.referrals.states import ReferralState
 from app.domain.duties.referrals.transit import TransitFilter, TransitView
 from app.domain.errors import InvalidInput, RuleRefusal, StaleWrite
 from app.domain.filing.kinds import DocumentKind
+from app.domain.mediation.sessions import SessionResult
+from tests.support.builders import a_mediator, a_payment, consents
 from tests.support.link_samples import a_referral
 
 COURT = IncomingPaper(
@@ -71,9 +74,7 @@ def test_a_delegated_case_comes_with_its_referral_and_the_thirty_days_run_from_t
     assert clock.subject_id == referral.id
 
 
-@pytest.mark.parametrize(
-    ("procedure", "last"), [(CourtProcedure.ORDINARY, 17), (CourtProcedure.SUMMARY, 9)]
-)
+@pytest.mark.parametrize(("procedure", "last"), [(CourtProcedure.ORDINARY, 17), (CourtProcedure.SUMMARY, 9)])
 def test_an_entrusted_case_is_due_by_the_courts_procedure(file_centre, procedure, last):
     case = file_centre.registered(
         source=CaseSource.COURT_ENTRUSTED, paper=replace(COURT, procedure=procedure)
@@ -119,9 +120,7 @@ def test_a_delegation_goes_from_receipt_to_the_reply_and_the_feedback(centre):
         source=CaseSource.COURT_DELEGATED, channel=MediationChannel.JUDICIAL, paper=paper
     )
     links = centre.services.links.referrals
-    referral = links.accept(
-        the_referral(centre, case).id, centre.today, actor=centre.actor, version=1
-    ).value
+    referral = links.accept(the_referral(centre, case).id, centre.today, actor=centre.actor, version=1).value
     with pytest.raises(RuleRefusal, match=r"referral\.no_agreement_in_force"):
         links.give_back(
             referral.id,
@@ -160,9 +159,6 @@ def test_a_delegation_goes_from_receipt_to_the_reply_and_the_feedback(centre):
 
 def carried_to_effect(centre, case):
     """Lead a case already registered to an agreement in force, with concessions told in confidence."""
-    from app.domain.mediation.sessions import SessionResult
-    from tests.support.builders import a_mediator, a_payment, consents
-
     cases = centre.services.cases
     for inquiry in consents(case, centre.today):
         case = cases.record_consent(case.id, inquiry, actor=centre.actor, version=case.version).value
@@ -258,9 +254,7 @@ def test_the_list_shows_what_waits_for_whom_and_it_is_never_without_an_owner(cen
     left = replace(centre.mediator, version=1, left_on=centre.today)
     centre.services.people.save_staff(left, actor=centre.actor)
     with pytest.raises(InvalidInput, match=r"referral\.owner_has_left"):
-        links.referrals.hand_over(
-            moved.id, centre.mediator.id, "", actor=centre.actor, version=moved.version
-        )
+        links.referrals.hand_over(moved.id, centre.mediator.id, "", actor=centre.actor, version=moved.version)
 
 
 def test_refused_and_recalled_keep_their_reasons(centre):
@@ -307,8 +301,6 @@ def test_consent_of_both_sides_moves_the_courts_day_on(file_centre):
 def test_a_case_that_was_not_taken_still_owes_its_reply(file_centre):
     case = delegated(file_centre)
     cases = file_centre.services.cases
-    from app.domain.disputes.cases import NonAcceptanceReason
-
     cases.decline(
         case.id,
         NonAcceptanceReason.RESERVED_BY_LAW,

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.changes import Changes
+from app.domain.duties.referrals.guidance import SixServices
 from app.domain.errors import DomainError
 from app.domain.filing.kinds import DocumentKind
 from app.domain.people.staff import StaffMember
@@ -51,6 +52,11 @@ def owner_of(desk: Desk, values: Values) -> StaffMember:
     chosen = values.get("owner", "")
     member = next((member for member in at_work(desk) if str(member.id) == chosen), None)
     return read.needed(member, "owner", "choice.missing")
+
+
+def guide_key(service: SixServices) -> str:
+    """Name the form that guides to one service."""
+    return f"guide_{service.value}"
 
 
 def print_field(label: str) -> FormField:

@@ -32,7 +32,7 @@ def guided_in(folder: CaseFolder, id_: UUID) -> ServiceReferral:
     return found
 
 
-def guide_form(desk: Desk, folder: CaseFolder) -> Form:
+def guide_form(desk: Desk, folder: CaseFolder, service: SixServices | None = None) -> Form:
     """Guide a party to one of the six services, with the letter it takes along."""
     case = folder.case
     say = desk.translator.text
@@ -51,7 +51,7 @@ def guide_form(desk: Desk, folder: CaseFolder) -> Form:
         title=say("引导服务"),
         words=(say("引导不是调解结果，不改变本案状态。不同意提供个人信息的，引导函交本人自带，不写电话。"),),
         verb=say("引导"),
-        fields=(*_what(desk, folder), *_consent(desk), *_when(desk), print_field(say("打印引导函"))),
+        fields=(*_what(desk, folder, service), *_consent(desk), *_when(desk), print_field(say("打印引导函"))),
         send=send,
         is_wide=True,
     )
@@ -138,7 +138,7 @@ def _guidance(desk: Desk, seen: CaseFolder, values: Values) -> ServiceReferral:
     )
 
 
-def _what(desk: Desk, folder: CaseFolder) -> tuple[FormField, ...]:
+def _what(desk: Desk, folder: CaseFolder, service: SixServices | None) -> tuple[FormField, ...]:
     say = desk.translator.text
     parties = tuple((str(party.id), party.name) for party in folder.case.parties)
     return (
@@ -146,6 +146,7 @@ def _what(desk: Desk, folder: CaseFolder) -> tuple[FormField, ...]:
             key="service",
             label=say("服务"),
             kind=FieldKind.CHOICE,
+            value=service.value if service is not None else "",
             options=terms(desk.translator, SixServices),
             is_required=True,
             is_half=True,

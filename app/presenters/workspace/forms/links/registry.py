@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
+from app.domain.duties.referrals.guidance import SixServices
 from app.domain.duties.referrals.states import ReferralEvent
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
+from app.presenters.workspace.forms.links.fields import guide_key
 from app.presenters.workspace.forms.links.guiding import appoint_form, guide_form, hear_form
 from app.presenters.workspace.forms.links.ordering import (
     answer_first_form,
@@ -30,6 +33,7 @@ NEW_LINK_FORMS: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     REFER: refer_form,
     RECEIVE: receive_form,
     GUIDE: guide_form,
+    **{guide_key(service): partial(guide_form, service=service) for service in SixServices},
     ORDER: order_form,
     ANSWER: answer_first_form,
 }
