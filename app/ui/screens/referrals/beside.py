@@ -18,7 +18,7 @@ from app.ui.widgets.texts import Text
 
 
 class LinkBeside(QWidget):
-    """``card`` is what is on show; ← and Esc go back to the list."""
+    """``card`` is what is on show; Esc goes back to the list."""
 
     def __init__(self, kit: Kit, acted: Acted, printed: Printed) -> None:
         super().__init__()
@@ -79,9 +79,7 @@ class LinkBeside(QWidget):
         (verbs[0] if verbs else self.open).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        back = Qt.Key.Key_Right if rtl else Qt.Key.Key_Left
-        if event.key() in {back, Qt.Key.Key_Escape} and not event.modifiers():
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             for callback in self._backs:
                 callback()
             return

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
@@ -188,7 +196,7 @@ class TransitScreen(QWidget):
         self._empty.on_action(self._clear)
         self._model.dataChanged.connect(self._begin)
         bind(self, "Ctrl+F", self._to_search)
-        bind(self, "F3", self.tabs.setFocus)
+        bind(self, "F3", self._to_tabs)
         bind(self, "F5", presenter.refresh)
         bind(self, "F9", presenter.act_next)
 
@@ -201,6 +209,11 @@ class TransitScreen(QWidget):
         self.table.setFocus()
         if self.table.current() is None:
             self.table.select_first()
+
+    def _to_tabs(self) -> None:
+        chosen = [button for button in self.tabs.findChildren(QAbstractButton) if button.isChecked()]
+        if chosen:
+            chosen[-1].setFocus()
 
     def _to_search(self) -> None:
         self.search.setFocus()

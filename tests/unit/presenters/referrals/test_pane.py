@@ -89,7 +89,13 @@ def test_every_step_of_what_left_is_a_form(shown, centre):
     steps = (
         ({"signed_by": ""}, "signed_by", "填写签收人", {"signed_by": "马干事"}, ReferralState.SIGNED),
         ({}, "", "", {}, ReferralState.ACCEPTED),
-        ({"result": "failed"}, "reply", "填写办理情况", {"reply": "信访局答复另行处理。"}, ReferralState.RETURNED),
+        (
+            {"result": "failed"},
+            "reply",
+            "填写办理情况",
+            {"reply": "信访局答复另行处理。"},
+            ReferralState.RETURNED,
+        ),
         ({}, "note", "写明反馈给谁、怎么说", {"note": "电话告知双方"}, ReferralState.CLOSED),
     )
     for typed, field, words, mended, state in steps:
@@ -126,14 +132,18 @@ def test_a_day_to_come_and_a_stale_form_are_refused_where_they_stand(shown, cent
 
 
 def test_the_undisputed_facts_go_along_only_when_ticked(shown, centre, window):
-    case = centre.registered(source=CaseSource.COURT_ENTRUSTED, paper=replace(COURT, procedure=CourtProcedure.SUMMARY))
+    case = centre.registered(
+        source=CaseSource.COURT_ENTRUSTED, paper=replace(COURT, procedure=CourtProcedure.SUMMARY)
+    )
     (referral,) = links_of(centre, case).referrals
     services = centre.services
     services.links.referrals.accept(referral.id, centre.today, actor=centre.actor, version=1)
     presenter, view = shown(case)
     (card,) = view.last("show_cards")
     presenter.act(card.acts[0].key, card.id)
-    form = form_of(view).fill(result="sent_back", reply="应由仲裁先行处理。", undisputed_facts="双方有劳动关系。")
+    form = form_of(view).fill(
+        result="sent_back", reply="应由仲裁先行处理。", undisputed_facts="双方有劳动关系。"
+    )
     form.send()
     assert form.is_finished
     (referral,) = links_of(centre, case).referrals
