@@ -1,4 +1,4 @@
-"""P1 as the court's errand: the paper typed at intake, the clock from its receipt, its owner, the reply owed."""
+"""P1 as the errand of a court: its paper typed at intake, the clock from the receipt, the reply owed."""
 
 from datetime import date
 

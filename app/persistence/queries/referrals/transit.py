@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.duties.referrals.interfaces import WaitingFor
@@ -18,7 +18,7 @@ _SEARCHED = (_LINE.counterpart, _LINE.number, _LINE.owner_name, _CASE.intake_num
 
 
 class TransitQueries:
-    """Lines of what is between organs; the first due stands first."""
+    """Lines of what is between organs; the first due stands first, what is over last."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -29,7 +29,7 @@ class TransitQueries:
             select(*_COLUMNS, _CASE.intake_number, _CASE.title.label("case_title"))
             .join(CaseLineRow, _CASE.id == _LINE.case_id)
             .where(*_conditions(wanted))
-            .order_by(_LINE.due_on, _LINE.id)
+            .order_by(*_order(wanted))
             .offset(offset)
             .limit(limit)
         )
@@ -62,6 +62,13 @@ class TransitQueries:
             TransitOwner(id=row[0], name=row[1], count=row[2]) for row in self._session.execute(statement)
         ]
         return tuple(sorted(found, key=lambda owner: (-owner.count, owner.name)))
+
+
+def _order(wanted: TransitFilter) -> tuple[ColumnElement[object], ...]:
+    """Put the first due on top; where the tabs run together, what is over comes last."""
+    is_over = case((_LINE.waiting == WaitingFor.NOTHING, 1), else_=0)
+    first = (is_over,) if wanted.view is TransitView.ALL else ()
+    return (*first, _LINE.due_on, _LINE.id)
 
 
 def _conditions(wanted: TransitFilter) -> tuple[ColumnElement[bool], ...]:

@@ -140,3 +140,14 @@ def test_the_clocks_ahead_tell_what_the_paper_will_start(file_centre):
     ahead = {clock.kind: clock for clock in file_centre.services.registration.clocks_ahead(told)}
     assert ahead[ClockKind.DUE_BACK].last_day == date(2026, 12, 2)
     assert file_centre.services.links.count(TransitFilter()) == 0
+
+
+def test_what_is_over_stands_behind_what_is_open_without_a_day(centre):
+    case = centre.registered()
+    guide = centre.services.links.guidance
+    first, second = (
+        guide.guide(a_guidance(case, centre.mediator, centre.today), actor=centre.actor).value
+        for _each in range(2)
+    )
+    guide.hear(first.id, centre.today, "已受理", actor=centre.actor, version=first.version)
+    assert [line.id for line in centre.services.links.page(TransitFilter())] == [second.id, first.id]

@@ -1,4 +1,4 @@
-"""Referrals on their way: what leaves, what comes, the clock from the signed receipt, always with an owner."""
+"""Referrals on their way: what leaves, what comes, the clock from the receipt, always with an owner."""
 
 from __future__ import annotations
 

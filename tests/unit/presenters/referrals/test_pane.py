@@ -46,12 +46,12 @@ def links_of(centre, case):
 def test_a_new_case_says_that_there_is_nothing_and_offers_what_its_source_came_with(shown, centre):
     _, view = shown(centre.registered())
     assert view.last("show_empty") == "本件还没有对接、引导或工单。"
-    assert [act.key for act in view.last("show_begun")][0] == registry.REFER
+    assert view.last("show_begun")[0].key == registry.REFER
     _, view = shown(centre.registered(source=CaseSource.COURT_DELEGATED))
     assert view.last("show_empty") == "来源是法院委派，还没有登记来件。"
-    assert [act.key for act in view.last("show_begun")][0] == registry.RECEIVE
+    assert view.last("show_begun")[0].key == registry.RECEIVE
     _, view = shown(centre.registered(source=CaseSource.HOTLINE))
-    assert [act.key for act in view.last("show_begun")][0] == registry.ORDER
+    assert view.last("show_begun")[0].key == registry.ORDER
 
 
 def test_a_card_tells_state_clock_and_its_next_act(shown, centre):
