@@ -8,7 +8,7 @@ import sys
 from types import TracebackType
 
 from app.cli import system_libraries
-from app.cli.arguments import WINDOW_VERBS, parser
+from app.cli.arguments import OPENING_VERBS, WINDOW_VERBS, parser
 from app.cli.streams import speak_plainly
 
 
@@ -22,6 +22,12 @@ def main(arguments: list[str] | None = None) -> int:
     if lacking:
         print(lacking, file=sys.stderr)
         return system_libraries.EXIT_CODE
+    if asked.verb in OPENING_VERBS:
+        # Half of a start is reading code and data: whoever double-clicked sees at once that it works.
+        from app.archive.resources import resources_folder
+        from app.ui.opening.card import show_opening_card
+
+        show_opening_card(resources_folder())
     from app.bootstrap import run
 
     return run(asked)

@@ -12,7 +12,8 @@ class Changes:
 
     Kinds in use: ``case``, ``session``, ``agreement``, ``duties``, ``document``,
     ``attachment``, ``referral``, ``guidance``, ``order``, ``organisation``, ``staff``, ``party``,
-    ``settings``, ``view``, ``draft``.
+    ``settings``, ``view``, ``draft``, ``appointment``, ``shift``, ``leave``, ``supervision``,
+    ``whistle``, ``proactive``.
     """
 
     touched: frozenset[tuple[str, UUID]] = field(default_factory=frozenset)

@@ -12,14 +12,18 @@ from app.persistence.queries.counts import CountQueries
 from app.persistence.queries.duties import DutyQueries
 from app.persistence.queries.history import HistoryQueries
 from app.persistence.queries.parties import PartyQueries
+from app.persistence.queries.places import PlaceQueries
 from app.persistence.queries.records import (
     AgreementQueries,
     AttachmentQueries,
     DocumentQueries,
     SessionQueries,
 )
+from app.persistence.queries.recusal import RecusalQueries
 from app.persistence.queries.referrals.transit import TransitQueries
+from app.persistence.queries.schedule import ScheduleQueries
 from app.persistence.queries.search import SearchQueries
+from app.persistence.queries.watch import WatchQueries
 
 
 class Reads:
@@ -32,12 +36,16 @@ class Reads:
         self.parties = PartyQueries(session)
         self.duties = DutyQueries(session)
         self.transit = TransitQueries(session)
+        self.schedule = ScheduleQueries(session)
+        self.watch = WatchQueries(session)
         self.sessions = SessionQueries(session)
         self.agreements = AgreementQueries(session)
         self.documents = DocumentQueries(session)
         self.attachments = AttachmentQueries(session)
         self.history = HistoryQueries(session)
         self.counts = CountQueries(session)
+        self.recusal = RecusalQueries(session)
+        self.places = PlaceQueries(session)
 
     def __enter__(self) -> Self:
         return self

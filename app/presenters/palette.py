@@ -62,10 +62,11 @@ class Finder:
     def _party(self, line: PartyLine) -> Find:
         party_id = line.id
         cases = self._say("在办 {n} 件，共 {all} 件", n=line.open_cases, all=line.all_cases)
+        merged = self._say("已并入 {name}", name=line.merged_into) if line.merged_into else ""
         return Find(
             group=self._say("当事人"),
             text=line.name,
-            detail=GAP.join(part for part in (mask_phone(line.phone), cases) if part),
+            detail=GAP.join(part for part in (merged, mask_phone(line.phone), cases) if part),
             icon="user",
             act=lambda: self._open_party(party_id),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic, sleep
 from uuid import UUID
@@ -12,14 +12,22 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.presenters.desk import Desk
 from app.presenters.kept_preferences import KeptPreferences
-from app.presenters.navigation import PAGE_CASES, PAGE_DUTIES, PAGE_INTAKE, PAGE_PARTIES
+from app.presenters.navigation import (
+    PAGE_CALENDAR,
+    PAGE_CASES,
+    PAGE_DUTIES,
+    PAGE_INTAKE,
+    PAGE_PARTIES,
+    PAGE_WATCH,
+)
 from app.presenters.palette import Finder, matches
 from app.presenters.rail_counts import RailCounts, RailPresenter
+from app.presenters.watch.record import WatchForm
 from app.presenters.workbench.recent_cases import RecentCases
 from app.ui.kit import Kit
 from app.ui.page_list import HoldsCases, OpensParty, pages
 from app.ui.page_maker import PageMaker
-from app.ui.printing import print_pdf
+from app.ui.printing import print_pdf, print_pdfs
 from app.ui.runner import Runner
 from app.ui.shell.frame import FrameParts, MainFrame
 from app.ui.shell.pages import Badge, User
@@ -76,6 +84,13 @@ class Window:
         if isinstance(page, HoldsCases):
             page.open_case(case_id, tab, act=act)
 
+    def open_form(self, form: object) -> None:
+        """Open the window of a form that stands over whatever page is shown."""
+        if isinstance(form, WatchForm):
+            from app.ui.screens.watch.dialog import WatchDialog
+
+            WatchDialog(self._kit, form, self.frame).open()
+
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say what happened."""
         self.frame.toast.tell(text, undo=undo)
@@ -83,6 +98,11 @@ class Window:
     def print_document(self, pdf: bytes, title: str, copies: int) -> None:
         """Hand a document to the system's print dialog."""
         if print_pdf(pdf, title, copies, self.frame):
+            self.toast(self._say("已送打印：{title}", title=title))
+
+    def print_documents(self, pdfs: Sequence[bytes], title: str) -> None:
+        """Hand several documents to the system's print dialog as one job."""
+        if print_pdfs(pdfs, title, 1, self.frame):
             self.toast(self._say("已送打印：{title}", title=title))
 
     def ask_file(self, title: str) -> Path | None:
@@ -134,9 +154,13 @@ class Window:
     # presenter → view
 
     def _show_counts(self, counts: RailCounts) -> None:
-        cases, overdue = counts.open_cases, counts.overdue_duties
+        cases, planned, overdue = counts.open_cases, counts.planned_today, counts.overdue_duties
         self.frame.show_badge(PAGE_CASES, Badge(str(cases)) if cases else None)
+        self.frame.show_badge(PAGE_CALENDAR, Badge(str(planned)) if planned else None)
         self.frame.show_badge(PAGE_DUTIES, Badge(str(overdue), "red") if overdue else None)
+        late, today = counts.watch.overdue, counts.watch.due_today
+        badge = Badge(str(late), "red") if late else Badge(str(today), "amber") if today else None
+        self.frame.show_badge(PAGE_WATCH, badge)
 
     def _may_close(self) -> bool:
         """Keep what is typed; what cannot be kept within a few seconds holds the window open and says so."""

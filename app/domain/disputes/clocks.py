@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.values.termed import Termed
@@ -12,6 +12,7 @@ from app.domain.values.termed import Termed
 class ClockKind(Termed):
     """What ends on the last day; identifiers D-nn follow the deadline catalogue of the dossier."""
 
+    LEVEL = "level", "层级时限"
     ACCEPTANCE = "acceptance", "受理期限"
     MEDIATION = "mediation", "调解期限"
     SIGNING = "signing", "签字"
@@ -27,6 +28,15 @@ class ClockKind(Termed):
     REPLY = "reply", "工单回复期限"
     INFORMING = "informing", "告知期限"
     OBJECTION = "objection", "异议期限"
+    SUPERVISION_REPLY = "supervision_reply", "督办回复"
+    WHISTLE_ARRIVAL = "whistle_arrival", "吹哨报到"
+
+
+NOT_LEADING = frozenset({ClockKind.SUPERVISION_REPLY, ClockKind.WHISTLE_ARRIVAL})
+"""What somebody owes about a case; the case itself is not late by it, so these never lead."""
+
+INVITATIONS = frozenset({ClockKind.CONFIRMATION, ClockKind.OBJECTION})
+"""What may be done, and need not; these lead only when nothing else runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +44,7 @@ class CaseClock:
     """One running clock: ``explanation`` is its arithmetic and source in one sentence.
 
     ``is_verified`` is False where the rule's number is a local or unconfirmed setting (未核实).
+    ``last_moment`` is told where the hour counts: 督办 and 吹哨.
     """
 
     kind: ClockKind
@@ -43,10 +54,11 @@ class CaseClock:
     source: str
     is_verified: bool = True
     subject_id: UUID | None = None
+    last_moment: datetime | None = None
 
 
 def leading(clocks: tuple[CaseClock, ...]) -> CaseClock | None:
     """Give the clock that ends first; confirmation and objection only invite and lead only when alone."""
-    invitations = (ClockKind.CONFIRMATION, ClockKind.OBJECTION)
-    duties = [clock for clock in clocks if clock.kind not in invitations]
-    return min(duties or clocks, key=lambda clock: clock.last_day, default=None)
+    own = [clock for clock in clocks if clock.kind not in NOT_LEADING]
+    duties = [clock for clock in own if clock.kind not in INVITATIONS]
+    return min(duties or own, key=lambda clock: clock.last_day, default=None)

@@ -8,22 +8,25 @@ from uuid import UUID
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind
-from app.domain.disputes.states import CaseState
+from app.domain.disputes.states import BEFORE_ACCEPTANCE, IN_MEDIATION, CaseState
 from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
-from app.domain.duties.performance_clocks import performance_clock
+from app.domain.duties.level_clocks import level_clock
+from app.domain.duties.performance_clocks import oral_clock, performance_clock
 from app.domain.duties.referrals.clocks import link_clocks
 from app.domain.duties.referrals.links import CaseLinks
 from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.domain.values.days.moments import local_day
 from app.domain.values.days.periods import last_day
 
 Agreements = tuple[MediationAgreement, ...]
-NO_LINKS = CaseLinks()
+NO_DEALINGS = CaseLinks()
 
-_BEFORE_ACCEPTANCE = frozenset({CaseState.REGISTERED, CaseState.TRIAGED, CaseState.AWAITING_CONSENT})
-_IN_MEDIATION = frozenset({CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING})
+_STILL_MEDIATED = IN_MEDIATION | {CaseState.PARTIAL, CaseState.REOPENED}
+_IN_EFFECT = frozenset({CaseState.EFFECTIVE, CaseState.PARTIAL, CaseState.MEDIATING, CaseState.AGREED})
+"""States in which an agreement may be in effect and is still to be performed."""
 _ENDED = frozenset({CaseState.PERFORMED, CaseState.TERMINATED})
 _DUTY_CLOCKS = {
     DutyKind.INVESTIGATE: ClockKind.DUTY_INVESTIGATE,
@@ -40,21 +43,24 @@ def case_clocks(
     rules: Rules,
     today: date,
     *,
-    links: CaseLinks = NO_LINKS,
+    orals: tuple[OralAgreement, ...] = (),
+    dealings: CaseLinks = NO_DEALINGS,
 ) -> tuple[CaseClock, ...]:
     """Give the running clocks, the first to end first; a closed case has none but of what it owes to others.
 
     ``today`` decides only two things: which instalment comes next, and that the time to apply for
     judicial confirmation, once over, is no clock any more. No clock ever moves a case by itself.
     """
-    between = link_clocks(links, rules, today)
+    between = link_clocks(dealings, rules, today)
     if not case.is_open:
         return tuple(sorted(between, key=lambda clock: clock.last_day))
     found = [
+        *level_clock(case, rules.calendar),
         *_acceptance(case, rules),
         *_mediation(case, rules),
         *_signing(case, agreements, rules),
         *_performance(case, agreements, rules, today),
+        *_oral_performance(case, orals),
         *_confirmation(case, agreements, rules, today),
         *_follow_up(case, rules),
         *_duties(case, duties, rules),
@@ -64,15 +70,24 @@ def case_clocks(
 
 
 def _acceptance(case: Case, rules: Rules) -> Iterator[CaseClock]:
-    """D-02: from the request to acceptance or refusal."""
-    if case.state in _BEFORE_ACCEPTANCE:
-        yield from _ruled(case, rules, ClockKind.ACCEPTANCE, local_day(case.received_at), "收到申请")
+    """D-02: from the request, or from taking the case up again, to acceptance or refusal."""
+    is_undecided = case.state is CaseState.REOPENED and case.accepted_on is None
+    if case.state in BEFORE_ACCEPTANCE or is_undecided:
+        start, event = _begun(case, local_day(case.received_at), "收到申请")
+        yield from _ruled(case, rules, ClockKind.ACCEPTANCE, start, event)
 
 
 def _mediation(case: Case, rules: Rules) -> Iterator[CaseClock]:
-    """D-03: from acceptance to the end of mediation."""
-    if case.state in _IN_MEDIATION and case.accepted_on is not None:
-        yield from _ruled(case, rules, ClockKind.MEDIATION, case.accepted_on, "受理")
+    """D-03: from acceptance, or from taking the case up again, to the end of mediation."""
+    if case.state in _STILL_MEDIATED and case.accepted_on is not None:
+        start, event = _begun(case, case.accepted_on, "受理")
+        yield from _ruled(case, rules, ClockKind.MEDIATION, start, event)
+
+
+def _begun(case: Case, start: date, event: str) -> tuple[date, str]:
+    """Give where a period begins: a reopened case gets its time anew."""
+    again = case.begun_anew_on
+    return (again, "重新办理") if again is not None and again > start else (start, event)
 
 
 def _signing(case: Case, agreements: Agreements, rules: Rules) -> Iterator[CaseClock]:
@@ -87,16 +102,29 @@ def _signing(case: Case, agreements: Agreements, rules: Rules) -> Iterator[CaseC
 
 def _performance(case: Case, agreements: Agreements, rules: Rules, today: date) -> Iterator[CaseClock]:
     """Follow what the parties agreed themselves (人民调解法 arts. 29, 31)."""
-    if case.state is CaseState.EFFECTIVE:
+    if case.state in _IN_EFFECT:
         for agreement in agreements:
             clock = performance_clock(agreement, rules.calendar, today)
-            if clock is not None:
+            if clock is not None and not _is_performed(case, clock.start):
                 yield clock
+
+
+def _oral_performance(case: Case, orals: tuple[OralAgreement, ...]) -> Iterator[CaseClock]:
+    """Follow what was agreed by word of mouth (arts. 30, 31); no court confirms it, so nothing else runs."""
+    for agreement in orals if case.state in _IN_EFFECT else ():
+        clock = oral_clock(agreement)
+        if clock is not None and not _is_performed(case, clock.start):
+            yield clock
+
+
+def _is_performed(case: Case, effective_on: date) -> bool:
+    """Tell whether what took effect on a day was performed before the case was taken up again."""
+    return case.performed_on is not None and effective_on <= case.performed_on
 
 
 def _confirmation(case: Case, agreements: Agreements, rules: Rules, today: date) -> Iterator[CaseClock]:
     """D-12: thirty days from effect to a joint application (人民调解法 art. 33, 民事诉讼法 art. 205)."""
-    if case.state is not CaseState.EFFECTIVE:
+    if case.state not in _IN_EFFECT:
         return
     for agreement in agreements:
         if agreement.state is AgreementState.EFFECTIVE and agreement.effective_on is not None:
@@ -131,6 +159,9 @@ def _duty(case: Case, duty: Duty, due_on: date, rules: Rules) -> CaseClock:
     if default is not None and end is not None and is_default:
         source = default.source
         told = explained(f"登记（{duty.kind.term}）", end, source, rules.calendar, is_verified=False)
+    elif duty.due_basis and not duty.extensions:
+        source = "四包时限（按层级）"
+        told = opening(due_on) + duty.due_basis + cited(source, is_verified=False)
     elif duty.extensions:
         latest, source = duty.extensions[-1], "延期审批"
         moved = f"{duty.kind.term}由 {latest.previous_due.isoformat()} 延期，批准人 {latest.approver}"
@@ -144,7 +175,7 @@ def _duty(case: Case, duty: Duty, due_on: date, rules: Rules) -> CaseClock:
         last_day=due_on,
         explanation=told,
         source=source,
-        is_verified=not is_default,
+        is_verified=not (is_default or (duty.due_basis and not duty.extensions)),
         subject_id=duty.id,
     )
 

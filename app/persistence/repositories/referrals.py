@@ -10,7 +10,7 @@ from app.domain.duties.referrals.guidance import ServiceReferral
 from app.domain.duties.referrals.links import CaseLinks, Link
 from app.domain.duties.referrals.orders import WorkOrder
 from app.domain.duties.referrals.referrals import Referral
-from app.domain.duties.referrals.transit import LinkKind
+from app.domain.duties.referrals.transit import DealingKind
 from app.persistence.repositories.aggregates import Repository
 from app.persistence.rows.referrals.links import ReferralRow, ServiceReferralRow, WorkOrderRow
 from app.persistence.rows.referrals.transit import TransitLineRow
@@ -115,7 +115,7 @@ def line_of_link(link: Link) -> dict[str, object]:
     }
     if isinstance(link, Referral):
         return common | {
-            "link": LinkKind.REFERRAL,
+            "link": DealingKind.REFERRAL,
             "topic": link.interface.value,
             "direction": link.direction,
             "counterpart": link.counterpart,
@@ -124,7 +124,7 @@ def line_of_link(link: Link) -> dict[str, object]:
         }
     if isinstance(link, WorkOrder):
         return common | {
-            "link": LinkKind.ORDER,
+            "link": DealingKind.ORDER,
             "topic": link.kind.value,
             "direction": None,
             "counterpart": link.issuer,
@@ -132,7 +132,7 @@ def line_of_link(link: Link) -> dict[str, object]:
             "begun_on": link.received_on,
         }
     return common | {
-        "link": LinkKind.GUIDANCE,
+        "link": DealingKind.GUIDANCE,
         "topic": link.service.value,
         "direction": None,
         "counterpart": link.office,

@@ -1,8 +1,31 @@
 """All tables, imported once so that the metadata is complete."""
 
-from app.persistence.rows import disputes, duties, filing, mediation, people, settlements, trust
+from app.persistence.rows import (
+    disputes,
+    duties,
+    filing,
+    lifecycle,
+    mediation,
+    people,
+    places,
+    settlements,
+    trust,
+)
 from app.persistence.rows.declared import Row
-from app.persistence.rows.referrals import links, transit
+from app.persistence.rows.referrals import DEALINGS
+from app.persistence.rows.watch import WATCH
 
 METADATA = Row.metadata
-WORDS = (people, disputes, mediation, settlements, duties, links, transit, filing, trust)
+WORDS = (
+    people,
+    places,
+    disputes,
+    lifecycle,
+    mediation,
+    settlements,
+    duties,
+    *DEALINGS,
+    *WATCH,
+    filing,
+    trust,
+)

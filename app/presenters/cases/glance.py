@@ -8,6 +8,7 @@ from uuid import UUID
 from app.presenters.cases.preview import CasePreview, CasePreviews
 from app.presenters.desk import Desk
 from app.presenters.navigation import TAB_DUTIES, Navigator
+from app.presenters.watch.opening import WatchActs
 
 
 class CaseGlance:
@@ -64,6 +65,11 @@ class CaseGlance:
         """Open the four duties of the case on show."""
         if self._case_id is not None:
             self._navigator.open_case(self._case_id, TAB_DUTIES)
+
+    def supervise(self) -> None:
+        """Supervise the case on show."""
+        if self._case_id is not None:
+            WatchActs(self._desk, self._navigator, self._report).supervise((self._case_id,))
 
     def act(self) -> None:
         """Start the next step of the case on show."""

@@ -19,6 +19,7 @@ from app.presenters.cases.view import CasesView, Deliver
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
+from app.presenters.watch.opening import WatchActs
 
 VIEWS = (
     CaseView.OPEN,
@@ -28,7 +29,9 @@ VIEWS = (
     CaseView.TO_FOLLOW_UP,
     CaseView.CLOSED,
 )
-_TOUCHING = frozenset({"case", "session", "agreement", "duties", "view", "staff", "organisation"})
+_TOUCHING = frozenset(
+    {"supervision", "case", "session", "agreement", "duties", "view", "staff", "organisation"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class CasesPresenter:
         self._papers = CasePapers(desk, navigator, self._failed)
         self.glance = CaseGlance(desk, navigator, view.show_preview, self._failed)
         """The preview: its case, its next step."""
+        self.watch = WatchActs(desk, navigator, self._failed)
+        """督办 and 吹哨."""
         self._end = desk.feed.on_change(self._on_change)
 
     def start(self) -> None:
@@ -115,6 +120,11 @@ class CasesPresenter:
     def untick_all(self) -> None:
         """Take every tick away."""
         self._ticks.clear()
+
+    def supervise(self) -> None:
+        """Supervise the ticked cases at once, else the case under the cursor (F7)."""
+        here = self.glance.case_id
+        self.watch.supervise(self._ticks.in_order or ((here,) if here is not None else ()))
 
     def copy_number(self, row: CaseRow) -> None:
         """Put the number of a case on the clipboard."""
@@ -212,7 +222,9 @@ class CasesPresenter:
         count, ticked = self._desk.formats.count, self._ticks.ids
         self._view.show_ticks(ticked)
         words = self._say("符合 {n} 件，已选 {k} 件", n=count(self._count), k=count(len(ticked)))
+        verb = self._say("督办 {n} 件", n=count(len(ticked))) if ticked else self._say("督办")
         self._view.show_footer(words)
+        self._view.show_supervise(verb)
 
     def _say_tick_limit(self, ticked: int) -> None:
         self._navigator.toast(self._say("已勾选前 {n} 件", n=self._desk.formats.count(ticked)))

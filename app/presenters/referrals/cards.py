@@ -95,7 +95,7 @@ class LinkCards:
 
     def all(self, folder: CaseFolder, today: date) -> tuple[LinkCard, ...]:
         """Word everything a case has with others: what is still open first, the latest first."""
-        cards = [(link.waiting is WaitingFor.NOTHING, link.id, link) for link in folder.links]
+        cards = [(link.waiting is WaitingFor.NOTHING, link.id, link) for link in folder.dealings]
         cards.sort(key=lambda entry: entry[1], reverse=True)
         cards.sort(key=lambda entry: entry[0])
         return tuple(self.card(folder, link, today) for _is_over, _id, link in cards)

@@ -116,7 +116,7 @@ class TransitPresenter:
         """Read one page of the list on show; before the first reading there are none."""
         if not self._has_read:
             return
-        wanted, links, gone = self._listed, self._desk.services.links, self._gone
+        wanted, links, gone = self._listed, self._desk.services.dealings, self._gone
 
         def arrived(lines: tuple[TransitLine, ...]) -> None:
             deliver(tuple(self._rows.row(line, self._desk.today, gone) for line in lines))
@@ -170,7 +170,7 @@ class TransitPresenter:
         today = self._desk.today
 
         def read() -> _Read:
-            links = services.links
+            links = services.dealings
             gone = frozenset(
                 m.id for m in services.people.staff() if m.left_on is not None and m.left_on <= today
             )
@@ -233,7 +233,7 @@ class TransitPresenter:
     def _card(self) -> LinkCard | None:
         if self._folder is None or self._looked is None:
             return None
-        links = self._folder.links
+        links = self._folder.dealings
         id_ = self._looked[1]
         found: Link | None = links.referral(id_) or links.guided(id_) or links.order(id_)
         return None if found is None else self._cards.card(self._folder, found, self._desk.today)

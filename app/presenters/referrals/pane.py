@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
-from app.domain.disputes.states import CaseState
 from app.domain.duties.referrals.links import INTERFACE_OF, ORDER_OF
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.desk import Desk
@@ -76,15 +75,15 @@ class LinksPanePresenter:
     # pieces
 
     def _begun(self, folder: CaseFolder) -> tuple[LinkAct, ...]:
-        if folder.case.state is CaseState.CLOSED:
+        if folder.case.state in registry.OVER:
             return ()
         say = self._say
         refer, guide = LinkAct(registry.REFER, say("移送对接")), LinkAct(registry.GUIDE, say("引导服务"))
         receive, order = LinkAct(registry.RECEIVE, say("登记来件")), LinkAct(registry.ORDER, say("登记工单"))
         source = folder.case.source
-        if source in INTERFACE_OF and not folder.links.referrals:
+        if source in INTERFACE_OF and not folder.dealings.referrals:
             return (receive, refer, guide, order)
-        if source in ORDER_OF and not folder.links.orders:
+        if source in ORDER_OF and not folder.dealings.orders:
             return (order, refer, guide, receive)
         return (refer, guide, receive, order)
 

@@ -10,17 +10,17 @@ from app.domain.duties.referrals.guidance import GuidanceState, SixServices
 from app.domain.duties.referrals.interfaces import FiveInterface, WaitingFor
 from app.domain.duties.referrals.orders import WorkOrderKind, WorkOrderState
 from app.domain.duties.referrals.states import ReferralState
-from app.domain.duties.referrals.transit import LinkKind, TransitLine
+from app.domain.duties.referrals.transit import DealingKind, TransitLine
 from app.domain.values.termed import Termed
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.presenters.due_words import Chip, ChipKind, due_chip
 
 GAP = "　"
-_LISTS: dict[LinkKind, tuple[type[Termed], type[Termed]]] = {
-    LinkKind.REFERRAL: (FiveInterface, ReferralState),
-    LinkKind.GUIDANCE: (SixServices, GuidanceState),
-    LinkKind.ORDER: (WorkOrderKind, WorkOrderState),
+_LISTS: dict[DealingKind, tuple[type[Termed], type[Termed]]] = {
+    DealingKind.REFERRAL: (FiveInterface, ReferralState),
+    DealingKind.GUIDANCE: (SixServices, GuidanceState),
+    DealingKind.ORDER: (WorkOrderKind, WorkOrderState),
 }
 
 

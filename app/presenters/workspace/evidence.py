@@ -11,7 +11,7 @@ from uuid import UUID
 from app.domain.errors import DomainError
 from app.domain.filing.documents import Attachment
 from app.presenters.desk import Desk
-from app.presenters.history_words import moment_words
+from app.presenters.history.words import moment_words
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder

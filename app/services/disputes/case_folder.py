@@ -6,26 +6,47 @@ from dataclasses import dataclass
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock
+from app.domain.disputes.lifecycle.links import LinkedCase
+from app.domain.disputes.lifecycle.moves import CaseMove
+from app.domain.disputes.recusal.findings import ConflictFinding
 from app.domain.duties.four_duties import FourDuties
 from app.domain.duties.referrals.links import CaseLinks
+from app.domain.duties.watch.proactive import ProactiveHandling
+from app.domain.duties.watch.supervision import SupervisionOrder
+from app.domain.duties.watch.whistles import Whistle
 from app.domain.filing.documents import Attachment, IssuedDocument
+from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.organisations import Organisation
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.domain.trust.history import HistoryEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFolder:
-    """A case with all that belongs to it; ``clocks`` are computed for the day of reading."""
+    """A case with all that belongs to it; ``clocks`` are computed for the day of reading.
+
+    ``dealings`` are what is between organs about it, ``links`` the other cases it has to do with.
+    ``conflicts`` are what stands between its present mediators and its people, found at that moment.
+    """
 
     case: Case
     organisation: Organisation
     sessions: tuple[SessionRecord, ...]
+    appointments: tuple[Appointment, ...]
     agreements: tuple[MediationAgreement, ...]
+    oral_agreements: tuple[OralAgreement, ...] = ()
     duties: FourDuties
-    links: CaseLinks
+    dealings: CaseLinks
     documents: tuple[IssuedDocument, ...]
     attachments: tuple[Attachment, ...]
     clocks: tuple[CaseClock, ...]
     history: tuple[HistoryEntry, ...]
+    conflicts: tuple[ConflictFinding, ...] = ()
+    supervision: tuple[SupervisionOrder, ...] = ()
+    whistles: tuple[Whistle, ...] = ()
+    found_as: tuple[ProactiveHandling, ...] = ()
+    """What screening had found before it became this case (未诉先办): one, or nothing."""
+    links: tuple[LinkedCase, ...] = ()
+    moves: tuple[CaseMove, ...] = ()

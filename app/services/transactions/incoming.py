@@ -40,7 +40,7 @@ def check_incoming(paper: IncomingPaper, source: CaseSource, today: date) -> Ite
         yield InvalidInput(error.code, field=_FIELDS.get(error.field, error.field), **error.facts)
 
 
-def links_ahead(paper: IncomingPaper, source: CaseSource, case_id: UUID, today: date) -> CaseLinks:
+def dealings_ahead(paper: IncomingPaper, source: CaseSource, case_id: UUID, today: date) -> CaseLinks:
     """Give what registering would make of the paper, for the clocks ahead; nothing while it is wrong."""
     if paper.is_blank or any(check_incoming(paper, source, today)):
         return CaseLinks()
@@ -53,9 +53,9 @@ def write_incoming(work: UnitOfWork, case: Case, paper: IncomingPaper, *, actor:
         return
     made = _made(paper, case.source, today, case.id, actor)
     for referral in made.referrals:
-        work.links.referrals.add(referral, act="referral.received", note=referral.counterpart)
+        work.dealings.referrals.add(referral, act="referral.received", note=referral.counterpart)
     for order in made.orders:
-        work.links.orders.add(order, act="order.received", note=order.number)
+        work.dealings.orders.add(order, act="order.received", note=order.number)
 
 
 def _made(

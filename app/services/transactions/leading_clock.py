@@ -18,11 +18,18 @@ from app.persistence.work import UnitOfWork
 def wind(work: UnitOfWork, rules: Rules, case_id: UUID, today: date) -> None:
     """Compute a case's clocks from what this transaction has written and keep the one that ends first."""
     case = work.cases.get(case_id)
-    links = work.links.of_case(case_id)
-    agreements = work.agreements.of_case(case_id)
-    clocks = case_clocks(case, duties_of(work, case_id), agreements, rules, today, links=links)
-    for link in links:
-        work.links.set_due(link, _due_day(link, clocks))
+    dealings = work.dealings.of_case(case_id)
+    clocks = case_clocks(
+        case,
+        duties_of(work, case_id),
+        work.agreements.of_case(case_id),
+        rules,
+        today,
+        orals=work.oral_agreements.of_case(case_id),
+        dealings=dealings,
+    )
+    for dealing in dealings:
+        work.dealings.set_due(dealing, _due_day(dealing, clocks))
     first = leading(clocks) if case.is_open else None
     work.cases.set_clock(
         case_id, due_on=first.last_day if first else None, kind=first.kind if first else None

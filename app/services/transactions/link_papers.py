@@ -80,7 +80,7 @@ class LinkPapers:
 
     def guidance(self, guidance_id: UUID | None, *, number: str) -> GuidanceLetterContents:
         """Copy 引导函."""
-        found = None if guidance_id is None else self._work.links.guidance.find(guidance_id)
+        found = None if guidance_id is None else self._work.dealings.guidance.find(guidance_id)
         if found is None or found.case_id != self._case.id:
             raise NotFound("guidance.not_found", id=str(guidance_id))
         return guidance_letter_contents(
@@ -89,13 +89,13 @@ class LinkPapers:
 
     def order_reply(self, order_id: UUID | None) -> OrderReplyContents:
         """Copy 工单回复单."""
-        found = None if order_id is None else self._work.links.orders.find(order_id)
+        found = None if order_id is None else self._work.dealings.orders.find(order_id)
         if found is None or found.case_id != self._case.id:
             raise NotFound("order.not_found", id=str(order_id))
         return order_reply_contents(found, self._case, self._sender(found))
 
     def _referral(self, referral_id: UUID | None) -> Referral:
-        found = None if referral_id is None else self._work.links.referrals.find(referral_id)
+        found = None if referral_id is None else self._work.dealings.referrals.find(referral_id)
         if found is None or found.case_id != self._case.id:
             raise NotFound("referral.not_found", id=str(referral_id))
         return found

@@ -11,7 +11,7 @@ from app.domain.disputes.cases import Case
 from app.domain.duties.rules import Rules
 from app.domain.errors import RuleRefusal
 from app.domain.filing.documents import IssuedDocument
-from app.domain.filing.kinds import SERIES_OF, DocumentKind
+from app.domain.filing.kinds import SERIES_OF, DocumentKind, NumberSeries
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
@@ -19,6 +19,8 @@ from app.persistence.work import UnitOfWork
 from app.services.transactions.freezing import Freezer, add_document
 from app.services.transactions.numbering import take_number
 from app.services.transactions.printing import Printing
+
+_SENT_AND_KEPT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,12 @@ def number_and_freeze(
         _refuse_second(work, kind, case, subject_id)
         organisation = work.organisations.get(case.organisation_id)
         # The year of the number is that of the day printed below it.
-        ended_on = case.ended_on if kind is DocumentKind.NON_ACCEPTANCE else None
+        ended_on = None if SERIES_OF[kind] is NumberSeries.LETTER else case.ended_on
         year = (dated or ended_on or local_day(issue.now)).year
         number = take_number(work, SERIES_OF[kind], organisation, year=year, subject_id=document_id).text
     contents = freezer.contents(kind, subject_id, number=number)
     issue.printing.refuse_unprintable(contents)
+    issue.printing.refuse_unstorable()
     return add_document(
         work,
         case,
@@ -76,8 +79,8 @@ def number_and_freeze(
 def _refuse_second(work: UnitOfWork, kind: DocumentKind, case: Case, subject_id: UUID | None) -> None:
     """One decision bears one number: a second paper needs the first one voided, with its reason."""
     for document in work.documents.of_case(case.id):
-        is_it = document.kind is kind and document.subject_id == subject_id
-        if is_it and not document.void_reason:
+        is_same = document.kind is kind and document.subject_id == subject_id
+        if is_same and not document.void_reason:
             raise RuleRefusal("document.already_issued", number=document.number)
 
 
@@ -87,4 +90,8 @@ def default_copies(kind: DocumentKind, case: Case) -> int:
         return len(case.parties) + 1
     if kind is DocumentKind.NON_ACCEPTANCE:
         return len(case.on_side(PartySide.APPLICANT)) + 1
+    if kind is DocumentKind.TERMINATION:
+        return len(case.parties) + 1
+    if kind is DocumentKind.TRANSFER:
+        return _SENT_AND_KEPT
     return 1

@@ -12,6 +12,7 @@ from app.domain.disputes.case_lines import CaseFilter, CaseLine, CaseSort, CaseV
 from app.domain.disputes.states import Stage, stage_of
 from app.presenters.centre import Centre
 from app.presenters.navigation import (
+    PAGE_CALENDAR,
     PAGE_CASES,
     PAGE_DUTIES,
     PAGE_INTAKE,
@@ -19,6 +20,7 @@ from app.presenters.navigation import (
     PAGE_PARTIES,
     PAGE_SETTINGS,
     PAGE_STAFF,
+    PAGE_WATCH,
     PAGE_WORKBENCH,
     TAB_AGREEMENT,
     TAB_DOCUMENTS,
@@ -40,8 +42,10 @@ _PAGES = (
     PAGE_WORKBENCH,
     PAGE_INTAKE,
     PAGE_CASES,
+    PAGE_CALENDAR,
     PAGE_DUTIES,
     PAGE_LINKS,
+    PAGE_WATCH,
     PAGE_STAFF,
     PAGE_PARTIES,
     PAGE_SETTINGS,

@@ -33,7 +33,7 @@ def test_a_delegation_is_taken_in_signed_for_and_taken_on_through_the_window(sit
     w.fill("签收或收到日期", "7月14日")
     room.register(WAGES)
 
-    (referral,) = room.folder.links.referrals
+    (referral,) = room.folder.dealings.referrals
     assert (referral.state, referral.owner_name) == (ReferralState.SIGNED, MEDIATOR)
     # 30 days from 14 July: day 1 is 15 July, day 30 is 13 August, a Sunday, so Monday the 14th.
     clock = next(one for one in room.folder.clocks if one.kind is ClockKind.DUE_BACK)
@@ -55,6 +55,6 @@ def test_a_delegation_is_taken_in_signed_for_and_taken_on_through_the_window(sit
     w.press(Qt.Key.Key_F9)
     w.settle()
     w.press(Qt.Key.Key_Return, CTRL)
-    w.until(lambda: room.folder.links.referrals[0].state is ReferralState.ACCEPTED, "the acceptance")
-    (referral,) = room.folder.links.referrals
+    w.until(lambda: room.folder.dealings.referrals[0].state is ReferralState.ACCEPTED, "the acceptance")
+    (referral,) = room.folder.dealings.referrals
     assert referral.waiting is WaitingFor.REPLY

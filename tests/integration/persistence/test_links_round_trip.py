@@ -33,15 +33,15 @@ def test_whatever_it_holds_comes_back(store, data, room, kind):
     with store.unit_of_work(REGISTRAR) as work:
         work.organisations.add(ours, act="test.added")
         work.cases.add(case, act="test.added")
-        stored = getattr(work.links, room).add(entity, act="test.added")
+        stored = getattr(work.dealings, room).add(entity, act="test.added")
         work.commit()
     assert stored == replace(entity, version=1)
     with store.unit_of_work(REGISTRAR) as work:
-        rooms = getattr(work.links, room)
+        rooms = getattr(work.dealings, room)
         assert rooms.get(entity.id) == stored
         saved = rooms.save(replace(other, id=entity.id, version=1), act="test.changed")
-        assert tuple(work.links.of_case(case.id)) == (saved,)
-        work.links.set_due(saved, case.registered_at.date())
+        assert tuple(work.dealings.of_case(case.id)) == (saved,)
+        work.dealings.set_due(saved, case.registered_at.date())
         work.commit()
     with store.reads() as reads:
         (line,) = (line for line in reads.transit.page(TransitFilter(), limit=999) if line.id == entity.id)

@@ -28,7 +28,7 @@ def desk(centre):
 @pytest.fixture
 def busy(centre):
     case = centre.registered()
-    links = centre.services.links
+    links = centre.services.dealings
     links.referrals.send(a_referral(case, centre.mediator, centre.today), actor=centre.actor)
     order = links.orders.receive(an_order(case, centre.mediator, centre.today), actor=centre.actor).value
     links.orders.answer(order.id, centre.today, "已约双方面谈。", actor=centre.actor, version=order.version)
@@ -61,7 +61,7 @@ def test_a_receipt_is_recorded_by_keys_alone(qtbot, page, busy, centre, navigato
     dialog._rows["signed_by"].focus()
     qtbot.keyClicks(QApplication.focusWidget(), "Ma")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
-    (referral,) = centre.services.cases.folder(busy.id).links.referrals
+    (referral,) = centre.services.cases.folder(busy.id).dealings.referrals
     assert (referral.state, referral.signed_by) == (ReferralState.SIGNED, "Ma")
     assert screen.beside.card.shown.state == "已签收"
     screen.activateWindow()  # as a desktop does when a dialog closes

@@ -10,7 +10,7 @@ from app.domain.duties.referrals.interfaces import ReferralDirection, WaitingFor
 from app.domain.values.termed import Termed
 
 
-class LinkKind(Termed):
+class DealingKind(Termed):
     """What kind of thing a line of the list is."""
 
     REFERRAL = "referral", "对接"
@@ -51,7 +51,7 @@ class TransitLine:
     """One line: ``topic`` and ``state`` are codes of the lists its kind is told in."""
 
     id: UUID
-    link: LinkKind
+    link: DealingKind
     case_id: UUID
     intake_number: str
     case_title: str

@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.duties.referrals.interfaces import ReferralDirection, WaitingFor
-from app.domain.duties.referrals.transit import LinkKind
+from app.domain.duties.referrals.transit import DealingKind
 from app.persistence.rows.columns import DueDay
 from app.persistence.rows.declared import Row, SchemaArguments
 
@@ -26,7 +26,7 @@ class TransitLineRow(Row):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    link: Mapped[LinkKind]
+    link: Mapped[DealingKind]
     case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
     topic: Mapped[str]
     direction: Mapped[ReferralDirection | None]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 
+from app.domain.disputes.cases import Case
 from app.domain.errors import DomainError, StaleWrite
 from app.domain.filing.drafts import Draft
 from app.presenters.desk import Desk
@@ -17,6 +18,7 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form, FormField, Sent, Values
 from app.presenters.workspace.forms.conflicts import conflicts_of
 from app.presenters.workspace.forms.view import FormView
+from app.services.done import Done
 
 
 class FormPresenter:
@@ -117,11 +119,28 @@ class FormPresenter:
             self._view.finish()
         self._desk.feed.announce(sent.changes)
         if sent.told:
-            self._navigator.toast(sent.told)
+            version = sent.undo_version
+            self._navigator.toast(
+                sent.told, None if version is None or sent.paper else lambda: self._undo(version)
+            )
         if sent.paper is not None:
             self._navigator.print_document(sent.paper.pdf, sent.paper.title, sent.paper.copies)
         if sent.then and self._after is not None:
             self._after(sent.then)
+
+    def _undo(self, version: int) -> None:
+        """Take the act back that the toast told of, unless something has happened since."""
+        desk, case_id = self._desk, self.form.case_id
+
+        def told(error: Exception) -> None:
+            self._navigator.toast(sentence(desk.translator, error))
+
+        def arrived(done: Done[Case]) -> None:
+            desk.feed.announce(done.changes)
+            self._navigator.toast(desk.translator.text("已撤销"))
+
+        undo = desk.services.lifecycle.undo
+        desk.runner.submit(lambda: undo(case_id, actor=desk.actor, version=version), arrived, told)
 
     def _on_refused(self, error: Exception) -> None:
         self._is_sending = False

@@ -86,4 +86,4 @@ class GuidanceService:
 
 
 def _room(work: UnitOfWork) -> GuidanceRepository:
-    return work.links.guidance
+    return work.dealings.guidance

@@ -71,4 +71,4 @@ class OrderService:
 
 
 def _room(work: UnitOfWork) -> WorkOrderRepository:
-    return work.links.orders
+    return work.dealings.orders

@@ -174,8 +174,8 @@ class ReferralService:
 
     def _find(self, id_: UUID) -> Referral:
         with self._writing.store.look() as work:
-            return work.links.referrals.get(id_)
+            return work.dealings.referrals.get(id_)
 
 
 def _room(work: UnitOfWork) -> ReferralRepository:
-    return work.links.referrals
+    return work.dealings.referrals

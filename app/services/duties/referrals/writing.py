@@ -21,6 +21,7 @@ from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import wind
+from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.printing import Printing
 
@@ -95,6 +96,7 @@ class LinkWriting:
         """Write a new thing and, where it leaves by letter, issue the letter in the same transaction."""
         with self.store.unit_of_work(act.actor) as work:
             case = work.cases.get(entity.case_id)
+            refuse_locked(case)
             if check is not None:
                 check(case)
             saved = room(work).add(entity, act=act.name, note=act.note)
@@ -123,6 +125,7 @@ class LinkWriting:
         """Issue the letter, write its number back into what it belongs to, wind the clocks, commit, draw."""
         document = None
         if letter is not None:
+            refuse_locked(case)
             issue = Issue(work, self._printing, self._rules, work.actor, self._clock.now())
             document = number_and_freeze(issue, letter.kind, case, saved.id, dated=letter.dated(saved))
             rows = room(work)

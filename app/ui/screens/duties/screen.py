@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -36,18 +37,20 @@ class DutiesScreen(QWidget):
         self._kit = kit
         self._say = kit.translator.text
         self._labels: list[tuple[str, str]] = []
+        self._ticked: frozenset[UUID] = frozenset()
         say = self._kit.translator.text
         self._header = PageHeader(kit, say("四包"), say("一案四包，定人、定责、定时限"))
         self._busy, self._error = BusyBar(kit), ErrorStrip(kit)
         self.views = Segmented(kit, [], name=say("看哪些案件"))
         self.officials = FilterButton(kit, say("责任领导"), [], single=True)
+        self.supervise = Button(kit, say("督办"), icon="megaphone", keys="F7")
         self.ledger = Button(kit, say("打印台账"), icon="print")
         self.ledger.setToolTip("Ctrl+P")
         self._presenter = BoardPresenter(desk, navigator, self)
         self._model = LazyTableModel[BoardRow](
             self._columns(),
             self._presenter.request,
-            sentence=lambda row: row.spoken,
+            sentence=self._spoken,
             key=lambda row: row.case_id,
             parent=self,
         )
@@ -97,6 +100,12 @@ class DutiesScreen(QWidget):
         """Begin a list of so many cases."""
         self.matrix.show_count(count, is_new=is_new)
 
+    def show_ticks(self, ticked: frozenset[UUID], supervise: str) -> None:
+        """Show which cases are ticked, and how supervising them is called."""
+        self._ticked = ticked
+        self.matrix.ticking.show(ticked)
+        self.supervise.set_text(supervise)
+
     def show_empty(self, words: str, action: str) -> None:
         """Say that nothing is found; empty words hide it."""
         self._empty.say(words, action)
@@ -129,6 +138,9 @@ class DutiesScreen(QWidget):
         duties = (_duty_column(self._say(kind.term), place) for place, kind in enumerate(DUTIES))
         return (case, *duties)
 
+    def _spoken(self, row: BoardRow) -> str:
+        return f"{self._say('已勾选')}，{row.spoken}" if row.case_id in self._ticked else row.spoken
+
     def _build(self) -> None:
         style = self._kit.style
         column = QVBoxLayout(self)
@@ -137,7 +149,7 @@ class DutiesScreen(QWidget):
         row = QHBoxLayout(self._tools)
         style.lay(row, gap=10)
         row.addStretch(1)
-        for widget in (self.views, self.officials, self.ledger):
+        for widget in (self.views, self.officials, self.supervise, self.ledger):
             row.addWidget(widget)
         self._below = QVBoxLayout()
         head = QVBoxLayout()
@@ -165,8 +177,12 @@ class DutiesScreen(QWidget):
         self.ledger.clicked.connect(lambda _on=False: presenter.print_ledger())
         self.matrix.on_duty(presenter.open_duty)
         self.matrix.on_case(presenter.open_case)
+        self.matrix.ticking.on_ticked(presenter.tick)
+        self.matrix.ticking.on_all_ticked(presenter.tick_all)
+        self.supervise.clicked.connect(lambda _on=False: presenter.supervise(self.matrix.row_at_cursor()))
         self._empty.on_action(presenter.clear)
         bind(self, "F5", presenter.refresh)
+        bind(self, "F7", self.supervise.click_if_enabled)
         bind(self, "Ctrl+P", self.ledger.click_if_enabled)
         bind(self, "F3", self._to_views)
         QWidget.setTabOrder(self.ledger, self.matrix)

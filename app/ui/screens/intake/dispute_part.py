@@ -1,4 +1,4 @@
-"""Where the dispute came from, and what it is about."""
+"""What the dispute is about."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag
+from app.domain.disputes.sources import MediationChannel, RiskFlag
 from app.domain.people.organisations import Organisation
 from app.presenters.desk import Desk
 from app.presenters.intake.entries import IntakeEntry
@@ -15,68 +15,14 @@ from app.presenters.intake.shown import Option
 from app.presenters.intake.words import TIERS, IntakeWords, words
 from app.ui.kit import Kit
 from app.ui.screens.intake.binding import Binding, leaves, show_in
-from app.ui.screens.intake.paper_part import PaperFields
 from app.ui.screens.intake.parts import Part
 from app.ui.screens.intake.party_fields import choices_of
+from app.ui.screens.intake.triage.address_offer import AddressOffer
 from app.ui.widgets.fields import ChipGroup, ChipItem, ChoiceField, FieldBox, LineField, TextField
 from app.ui.widgets.fields.grid import FieldGrid
 from app.ui.widgets.fields.initials import initials
 from app.ui.widgets.fields.ticks import TickSet
 from app.ui.widgets.texts import Text
-
-
-class BareBox(FieldBox):
-    """A field whose label is already the title of its part."""
-
-    def __init__(self, kit: Kit, label: str, editor: QWidget) -> None:
-        super().__init__(kit, label, editor)
-        for label_part in (self._label, self._must, self._note):
-            label_part.setVisible(False)
-
-
-class SourcePart(Part):
-    """The thirteen sources by key, and the incoming paper of all but the window."""
-
-    def __init__(self, kit: Kit, binding: Binding) -> None:
-        text = kit.translator.text
-        super().__init__(kit, 1, text("来源"), text("按键选择"))
-        options = IntakeWords(kit.translator).sources
-        chips: ChipGroup[CaseSource] = ChipGroup(
-            kit, [ChipItem(option.value, option.text) for option in options], name=text("来源")
-        )
-        self._source = binding.bind(BareBox(kit, text("来源"), chips), lambda: "source")
-        note = LineField(kit, placeholder=text("来文单位、文号、日期或网格员"))
-        self._paper = binding.bind(FieldBox(kit, text("来文"), note), lambda: "source_note")
-        self.body.addWidget(self._source)
-        self.body.addWidget(self._paper)
-        self._order = PaperFields(kit, binding)
-        self.body.addWidget(self._order)
-
-    def show_entry(self, entry: IntakeEntry) -> None:
-        """Show source and note."""
-        show_in(self._source, entry.source)
-        show_in(self._paper, entry.source_note)
-        self._order.show_entry(entry)
-        self.show_note_for(entry)
-
-    def show_note_for(self, entry: IntakeEntry) -> None:
-        """Show the note for everything that did not begin at the window, or where it was typed."""
-        self._paper.setVisible(entry.source is not CaseSource.WINDOW or bool(entry.source_note))
-        self._order.show_for(entry)
-
-    def show_wrong(self, keys: set[str]) -> None:
-        """Bring into sight what must be mended."""
-        self._order.show_wrong(keys)
-
-    def boxes(self) -> Iterator[FieldBox]:
-        """Give the fields in order."""
-        yield from (self._source, self._paper)
-        yield from self._order.boxes()
-
-    def stops(self) -> Iterator[QWidget]:
-        """Give what takes the focus."""
-        yield from (self._source, self._paper)
-        yield from self._order.stops()
 
 
 class DisputePart(Part):
@@ -94,7 +40,9 @@ class DisputePart(Part):
         top = FieldGrid(kit)
         self._add(top, "dispute_type", FieldBox(kit, text("类型"), kinds, required=True), 3)
         self._add(top, "amount", FieldBox(kit, text("标的（元）"), LineField(kit)), 3)
-        self._add(top, "place", FieldBox(kit, text("发生地"), LineField(kit)), 6)
+        place = LineField(kit)
+        AddressOffer(desk, place)
+        self._add(top, "place", FieldBox(kit, text("发生地"), place), 6)
         self._facts(top)
         self.body.addWidget(top)
         self._flags: TickSet[RiskFlag] = TickSet(

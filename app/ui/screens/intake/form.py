@@ -15,8 +15,9 @@ from app.presenters.intake.presenter import IntakePresenter
 from app.presenters.intake.shown import FieldNote, PartyWords
 from app.ui.kit import Kit
 from app.ui.screens.intake.binding import Binding, show_in
-from app.ui.screens.intake.dispute_part import DisputePart, SourcePart
+from app.ui.screens.intake.dispute_part import DisputePart
 from app.ui.screens.intake.side_part import SidePart
+from app.ui.screens.intake.source.source_part import SourcePart
 from app.ui.widgets.fields import FieldBox
 from app.ui.widgets.texts import rule
 

@@ -9,19 +9,22 @@ from app.presenters.navigation import Navigator
 from app.presenters.settings.looks import Preferences
 from app.ui.kit import Kit
 from app.ui.screens.settings.data_section import DataSection
+from app.ui.screens.settings.ladders_section import LaddersSection
 from app.ui.screens.settings.look_section import LookSection
 from app.ui.screens.settings.numbering_section import NumberingSection
 from app.ui.screens.settings.organisation_sections import OrganisationSections
+from app.ui.screens.settings.places_section import PlacesSection
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
 from app.ui.widgets.switches import ViewTabs
 
 ORGANISATION, STUDIOS, PEOPLE = "organisation", "studios", "people"
+PLACES, LADDERS = "places", "ladders"
 NUMBERS, LOOKS, DATA = "numbers", "looks", "data"
 
 
 class SettingsScreen(QWidget):
-    """Six sections under one line of words; Ctrl+PgUp and Ctrl+PgDn turn the pages."""
+    """Its sections under one line of words; Ctrl+PgUp and Ctrl+PgDn turn the pages."""
 
     def __init__(
         self,
@@ -35,6 +38,8 @@ class SettingsScreen(QWidget):
         say = kit.translator.text
         self._organisations = OrganisationSections(kit, desk, navigator)
         self._organisations.setParent(self)
+        self.ladders = LaddersSection(kit, desk, navigator)
+        self.places = PlacesSection(kit, desk, navigator)
         self.numbering = NumberingSection(kit, desk, navigator)
         self.looks = LookSection(kit, preferences)
         self.data = DataSection(kit, desk)
@@ -42,6 +47,8 @@ class SettingsScreen(QWidget):
             ORGANISATION: (say("本单位"), self._organisations.organisation),
             STUDIOS: (say("调解室"), self._organisations.studios),
             PEOPLE: (say("人员"), self._organisations.people),
+            PLACES: (say("单位与网格"), self.places),
+            LADDERS: (say("时钟"), self.ladders),
             NUMBERS: (say("编号"), self.numbering),
             LOOKS: (say("外观"), self.looks),
             DATA: (say("数据"), self.data),
@@ -64,6 +71,8 @@ class SettingsScreen(QWidget):
     def page_shown(self) -> None:
         """Take the stage: what is typed stays, what is stored is read again."""
         self._organisations.refresh()
+        self.places.refresh()
+        self.ladders.refresh()
         self.numbering.refresh()
         self.looks.refresh()
         self.data.refresh()

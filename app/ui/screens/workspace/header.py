@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.disputes.states import Stage
-from app.presenters.workspace.frame_words import HeaderWords
 from app.presenters.workspace.menu import MenuEntry
+from app.presenters.workspace.words.frame import HeaderWords
 from app.ui.kit import Kit
 from app.ui.screens.workspace.clocks import ClockButton
 from app.ui.widgets.buttons import Button, IconButton
@@ -81,7 +81,11 @@ class WorkspaceHeader(QFrame):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
+        section = 0
         for entry in self._entries:
+            if entry.section != section:
+                menu.addSeparator()
+                section = entry.section
             text = f"{entry.text}\t{entry.keys}" if entry.keys else entry.text
             action = menu.addAction(text)
             action.triggered.connect(lambda _on=False, key=entry.key: self._choose(key))

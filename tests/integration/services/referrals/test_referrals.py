@@ -43,7 +43,7 @@ def folder_of(centre, case):
 
 
 def the_referral(centre, case):
-    (referral,) = folder_of(centre, case).links.referrals
+    (referral,) = folder_of(centre, case).dealings.referrals
     return referral
 
 
@@ -103,12 +103,12 @@ def test_an_unsigned_paper_waits_for_its_receipt_and_then_its_clock_runs(centre)
     # Three working days from Thursday 29 October: Friday, Monday, Tuesday.
     receipt = clock_of(centre, case, ClockKind.RECEIPT)
     assert (receipt.last_day, receipt.is_verified) == (date(2026, 11, 3), False)
-    signed = centre.services.links.referrals.sign(
+    signed = centre.services.dealings.referrals.sign(
         referral.id, centre.today, "巴合提古丽", actor=centre.actor, version=referral.version
     ).value
     assert clock_of(centre, case, ClockKind.DUE_BACK).last_day == date(2026, 12, 2)
     with pytest.raises(StaleWrite):
-        centre.services.links.referrals.accept(
+        centre.services.dealings.referrals.accept(
             signed.id, centre.today, actor=centre.actor, version=referral.version
         )
 
@@ -119,7 +119,7 @@ def test_a_delegation_goes_from_receipt_to_the_reply_and_the_feedback(centre):
     case = centre.registered(
         source=CaseSource.COURT_DELEGATED, channel=MediationChannel.JUDICIAL, paper=paper
     )
-    links = centre.services.links.referrals
+    links = centre.services.dealings.referrals
     referral = links.accept(the_referral(centre, case).id, centre.today, actor=centre.actor, version=1).value
     with pytest.raises(RuleRefusal, match=r"referral\.no_agreement_in_force"):
         links.give_back(
@@ -193,7 +193,7 @@ def test_the_police_interface_is_through_within_a_day(centre):
     clock = clock_of(centre, case, ClockKind.DUE_BACK)
     assert (clock.last_day, clock.is_verified) == (date(2026, 11, 17), False)
     assert "未核实" in clock.explanation
-    links = centre.services.links.referrals
+    links = centre.services.dealings.referrals
     referral = links.accept(referral.id, centre.today, actor=centre.actor, version=1).value
     centre.clock.moment += timedelta(days=1)
     carried_to_effect(centre, case)
@@ -211,12 +211,12 @@ def test_the_police_interface_is_through_within_a_day(centre):
 
 def test_nothing_leaves_without_law_or_everybodys_separate_consent(centre):
     case = centre.registered()
-    links = centre.services.links.referrals
+    links = centre.services.dealings.referrals
     told = a_referral(case, centre.mediator, centre.today)
     with pytest.raises(InvalidInput, match=r"referral\.data_consent_missing") as refused:
         links.send(replace(told, consents=told.consents[:1]), actor=centre.actor)
     assert refused.value.facts["party"] == case.parties[1].name
-    assert not folder_of(centre, case).links.referrals
+    assert not folder_of(centre, case).dealings.referrals
     assert not folder_of(centre, case).documents
     lawful = replace(told, consents=(), legal_basis="人民调解法第二十五条")
     sent = links.send(lawful, actor=centre.actor).value
@@ -232,7 +232,7 @@ def test_nothing_leaves_without_law_or_everybodys_separate_consent(centre):
 
 def test_the_list_shows_what_waits_for_whom_and_it_is_never_without_an_owner(centre):
     case = centre.registered()
-    links = centre.services.links
+    links = centre.services.dealings
     sent = links.referrals.send(a_referral(case, centre.mediator, centre.today), actor=centre.actor).value
     assert links.counts_by_view()[TransitView.SIGNATURE] == 1
     sent = links.referrals.sign(
@@ -259,7 +259,7 @@ def test_the_list_shows_what_waits_for_whom_and_it_is_never_without_an_owner(cen
 
 def test_refused_and_recalled_keep_their_reasons(centre):
     case = centre.registered()
-    links = centre.services.links.referrals
+    links = centre.services.dealings.referrals
     sent = links.send(a_referral(case, centre.mediator, centre.today), actor=centre.actor).value
     refused = links.refuse(
         sent.id, centre.today, "不属本机关职权", actor=centre.actor, version=sent.version
@@ -281,7 +281,7 @@ def test_refused_and_recalled_keep_their_reasons(centre):
 def test_consent_of_both_sides_moves_the_courts_day_on(file_centre):
     case = delegated(file_centre)
     referral = the_referral(file_centre, case)
-    links = file_centre.services.links.referrals
+    links = file_centre.services.dealings.referrals
     with pytest.raises(InvalidInput, match=r"extension\.not_later"):
         links.extend(
             referral.id, date(2026, 12, 2), "双方书面同意", actor=file_centre.actor, version=referral.version
@@ -312,7 +312,7 @@ def test_a_case_that_was_not_taken_still_owes_its_reply(file_centre):
     (clock,) = folder_of(file_centre, case).clocks
     assert clock.kind is ClockKind.DUE_BACK
     referral = the_referral(file_centre, case)
-    links = file_centre.services.links.referrals
+    links = file_centre.services.dealings.referrals
     referral = links.accept(
         referral.id, file_centre.today, actor=file_centre.actor, version=referral.version
     ).value
@@ -330,8 +330,8 @@ def test_a_case_that_was_not_taken_still_owes_its_reply(file_centre):
 def test_show_carries_what_a_case_has_with_others(file_centre):
     case = delegated(file_centre)
     plain = folder_plain(folder_of(file_centre, case))
-    (referral,) = plain["links"]["referrals"]
+    (referral,) = plain["dealings"]["referrals"]
     assert (referral["their_number"], referral["state"]) == (COURT.number, "signed")
-    assert plain["links"]["orders"] == plain["links"]["guidance"] == []
+    assert plain["dealings"]["orders"] == plain["dealings"]["guidance"] == []
     clocks = {clock["kind"]: clock for clock in plain["clocks"]}
     assert clocks["due_back"]["last_day"] == "2026-12-02"

@@ -29,7 +29,7 @@ def started(desk, window):
 def busy(centre):
     """A centre with one thing waiting for each."""
     case = centre.registered()
-    links = centre.services.links
+    links = centre.services.dealings
     sent = links.referrals.send(a_referral(case, centre.mediator, centre.today), actor=centre.actor).value
     links.orders.receive(an_order(case, centre.recorder, centre.today), actor=centre.actor)
     links.guidance.guide(a_guidance(case, centre.mediator, centre.today), actor=centre.actor)
@@ -73,7 +73,7 @@ def test_the_tabs_count_what_waits_and_the_first_due_stands_first(started, busy)
     assert view.last("show_empty") == ("这里没有等着办的。", "看全部")
     presenter.clear()
     assert view.last("show_count") == (4, True)
-    assert centre.services.links.owners()
+    assert centre.services.dealings.owners()
 
 
 def test_owners_and_words_narrow(started, busy):

@@ -15,6 +15,7 @@ from app.presenters.due_words import ChipKind
 from app.presenters.referrals.pane import LinksPanePresenter
 from app.presenters.workspace.forms.links import registry
 from app.presenters.workspace.presenter import WorkspacePresenter
+from tests.support.appointment_windows import SeenWindows
 from tests.support.link_samples import a_guidance, a_referral, an_order
 from tests.support.list_desks import Recorder
 from tests.support.workspace_desk import SeenForm, SeenWorkspace
@@ -40,7 +41,7 @@ def form_of(view):
 
 
 def links_of(centre, case):
-    return centre.services.cases.folder(case.id).links
+    return centre.services.cases.folder(case.id).dealings
 
 
 def test_a_new_case_says_that_there_is_nothing_and_offers_what_its_source_came_with(shown, centre):
@@ -85,7 +86,9 @@ def test_a_referral_leaves_by_form_with_consent_and_letter(shown, centre, window
 
 def test_every_step_of_what_left_is_a_form(shown, centre):
     case = centre.registered()
-    centre.services.links.referrals.send(a_referral(case, centre.mediator, centre.today), actor=centre.actor)
+    centre.services.dealings.referrals.send(
+        a_referral(case, centre.mediator, centre.today), actor=centre.actor
+    )
     steps = (
         ({"signed_by": ""}, "signed_by", "填写签收人", {"signed_by": "马干事"}, ReferralState.SIGNED),
         ({}, "", "", {}, ReferralState.ACCEPTED),
@@ -123,7 +126,7 @@ def test_a_day_to_come_and_a_stale_form_are_refused_where_they_stand(shown, cent
     form = form_of(view).fill(on="2026-11-9").send()
     assert form.problems == {"on": "日期晚于今天，请核对"}
     (stored,) = links_of(centre, case).referrals
-    centre.services.links.referrals.accept(
+    centre.services.dealings.referrals.accept(
         stored.id, centre.today, actor=centre.actor, version=stored.version
     )
     form.fill(on="今天").send()
@@ -137,7 +140,7 @@ def test_the_undisputed_facts_go_along_only_when_ticked(shown, centre, window):
     )
     (referral,) = links_of(centre, case).referrals
     services = centre.services
-    services.links.referrals.accept(referral.id, centre.today, actor=centre.actor, version=1)
+    services.dealings.referrals.accept(referral.id, centre.today, actor=centre.actor, version=1)
     presenter, view = shown(case)
     (card,) = view.last("show_cards")
     presenter.act(card.acts[0].key, card.id)
@@ -167,7 +170,7 @@ def test_a_receipt_is_issued_once_and_printed_again(shown, centre, window):
 
 def test_guidance_and_orders_are_worked_off_by_their_first_acts(shown, centre, window):
     case = centre.registered()
-    links = centre.services.links
+    links = centre.services.dealings
     links.guidance.guide(a_guidance(case, centre.mediator, centre.today), actor=centre.actor)
     links.orders.receive(an_order(case, centre.mediator, centre.today), actor=centre.actor)
     presenter, view = shown(case)
@@ -192,7 +195,7 @@ def test_guidance_and_orders_are_worked_off_by_their_first_acts(shown, centre, w
 
 def test_anything_is_handed_to_somebody_else(shown, centre):
     case = centre.registered()
-    links = centre.services.links
+    links = centre.services.dealings
     links.guidance.guide(a_guidance(case, centre.mediator, centre.today), actor=centre.actor)
     links.orders.receive(an_order(case, centre.mediator, centre.today), actor=centre.actor)
     links.referrals.send(a_referral(case, centre.mediator, centre.today), actor=centre.actor)
@@ -206,23 +209,28 @@ def test_anything_is_handed_to_somebody_else(shown, centre):
     assert {link.owner_name for link in links_of(centre, case)} == {centre.recorder.name}
 
 
-def test_the_menu_offers_them_and_a_failed_mediation_leads_on_to_a_service(desk, window, centre):
+@pytest.mark.parametrize("printed", ["", "1"])
+def test_the_menu_offers_them_and_a_failed_mediation_leads_on_to_a_service(desk, window, centre, printed):
     case = centre.mediating()
     view = SeenWorkspace()
-    presenter = WorkspacePresenter(desk, window, view)
+    presenter = WorkspacePresenter(desk, window, view, SeenWindows())
     presenter.open(case.id)
     assert {registry.REFER, registry.GUIDE, registry.RECEIVE, registry.ORDER} <= set(view.menu)
     assert registry.ANSWER not in view.menu
     presenter.ask("terminate")
     form = view.form
     form.fill(
-        reason=TerminationReason.TOO_FAR_APART.value, note="差距大", routes_told="1", service="arbitration"
+        reason=TerminationReason.TOO_FAR_APART.value,
+        note="差距大",
+        routes_told="1",
+        service="arbitration",
+        print=printed,
     ).send()
     assert form.is_finished
     assert view.form is not form
     assert view.form.values["service"] == "arbitration"
     view.form.fill(party=str(case.parties[0].id), office="仲裁委", matter="申请仲裁。").send()
     assert view.form.is_finished
-    (guided,) = centre.services.cases.folder(case.id).links.guidance
+    (guided,) = centre.services.cases.folder(case.id).dealings.guidance
     assert guided.party_name == case.parties[0].name
     presenter.close()

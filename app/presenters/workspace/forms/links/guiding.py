@@ -26,7 +26,7 @@ from app.presenters.workspace.forms.links.fields import (
 
 def guided_in(folder: CaseFolder, id_: UUID) -> ServiceReferral:
     """Find a guidance of the case; NotFound when it is another's."""
-    found = folder.links.guided(id_)
+    found = folder.dealings.guided(id_)
     if found is None:
         raise NotFound("guidance.not_found", id=str(id_))
     return found
@@ -39,7 +39,7 @@ def guide_form(desk: Desk, folder: CaseFolder, service: SixServices | None = Non
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         told = _guidance(desk, seen, values)
-        done = desk.services.links.guidance.guide(told, actor=desk.actor)
+        done = desk.services.dealings.guidance.guide(told, actor=desk.actor)
         sent = Sent(
             done.changes, say("已引导{name}，引导函 {number}", name=told.party_name, number=done.value.number)
         )
@@ -64,7 +64,7 @@ def appoint_form(desk: Desk, folder: CaseFolder, id_: UUID) -> Form:
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         on = read.day(values, "on", desk.today)
-        done = desk.services.links.guidance.appoint(
+        done = desk.services.dealings.guidance.appoint(
             id_, on, read.line(values, "note"), actor=desk.actor, version=guided_in(seen, id_).version
         )
         return Sent(done.changes, say("已预约 {day}", day=desk.formats.day(on)))
@@ -89,7 +89,7 @@ def hear_form(desk: Desk, folder: CaseFolder, id_: UUID) -> Form:
     say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
-        done = desk.services.links.guidance.hear(
+        done = desk.services.dealings.guidance.hear(
             id_,
             read.day(values, "on", desk.today),
             read.text(values, "outcome"),

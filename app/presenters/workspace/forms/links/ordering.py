@@ -26,7 +26,7 @@ from app.presenters.workspace.forms.links.fields import (
 
 def order_in(folder: CaseFolder, id_: UUID) -> WorkOrder:
     """Find a work order of the case; NotFound when it is another's."""
-    found = folder.links.order(id_)
+    found = folder.dealings.order(id_)
     if found is None:
         raise NotFound("order.not_found", id=str(id_))
     return found
@@ -52,7 +52,7 @@ def order_form(desk: Desk, folder: CaseFolder) -> Form:
             owner_id=owner.id,
             owner_name=owner.name,
         )
-        done = desk.services.links.orders.receive(told, actor=desk.actor)
+        done = desk.services.dealings.orders.receive(told, actor=desk.actor)
         return Sent(done.changes, say("已登记工单 {number}", number=told.number))
 
     kind = ORDER_OF.get(case.source)
@@ -89,7 +89,7 @@ def answer_form(desk: Desk, folder: CaseFolder, id_: UUID) -> Form:
     say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
-        done = desk.services.links.orders.answer(
+        done = desk.services.dealings.orders.answer(
             id_,
             read.day(values, "on", desk.today),
             read.text(values, "reply"),
@@ -116,7 +116,7 @@ def answer_form(desk: Desk, folder: CaseFolder, id_: UUID) -> Form:
 
 def answer_first_form(desk: Desk, folder: CaseFolder) -> Form:
     """Reply to the first work order that waits, as 更多 asks."""
-    waiting = next((order.id for order in folder.links.orders if order.replied_on is None), None)
+    waiting = next((order.id for order in folder.dealings.orders if order.replied_on is None), None)
     if waiting is None:
         raise NotFound("order.not_found", id=str(folder.case.id))
     return answer_form(desk, folder, waiting)
@@ -129,7 +129,7 @@ def inform_form(desk: Desk, folder: CaseFolder, id_: UUID) -> Form:
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         on = read.day(values, "on", desk.today)
-        done = desk.services.links.orders.inform(
+        done = desk.services.dealings.orders.inform(
             id_, on, actor=desk.actor, version=order_in(seen, id_).version
         )
         return Sent(done.changes, say("已记录告知受理"))
@@ -152,7 +152,7 @@ def object_form(desk: Desk, folder: CaseFolder, id_: UUID) -> Form:
     say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
-        done = desk.services.links.orders.object_to(
+        done = desk.services.dealings.orders.object_to(
             id_,
             read.day(values, "on", desk.today),
             read.text(values, "reason"),
@@ -181,13 +181,13 @@ def object_form(desk: Desk, folder: CaseFolder, id_: UUID) -> Form:
 
 def hand_over_form(desk: Desk, folder: CaseFolder, id_: UUID) -> Form:
     """Put anything in transit into the hands of another member of staff."""
-    links = folder.links
+    links = folder.dealings
     found = links.referral(id_) or links.guided(id_) or order_in(folder, id_)
     say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         owner, note = owner_of(desk, values), read.line(values, "note")
-        services, actor, now = desk.services.links, desk.actor, seen.links
+        services, actor, now = desk.services.dealings, desk.actor, seen.dealings
         referral, guided = now.referral(id_), now.guided(id_)
         told = say("已转交{name}", name=owner.name)
         if referral is not None:

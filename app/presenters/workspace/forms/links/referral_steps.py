@@ -23,7 +23,7 @@ Make = Callable[[Desk, CaseFolder, UUID], Form]
 
 def referral_in(folder: CaseFolder, id_: UUID) -> Referral:
     """Find a referral of the case; NotFound when it is another's."""
-    found = folder.links.referral(id_)
+    found = folder.dealings.referral(id_)
     if found is None:
         raise NotFound("referral.not_found", id=str(id_))
     return found
@@ -35,7 +35,7 @@ def sign_form(desk: Desk, folder: CaseFolder, id_: UUID) -> Form:
     say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
-        done = desk.services.links.referrals.sign(
+        done = desk.services.dealings.referrals.sign(
             id_,
             read.day(values, "signed_on", desk.today),
             read.line(values, "signed_by"),
@@ -65,7 +65,7 @@ def accept_link_form(desk: Desk, folder: CaseFolder, id_: UUID) -> Form:
     say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
-        done = desk.services.links.referrals.accept(
+        done = desk.services.dealings.referrals.accept(
             id_,
             read.day(values, "on", desk.today),
             actor=desk.actor,
@@ -84,7 +84,7 @@ def refuse_form(desk: Desk, folder: CaseFolder, id_: UUID) -> Form:
     say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
-        done = desk.services.links.referrals.refuse(
+        done = desk.services.dealings.referrals.refuse(
             id_,
             read.day(values, "on", desk.today),
             read.text(values, "reason"),
@@ -105,7 +105,7 @@ def recall_form(desk: Desk, folder: CaseFolder, id_: UUID) -> Form:
     say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
-        done = desk.services.links.referrals.recall(
+        done = desk.services.dealings.referrals.recall(
             id_,
             read.day(values, "on", desk.today),
             read.text(values, "reason"),
@@ -126,7 +126,7 @@ def extend_form(desk: Desk, folder: CaseFolder, id_: UUID) -> Form:
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         until = read.day(values, "until", desk.today)
-        done = desk.services.links.referrals.extend(
+        done = desk.services.dealings.referrals.extend(
             id_,
             until,
             read.text(values, "note"),
@@ -152,7 +152,7 @@ def return_form(desk: Desk, folder: CaseFolder, id_: UUID) -> Form:
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         has_facts = referral.is_incoming and read.ticked(values, "has_undisputed")
-        done = desk.services.links.referrals.give_back(
+        done = desk.services.dealings.referrals.give_back(
             id_,
             read.day(values, "on", desk.today),
             read.choice(values, "result", ReferralResult),
@@ -178,7 +178,7 @@ def feed_back_form(desk: Desk, folder: CaseFolder, id_: UUID) -> Form:
     say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
-        done = desk.services.links.referrals.feed_back(
+        done = desk.services.dealings.referrals.feed_back(
             id_,
             read.day(values, "on", desk.today),
             read.text(values, "note"),

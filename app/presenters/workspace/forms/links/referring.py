@@ -55,7 +55,7 @@ def refer_form(desk: Desk, folder: CaseFolder) -> Form:
             owner_id=owner.id,
             owner_name=owner.name,
         )
-        done = desk.services.links.referrals.send(told, actor=desk.actor)
+        done = desk.services.dealings.referrals.send(told, actor=desk.actor)
         sent = Sent(done.changes, say("已移送{organ}，等对方签收", organ=done.value.counterpart))
         return with_letter(desk, values, sent, Page(DocumentKind.REFERRAL_LETTER, case.id, done.value.id))
 
@@ -102,7 +102,7 @@ def receive_form(desk: Desk, folder: CaseFolder) -> Form:
             owner_id=owner.id,
             owner_name=owner.name,
         )
-        done = desk.services.links.referrals.receive(told, actor=desk.actor)
+        done = desk.services.dealings.referrals.receive(told, actor=desk.actor)
         words = say("已登记来件，期限起算") if signed_on else say("已登记来件，下一步签收")
         return Sent(done.changes, words)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
+from app.domain.disputes.states import CaseState
 from app.domain.duties.referrals.guidance import SixServices
 from app.domain.duties.referrals.states import ReferralEvent
 from app.presenters.desk import Desk
@@ -23,6 +24,9 @@ from app.presenters.workspace.forms.links.ordering import (
 )
 from app.presenters.workspace.forms.links.referral_steps import STEP_FORMS
 from app.presenters.workspace.forms.links.referring import receive_form, refer_form
+
+OVER = frozenset({CaseState.CLOSED, CaseState.MERGED, CaseState.ARCHIVED})
+"""States of a case in which nothing new is begun with another organ."""
 
 REFER, RECEIVE, GUIDE, ORDER = "refer", "receive", "guide", "order"
 APPOINT, HEAR = "link_appoint", "link_hear"

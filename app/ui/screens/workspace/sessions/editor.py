@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.mediation.sessions import SessionResult
 from app.domain.values.days.calendar_days import parse_day
+from app.domain.values.days.clock_times import parse_time
 from app.presenters.desk import Desk
-from app.presenters.workspace.sessions.clock_times import parse_time
 from app.presenters.workspace.sessions.entries import SessionEntry
 from app.presenters.workspace.sessions.presenter import SessionsPresenter
 from app.presenters.workspace.sessions.view import Speaker

@@ -277,7 +277,7 @@ def test_an_order_is_due_by_its_own_day_or_a_local_setting(kind, due, last):
 
 def test_objecting_only_invites_so_it_never_leads():
     order = an_order(CASE, OWNER, ON, kind=WorkOrderKind.PETITION)
-    clocks = case_clocks(CASE, None, (), RULES, ON, links=CaseLinks(orders=(order,)))
+    clocks = case_clocks(CASE, None, (), RULES, ON, dealings=CaseLinks(orders=(order,)))
     assert [clock.kind for clock in clocks][-2:] == [ClockKind.OBJECTION, ClockKind.INFORMING]
     assert leading(tuple(c for c in clocks if c.subject_id == order.id)).kind is ClockKind.INFORMING
 
