@@ -20,6 +20,7 @@ from app.persistence.queries.records import (
     SessionQueries,
 )
 from app.persistence.queries.recusal import RecusalQueries
+from app.persistence.queries.referrals.transit import TransitQueries
 from app.persistence.queries.schedule import ScheduleQueries
 from app.persistence.queries.search import SearchQueries
 from app.persistence.queries.watch import WatchQueries
@@ -34,6 +35,7 @@ class Reads:
         self.search = SearchQueries(session)
         self.parties = PartyQueries(session)
         self.duties = DutyQueries(session)
+        self.transit = TransitQueries(session)
         self.schedule = ScheduleQueries(session)
         self.watch = WatchQueries(session)
         self.sessions = SessionQueries(session)

@@ -30,6 +30,7 @@ from app.persistence.repositories.ladders import LadderRepository
 from app.persistence.repositories.lifecycle import LinkStore, MoveStore, OralAgreementRepository
 from app.persistence.repositories.merges import MergeStore
 from app.persistence.repositories.places import AddressBook, GridRepository, UnitRepository
+from app.persistence.repositories.referrals import LinkRepositories
 from app.persistence.repositories.watch import (
     ProactiveRepository,
     SupervisionRepository,
@@ -52,6 +53,7 @@ class UnitOfWork:
         self.moves = MoveStore(self._writing)
         self.links = LinkStore(self._writing)
         self.duties = DutiesRepository(self._writing)
+        self.dealings = LinkRepositories(self._writing)
         self.appointments = AppointmentRepository(self._writing)
         self.shifts = ShiftRepository(self._writing)
         self.leaves = LeaveRepository(self._writing)

@@ -13,6 +13,7 @@ from app.presenters.navigation import (
     PAGE_CASES,
     PAGE_DUTIES,
     PAGE_INTAKE,
+    PAGE_LINKS,
     PAGE_PARTIES,
     PAGE_SETTINGS,
     PAGE_STAFF,
@@ -39,6 +40,9 @@ class MakesPages(Protocol):
 
     def duties(self) -> QWidget:
         """Make 四包."""
+
+    def links(self) -> QWidget:
+        """Make 对接."""
 
     def watch(self) -> QWidget:
         """Make 督办."""
@@ -199,6 +203,23 @@ def _watching(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
                 ("Ctrl+F", text("在结果中筛选")),
                 ("Shift+F7", text("吹哨")),
                 ("Ctrl+N", text("未诉先办")),
+            ),
+        ),
+        Page(
+            PAGE_LINKS,
+            text("对接"),
+            "swap",
+            make.links,
+            group=text("督导"),
+            short=text("对接"),
+            help=text("移送、来件、引导和工单：等什么、等谁、哪天到期。每一件都有责任人。"),
+            keys=(
+                ("↑ ↓", text("移动")),
+                ("F9", text("办下一步")),
+                ("→", text("看详情")),
+                ("Enter", text("打开案件")),
+                ("F3", text("换视图")),
+                ("Ctrl+F", text("在结果中筛选")),
             ),
         ),
     )

@@ -28,7 +28,18 @@ MANY = frozenset(
     {"parties", "signers", "consents", "clauses", "instalments", "shares", "lines", "statements"}
 )
 LONG = frozenset(
-    {"facts", "record", "requests", "text", "measures", "outcome", "matters", "responsibilities"}
+    {
+        "facts",
+        "record",
+        "requests",
+        "text",
+        "measures",
+        "outcome",
+        "matters",
+        "responsibilities",
+        "reply",
+        "matter",
+    }
 )
 _MOST_FEN = 10**13
 _FULL_PAGE = 60  # signs: the narrowest column of any form holds more on one page

@@ -23,12 +23,20 @@ class ClockKind(Termed):
     DUTY_CLOSE = "duty_close", "包办结"
     DUTY_FOLLOW_UP = "duty_follow_up", "包回访"
     FOLLOW_UP = "follow_up", "回访期限"
+    RECEIPT = "receipt", "签收期限"
+    DUE_BACK = "due_back", "对接期限"
+    REPLY = "reply", "工单回复期限"
+    INFORMING = "informing", "告知期限"
+    OBJECTION = "objection", "异议期限"
     SUPERVISION_REPLY = "supervision_reply", "督办回复"
     WHISTLE_ARRIVAL = "whistle_arrival", "吹哨报到"
 
 
 NOT_LEADING = frozenset({ClockKind.SUPERVISION_REPLY, ClockKind.WHISTLE_ARRIVAL})
 """What somebody owes about a case; the case itself is not late by it, so these never lead."""
+
+INVITATIONS = frozenset({ClockKind.CONFIRMATION, ClockKind.OBJECTION})
+"""What may be done, and need not; these lead only when nothing else runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +58,7 @@ class CaseClock:
 
 
 def leading(clocks: tuple[CaseClock, ...]) -> CaseClock | None:
-    """Give the clock that ends first; confirmation only invites the parties, so it leads only when alone."""
+    """Give the clock that ends first; confirmation and objection only invite and lead only when alone."""
     own = [clock for clock in clocks if clock.kind not in NOT_LEADING]
-    duties = [clock for clock in own if clock.kind is not ClockKind.CONFIRMATION]
+    duties = [clock for clock in own if clock.kind not in INVITATIONS]
     return min(duties or own, key=lambda clock: clock.last_day, default=None)

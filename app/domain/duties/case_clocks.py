@@ -13,6 +13,8 @@ from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
 from app.domain.duties.level_clocks import level_clock
 from app.domain.duties.performance_clocks import oral_clock, performance_clock
+from app.domain.duties.referrals.clocks import link_clocks
+from app.domain.duties.referrals.links import CaseLinks
 from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.oral import OralAgreement
@@ -20,6 +22,7 @@ from app.domain.values.days.moments import local_day
 from app.domain.values.days.periods import last_day
 
 Agreements = tuple[MediationAgreement, ...]
+NO_DEALINGS = CaseLinks()
 
 _STILL_MEDIATED = IN_MEDIATION | {CaseState.PARTIAL, CaseState.REOPENED}
 _IN_EFFECT = frozenset({CaseState.EFFECTIVE, CaseState.PARTIAL, CaseState.MEDIATING, CaseState.AGREED})
@@ -41,14 +44,16 @@ def case_clocks(
     today: date,
     *,
     orals: tuple[OralAgreement, ...] = (),
+    dealings: CaseLinks = NO_DEALINGS,
 ) -> tuple[CaseClock, ...]:
-    """Give the running clocks, the first to end first; a closed case has none.
+    """Give the running clocks, the first to end first; a closed case has none but of what it owes to others.
 
     ``today`` decides only two things: which instalment comes next, and that the time to apply for
     judicial confirmation, once over, is no clock any more. No clock ever moves a case by itself.
     """
+    between = link_clocks(dealings, rules, today)
     if not case.is_open:
-        return ()
+        return tuple(sorted(between, key=lambda clock: clock.last_day))
     found = [
         *level_clock(case, rules.calendar),
         *_acceptance(case, rules),
@@ -59,6 +64,7 @@ def case_clocks(
         *_confirmation(case, agreements, rules, today),
         *_follow_up(case, rules),
         *_duties(case, duties, rules),
+        *between,
     ]
     return tuple(sorted(found, key=lambda clock: clock.last_day))
 

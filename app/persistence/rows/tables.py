@@ -12,7 +12,20 @@ from app.persistence.rows import (
     trust,
 )
 from app.persistence.rows.declared import Row
+from app.persistence.rows.referrals import DEALINGS
 from app.persistence.rows.watch import WATCH
 
 METADATA = Row.metadata
-WORDS = (people, places, disputes, lifecycle, mediation, settlements, duties, *WATCH, filing, trust)
+WORDS = (
+    people,
+    places,
+    disputes,
+    lifecycle,
+    mediation,
+    settlements,
+    duties,
+    *DEALINGS,
+    *WATCH,
+    filing,
+    trust,
+)

@@ -10,6 +10,9 @@ from uuid import UUID
 
 from app.domain.disputes.cases import Case
 from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.referrals.guidance import ServiceReferral
+from app.domain.duties.referrals.orders import WorkOrder
+from app.domain.duties.referrals.referrals import Referral
 from app.domain.duties.watch.proactive import ProactiveHandling
 from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
@@ -37,6 +40,9 @@ _AGGREGATES: dict[str, type] = {
     "agreement": MediationAgreement,
     "oral_agreement": OralAgreement,
     "duties": FourDuties,
+    "referral": Referral,
+    "guidance": ServiceReferral,
+    "order": WorkOrder,
     "supervision": SupervisionOrder,
     "whistle": Whistle,
     "proactive": ProactiveHandling,

@@ -16,6 +16,7 @@ from app.presenters.navigation import (
     TAB_DOCUMENTS,
     TAB_DUTIES,
     TAB_EVIDENCE,
+    TAB_LINKS,
     TAB_OVERVIEW,
     TAB_SESSIONS,
     Navigator,
@@ -45,7 +46,19 @@ _TAB_OF_STAGE: dict[Stage, str] = {
 }
 _OF_A_CASE = (
     frozenset(
-        {"agreement", "session", "duties", "document", "attachment", "appointment", "supervision", "whistle"}
+        {
+            "agreement",
+            "session",
+            "duties",
+            "document",
+            "attachment",
+            "appointment",
+            "supervision",
+            "whistle",
+            "referral",
+            "guidance",
+            "order",
+        }
     )
     | TURNS
 )
@@ -166,7 +179,7 @@ class WorkspacePresenter:
             return
 
         def made(form: Form) -> None:
-            self._view.open_form(FormPresenter(self._desk, self._navigator, form, folder))
+            self._view.open_form(FormPresenter(self._desk, self._navigator, form, folder, self.ask))
 
         self._desk.runner.submit(
             lambda: menu.form_of(self._desk, folder, key, subject, part), made, self._failed
@@ -220,6 +233,7 @@ class WorkspacePresenter:
         numbers = {
             TAB_SESSIONS: len(folder.sessions),
             TAB_EVIDENCE: len(folder.attachments),
+            TAB_LINKS: len(tuple(folder.dealings)),
             TAB_DOCUMENTS: len(folder.documents),
         }
         return {key: count(number) if number else "" for key, number in numbers.items()}

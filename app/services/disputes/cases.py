@@ -53,8 +53,10 @@ class CaseService(CaseSteps):
             case = work.cases.get(case_id)
             duties, agreements = duties_of(work, case_id), work.agreements.of_case(case_id)
             orders, whistles = work.supervision.of_case(case_id), work.whistles.of_case(case_id)
-            orals = work.oral_agreements.of_case(case_id)
-            own = case_clocks(case, duties, agreements, self._rules, self._today(), orals=orals)
+            orals, dealings = work.oral_agreements.of_case(case_id), work.dealings.of_case(case_id)
+            own = case_clocks(
+                case, duties, agreements, self._rules, self._today(), orals=orals, dealings=dealings
+            )
             watched = watch_clocks(orders, whistles) if case.is_open else ()
             return CaseFolder(
                 case=case,
@@ -64,6 +66,7 @@ class CaseService(CaseSteps):
                 agreements=agreements,
                 oral_agreements=orals,
                 duties=duties,
+                dealings=dealings,
                 documents=work.documents.of_case(case_id),
                 attachments=work.attachments.of_case(case_id),
                 clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
