@@ -83,6 +83,16 @@ class Window:
         self._minute.timeout.connect(self._rail.tick)
         self._minute.start(_MINUTE_MS)
 
+    def leave(self) -> None:
+        """End for good, closed already: another user's window takes over.
+
+        Everything goes once what was asked of the database is answered, for answers want their widgets.
+        """
+        self.lock.leave()
+        self._minute.stop()
+        go = self.frame.deleteLater
+        self._desk.runner.submit(lambda: None, lambda _nothing: go(), lambda _error: go())
+
     # Navigator
 
     def open_page(self, key: str) -> None:

@@ -220,8 +220,11 @@ class WindowDriver:
             is_wanted = any(action.text().startswith(words) for words in entries)
             if is_wanted != action.isChecked():
                 at = menu.actionGeometry(action).center()
+                is_tick = action.isCheckable()
                 QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=at)
                 self._pump()
+                if not is_tick:
+                    return  # what it did may have made the menu anew
         if menu is QApplication.activePopupWidget():
             QTest.keyClick(menu, Qt.Key.Key_Escape)
             self._pump()
