@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from time import monotonic, sleep
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from app.presenters.desk import Desk
 from app.presenters.kept_preferences import KeptPreferences
@@ -27,6 +26,7 @@ from app.presenters.shell.notices import NoticeBoard
 from app.presenters.showing.turns import NAMES, turned
 from app.presenters.watch.record import WatchForm
 from app.presenters.workbench.recent_cases import RecentCases
+from app.ui.closing import is_kept
 from app.ui.kit import Kit
 from app.ui.locking.lock import WindowLock
 from app.ui.page_list import DATA, HoldsCases, OpensParty, OpensSection, pages
@@ -41,7 +41,6 @@ from app.ui.style.style import Theme
 from app.ui.voice import announce
 
 _MINUTE_MS = 60_000
-_CLOSING_S = 5.0
 
 
 class Window:
@@ -237,15 +236,7 @@ class Window:
 
     def _may_close(self) -> bool:
         """Keep what is typed; what cannot be kept within a few seconds holds the window open and says so."""
-        page: object = self.frame.made(PAGE_CASES)
-        if not isinstance(page, HoldsCases):
+        if is_kept(self.frame.made(PAGE_CASES)):
             return True
-        page.save_now()
-        until = monotonic() + _CLOSING_S
-        while page.has_unsaved() and monotonic() < until:
-            QApplication.processEvents()
-            sleep(0.005)
-        if page.has_unsaved():
-            self.toast(self._say("还有内容没有存好，请看案件页的提示"))
-            return False
-        return True
+        self.toast(self._say("还有内容没有存好，请看案件页的提示"))
+        return False

@@ -65,7 +65,11 @@ class WindowDriver:
 
     def take_print(self, pdf: bytes, title: str, copies: int, _parent: QWidget) -> bool:
         """Stand for the printer."""
-        self.printed.append(Printed(pdf, title, copies))
+        return self.take_prints((pdf,), title, copies, _parent)
+
+    def take_prints(self, pdfs: Sequence[bytes], title: str, copies: int, _parent: QWidget) -> bool:
+        """Stand for the printer of several documents in one job."""
+        self.printed.extend(Printed(pdf, title, copies) for pdf in pdfs)
         return True
 
     def close(self) -> None:
