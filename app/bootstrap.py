@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -38,6 +38,7 @@ from app.services.people.places import PlacesService
 from app.services.people.registers import PeopleService
 from app.services.services import Services
 from app.services.settlements.agreements import SettlementService
+from app.services.settlements.performance.pages import PerformanceService
 from app.services.transactions.printing import DocumentRenderer, LateRenderer, Printing
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
@@ -90,6 +91,7 @@ def build_services(
         recusal=RecusalService(store, clock, rules),
         mediation=MediationService(store, clock, rules),
         settlements=SettlementService(store, clock, rules, printing),
+        performance=PerformanceService(store, clock, rules, files, printing),
         duties=DutyService(store, clock, rules),
         issuing=IssuingService(store, clock, rules, files, printing),
         lists=ListService(store, clock),
@@ -139,9 +141,7 @@ def _run_window(arguments: argparse.Namespace, location: StoreLocation) -> int:
 
 
 def _open_kept(opened: ExitStack, location: StoreLocation) -> Centre:
-    centre = open_centre(location)
-    opened.callback(centre.close)
-    return Centre(centre.services, SystemClock())
+    return Centre(opened.enter_context(closing(open_centre(location))).services, SystemClock())
 
 
 def _open_demo(opened: ExitStack) -> Centre:

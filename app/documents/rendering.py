@@ -21,6 +21,7 @@ from app.documents.forms import (
     session_record,
 )
 from app.documents.forms.form import Form
+from app.documents.forms.performance import follow_up_record, receipt, urging_letter
 from app.documents.pages.paper import PaperDocument, RenderedDocument
 from app.documents.pages.pdf_file import Facts
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
@@ -32,6 +33,7 @@ from app.domain.contents.forms import (
     RightsNoticeContents,
     SessionContents,
 )
+from app.domain.contents.performance import FollowUpContents, ReceiptContents, UrgingLetterContents
 
 Contents = (
     ApplicationContents
@@ -42,6 +44,9 @@ Contents = (
     | NonAcceptanceContents
     | FourDutiesContents
     | FourDutiesLedgerContents
+    | ReceiptContents
+    | UrgingLetterContents
+    | FollowUpContents
 )
 
 
@@ -92,7 +97,7 @@ class Renderer:
         return FontLibrary.load(self._folder)
 
 
-def compose(contents: Contents) -> Form:  # noqa: PLR0911 - one return for each form
+def compose(contents: Contents) -> Form:  # noqa: C901, PLR0911 - one return for each form
     """Compose the form of contents."""
     match contents:
         case ApplicationContents():
@@ -111,6 +116,12 @@ def compose(contents: Contents) -> Form:  # noqa: PLR0911 - one return for each 
             return four_duties.compose(contents)
         case FourDutiesLedgerContents():
             return four_duties_ledger.compose(contents)
+        case ReceiptContents():
+            return receipt.compose(contents)
+        case UrgingLetterContents():
+            return urging_letter.compose(contents)
+        case FollowUpContents():
+            return follow_up_record.compose(contents)
         case _:
             assert_never(contents)
 

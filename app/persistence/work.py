@@ -21,6 +21,7 @@ from app.persistence.repositories.aggregates import (
 )
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
 from app.persistence.repositories.duties import DutiesRepository
+from app.persistence.repositories.performance import ConfirmationRepository, PlanRepository, VisitRepository
 from app.persistence.repositories.places import AddressBook, GridRepository, UnitRepository
 from app.persistence.writing import Writing
 
@@ -36,6 +37,9 @@ class UnitOfWork:
         self.sessions = SessionRepository(self._writing)
         self.agreements = AgreementRepository(self._writing)
         self.duties = DutiesRepository(self._writing)
+        self.plans = PlanRepository(self._writing)
+        self.confirmations = ConfirmationRepository(self._writing)
+        self.visits = VisitRepository(self._writing)
         self.organisations = OrganisationRepository(self._writing)
         self.staff = StaffRepository(self._writing)
         self.parties = PartyRepository(self._writing)

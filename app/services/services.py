@@ -16,6 +16,7 @@ from app.services.mediation.sessions import MediationService
 from app.services.people.places import PlacesService
 from app.services.people.registers import PeopleService
 from app.services.settlements.agreements import SettlementService
+from app.services.settlements.performance.pages import PerformanceService
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
 from app.services.trust.settings import SettingsService
@@ -32,6 +33,7 @@ class Services:
     recusal: RecusalService
     mediation: MediationService
     settlements: SettlementService
+    performance: PerformanceService
     duties: DutyService
     issuing: IssuingService
     lists: ListService

@@ -22,6 +22,17 @@ class ClockKind(Termed):
     DUTY_CLOSE = "duty_close", "包办结"
     DUTY_FOLLOW_UP = "duty_follow_up", "包回访"
     FOLLOW_UP = "follow_up", "回访期限"
+    COURT_ACCEPTANCE = "court_acceptance", "法院受理（预计）"
+    COURT_RULING = "court_ruling", "法院裁定（预计）"
+    ENFORCEMENT = "enforcement", "申请执行期限"
+    ARBITRATION_LIMIT = "arbitration_limit", "劳动仲裁时效"
+    LIMITATION = "limitation", "诉讼时效"
+
+
+ONLY_INVITING = frozenset(
+    {ClockKind.CONFIRMATION, ClockKind.COURT_ACCEPTANCE, ClockKind.COURT_RULING, ClockKind.ENFORCEMENT}
+)
+"""Clocks nobody here has to keep: they invite the parties or wait for the court."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +52,6 @@ class CaseClock:
 
 
 def leading(clocks: tuple[CaseClock, ...]) -> CaseClock | None:
-    """Give the clock that ends first; confirmation only invites the parties, so it leads only when alone."""
-    duties = [clock for clock in clocks if clock.kind is not ClockKind.CONFIRMATION]
+    """Give the clock that ends first; what only invites or waits for the court leads only when alone."""
+    duties = [clock for clock in clocks if clock.kind not in ONLY_INVITING]
     return min(duties or clocks, key=lambda clock: clock.last_day, default=None)

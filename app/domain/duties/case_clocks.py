@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from uuid import UUID
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind
+from app.domain.disputes.sources import MediationChannel
 from app.domain.disputes.states import CaseState
 from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
+from app.domain.duties.performance.court_clocks import court_clocks
+from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
+from app.domain.duties.performance.opening import opened_plan
 from app.domain.duties.performance_clocks import performance_clock
+from app.domain.duties.ruled_clocks import ruled
 from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.values.days.moments import local_day
@@ -31,12 +35,18 @@ _DUTY_CLOCKS = {
 
 
 def case_clocks(
-    case: Case, duties: FourDuties | None, agreements: Agreements, rules: Rules, today: date
+    case: Case,
+    duties: FourDuties | None,
+    agreements: Agreements,
+    rules: Rules,
+    today: date,
+    *,
+    facts: PerformanceFacts = NO_FACTS,
 ) -> tuple[CaseClock, ...]:
     """Give the running clocks, the first to end first; a closed case has none.
 
-    ``today`` decides only two things: which instalment comes next, and that the time to apply for
-    judicial confirmation, once over, is no clock any more. No clock ever moves a case by itself.
+    ``facts`` tell what was performed, applied for and visited. ``today`` decides only that the time to
+    apply for judicial confirmation, once over, is no clock any more. No clock ever moves a case by itself.
     """
     if not case.is_open:
         return ()
@@ -44,9 +54,9 @@ def case_clocks(
         *_acceptance(case, rules),
         *_mediation(case, rules),
         *_signing(case, agreements, rules),
-        *_performance(case, agreements, rules, today),
-        *_confirmation(case, agreements, rules, today),
-        *_follow_up(case, rules),
+        *_performance(case, agreements, rules, today, facts),
+        *court_clocks(case, agreements, facts, rules, today),
+        *_follow_up(case, rules, facts),
         *_duties(case, duties, rules),
     ]
     return tuple(sorted(found, key=lambda clock: clock.last_day))
@@ -55,13 +65,13 @@ def case_clocks(
 def _acceptance(case: Case, rules: Rules) -> Iterator[CaseClock]:
     """D-02: from the request to acceptance or refusal."""
     if case.state in _BEFORE_ACCEPTANCE:
-        yield from _ruled(case, rules, ClockKind.ACCEPTANCE, local_day(case.received_at), "收到申请")
+        yield from ruled(case.channel, rules, ClockKind.ACCEPTANCE, local_day(case.received_at), "收到申请")
 
 
 def _mediation(case: Case, rules: Rules) -> Iterator[CaseClock]:
     """D-03: from acceptance to the end of mediation."""
     if case.state in _IN_MEDIATION and case.accepted_on is not None:
-        yield from _ruled(case, rules, ClockKind.MEDIATION, case.accepted_on, "受理")
+        yield from ruled(case.channel, rules, ClockKind.MEDIATION, case.accepted_on, "受理")
 
 
 def _signing(case: Case, agreements: Agreements, rules: Rules) -> Iterator[CaseClock]:
@@ -69,40 +79,56 @@ def _signing(case: Case, agreements: Agreements, rules: Rules) -> Iterator[CaseC
     for agreement in agreements:
         if agreement.state is AgreementState.ISSUED and agreement.issued_day is not None:
             event = f"{agreement.number} 制发"
-            yield from _ruled(
-                case, rules, ClockKind.SIGNING, agreement.issued_day, event, subject_id=agreement.id
+            yield from ruled(
+                case.channel, rules, ClockKind.SIGNING, agreement.issued_day, event, subject_id=agreement.id
             )
 
 
-def _performance(case: Case, agreements: Agreements, rules: Rules, today: date) -> Iterator[CaseClock]:
-    """Follow what the parties agreed themselves (人民调解法 arts. 29, 31)."""
+def _performance(
+    case: Case, agreements: Agreements, rules: Rules, today: date, facts: PerformanceFacts
+) -> Iterator[CaseClock]:
+    """Follow what the parties agreed themselves (人民调解法 arts. 29, 31), and what of it was performed."""
     if case.state is CaseState.EFFECTIVE:
         for agreement in agreements:
-            clock = performance_clock(agreement, rules.calendar, today)
+            plan = facts.plan(agreement.id) or opened_plan(agreement, case, rules.calendar)
+            clock = performance_clock(agreement, plan, today) if plan is not None else None
             if clock is not None:
                 yield clock
 
 
-def _confirmation(case: Case, agreements: Agreements, rules: Rules, today: date) -> Iterator[CaseClock]:
-    """D-12: thirty days from effect to a joint application (人民调解法 art. 33, 民事诉讼法 art. 205)."""
-    if case.state is not CaseState.EFFECTIVE:
-        return
-    for agreement in agreements:
-        if agreement.state is AgreementState.EFFECTIVE and agreement.effective_on is not None:
-            event = f"{agreement.number} 生效"
-            for clock in _ruled(
-                case, rules, ClockKind.CONFIRMATION, agreement.effective_on, event, subject_id=agreement.id
-            ):
-                if clock.last_day >= today:
-                    yield clock
+def _follow_up(case: Case, rules: Rules, facts: PerformanceFacts) -> Iterator[CaseClock]:
+    """Follow the visit planned next, or D-17: from performance or termination; a local setting."""
+    planned = sorted((v for v in facts.visits if v.is_waiting), key=lambda visit: visit.planned_on)
+    for visit in planned[:1]:
+        told = opening(visit.planned_on) + f"约定的回访：{visit.why}"
+        yield CaseClock(
+            kind=ClockKind.FOLLOW_UP,
+            start=local_day(case.registered_at),
+            last_day=visit.planned_on,
+            explanation=told,
+            source="回访安排",
+            subject_id=visit.id,
+        )
+    if not planned:
+        yield from _due_visit(case, rules, facts)
 
 
-def _follow_up(case: Case, rules: Rules) -> Iterator[CaseClock]:
-    """D-17: from performance or termination to the follow-up visit; a local setting."""
+def _due_visit(case: Case, rules: Rules, facts: PerformanceFacts) -> Iterator[CaseClock]:
+    """D-17 alone: the visit that performance or termination asks for, until one was made since."""
     start = case.performed_on if case.state is CaseState.PERFORMED else case.ended_on
-    if case.state in _ENDED and start is not None:
-        event = "履行完毕" if case.state is CaseState.PERFORMED else "终止调解"
-        yield from _ruled(case, rules, ClockKind.FOLLOW_UP, start, event)
+    if start is not None and not any(
+        v.visited_on is not None and v.visited_on >= start for v in facts.visits
+    ):
+        yield from visit_clock(case.channel, case.state, start, rules)
+
+
+def visit_clock(
+    channel: MediationChannel, state: CaseState, start: date, rules: Rules
+) -> Iterator[CaseClock]:
+    """Count D-17 from the day a case was performed or terminated; a local setting."""
+    if state in _ENDED:
+        event = "履行完毕" if state is CaseState.PERFORMED else "终止调解"
+        yield from ruled(channel, rules, ClockKind.FOLLOW_UP, start, event)
 
 
 def _duties(case: Case, duties: FourDuties | None, rules: Rules) -> Iterator[CaseClock]:
@@ -135,23 +161,4 @@ def _duty(case: Case, duty: Duty, due_on: date, rules: Rules) -> CaseClock:
         source=source,
         is_verified=not is_default,
         subject_id=duty.id,
-    )
-
-
-def _ruled(
-    case: Case, rules: Rules, kind: ClockKind, start: date, event: str, *, subject_id: UUID | None = None
-) -> Iterator[CaseClock]:
-    """Count a rule of the catalogue from its start; a kind without a rule in force has no clock."""
-    rule = rules.deadline(kind, case.channel, start)
-    if rule is None:
-        return
-    end = last_day(start, rule.period, rules.calendar)
-    yield CaseClock(
-        kind=kind,
-        start=start,
-        last_day=end.last_day,
-        explanation=explained(event, end, rule.source, rules.calendar, is_verified=rule.is_verified),
-        source=rule.source,
-        is_verified=rule.is_verified,
-        subject_id=subject_id,
     )

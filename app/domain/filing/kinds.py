@@ -16,6 +16,9 @@ class DocumentKind(Termed):
     NON_ACCEPTANCE = "non_acceptance", "不予受理通知书"
     FOUR_DUTIES = "four_duties", "四包责任记录"
     FOUR_DUTIES_LEDGER = "four_duties_ledger", "四包责任台账"
+    PERFORMANCE_RECEIPT = "performance_receipt", "收条"
+    URGING_LETTER = "urging_letter", "履行催告书"
+    FOLLOW_UP_RECORD = "follow_up_record", "人民调解回访记录"
 
 
 class NumberSeries(Termed):

@@ -1,7 +1,17 @@
 """All tables, imported once so that the metadata is complete."""
 
-from app.persistence.rows import disputes, duties, filing, mediation, people, places, settlements, trust
+from app.persistence.rows import (
+    disputes,
+    duties,
+    filing,
+    mediation,
+    people,
+    performance,
+    places,
+    settlements,
+    trust,
+)
 from app.persistence.rows.declared import Row
 
 METADATA = Row.metadata
-WORDS = (people, places, disputes, mediation, settlements, duties, filing, trust)
+WORDS = (people, places, disputes, mediation, settlements, performance, duties, filing, trust)

@@ -8,6 +8,7 @@ from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock
 from app.domain.disputes.recusal.findings import ConflictFinding
 from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.organisations import Organisation
@@ -32,3 +33,4 @@ class CaseFolder:
     clocks: tuple[CaseClock, ...]
     history: tuple[HistoryEntry, ...]
     conflicts: tuple[ConflictFinding, ...] = ()
+    performance: PerformanceFacts = NO_FACTS

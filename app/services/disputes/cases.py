@@ -13,6 +13,7 @@ from app.domain.duties.case_clocks import case_clocks
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.money import Money
+from app.persistence.work import UnitOfWork
 from app.services.disputes.case_folder import CaseFolder
 from app.services.disputes.case_steps import CaseSteps
 from app.services.disputes.intake import check_party, party_field
@@ -21,6 +22,7 @@ from app.services.transactions.appointing import found_about_serving
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import duties_of, wind
 from app.services.transactions.looking import look
+from app.services.transactions.performing import facts_of
 
 __all__ = ["CaseFolder", "CaseService"]
 
@@ -50,6 +52,7 @@ class CaseService(CaseSteps):
         with look(self._store) as work:
             case = work.cases.get(case_id)
             duties, agreements = duties_of(work, case_id), work.agreements.of_case(case_id)
+            facts = facts_of(work, self._rules, case)
             return CaseFolder(
                 case=case,
                 organisation=work.organisations.get(case.organisation_id),
@@ -58,7 +61,8 @@ class CaseService(CaseSteps):
                 duties=duties,
                 documents=work.documents.of_case(case_id),
                 attachments=work.attachments.of_case(case_id),
-                clocks=case_clocks(case, duties, agreements, self._rules, self._today()),
+                clocks=case_clocks(case, duties, agreements, self._rules, self._today(), facts=facts),
+                performance=facts,
                 history=work.history.of_case(case_id, HISTORY_LIMIT),
                 conflicts=found_about_serving(self._store, work, case) if case.is_open else (),
             )
@@ -87,9 +91,11 @@ class CaseService(CaseSteps):
         """
         today = self._today()
         with self._store.unit_of_work(SYSTEM) as work:
+            self._open_missing_plans(work)
             last = work.preferences.get(None, _REWOUND)
             since = None if last is None else date.fromisoformat(last)
             if since is not None and since >= today:
+                work.commit()
                 return 0
             with self._store.reads() as reads:
                 passed = [
@@ -102,6 +108,11 @@ class CaseService(CaseSteps):
             work.preferences.put(None, _REWOUND, today.isoformat())
             work.commit()
         return len(passed)
+
+    def _open_missing_plans(self, work: UnitOfWork) -> None:
+        """Open the plans of agreements that took effect before this release knew of plans."""
+        for case_id in work.plans.cases_without():
+            wind(work, self._rules, case_id, self._today())
 
     # details
     def update_details(self, case: Case, *, actor: Actor) -> Done[Case]:

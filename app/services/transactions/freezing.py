@@ -24,6 +24,7 @@ from app.domain.contents.forms import (
     RightsNoticeContents,
     SessionContents,
 )
+from app.domain.contents.performance import FollowUpContents, ReceiptContents, UrgingLetterContents
 from app.domain.disputes.cases import Case
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.duties.rules import Rules
@@ -38,6 +39,11 @@ from app.domain.values.ids import new_id
 from app.domain.values.plain import to_json
 from app.persistence.work import UnitOfWork
 from app.services.transactions.leading_clock import duties_of
+from app.services.transactions.performance_papers import (
+    PAPERS_OF_PERFORMANCE,
+    PaperOf,
+    performance_contents,
+)
 
 Contents = (
     ApplicationContents
@@ -48,6 +54,9 @@ Contents = (
     | NonAcceptanceContents
     | FourDutiesContents
     | FourDutiesLedgerContents
+    | ReceiptContents
+    | UrgingLetterContents
+    | FollowUpContents
 )
 
 CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
@@ -59,6 +68,9 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.NON_ACCEPTANCE: NonAcceptanceContents,
     DocumentKind.FOUR_DUTIES: FourDutiesContents,
     DocumentKind.FOUR_DUTIES_LEDGER: FourDutiesLedgerContents,
+    DocumentKind.PERFORMANCE_RECEIPT: ReceiptContents,
+    DocumentKind.URGING_LETTER: UrgingLetterContents,
+    DocumentKind.FOLLOW_UP_RECORD: FollowUpContents,
 }
 
 
@@ -89,6 +101,9 @@ class Freezer:
             DocumentKind.NON_ACCEPTANCE: lambda: non_acceptance_contents(case, committee, number),
             DocumentKind.FOUR_DUTIES: self._four_duties,
         }
+        if kind in PAPERS_OF_PERFORMANCE:
+            paper = PaperOf(case=case, kind=kind, subject_id=subject_id, committee=committee, on=self._on)
+            return performance_contents(self._work, self._rules, paper)
         if kind not in copied:
             raise RuleRefusal("document.not_of_one_case", kind=kind.term)
         return copied[kind]()

@@ -11,12 +11,19 @@ from app.domain.duties.four_duties import FourDuties
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound
 from app.persistence.work import UnitOfWork
+from app.services.transactions.performing import facts_of, open_plans
 
 
 def wind(work: UnitOfWork, rules: Rules, case_id: UUID, today: date) -> None:
-    """Compute a case's clocks from what this transaction has written and keep the one that ends first."""
+    """Compute a case's clocks from what this transaction has written and keep the one that ends first.
+
+    An agreement that took effect has its plan of performance opened first: its clock follows the plan.
+    """
     case = work.cases.get(case_id)
-    clocks = case_clocks(case, duties_of(work, case_id), work.agreements.of_case(case_id), rules, today)
+    open_plans(work, rules, case)
+    facts = facts_of(work, rules, case)
+    agreements = work.agreements.of_case(case_id)
+    clocks = case_clocks(case, duties_of(work, case_id), agreements, rules, today, facts=facts)
     first = leading(clocks)
     work.cases.set_clock(
         case_id, due_on=first.last_day if first else None, kind=first.kind if first else None
