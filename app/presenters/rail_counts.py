@@ -14,10 +14,12 @@ from app.presenters.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class RailCounts:
-    """Open cases of this user's centre, and this user's overdue duties."""
+    """Open cases of this user's centre, this user's overdue duties, and what waits in 履行回访."""
 
     open_cases: int
     overdue_duties: int
+    overdue_items: int = 0
+    due_soon: int = 0
 
 
 class RailPresenter:
@@ -38,7 +40,13 @@ class RailPresenter:
         def read() -> RailCounts:
             cases = services.lists.view_counts(me)
             duties = services.duties.counts_by_view(me)
-            return RailCounts(cases.get(CaseView.OPEN, 0), duties.get(BoardView.OVERDUE, 0))
+            late, soon = services.performance.late_and_soon()
+            return RailCounts(
+                cases.get(CaseView.OPEN, 0),
+                duties.get(BoardView.OVERDUE, 0),
+                overdue_items=late,
+                due_soon=soon,
+            )
 
         self._desk.runner.submit(read, self._show_counts, lambda _error: None)
 
@@ -53,5 +61,5 @@ class RailPresenter:
     def _changed(self, changes: Changes) -> None:
         if changes.kinds - {"draft", "view"}:
             self._show_saved(self._desk.formats.time(self._desk.clock.now()))
-        if changes.kinds & {"case", "duties", "agreement", "session"}:
+        if changes.kinds & {"case", "duties", "agreement", "session", "performance", "visit"}:
             self.count()

@@ -13,6 +13,7 @@ from app.presenters.navigation import (
     PAGE_DUTIES,
     PAGE_INTAKE,
     PAGE_PARTIES,
+    PAGE_PERFORMANCE,
     PAGE_SETTINGS,
     PAGE_STAFF,
     PAGE_WORKBENCH,
@@ -34,6 +35,9 @@ class MakesPages(Protocol):
 
     def duties(self) -> QWidget:
         """Make 四包."""
+
+    def performance(self) -> QWidget:
+        """Make 履行回访."""
 
     def staff(self) -> QWidget:
         """Make 调解员."""
@@ -72,7 +76,12 @@ class OpensParty(Protocol):
 
 def pages(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
     """List the pages in the order of the rail."""
-    return (*_taking_in(translator, make), *_handling(translator, make), *_rosters(translator, make))
+    return (
+        *_taking_in(translator, make),
+        *_handling(translator, make),
+        _performance(translator, make),
+        *_rosters(translator, make),
+    )
 
 
 def _taking_in(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
@@ -143,6 +152,27 @@ def _handling(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
             short=text("四包"),
             help=text("一案四包：包调查、包调处、包办结、包回访，各有责任人和期限。"),
             keys=((text("方向键"), text("换格")), ("Enter", text("填写")), ("Ctrl+P", text("打印台账"))),
+        ),
+    )
+
+
+def _performance(translator: Translator, make: MakesPages) -> Page:
+    text = translator.text
+    return Page(
+        PAGE_PERFORMANCE,
+        text("履行回访"),
+        "revisit",
+        make.performance,
+        group=text("办案"),
+        shortcut="Alt+6",
+        short=text("履行"),
+        help=text("钱付了吗、谁逾期了、该回访谁、法院确认到哪一步。按回车记录。"),
+        keys=(
+            ("↑ ↓", text("移动")),
+            ("Enter", text("记录履行、回访或司法确认")),
+            ("F3", text("换视图")),
+            ("Ctrl+O", text("打开案件")),
+            ("F5", text("刷新")),
         ),
     )
 

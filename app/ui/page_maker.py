@@ -47,6 +47,12 @@ class PageMaker:
 
         return DutiesScreen(self._kit, self._desk, self._navigator)
 
+    def performance(self) -> QWidget:
+        """Make 履行回访."""
+        from app.ui.screens.performance.screen import PerformanceScreen
+
+        return PerformanceScreen(self._kit, self._desk, self._navigator)
+
     def staff(self) -> QWidget:
         """Make 调解员."""
         from app.ui.screens.rosters.staff import StaffScreen
@@ -80,12 +86,18 @@ class PageMaker:
             screen.ask,
             agreement=self._agreement,
             duties=self._duties_of_case,
+            performance=lambda: self._performance_of_case(screen),
         )
 
     def _agreement(self) -> QWidget:
         from app.ui.screens.agreement.pane import AgreementPane
 
         return AgreementPane(self._kit, self._desk, self._navigator)
+
+    def _performance_of_case(self, screen: WorkspaceScreen) -> QWidget:
+        from app.ui.screens.performance.pane import PerformancePane
+
+        return PerformancePane(self._kit, self._desk, self._navigator, screen.ask)
 
     def _duties_of_case(self) -> QWidget:
         from app.ui.screens.duties.pane import DutiesPane

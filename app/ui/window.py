@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.presenters.desk import Desk
 from app.presenters.kept_preferences import KeptPreferences
-from app.presenters.navigation import PAGE_CASES, PAGE_DUTIES, PAGE_INTAKE, PAGE_PARTIES
+from app.presenters.navigation import PAGE_CASES, PAGE_DUTIES, PAGE_INTAKE, PAGE_PARTIES, PAGE_PERFORMANCE
 from app.presenters.palette import Finder, matches
 from app.presenters.rail_counts import RailCounts, RailPresenter
 from app.presenters.workbench.recent_cases import RecentCases
@@ -136,6 +136,9 @@ class Window:
     def _show_counts(self, counts: RailCounts) -> None:
         cases, overdue = counts.open_cases, counts.overdue_duties
         self.frame.show_badge(PAGE_CASES, Badge(str(cases)) if cases else None)
+        late, soon = counts.overdue_items, counts.due_soon
+        waiting = Badge(str(late), "red") if late else Badge(str(soon), "amber") if soon else None
+        self.frame.show_badge(PAGE_PERFORMANCE, waiting)
         self.frame.show_badge(PAGE_DUTIES, Badge(str(overdue), "red") if overdue else None)
 
     def _may_close(self) -> bool:

@@ -56,7 +56,9 @@ def plan_of(centre: Centre, case_id: UUID) -> PerformancePlan:
     return centre.services.cases.folder(case_id).performance.plans[0]
 
 
-def pay(centre: Centre, plan: PerformancePlan, place: int, yuan: str = "", **given: object) -> PerformancePlan:
+def pay(
+    centre: Centre, plan: PerformancePlan, place: int, yuan: str = "", **given: object
+) -> PerformancePlan:
     """Record what came in today for an item by its place; without a sum all that is owed."""
     plan = plan_of(centre, plan.case_id)
     item = plan.items[place]

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.states import CaseState
+from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
 from app.domain.mediation.sessions import SessionRecord, SessionResult
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.values.termed import Termed
@@ -27,7 +28,8 @@ class NextStepKind(Termed):
     ISSUE = "issue", "送签"
     SIGN = "sign", "登记签字"
     TERMINATE = "terminate", "终止调解"
-    PERFORM = "perform", "记录履行"
+    RECORD_PERFORMANCE = "record_performance", "记录履行"
+    PERFORM = "perform", "履行完毕"
     FOLLOW_UP = "follow_up", "回访"
     CLOSE = "close", "结案"
     NOTHING = "nothing", "查看"
@@ -42,9 +44,14 @@ class NextStep:
 
 
 def next_step(
-    case: Case, sessions: tuple[SessionRecord, ...], agreements: tuple[MediationAgreement, ...]
+    case: Case,
+    sessions: tuple[SessionRecord, ...],
+    agreements: tuple[MediationAgreement, ...],
+    facts: PerformanceFacts = NO_FACTS,
 ) -> NextStep:
-    """Tell the next step from where the case, its sessions and its agreements stand."""
+    """Tell the next step from where the case, its sessions, agreements and their performance stand."""
+    if case.state is CaseState.EFFECTIVE and any(plan.open_items for plan in facts.plans):
+        return NextStep(NextStepKind.RECORD_PERFORMANCE)
     simple = _SIMPLE.get(case.state)
     if simple is not None:
         return NextStep(simple)

@@ -90,7 +90,9 @@ class CasePreviews:
             risk=self._say(case.risk.term),
             title=case.title,
             origin=self._origin(case, today),
-            step=step_words(self._translator, next_step(case, folder.sessions, folder.agreements)),
+            step=step_words(
+                self._translator, next_step(case, folder.sessions, folder.agreements, folder.performance)
+            ),
             facts=self._facts(folder, clock, today),
             duties=self._duties(folder.duties, today),
             events=self._events(folder, today),

@@ -9,12 +9,15 @@ from functools import cache
 from uuid import UUID
 
 from app.domain.disputes.cases import Case
+from app.domain.duties.follow_up.visits import FollowUpVisit
 from app.domain.duties.four_duties import FourDuties
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.organisations import Organisation
 from app.domain.people.parties import PartyRecord
 from app.domain.people.staff import StaffMember
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.confirmation import JudicialConfirmation
+from app.domain.settlements.performance.plans import PerformancePlan
 from app.domain.trust.history import FieldChange
 from app.domain.values.termed import Termed
 from app.i18n.formats import Formats
@@ -25,6 +28,9 @@ _AGGREGATES: dict[str, type] = {
     "session": SessionRecord,
     "agreement": MediationAgreement,
     "duties": FourDuties,
+    "performance": PerformancePlan,
+    "confirmation": JudicialConfirmation,
+    "visit": FollowUpVisit,
     "organisation": Organisation,
     "staff": StaffMember,
     "party": PartyRecord,

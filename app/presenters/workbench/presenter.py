@@ -28,7 +28,9 @@ SHOWN_FIRST = 12
 _MOST_COUNTED = 1000
 _AHEAD = timedelta(days=366)
 _SIDE_ROWS = 4
-_TOUCHING = frozenset({"case", "session", "agreement", "duties", "staff", "organisation"})
+_TOUCHING = frozenset(
+    {"case", "session", "agreement", "duties", "performance", "visit", "staff", "organisation"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,7 @@ class TodoWords:
         )
 
     def _step(self, folder: CaseFolder) -> StepWords:
-        step = next_step(folder.case, folder.sessions, folder.agreements)
+        step = next_step(folder.case, folder.sessions, folder.agreements, folder.performance)
         return step_words(self._translator, step)
 
     def _row(self, todo: Todo, today: date, *, is_main: bool) -> TodoRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -252,7 +252,23 @@ def permitted(desk: Desk, folder: CaseFolder) -> tuple[FormChoice, ...]:
         )
         for session in folder.sessions
     )
-    return (*plain, *records)
+    return (*plain, *records, *_of_performance(desk, folder))
+
+
+def _of_performance(desk: Desk, folder: CaseFolder) -> Iterator[FormChoice]:
+    """Offer a receipt for each entry that stands and a record for each visit made; letters go out once."""
+    say, day = desk.translator.text, desk.formats.day
+    for plan in folder.performance.plans:
+        for receipt in plan.receipts:
+            if receipt.reverses_id is None and not plan.is_reversed(receipt):
+                kind = DocumentKind.PERFORMANCE_RECEIPT
+                text = say("{kind}（{day}）", kind=say(kind.term), day=day(receipt.received_on))
+                yield FormChoice(kind, text, receipt.id)
+    for visit in folder.performance.visits:
+        if visit.visited_on is not None:
+            kind = DocumentKind.FOLLOW_UP_RECORD
+            text = say("{kind}（{day}）", kind=say(kind.term), day=day(visit.visited_on))
+            yield FormChoice(kind, text, visit.id)
 
 
 def void_form(desk: Desk, folder: CaseFolder, document: IssuedDocument) -> Form:

@@ -19,13 +19,18 @@ from app.presenters.workspace.forms.consent import consent_form
 from app.presenters.workspace.forms.details import details_form
 from app.presenters.workspace.forms.endings import (
     close_form,
-    follow_up_form,
     note_form,
     perform_form,
     terminate_form,
 )
 from app.presenters.workspace.forms.handling import risk_form, share_form, triage_form
 from app.presenters.workspace.forms.parties import party_form, remove_party_form
+from app.presenters.workspace.forms.performance.menu import (
+    KEYS,
+    RECEIPT,
+    performance_entries,
+    performance_form,
+)
 from app.presenters.workspace.forms.recusal import disclose_form, recusal_form
 
 NOTE, DETAILS, CONSENT, ACCEPT, DECLINE = "note", "details", "consent", "accept", "decline"
@@ -50,6 +55,7 @@ FORM_OF_STEP: dict[NextStepKind, str] = {
     NextStepKind.ASSIGN: ASSIGN,
     NextStepKind.SERVE_NOTICE: RIGHTS,
     NextStepKind.TERMINATE: TERMINATE,
+    NextStepKind.RECORD_PERFORMANCE: RECEIPT,
     NextStepKind.PERFORM: PERFORM,
     NextStepKind.FOLLOW_UP: FOLLOW_UP,
     NextStepKind.CLOSE: CLOSE,
@@ -91,8 +97,8 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
         ),
         (DISCLOSE, say("披露关系"), "", in_mediation),
         (RECUSE, say("回避"), "", bool(case.mediators) and is_allowed(state, CaseEvent.ASSIGN)),
-        (PERFORM, say("记录履行"), "", is_allowed(state, CaseEvent.PERFORM)),
-        (FOLLOW_UP, say("回访"), "", is_allowed(state, CaseEvent.FOLLOW_UP)),
+        *performance_entries(translator, folder),
+        (PERFORM, say("履行完毕"), "", is_allowed(state, CaseEvent.PERFORM)),
         (CLOSE, say("结案"), "", is_allowed(state, CaseEvent.CLOSE)),
         (DECLINE, say("不予受理"), "", is_allowed(state, CaseEvent.DECLINE)),
         (TERMINATE, say("终止调解"), "", is_allowed(state, CaseEvent.TERMINATE)),
@@ -115,7 +121,6 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     SHARE: share_form,
     TERMINATE: terminate_form,
     PERFORM: perform_form,
-    FOLLOW_UP: follow_up_form,
     CLOSE: close_form,
     ADD_PARTY: party_form,
 }
@@ -124,7 +129,12 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
 def form_of(
     desk: Desk, folder: CaseFolder, key: str, subject: UUID | None = None, part: UUID | None = None
 ) -> Form:
-    """Make a form by its key; ``subject`` is a party, ``part`` one of its agents. Reads roster and lists."""
+    """Make a form by its key; ``subject`` is a party, ``part`` one of its agents. Reads roster and lists.
+
+    Forms of performance have subjects of their own: an item, a receipt, an urging, an agreement, a visit.
+    """
+    if key in KEYS:
+        return performance_form(desk, folder, key, subject)
     if subject is None:
         return _PLAIN[key](desk, folder)
     about: dict[str, Callable[[UUID], Form]] = {

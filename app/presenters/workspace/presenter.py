@@ -13,9 +13,9 @@ from app.presenters.desk import Desk
 from app.presenters.navigation import (
     TAB_AGREEMENT,
     TAB_DOCUMENTS,
-    TAB_DUTIES,
     TAB_EVIDENCE,
     TAB_OVERVIEW,
+    TAB_PERFORMANCE,
     TAB_SESSIONS,
     Navigator,
 )
@@ -23,6 +23,7 @@ from app.presenters.sentences import sentence
 from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
+from app.presenters.workspace.forms.performance.menu import RECEIPT
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.view import WorkspaceView
 from app.presenters.workspace.words.frame import STAGES, FrameWords
@@ -34,11 +35,20 @@ _TAB_OF_STAGE: dict[Stage, str] = {
     Stage.INVESTIGATION: TAB_EVIDENCE,
     Stage.MEDIATION: TAB_SESSIONS,
     Stage.AGREEMENT: TAB_AGREEMENT,
-    Stage.PERFORMANCE: TAB_OVERVIEW,
-    Stage.FOLLOW_UP: TAB_DUTIES,
+    Stage.PERFORMANCE: TAB_PERFORMANCE,
+    Stage.FOLLOW_UP: TAB_PERFORMANCE,
     Stage.ARCHIVE: TAB_DOCUMENTS,
 }
-_OF_A_CASE = {"agreement", "session", "duties", "document", "attachment"}
+_OF_A_CASE = {
+    "agreement",
+    "session",
+    "duties",
+    "document",
+    "attachment",
+    "performance",
+    "confirmation",
+    "visit",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,7 @@ class WorkspacePresenter:
         folder = self._folder
         if folder is None:
             return
-        step = next_step(folder.case, folder.sessions, folder.agreements)
+        step = next_step(folder.case, folder.sessions, folder.agreements, folder.performance)
         form = menu.FORM_OF_STEP.get(step.kind)
         if form is not None:
             self.ask(form)
@@ -118,6 +128,16 @@ class WorkspacePresenter:
             tab = self._words.header(folder, "", self._desk.today).step.tab
             self._view.show_tab(tab)
             self._view.take_step(tab, step.kind, step.subject_id)
+
+    def record_payment(self) -> None:
+        """Record performance of what is open, from wherever in the case the user is."""
+        offered = (
+            {entry.key for entry in menu.menu(self._desk.translator, self._folder)} if self._folder else set()
+        )
+        if RECEIPT in offered:
+            self.ask(RECEIPT)
+        elif self._folder is not None:
+            self._navigator.toast(self._desk.translator.text("本案现在没有待履行的款项或事项"))
 
     def ask(self, key: str, subject: UUID | None = None, part: UUID | None = None) -> None:
         """Open a form by its key, about a party or an agent where one is given."""
@@ -181,6 +201,7 @@ class WorkspacePresenter:
         count = self._desk.formats.count
         numbers = {
             TAB_SESSIONS: len(folder.sessions),
+            TAB_PERFORMANCE: sum(len(plan.open_items) for plan in folder.performance.plans),
             TAB_EVIDENCE: len(folder.attachments),
             TAB_DOCUMENTS: len(folder.documents),
         }

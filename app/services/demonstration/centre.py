@@ -14,6 +14,7 @@ from app.domain.values.days.moments import SHANGHAI, local_day
 from app.services.demonstration.life import Life
 from app.services.demonstration.material import Material, Scenario, read_material
 from app.services.demonstration.movable_clock import MovableClock
+from app.services.demonstration.performing import perform_agreements
 from app.services.demonstration.placing import set_up_places
 from app.services.demonstration.telling import Teller
 from app.services.services import Services
@@ -63,6 +64,7 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
         told = teller.tell(scenario, material.committee.id, me.studio_id, at)
         Life(services, clock, material, chance, registrar=registrar).lead(told, end, number)
     clock.release()
+    perform_agreements(services, clock, chance)
     services.cases.rewind_passed_clocks()
     return len(begun)
 

@@ -10,13 +10,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.presenters.intake.shown import SavedNote, SavedState
-from app.presenters.workspace.forms.asked import Values
+from app.presenters.workspace.forms.asked import FieldKind, Values
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.forms.view import Conflict
 from app.ui.dialogs.form_fields import FormRow
 from app.ui.kit import Kit
+from app.ui.shell.pages import bind
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.fields import FILE_KEYS
 from app.ui.widgets.notices import ErrorStrip, SavedMark
 from app.ui.widgets.texts import Text
 
@@ -40,6 +42,7 @@ class FormDialog(Dialog):
         self._wait.timeout.connect(presenter.save_draft)
         self._build()
         self.finished.connect(lambda _code: presenter.save_draft())
+        bind(self, FILE_KEYS, self._choose_file)
         presenter.attach(self)
 
     # presenter → view
@@ -157,6 +160,7 @@ class FormDialog(Dialog):
                 self._presenter.today,
                 partial(self._typed, field.key),
                 self._presenter.save_draft,
+                choose_file=partial(self._presenter.choose_file, field.key),
             )
         column.addLayout(self._grid)
         column.addStretch(1)
@@ -167,6 +171,13 @@ class FormDialog(Dialog):
         self._area.setWidget(inside)
         self.body.addWidget(self._area, 1)
         self._inside = inside
+
+    def _choose_file(self) -> None:
+        """Choose the file of the first file field asked for (Ctrl+U)."""
+        for row in self._placed:
+            if row.field.kind is FieldKind.FILE:
+                self._presenter.choose_file(row.field.key)
+                return
 
     def _typed(self, key: str, value: str) -> None:
         self._presenter.type(key, value)

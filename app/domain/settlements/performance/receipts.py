@@ -13,7 +13,7 @@ from app.domain.values.termed import Termed
 class PerformanceManner(Termed):
     """How something was performed."""
 
-    CASH = "cash", "现金"
+    IN_HAND = "in_hand", "现金"
     TRANSFER = "transfer", "银行转账"
     MOBILE = "mobile", "微信、支付宝"
     IN_KIND = "in_kind", "实物"
@@ -34,7 +34,7 @@ class Receipt:
     item_id: UUID
     received_on: date
     amount: Money | None = None
-    manner: PerformanceManner = PerformanceManner.CASH
+    manner: PerformanceManner = PerformanceManner.IN_HAND
     completes: bool = False
     payer_id: UUID | None = None
     payee_id: UUID | None = None

@@ -85,7 +85,7 @@ class FrameWords:
     def header(self, folder: CaseFolder, type_name: str, today: date) -> HeaderWords:
         """Word the head of a case as it stands today."""
         case = folder.case
-        step = next_step(case, folder.sessions, folder.agreements)
+        step = next_step(case, folder.sessions, folder.agreements, folder.performance)
         return HeaderWords(
             title=case.title,
             facts=self._facts(case),

@@ -118,6 +118,13 @@ class PerformanceService(VisitActs):
             court=len(self.court(staff_id)),
         )
 
+    def late_and_soon(self) -> tuple[int, int]:
+        """Count the overdue items, and those due within seven days: the badge beside the page."""
+        today = self._today()
+        with self._store.reads() as reads:
+            items = reads.performance.count_items
+            return items(None, today - timedelta(days=1)), items(today, today + SOON)
+
     def _by_rule(self, line: CaseLine, ended_on: date) -> VisitLine:
         clock = next(iter(visit_clock(line.channel, line.state, ended_on, self._rules)), None)
         if clock is None:

@@ -48,7 +48,7 @@ class Incoming:
     item_id: UUID
     received_on: date
     amount: Money | None = None
-    manner: PerformanceManner = PerformanceManner.CASH
+    manner: PerformanceManner = PerformanceManner.IN_HAND
     completes: bool = False
     payer_id: UUID | None = None
     payee_id: UUID | None = None

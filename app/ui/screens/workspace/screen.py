@@ -13,6 +13,7 @@ from app.domain.duties.next_steps import NextStepKind
 from app.presenters.desk import Desk
 from app.presenters.navigation import PAGE_CASES, Navigator
 from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.forms.performance.menu import RECEIPT_KEYS
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.menu import NOTE, MenuEntry
 from app.presenters.workspace.presenter import WorkspacePresenter
@@ -176,6 +177,7 @@ class WorkspaceScreen(QWidget):
         bind(self, "F9", header.step.click_if_enabled, everywhere=True)
         bind(self, "F5", self.presenter.refresh, everywhere=True)
         bind(self, "Ctrl+J", lambda: self.presenter.ask(NOTE), everywhere=True)
+        bind(self, RECEIPT_KEYS, self.presenter.record_payment, everywhere=True)
         bind(self, "Ctrl+S", self._middle.save_now)
         bind(self, "Alt+Left", self._go_back)
         bind(self, "Esc", self._step_back)

@@ -14,6 +14,7 @@ from app.presenters.navigation import (
     TAB_DUTIES,
     TAB_EVIDENCE,
     TAB_OVERVIEW,
+    TAB_PERFORMANCE,
     TAB_SESSIONS,
     Navigator,
 )
@@ -36,8 +37,9 @@ def case_panes(
     *,
     agreement: Make | None = None,
     duties: Make | None = None,
+    performance: Make | None = None,
 ) -> tuple[PaneSpec, ...]:
-    """Name every pane; ``ask`` is the screen's, ``agreement`` and ``duties`` make panes of those packages."""
+    """Name every pane; ``ask`` is the screen's, the last three make panes of packages of their own."""
     say = kit.translator.text
     specs = [
         PaneSpec(TAB_OVERVIEW, say("概况"), lambda: OverviewPane(kit, desk, ask)),
@@ -45,6 +47,8 @@ def case_panes(
     ]
     if agreement is not None:
         specs.append(PaneSpec(TAB_AGREEMENT, say("协议书"), agreement))
+    if performance is not None:
+        specs.append(PaneSpec(TAB_PERFORMANCE, say("履行"), performance))
     specs.append(PaneSpec(TAB_EVIDENCE, say("证据"), lambda: EvidencePane(kit, desk, navigator)))
     if duties is not None:
         specs.append(PaneSpec(TAB_DUTIES, say("四包"), duties))

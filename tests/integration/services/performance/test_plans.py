@@ -205,9 +205,7 @@ def test_the_page_counts_weeks_and_leaves_out_what_is_over(centre, go_to):
             case.id, centre.today, " ", actor=centre.actor, version=centre.case(case.id).version
         )
     case = centre.case(case.id)
-    centre.services.cases.perform(
-        case.id, centre.today, "收条两份", actor=centre.actor, version=case.version
-    )
+    centre.services.cases.perform(case.id, centre.today, "收条两份", actor=centre.actor, version=case.version)
     assert service.due(DueView.DUE) == ()
     assert service.counts().due == 0
 

@@ -11,7 +11,9 @@ from app.i18n import Formats, Translator
 from app.presenters.history.words import ACTS, act_sentence, moment_words
 
 ROOT = Path(__file__).parents[4]
-_CODE = re.compile(r"(case|session|agreement|duties|document|attachment)\.[a-z_]+")
+_CODE = re.compile(
+    r"(case|session|agreement|duties|document|attachment|performance|confirmation|visit)\.[a-z_]+"
+)
 _REFUSALS = {"RuleRefusal", "InvalidInput", "NotFound", "StaleWrite", "StorageRefusal"}
 
 
@@ -57,7 +59,7 @@ def test_no_act_without_words():
 def test_a_note_stands_for_itself_and_behind_other_acts():
     words = Translator()
     assert act_sentence(words, entry("case.note", "电话\n联系")) == "电话 联系"
-    assert act_sentence(words, entry("case.performed", "收条")) == "记录履行：收条"
+    assert act_sentence(words, entry("case.performed", "收条")) == "履行完毕：收条"
     assert act_sentence(words, entry("case.unheard_of")) == "案件有变动"
 
 
