@@ -25,8 +25,8 @@ from app.domain.settlements.performance.urgings import Urging
 from app.domain.values.money import Money, sum_of
 from app.domain.values.rmb_in_words import rmb_in_words
 
-_OURS = frozenset({LegalStepKind.URGE})
-"""Ways that are the committee's own and no news to who is urged."""
+_NOT_ALONE = frozenset({LegalStepKind.URGE, LegalStepKind.CONFIRM, LegalStepKind.MEDIATE_AGAIN})
+"""Ways that the other side cannot go alone: they are no consequence to be told of."""
 
 
 def receipt_contents(case: Case, plan: PerformancePlan, receipt: Receipt, committee: str) -> ReceiptContents:
@@ -77,7 +77,7 @@ def urging_letter_contents(
         items=tuple(_overdue(n, plan, item) for n, item in enumerate(items, start=1)),
         pay_by=urging.pay_by,
         note=urging.note,
-        ways=tuple(_way(step) for step in ways if step.kind not in _OURS),
+        ways=tuple(_way(step) for step in ways if step.kind not in _NOT_ALONE),
         urged_on=urging.urged_on,
     )
 

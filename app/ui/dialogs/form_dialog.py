@@ -41,7 +41,7 @@ class FormDialog(Dialog):
         self._wait.setInterval(_KEEP_AFTER_MS)
         self._wait.timeout.connect(presenter.save_draft)
         self._build()
-        self.finished.connect(lambda _code: presenter.save_draft())
+        self.finished.connect(lambda _code: presenter.close())
         bind(self, FILE_KEYS, self._choose_file)
         presenter.attach(self)
 
@@ -203,6 +203,13 @@ class FormDialog(Dialog):
                 self._grid.addWidget(row.widget, line, 0, 1, 2)
                 line, place = line + 1, 0
         self._fit()
+        if self.isVisible():
+            # Fields that appear later would lie below the edge: the window grows with what it asks.
+            QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        self._fit()
+        self.adjustSize()
 
     def _fit(self) -> None:
         if self._rows:

@@ -80,6 +80,11 @@ class FormPresenter:
         if not self._is_over:
             self._keeper.save()
 
+    def close(self) -> None:
+        """Keep what is typed; the window is gone and is told nothing more."""
+        self.save_draft()
+        self._view = None
+
     def start_over(self) -> None:
         """Empty the form back to what it opens with."""
         self._values = self.form.initial()

@@ -23,7 +23,7 @@ class PlanCardWidget(Card):
     """A card; ``buttons`` are all of it in reading order, by what they do."""
 
     def __init__(self, kit: Kit, shown: PlanCard, pressed: Pressed) -> None:
-        super().__init__(kit, shown.title, note=shown.note)
+        super().__init__(kit, shown.title)
         self._pressed = pressed
         self.buttons: dict[RowAct, Button] = {}
         if shown.mark is not None:
@@ -31,6 +31,8 @@ class PlanCardWidget(Card):
             self.add_action(CountPill(kit, word, tone=cast("Tone", tone)))
         for act in shown.acts:
             self.add_action(self._button(act))
+        if shown.note:
+            self.body.addWidget(Text(kit, shown.note, size="small", tone="text2", wrap=True))
         for row in shown.rows:
             self.body.addWidget(self._row(row))
         if not shown.rows and shown.empty:

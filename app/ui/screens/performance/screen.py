@@ -34,7 +34,7 @@ from app.ui.widgets.switches import Segmented, ViewTabs
 from app.ui.widgets.tables import Cell, Column, ListTable, TableModel
 
 _ROOM_FOR_PLAN = 1120
-_PLAN = 424
+_PLAN = 392
 
 
 class PerformanceScreen(QWidget):
@@ -158,7 +158,7 @@ class PerformanceScreen(QWidget):
         inside.addWidget(self._stack)
         left = QWidget()
         stacked = QVBoxLayout(left)
-        style.lay(stacked, gap=10)
+        style.lay(stacked, (0, 0, 10, 0), gap=10)
         stacked.addWidget(self.weeks)
         stacked.addWidget(card, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)

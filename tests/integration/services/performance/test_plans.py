@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.disputes.clocks import ClockKind, leading
+from app.domain.disputes.clocks import leading
 from app.domain.disputes.states import CaseState
 from app.domain.duties.performance.legal_steps import LegalStepKind
 from app.domain.errors import InvalidInput, RuleRefusal, StaleWrite
@@ -189,7 +189,7 @@ def test_both_sides_may_put_a_day_off_or_let_go(centre, go_to):
 
 
 def test_the_page_counts_weeks_and_leaves_out_what_is_over(centre, go_to):
-    case, plan = in_effect(centre)
+    case, _plan = in_effect(centre)
     service = centre.services.performance
     assert [line.item.place for line in service.due(DueView.DUE)] == ["第1条第1期", "第1条第2期"]
     weeks = service.weeks(10)

@@ -18,6 +18,9 @@ from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sen
 from app.presenters.workspace.forms.endings import today_field
 from app.presenters.workspace.forms.performance.parts import ids_in, names_of
 
+_FIELDS = {"accepted_on": "on", "decided_on": "on", "court_number": "number", "ruling_number": "number"}
+"""What the application calls its fields, and what they are called in the one form of all steps."""
+
 
 class CourtStep(StrEnum):
     """What happened at the court."""
@@ -126,7 +129,12 @@ def _progress_form(desk: Desk, folder: CaseFolder, known: JudicialConfirmation) 
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         now = seen.performance.confirmation(known.id) or known
-        return Sent(_progress(desk, now, values), say("已记录司法确认进展"))
+        try:
+            changes = _progress(desk, now, values)
+        except InvalidInput as error:
+            at = _FIELDS.get(error.field, error.field)
+            raise InvalidInput(error.code, field=at, **error.facts) from error
+        return Sent(changes, say("已记录司法确认进展"))
 
     is_taken = known.state is ConfirmationState.ACCEPTED
     first = (
