@@ -8,7 +8,7 @@ import sys
 from types import TracebackType
 
 from app.cli import system_libraries
-from app.cli.arguments import OPENING_VERBS, WINDOW_VERBS, parser
+from app.cli.arguments import OPENING_VERBS, UNSEEN_VERBS, WINDOW_VERBS, parser
 from app.cli.streams import speak_plainly
 
 
@@ -18,6 +18,8 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     sys.excepthook = log_uncaught
+    if asked.verb in UNSEEN_VERBS:
+        system_libraries.needs_no_screen(os.environ)
     lacking = (asked.verb in WINDOW_VERBS and system_libraries.complaint(os.environ)) or fonts_complaint()
     if lacking:
         print(lacking, file=sys.stderr)

@@ -1,10 +1,10 @@
-"""Reading the rules kept as dated data: deadlines, types of dispute and due dates of duties."""
+"""Reading the rules kept as dated data: deadlines, types of dispute, due dates of duties, hours."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +13,9 @@ from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
 from app.domain.disputes.sources import MediationChannel
 from app.domain.duties.four_duties import DutyKind
 from app.domain.duties.rules import DeadlineRule, DutyDefault, Rules
+from app.domain.duties.watch.limits import LimitUnit, WatchLimit, WatchLimitKind
 from app.domain.errors import StorageRefusal
+from app.domain.mediation.schedule.hours import MeetingHours, OpenSpan
 from app.domain.values.days.periods import Period, PeriodUnit
 from app.domain.values.days.working_days import seed_calendar
 from app.domain.values.termed import Termed
@@ -24,7 +26,7 @@ Row = Mapping[str, object]
 
 
 def load_rules(folder: Path) -> Rules:
-    """Read deadlines.toml, duties.toml and dispute_types.toml of a folder.
+    """Read the deadlines, duties, types of dispute, meeting hours and limits of watching of a folder.
 
     Raises StorageRefusal ``rules.unreadable`` with file and reason: a program that cannot read its
     rules must not guess a deadline.
@@ -34,6 +36,8 @@ def load_rules(folder: Path) -> Rules:
         duty_defaults=_rows(folder / "duties.toml", "duty", _duty),
         dispute_types=_rows(folder / "dispute_types.toml", "list", _type_list),
         calendar=seed_calendar(),
+        meeting_hours=_rows(folder / "meeting_hours.toml", "hours", _hours),
+        watch_limits=_rows(folder / "watch.toml", "limit", _watch_limit),
     )
 
 
@@ -67,6 +71,52 @@ def _duty(row: Row) -> DutyDefault:
     return DutyDefault(
         duty=member_of(DutyKind, text_of(row, "duty")), period=_period(row), source=text_of(row, "source")
     )
+
+
+def _hours(row: Row) -> MeetingHours:
+    spans = row["spans"]
+    if not isinstance(spans, list) or not spans:
+        raise TypeError("spans must be a list")
+    return MeetingHours(
+        spans=tuple(_span(entry) for entry in spans),
+        usual_minutes=_count(row, "usual_minutes"),
+        notice_hours=_count(row, "notice_hours"),
+        ahead_days=_count(row, "ahead_days"),
+        source=text_of(row, "source"),
+        is_verified=row["is_verified"] is True,
+        valid_from=_day(row, "valid_from"),
+    )
+
+
+def _watch_limit(row: Row) -> WatchLimit:
+    amount, until = row["amount"], row["until"]
+    if type(amount) is not int or amount < 1:
+        raise TypeError("amount must be a whole number of at least one")
+    if not isinstance(until, time):
+        raise TypeError("until must be a time of day")
+    return WatchLimit(
+        kind=member_of(WatchLimitKind, text_of(row, "kind")),
+        amount=amount,
+        unit=member_of(LimitUnit, text_of(row, "unit")),
+        until=until,
+        source=text_of(row, "source"),
+        is_verified=row["is_verified"] is True,
+        valid_from=_day(row, "valid_from"),
+    )
+
+
+def _span(row: Row) -> OpenSpan:
+    opens, closes = row["opens"], row["closes"]
+    if not isinstance(opens, time) or not isinstance(closes, time) or closes <= opens:
+        raise TypeError("a span opens before it closes")
+    return OpenSpan(opens, closes)
+
+
+def _count(row: Row, key: str) -> int:
+    amount = row[key]
+    if type(amount) is not int or amount < 1:
+        raise TypeError(f"{key} must be a whole number")
+    return amount
 
 
 def _type_list(row: Row) -> DisputeTypeList:

@@ -21,7 +21,9 @@ from app.persistence.queries.records import (
     SessionQueries,
 )
 from app.persistence.queries.recusal import RecusalQueries
+from app.persistence.queries.schedule import ScheduleQueries
 from app.persistence.queries.search import SearchQueries
+from app.persistence.queries.watch import WatchQueries
 
 
 class Reads:
@@ -34,6 +36,8 @@ class Reads:
         self.parties = PartyQueries(session)
         self.duties = DutyQueries(session)
         self.performance = PerformanceQueries(session)
+        self.schedule = ScheduleQueries(session)
+        self.watch = WatchQueries(session)
         self.sessions = SessionQueries(session)
         self.agreements = AgreementQueries(session)
         self.documents = DocumentQueries(session)

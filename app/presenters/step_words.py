@@ -9,6 +9,7 @@ from app.i18n.translator import Translator
 from app.presenters.navigation import TAB_AGREEMENT, TAB_OVERVIEW, TAB_PERFORMANCE, TAB_SESSIONS
 
 _WHERE: dict[NextStepKind, str] = {
+    NextStepKind.SCHEDULE: TAB_SESSIONS,
     NextStepKind.MEDIATE: TAB_SESSIONS,
     NextStepKind.RECORD: TAB_SESSIONS,
     NextStepKind.DRAFT: TAB_AGREEMENT,
@@ -24,16 +25,19 @@ _ICONS: dict[NextStepKind, str] = {
     NextStepKind.DECLINE: "x",
     NextStepKind.ASSIGN: "users",
     NextStepKind.SERVE_NOTICE: "scales",
+    NextStepKind.SCHEDULE: "calendar",
     NextStepKind.MEDIATE: "talk",
     NextStepKind.RECORD: "register",
     NextStepKind.DRAFT: "doc",
     NextStepKind.ISSUE: "sign",
     NextStepKind.SIGN: "sign",
     NextStepKind.TERMINATE: "stop",
+    NextStepKind.END_REST: "stop",
     NextStepKind.RECORD_PERFORMANCE: "yuan",
     NextStepKind.PERFORM: "check",
     NextStepKind.FOLLOW_UP: "revisit",
     NextStepKind.CLOSE: "archive",
+    NextStepKind.ARCHIVE: "archive",
     NextStepKind.NOTHING: "folder",
 }
 

@@ -92,10 +92,11 @@ class Desktop:
         )
         self._wear(KeptPreferences(desk))
         before, self.window = self.window, Window(self.kit, desk, self.runner, self.switch_user)
+        self.window.lock.lock_if_guarded()
         self.window.frame.show()
         self.window.open_page(PAGE_WORKBENCH)
-        if before is not None:
-            before.frame.close()
+        if before is not None and before.frame.close():
+            before.lock.leave()
 
     def switch_user(self) -> None:
         """Ask who sits here now."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.values.termed import Termed
@@ -12,6 +12,7 @@ from app.domain.values.termed import Termed
 class ClockKind(Termed):
     """What ends on the last day; identifiers D-nn follow the deadline catalogue of the dossier."""
 
+    LEVEL = "level", "层级时限"
     ACCEPTANCE = "acceptance", "受理期限"
     MEDIATION = "mediation", "调解期限"
     SIGNING = "signing", "签字"
@@ -22,12 +23,17 @@ class ClockKind(Termed):
     DUTY_CLOSE = "duty_close", "包办结"
     DUTY_FOLLOW_UP = "duty_follow_up", "包回访"
     FOLLOW_UP = "follow_up", "回访期限"
+    SUPERVISION_REPLY = "supervision_reply", "督办回复"
+    WHISTLE_ARRIVAL = "whistle_arrival", "吹哨报到"
     COURT_ACCEPTANCE = "court_acceptance", "法院受理（预计）"
     COURT_RULING = "court_ruling", "法院裁定（预计）"
     ENFORCEMENT = "enforcement", "申请执行期限"
     ARBITRATION_LIMIT = "arbitration_limit", "劳动仲裁时效"
     LIMITATION = "limitation", "诉讼时效"
 
+
+NOT_LEADING = frozenset({ClockKind.SUPERVISION_REPLY, ClockKind.WHISTLE_ARRIVAL})
+"""What somebody owes about a case; the case itself is not late by it, so these never lead."""
 
 ONLY_INVITING = frozenset(
     {ClockKind.CONFIRMATION, ClockKind.COURT_ACCEPTANCE, ClockKind.COURT_RULING, ClockKind.ENFORCEMENT}
@@ -40,6 +46,7 @@ class CaseClock:
     """One running clock: ``explanation`` is its arithmetic and source in one sentence.
 
     ``is_verified`` is False where the rule's number is a local or unconfirmed setting (未核实).
+    ``last_moment`` is told where the hour counts: 督办 and 吹哨.
     """
 
     kind: ClockKind
@@ -49,9 +56,11 @@ class CaseClock:
     source: str
     is_verified: bool = True
     subject_id: UUID | None = None
+    last_moment: datetime | None = None
 
 
 def leading(clocks: tuple[CaseClock, ...]) -> CaseClock | None:
     """Give the clock that ends first; what only invites or waits for the court leads only when alone."""
-    duties = [clock for clock in clocks if clock.kind not in ONLY_INVITING]
-    return min(duties or clocks, key=lambda clock: clock.last_day, default=None)
+    own = [clock for clock in clocks if clock.kind not in NOT_LEADING]
+    duties = [clock for clock in own if clock.kind not in ONLY_INVITING]
+    return min(duties or own, key=lambda clock: clock.last_day, default=None)

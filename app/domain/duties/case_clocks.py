@@ -8,23 +8,24 @@ from datetime import date
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.disputes.sources import MediationChannel
-from app.domain.disputes.states import CaseState
+from app.domain.disputes.states import BEFORE_ACCEPTANCE, IN_EFFECT, IN_MEDIATION, CaseState
 from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
+from app.domain.duties.level_clocks import level_clock
 from app.domain.duties.performance.court_clocks import court_clocks
 from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
 from app.domain.duties.performance.opening import opened_plan
-from app.domain.duties.performance_clocks import performance_clock
+from app.domain.duties.performance_clocks import oral_clock, performance_clock
 from app.domain.duties.ruled_clocks import ruled
 from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.domain.values.days.moments import local_day
 from app.domain.values.days.periods import last_day
 
 Agreements = tuple[MediationAgreement, ...]
 
-_BEFORE_ACCEPTANCE = frozenset({CaseState.REGISTERED, CaseState.TRIAGED, CaseState.AWAITING_CONSENT})
-_IN_MEDIATION = frozenset({CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING})
+_STILL_MEDIATED = IN_MEDIATION | {CaseState.PARTIAL, CaseState.REOPENED}
 _ENDED = frozenset({CaseState.PERFORMED, CaseState.TERMINATED})
 _DUTY_CLOCKS = {
     DutyKind.INVESTIGATE: ClockKind.DUTY_INVESTIGATE,
@@ -41,6 +42,7 @@ def case_clocks(
     rules: Rules,
     today: date,
     *,
+    orals: tuple[OralAgreement, ...] = (),
     facts: PerformanceFacts = NO_FACTS,
 ) -> tuple[CaseClock, ...]:
     """Give the running clocks, the first to end first; a closed case has none.
@@ -51,10 +53,12 @@ def case_clocks(
     if not case.is_open:
         return ()
     found = [
+        *level_clock(case, rules.calendar),
         *_acceptance(case, rules),
         *_mediation(case, rules),
         *_signing(case, agreements, rules),
         *_performance(case, agreements, rules, today, facts),
+        *_oral_performance(case, orals),
         *court_clocks(case, agreements, facts, rules, today),
         *_follow_up(case, rules, facts),
         *_duties(case, duties, rules),
@@ -63,15 +67,24 @@ def case_clocks(
 
 
 def _acceptance(case: Case, rules: Rules) -> Iterator[CaseClock]:
-    """D-02: from the request to acceptance or refusal."""
-    if case.state in _BEFORE_ACCEPTANCE:
-        yield from ruled(case.channel, rules, ClockKind.ACCEPTANCE, local_day(case.received_at), "收到申请")
+    """D-02: from the request, or from taking the case up again, to acceptance or refusal."""
+    is_undecided = case.state is CaseState.REOPENED and case.accepted_on is None
+    if case.state in BEFORE_ACCEPTANCE or is_undecided:
+        start, event = _begun(case, local_day(case.received_at), "收到申请")
+        yield from ruled(case.channel, rules, ClockKind.ACCEPTANCE, start, event)
 
 
 def _mediation(case: Case, rules: Rules) -> Iterator[CaseClock]:
-    """D-03: from acceptance to the end of mediation."""
-    if case.state in _IN_MEDIATION and case.accepted_on is not None:
-        yield from ruled(case.channel, rules, ClockKind.MEDIATION, case.accepted_on, "受理")
+    """D-03: from acceptance, or from taking the case up again, to the end of mediation."""
+    if case.state in _STILL_MEDIATED and case.accepted_on is not None:
+        start, event = _begun(case, case.accepted_on, "受理")
+        yield from ruled(case.channel, rules, ClockKind.MEDIATION, start, event)
+
+
+def _begun(case: Case, start: date, event: str) -> tuple[date, str]:
+    """Give where a period begins: a reopened case gets its time anew."""
+    again = case.begun_anew_on
+    return (again, "重新办理") if again is not None and again > start else (start, event)
 
 
 def _signing(case: Case, agreements: Agreements, rules: Rules) -> Iterator[CaseClock]:
@@ -88,12 +101,25 @@ def _performance(
     case: Case, agreements: Agreements, rules: Rules, today: date, facts: PerformanceFacts
 ) -> Iterator[CaseClock]:
     """Follow what the parties agreed themselves (人民调解法 arts. 29, 31), and what of it was performed."""
-    if case.state is CaseState.EFFECTIVE:
+    if case.state in IN_EFFECT:
         for agreement in agreements:
             plan = facts.plan(agreement.id) or opened_plan(agreement, case, rules.calendar)
             clock = performance_clock(agreement, plan, today) if plan is not None else None
-            if clock is not None:
+            if clock is not None and not _is_performed(case, clock.start):
                 yield clock
+
+
+def _oral_performance(case: Case, orals: tuple[OralAgreement, ...]) -> Iterator[CaseClock]:
+    """Follow what was agreed by word of mouth (arts. 30, 31); no court confirms it, so nothing else runs."""
+    for agreement in orals if case.state in IN_EFFECT else ():
+        clock = oral_clock(agreement)
+        if clock is not None and not _is_performed(case, clock.start):
+            yield clock
+
+
+def _is_performed(case: Case, effective_on: date) -> bool:
+    """Tell whether what took effect on a day was performed before the case was taken up again."""
+    return case.performed_on is not None and effective_on <= case.performed_on
 
 
 def _follow_up(case: Case, rules: Rules, facts: PerformanceFacts) -> Iterator[CaseClock]:
@@ -117,7 +143,7 @@ def _due_visit(case: Case, rules: Rules, facts: PerformanceFacts) -> Iterator[Ca
     """D-17 alone: the visit that performance or termination asks for, until one was made since."""
     start = case.performed_on if case.state is CaseState.PERFORMED else case.ended_on
     if start is not None and not any(
-        v.visited_on is not None and v.visited_on >= start for v in facts.visits
+        visit.visited_on is not None and visit.visited_on >= start for visit in facts.visits
     ):
         yield from visit_clock(case.channel, case.state, start, rules)
 
@@ -146,6 +172,9 @@ def _duty(case: Case, duty: Duty, due_on: date, rules: Rules) -> CaseClock:
     if default is not None and end is not None and is_default:
         source = default.source
         told = explained(f"登记（{duty.kind.term}）", end, source, rules.calendar, is_verified=False)
+    elif duty.due_basis and not duty.extensions:
+        source = "四包时限（按层级）"
+        told = opening(due_on) + duty.due_basis + cited(source, is_verified=False)
     elif duty.extensions:
         latest, source = duty.extensions[-1], "延期审批"
         moved = f"{duty.kind.term}由 {latest.previous_due.isoformat()} 延期，批准人 {latest.approver}"
@@ -159,6 +188,6 @@ def _duty(case: Case, duty: Duty, due_on: date, rules: Rules) -> CaseClock:
         last_day=due_on,
         explanation=told,
         source=source,
-        is_verified=not is_default,
+        is_verified=not (is_default or (duty.due_basis and not duty.extensions)),
         subject_id=duty.id,
     )

@@ -8,8 +8,11 @@ from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.duties.clock_words import cited, opening
 from app.domain.duties.performance.opening import SOURCE
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.domain.settlements.performance.items import PerformanceItem
 from app.domain.settlements.performance.plans import PerformancePlan
+
+_ORAL_SOURCE = "口头协议（人民调解法第三十条、第三十一条）"
 
 
 def performance_clock(agreement: MediationAgreement, plan: PerformancePlan, today: date) -> CaseClock | None:
@@ -40,6 +43,21 @@ def item_sentence(plan: PerformancePlan, item: PerformanceItem) -> str:
     why = f"（{latest.agreed_on.isoformat()} {latest.reason}）"
     told = f"{plan.number}{item.place}{before}{latest.kind.term}{why}"
     return opening(item.due_on) + told + cited(SOURCE, is_verified=True)
+
+
+def oral_clock(agreement: OralAgreement) -> CaseClock | None:
+    """Give the clock of an oral agreement that names a last day."""
+    if agreement.due_on is None:
+        return None
+    told = opening(agreement.due_on) + f"{agreement.number}口头约定的履行日"
+    return CaseClock(
+        kind=ClockKind.PERFORMANCE,
+        start=agreement.reached_on,
+        last_day=agreement.due_on,
+        explanation=told + cited(_ORAL_SOURCE, is_verified=True),
+        source=_ORAL_SOURCE,
+        subject_id=agreement.id,
+    )
 
 
 def _more(plan: PerformancePlan, item: PerformanceItem, today: date) -> str:

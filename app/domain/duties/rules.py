@@ -9,6 +9,8 @@ from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.dispute_types import DisputeTypeList
 from app.domain.disputes.sources import MediationChannel
 from app.domain.duties.four_duties import DutyKind
+from app.domain.duties.watch.limits import WatchLimit
+from app.domain.mediation.schedule.hours import MeetingHours
 from app.domain.values.days.periods import Period
 from app.domain.values.days.working_days import WorkCalendar
 
@@ -47,6 +49,8 @@ class Rules:
     duty_defaults: tuple[DutyDefault, ...]
     dispute_types: tuple[DisputeTypeList, ...]
     calendar: WorkCalendar
+    meeting_hours: tuple[MeetingHours, ...] = ()
+    watch_limits: tuple[WatchLimit, ...] = ()
 
     def deadline(self, kind: ClockKind, channel: MediationChannel, on: date) -> DeadlineRule | None:
         """Find the rule in force on a day; one that names the channel goes before a general one."""

@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, ColumnElement, Select, and_, func, or_, selec
 from sqlalchemy.orm import Session
 
 from app.domain.disputes.case_lines import CaseLine
-from app.domain.disputes.states import CaseState
+from app.domain.disputes.states import IN_EFFECT, CaseState
 from app.domain.duties.follow_up.visits import FollowUpVisit
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.confirmation import PENDING, ConfirmationState, JudicialConfirmation
@@ -202,7 +202,7 @@ class PerformanceQueries:
         )
         conditions: list[ColumnElement[bool]] = [
             and_(AgreementRow.effective_on >= since, AgreementRow.state == AgreementState.EFFECTIVE),
-            CaseLineRow.state == CaseState.EFFECTIVE,
+            CaseLineRow.state.in_(sorted(IN_EFFECT)),
             ~taken.exists(),
         ]
         if staff_id is not None:

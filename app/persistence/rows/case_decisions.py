@@ -8,9 +8,35 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.disputes.cases import MediatorRole
+from app.domain.disputes.levels import LevelStart, LevelUnit, OnExpiry
 from app.domain.disputes.sources import MediationChannel
 from app.persistence.rows.columns import Codes
 from app.persistence.rows.declared import Child, owner
+
+
+class CaseLevelRow(Child):
+    """One stay of a case on a level, with the ladder's terms of that day."""
+
+    __tablename__ = "case_levels"
+
+    case_id: Mapped[UUID] = owner("cases.id")
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    ladder: Mapped[str]
+    order: Mapped[int]
+    code: Mapped[str]
+    name: Mapped[str]
+    limit: Mapped[int]
+    unit: Mapped[LevelUnit]
+    starts: Mapped[LevelStart]
+    on_expiry: Mapped[OnExpiry]
+    since: Mapped[datetime]
+    moved_at: Mapped[datetime]
+    moved_by: Mapped[str]
+    next_name: Mapped[str]
+    is_verified: Mapped[bool]
+    reason: Mapped[str]
+    agreed_by: Mapped[str]
+    receiver: Mapped[str]
 
 
 class FormerMediatorRow(Child):

@@ -14,10 +14,19 @@ from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.handling import HandlingMode
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.disputes.states import CaseState, Stage
+from app.domain.disputes.turns import (
+    Departure,
+    Escalation,
+    HandOver,
+    PoliceReport,
+    Reopening,
+    Transfer,
+)
 from app.domain.people.agents import AgentKind, AuthorityScope
 from app.domain.values.money import Money
 from app.domain.values.sex import Sex
 from app.persistence.rows.case_decisions import (
+    CaseLevelRow,
     CoOrganisationRow,
     DisclosureRow,
     FormerMediatorRow,
@@ -25,7 +34,7 @@ from app.persistence.rows.case_decisions import (
     RiskDismissalRow,
     TriageRow,
 )
-from app.persistence.rows.columns import Codes, DueDay, Ranked, Words
+from app.persistence.rows.columns import Codes, DueDay, Ranked, Seldom, Words
 from app.persistence.rows.declared import Child, Root, Row, SchemaArguments, owner, refers_to
 from app.persistence.rows.people import PartyDetailsColumns
 
@@ -74,6 +83,12 @@ class CaseRow(Root):
     performance_note: Mapped[str]
     followed_up_on: Mapped[date | None]
     closed_on: Mapped[date | None]
+    hand_overs: Mapped[tuple[HandOver, ...] | None] = mapped_column(Seldom(HandOver))
+    escalations: Mapped[tuple[Escalation, ...] | None] = mapped_column(Seldom(Escalation))
+    transfers: Mapped[tuple[Transfer, ...] | None] = mapped_column(Seldom(Transfer))
+    police_reports: Mapped[tuple[PoliceReport, ...] | None] = mapped_column(Seldom(PoliceReport))
+    departures: Mapped[tuple[Departure, ...] | None] = mapped_column(Seldom(Departure))
+    reopenings: Mapped[tuple[Reopening, ...] | None] = mapped_column(Seldom(Reopening))
     parties: Mapped[list[CasePartyRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="CasePartyRow.position"
     )
@@ -82,6 +97,9 @@ class CaseRow(Root):
     )
     mediators: Mapped[list[CaseMediatorRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="CaseMediatorRow.position"
+    )
+    levels: Mapped[list[CaseLevelRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="CaseLevelRow.position"
     )
     former_mediators: Mapped[list[FormerMediatorRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="FormerMediatorRow.position"
@@ -114,6 +132,7 @@ class CasePartyRow(PartyDetailsColumns, Child):
     record_id: Mapped[UUID | None] = mapped_column(refers_to("parties.id"), index=True)
     headcount: Mapped[int]
     is_group_representative: Mapped[bool]
+    own_living_basis: Mapped[str]
     agents: Mapped[list[AgentRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="AgentRow.position"
     )

@@ -4,6 +4,7 @@ from app.persistence.rows import (
     disputes,
     duties,
     filing,
+    lifecycle,
     mediation,
     people,
     performance,
@@ -12,6 +13,19 @@ from app.persistence.rows import (
     trust,
 )
 from app.persistence.rows.declared import Row
+from app.persistence.rows.watch import WATCH
 
 METADATA = Row.metadata
-WORDS = (people, places, disputes, mediation, settlements, performance, duties, filing, trust)
+WORDS = (
+    people,
+    places,
+    disputes,
+    lifecycle,
+    mediation,
+    settlements,
+    performance,
+    duties,
+    *WATCH,
+    filing,
+    trust,
+)

@@ -11,14 +11,22 @@ from uuid import UUID
 from app.domain.disputes.cases import Case
 from app.domain.duties.follow_up.visits import FollowUpVisit
 from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.watch.proactive import ProactiveHandling
+from app.domain.duties.watch.supervision import SupervisionOrder
+from app.domain.duties.watch.whistles import Whistle
+from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
+from app.domain.people.duty_roster import Leave, Shift
 from app.domain.people.organisations import Organisation
 from app.domain.people.parties import PartyRecord
 from app.domain.people.staff import StaffMember
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.confirmation import JudicialConfirmation
+from app.domain.settlements.oral import OralAgreement
 from app.domain.settlements.performance.plans import PerformancePlan
 from app.domain.trust.history import FieldChange
+from app.domain.trust.reveals import MaskedNumber
+from app.domain.values.naming.masking import mask_identity
 from app.domain.values.termed import Termed
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -26,11 +34,18 @@ from app.i18n.translator import Translator
 _AGGREGATES: dict[str, type] = {
     "case": Case,
     "session": SessionRecord,
+    "appointment": Appointment,
+    "shift": Shift,
+    "leave": Leave,
     "agreement": MediationAgreement,
+    "oral_agreement": OralAgreement,
     "duties": FourDuties,
     "performance": PerformancePlan,
     "confirmation": JudicialConfirmation,
     "visit": FollowUpVisit,
+    "supervision": SupervisionOrder,
+    "whistle": Whistle,
+    "proactive": ProactiveHandling,
     "organisation": Organisation,
     "staff": StaffMember,
     "party": PartyRecord,
@@ -50,6 +65,8 @@ class HistoryValues:
     def word(self, kind: str, field: str, text: str) -> str:
         """Word a value of a field of an aggregate."""
         found = kind_of_field(kind, field)
+        if field.rpartition(".")[2] == MaskedNumber.IDENTITY.value:
+            return mask_identity(text)
         if not text or found is None:
             return text
         if issubclass(found, Termed):

@@ -14,16 +14,17 @@ from app.presenters.desk import Desk
 from app.presenters.navigation import TAB_PERFORMANCE, Navigator
 from app.presenters.performance.rows import WaitingRow, WaitingRows, WeekCell
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
+from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
-from app.presenters.workspace.forms.performance.menu import performance_form
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.performance.cards import PlanCard, RowAct
 from app.presenters.workspace.performance.pane import PerformancePanePresenter
 
 ALL, MINE = "all", "mine"
 WEEKS = 8
-_TOUCHING = frozenset({"case", "agreement", "performance", "confirmation", "visit", "staff"})
+_TOUCHING = frozenset({"case", "agreement", "performance", "confirmation", "visit", "staff"}) | TURNS
 _DAYS = timedelta(days=7)
 
 
@@ -146,7 +147,8 @@ class PerformancePresenter:
 
         def arrived(folder: CaseFolder) -> None:
             if self._looked == folder.case.id:
-                self._view.show_case(folder.case.title, folder.case.intake_number)
+                case = self._desk.names.shown(folder.case)
+                self._view.show_case(case.title, case.intake_number)
                 self._plan.show_case(folder)
 
         self._desk.runner.submit(lambda: cases.folder(row.case_id), arrived, self._failed)
@@ -158,15 +160,15 @@ class PerformancePresenter:
     # reading and showing
 
     def _read(self, tab: DueView, staff_id: UUID | None, today: date) -> _Read:
-        service, rows = self._desk.services.performance, self._rows
+        service, rows, shown = self._desk.services.performance, self._rows, self._desk.names.shown
         counts = service.counts(staff_id)
         weeks: tuple[WeekCell, ...] = ()
         if tab is DueView.VISITS:
-            found = tuple(rows.visit(line, today) for line in service.visits(staff_id))
+            found = tuple(rows.visit(line, today) for line in shown(service.visits(staff_id)))
         elif tab is DueView.COURT:
-            found = tuple(rows.court(line, today) for line in service.court(staff_id))
+            found = tuple(rows.court(line, today) for line in shown(service.court(staff_id)))
         else:
-            found = tuple(rows.item(line, today) for line in service.due(tab, staff_id))
+            found = tuple(rows.item(line, today) for line in shown(service.due(tab, staff_id)))
         if tab is DueView.DUE:
             weeks = tuple(rows.week(week, today) for week in service.weeks(WEEKS, staff_id))
         return _Read(counts, found, weeks)
@@ -224,7 +226,7 @@ class PerformancePresenter:
 
         def make() -> tuple[Form, CaseFolder]:
             folder = desk.services.cases.folder(case_id)
-            return performance_form(desk, folder, key, subject), folder
+            return menu.form_of(desk, folder, key, subject), folder
 
         def made(found: tuple[Form, CaseFolder]) -> None:
             form, folder = found

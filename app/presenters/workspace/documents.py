@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from app.domain.disputes.states import CaseState
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.desk import DRAWING, Desk
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.form_choices import FormChoice, permitted
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.papers import Papers
 from app.services.done import Done
-
-
-@dataclass(frozen=True, slots=True)
-class FormChoice:
-    """A form that the case's state permits; ``subject_id`` is the session it records."""
-
-    kind: DocumentKind
-    text: str
-    subject_id: UUID | None = None
-
-    @property
-    def key(self) -> str:
-        """Name the choice."""
-        return f"{self.kind.value}/{self.subject_id or ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +34,10 @@ class DocumentRow:
     copies: str
     void: str
     may_void: bool
+
+
+_STAYING = frozenset({DocumentKind.AGREEMENT, DocumentKind.ORAL_REGISTER, DocumentKind.SUPERVISION_ORDER})
+"""Papers of an agreement: void in its own pane, or in effect since it was reached."""
 
 
 class DocumentsView(Protocol):
@@ -215,7 +205,8 @@ class DocumentsPresenter:
         self._view.show_error(sentence(self._desk.translator, error))
 
     def _rows(self, folder: CaseFolder) -> list[DocumentRow]:
-        newest_first = sorted(folder.documents, key=lambda document: document.issued_at, reverse=True)
+        documents = self._desk.names.shown(folder.documents, folder)
+        newest_first = sorted(documents, key=lambda document: document.issued_at, reverse=True)
         return [
             DocumentRow(
                 id=document.id,
@@ -225,50 +216,10 @@ class DocumentsPresenter:
                 issuer=document.issuer_name,
                 copies=self._say("{n} 份", n=document.copies),
                 void=document.void_reason,
-                may_void=not document.void_reason and document.kind is not DocumentKind.AGREEMENT,
+                may_void=not document.void_reason and document.kind not in _STAYING,
             )
             for document in newest_first
         ]
-
-
-def permitted(desk: Desk, folder: CaseFolder) -> tuple[FormChoice, ...]:
-    """Give the forms that the state of a case permits; the agreement is issued in its own pane."""
-    case = folder.case
-    say = desk.translator.text
-    is_accepted = case.accepted_on is not None
-    legal = (
-        (DocumentKind.APPLICATION, not case.is_initiative),
-        (DocumentKind.ACCEPTANCE_REGISTER, is_accepted),
-        (DocumentKind.RIGHTS_NOTICE, case.state is not CaseState.NOT_ACCEPTED),
-        (DocumentKind.NON_ACCEPTANCE, case.state is CaseState.NOT_ACCEPTED),
-        (DocumentKind.FOUR_DUTIES, True),
-    )
-    plain = tuple(FormChoice(kind, say(kind.term)) for kind, is_legal in legal if is_legal)
-    records = tuple(
-        FormChoice(
-            DocumentKind.SESSION_RECORD,
-            say("{kind}（第 {n} 次）", kind=say(DocumentKind.SESSION_RECORD.term), n=session.sequence),
-            session.id,
-        )
-        for session in folder.sessions
-    )
-    return (*plain, *records, *_of_performance(desk, folder))
-
-
-def _of_performance(desk: Desk, folder: CaseFolder) -> Iterator[FormChoice]:
-    """Offer a receipt for each entry that stands and a record for each visit made; letters go out once."""
-    say, day = desk.translator.text, desk.formats.day
-    for plan in folder.performance.plans:
-        for receipt in plan.receipts:
-            if receipt.reverses_id is None and not plan.is_reversed(receipt):
-                kind = DocumentKind.PERFORMANCE_RECEIPT
-                text = say("{kind}（{day}）", kind=say(kind.term), day=day(receipt.received_on))
-                yield FormChoice(kind, text, receipt.id)
-    for visit in folder.performance.visits:
-        if visit.visited_on is not None:
-            kind = DocumentKind.FOLLOW_UP_RECORD
-            text = say("{kind}（{day}）", kind=say(kind.term), day=day(visit.visited_on))
-            yield FormChoice(kind, text, visit.id)
 
 
 def void_form(desk: Desk, folder: CaseFolder, document: IssuedDocument) -> Form:

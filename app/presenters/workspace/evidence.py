@@ -62,7 +62,8 @@ class EvidencePresenter:
     def show_case(self, folder: CaseFolder) -> None:
         """Show the files of a case."""
         self._folder = folder
-        newest_first = sorted(folder.attachments, key=lambda entry: entry.added_at, reverse=True)
+        files = self._desk.names.shown(folder.attachments, folder)
+        newest_first = sorted(files, key=lambda entry: entry.added_at, reverse=True)
         self._view.show_files([self._row(entry) for entry in newest_first], may_add=folder.case.is_open)
 
     def choose(self) -> None:

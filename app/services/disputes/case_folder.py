@@ -6,13 +6,21 @@ from dataclasses import dataclass
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock
+from app.domain.disputes.lifecycle.links import LinkedCase
+from app.domain.disputes.lifecycle.moves import CaseMove
 from app.domain.disputes.recusal.findings import ConflictFinding
 from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.next_steps import NextStep, next_step
 from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
+from app.domain.duties.watch.proactive import ProactiveHandling
+from app.domain.duties.watch.supervision import SupervisionOrder
+from app.domain.duties.watch.whistles import Whistle
 from app.domain.filing.documents import Attachment, IssuedDocument
+from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.organisations import Organisation
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.domain.trust.history import HistoryEntry
 
 
@@ -26,7 +34,9 @@ class CaseFolder:
     case: Case
     organisation: Organisation
     sessions: tuple[SessionRecord, ...]
+    appointments: tuple[Appointment, ...]
     agreements: tuple[MediationAgreement, ...]
+    oral_agreements: tuple[OralAgreement, ...] = ()
     duties: FourDuties
     documents: tuple[IssuedDocument, ...]
     attachments: tuple[Attachment, ...]
@@ -34,3 +44,14 @@ class CaseFolder:
     history: tuple[HistoryEntry, ...]
     conflicts: tuple[ConflictFinding, ...] = ()
     performance: PerformanceFacts = NO_FACTS
+    supervision: tuple[SupervisionOrder, ...] = ()
+    whistles: tuple[Whistle, ...] = ()
+    found_as: tuple[ProactiveHandling, ...] = ()
+    """What screening had found before it became this case (未诉先办): one, or nothing."""
+    links: tuple[LinkedCase, ...] = ()
+    moves: tuple[CaseMove, ...] = ()
+
+    @property
+    def next_step(self) -> NextStep:
+        """Tell what is to be done next."""
+        return next_step(self.case, self.sessions, self.agreements, self.appointments, self.performance)

@@ -10,6 +10,8 @@ from uuid import UUID
 from app.domain.disputes import steps
 from app.domain.disputes.case_parties import ConsentInquiry
 from app.domain.disputes.cases import Case, CaseMediator, NonAcceptanceReason, TerminationReason
+from app.domain.disputes.states import CaseEvent
+from app.domain.disputes.turns import HandOver
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput
 from app.domain.filing.kinds import DocumentKind
@@ -20,6 +22,7 @@ from app.services.done import Done
 from app.services.transactions.appointing import refuse_conflicts
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import wind
+from app.services.transactions.moving import log_move, refuse_locked, save_moved
 from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.performing import refuse_unrecorded, refuse_while_court_decides
 from app.services.transactions.printing import Printing
@@ -44,9 +47,14 @@ class CaseSteps:
         """Record what a party answered when asked (人民调解法 art. 17)."""
         self._not_in_future(inquiry.asked_on, "asked_on")
         return self._step(
-            case_id, lambda case: steps.record_consent(case, inquiry),
-            "case.consent_recorded", actor, version, note=inquiry.note,
-        )  # fmt: skip
+            case_id,
+            lambda case: steps.record_consent(case, inquiry),
+            "case.consent_recorded",
+            event=CaseEvent.ASK_CONSENT,
+            actor=actor,
+            version=version,
+            note=inquiry.note,
+        )
 
     def record_consents(
         self, case_id: UUID, inquiries: tuple[ConsentInquiry, ...], *, actor: Actor, version: int
@@ -57,13 +65,20 @@ class CaseSteps:
         note = next((inquiry.note for inquiry in inquiries), "")
         return self._step(
             case_id, lambda case: reduce(steps.record_consent, inquiries, case),
-            "case.consent_recorded", actor, version, note=note,
+            "case.consent_recorded", event=CaseEvent.ASK_CONSENT, actor=actor, version=version, note=note,
         )  # fmt: skip
 
     def accept(self, case_id: UUID, on: date, *, actor: Actor, version: int) -> Done[Case]:
         """Accept a case to which every party consents."""
         self._not_in_future(on, "accepted_on")
-        return self._step(case_id, lambda case: steps.accept(case, on=on), "case.accepted", actor, version)
+        return self._step(
+            case_id,
+            lambda case: steps.accept(case, on=on),
+            "case.accepted",
+            event=CaseEvent.ACCEPT,
+            actor=actor,
+            version=version,
+        )
 
     def decline(
         self, case_id: UUID, reason: NonAcceptanceReason, note: str, on: date, *, actor: Actor, version: int
@@ -79,6 +94,7 @@ class CaseSteps:
                 DocumentKind.NON_ACCEPTANCE,
                 saved,
             )
+            log_move(work, case, saved, CaseEvent.DECLINE, note=note, document_id=document.id)
             wind(work, self._rules, case_id, self._today())
             changes = work.commit()
         return Done(saved, changes | self._printing.draw(document, actor=actor).changes)
@@ -90,8 +106,8 @@ class CaseSteps:
             case_id,
             lambda case: steps.serve_rights_notice(case, on=on),
             "case.rights_notice_served",
-            actor,
-            version,
+            actor=actor,
+            version=version,
         )
 
     def assign(
@@ -111,7 +127,9 @@ class CaseSteps:
             case = as_seen("case", work.cases.get(case_id), version)
             assigned = steps.assign(case, mediators, reason=reason)
             refuse_conflicts(work, assigned)
-            saved = work.cases.save(assigned, act="case.mediators_assigned", note=reason)
+            saved = save_moved(
+                work, case, assigned, CaseEvent.ASSIGN, act="case.mediators_assigned", note=reason
+            )
             wind(work, self._rules, case_id, self._today())
             return Done(saved, work.commit())
 
@@ -125,13 +143,19 @@ class CaseSteps:
         *,
         actor: Actor,
         version: int,
+        hand_overs: tuple[HandOver, ...] = (),
     ) -> Done[Case]:
-        """End mediation without agreement; the other routes must have been told (art. 26)."""
+        """End mediation without agreement; the other routes must have been told (art. 26).
+
+        ``hand_overs`` list which papers the parties take along to which organ.
+        """
         self._not_in_future(on, "ended_on")
         return self._step(
             case_id,
-            lambda case: steps.terminate(case, reason=reason, note=note, routes_told=routes_told, on=on),
-            "case.terminated", actor, version, note=note,
+            lambda case: steps.terminate(
+                case, reason=reason, note=note, routes_told=routes_told, on=on, hand_overs=hand_overs
+            ),
+            "case.terminated", event=CaseEvent.TERMINATE, actor=actor, version=version, note=note,
         )  # fmt: skip
 
     def perform(self, case_id: UUID, on: date, note: str, *, actor: Actor, version: int) -> Done[Case]:
@@ -139,9 +163,10 @@ class CaseSteps:
         self._not_in_future(on, "performed_on")
         with self._store.unit_of_work(actor) as work:
             case = as_seen("case", work.cases.get(case_id), version)
+            refuse_locked(case)
             performed = steps.perform(case, on=on, note=note)
             refuse_unrecorded(work, self._rules, case, note)
-            saved = work.cases.save(performed, act="case.performed", note=note)
+            saved = save_moved(work, case, performed, CaseEvent.PERFORM, act="case.performed", note=note)
             wind(work, self._rules, case_id, self._today())
             return Done(saved, work.commit())
 
@@ -149,7 +174,12 @@ class CaseSteps:
         """Record the follow-up visit (art. 31)."""
         self._not_in_future(on, "followed_up_on")
         return self._step(
-            case_id, lambda case: steps.follow_up(case, on=on), "case.followed_up", actor, version
+            case_id,
+            lambda case: steps.follow_up(case, on=on),
+            "case.followed_up",
+            event=CaseEvent.FOLLOW_UP,
+            actor=actor,
+            version=version,
         )
 
     def close(self, case_id: UUID, on: date, *, actor: Actor, version: int) -> Done[Case]:
@@ -157,9 +187,10 @@ class CaseSteps:
         self._not_in_future(on, "closed_on")
         with self._store.unit_of_work(actor) as work:
             case = as_seen("case", work.cases.get(case_id), version)
+            refuse_locked(case)
             closed = steps.close(case, on=on)
             refuse_while_court_decides(work, case)
-            saved = work.cases.save(closed, act="case.closed")
+            saved = save_moved(work, case, closed, CaseEvent.CLOSE, act="case.closed")
             wind(work, self._rules, case_id, self._today())
             return Done(saved, work.commit())
 
@@ -168,14 +199,18 @@ class CaseSteps:
         case_id: UUID,
         move: Callable[[Case], Case],
         act: str,
+        *,
+        event: CaseEvent | None = None,
         actor: Actor,
         version: int,
-        *,
         note: str = "",
     ) -> Done[Case]:
         with self._store.unit_of_work(actor) as work:
             case = as_seen("case", work.cases.get(case_id), version)
+            refuse_locked(case)
             saved = work.cases.save(move(case), act=act, note=note)
+            if event is not None:
+                log_move(work, case, saved, event, note=note)
             wind(work, self._rules, case_id, self._today())
             return Done(saved, work.commit())
 

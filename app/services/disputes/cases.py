@@ -10,6 +10,7 @@ from app.domain.disputes.case_parties import in_order
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.watch.clocks import watch_clocks
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.money import Money
@@ -22,6 +23,7 @@ from app.services.transactions.appointing import found_about_serving
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import duties_of, wind
 from app.services.transactions.looking import look
+from app.services.transactions.moving import refuse_locked
 from app.services.transactions.performing import facts_of
 
 __all__ = ["CaseFolder", "CaseService"]
@@ -53,18 +55,29 @@ class CaseService(CaseSteps):
             case = work.cases.get(case_id)
             duties, agreements = duties_of(work, case_id), work.agreements.of_case(case_id)
             facts = facts_of(work, self._rules, case)
+            orders, whistles = work.supervision.of_case(case_id), work.whistles.of_case(case_id)
+            orals = work.oral_agreements.of_case(case_id)
+            own = case_clocks(case, duties, agreements, self._rules, self._today(), orals=orals, facts=facts)
+            watched = watch_clocks(orders, whistles) if case.is_open else ()
             return CaseFolder(
                 case=case,
                 organisation=work.organisations.get(case.organisation_id),
                 sessions=work.sessions.of_case(case_id),
+                appointments=work.appointments.of_case(case_id),
                 agreements=agreements,
+                oral_agreements=orals,
                 duties=duties,
                 documents=work.documents.of_case(case_id),
                 attachments=work.attachments.of_case(case_id),
-                clocks=case_clocks(case, duties, agreements, self._rules, self._today(), facts=facts),
+                clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
                 performance=facts,
+                links=work.links.of_case(case_id),
+                moves=work.moves.of_case(case_id),
                 history=work.history.of_case(case_id, HISTORY_LIMIT),
                 conflicts=found_about_serving(self._store, work, case) if case.is_open else (),
+                supervision=orders,
+                whistles=whistles,
+                found_as=work.proactive.of_case(case_id),
             )
 
     def by_number(self, text: str) -> UUID:
@@ -124,6 +137,7 @@ class CaseService(CaseSteps):
         self._check_details(case)
         with self._store.unit_of_work(actor) as work:
             stored = work.cases.get(case.id)
+            refuse_locked(stored)
             frozen = [
                 entry.name
                 for entry in fields(Case)

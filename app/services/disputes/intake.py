@@ -104,6 +104,8 @@ def check_party(party: CaseParty, place: str, today: date) -> Iterator[DomainErr
         )
     if party.stated_age is not None and not 0 <= party.stated_age <= OLDEST:
         yield InvalidInput("party.age", field=f"{place}.stated_age", age=party.stated_age)
+    if party.earns_own_living and _is_too_young(party, today):
+        yield InvalidInput("party.too_young_for_own_living", field=f"{place}.own_living_basis")
     if party.is_person and party.identity_number and party.identity_kind is IdentityKind.RESIDENT_CARD:
         yield from _refused(
             f"{place}.identity_number", lambda: ResidentNumber.parse(party.identity_number, today)
@@ -113,6 +115,10 @@ def check_party(party: CaseParty, place: str, today: date) -> Iterator[DomainErr
     for position, agent in enumerate(party.agents):
         if not agent.name.strip():
             yield InvalidInput("agent.name_missing", field=f"{place}.agents.{position}.name")
+
+
+def _is_too_young(party: CaseParty, today: date) -> bool:
+    return party.is_minor_on(today) and not party.may_earn_own_living_on(today)
 
 
 def _sides(intake: Intake) -> Iterator[DomainError]:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from app.domain.disputes import steps
 from app.domain.disputes.cases import Case
 from app.domain.disputes.disclosures import Disclosure, RecusalRequest
+from app.domain.disputes.recusal import steps
+from app.domain.disputes.states import CaseEvent
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput
 from app.domain.trust.actors import Actor
@@ -19,6 +20,7 @@ from app.services.transactions.appointing import Found, found_about, refuse_conf
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import wind
 from app.services.transactions.looking import look
+from app.services.transactions.moving import save_moved
 
 
 class RecusalService:
@@ -60,7 +62,7 @@ class RecusalService:
             recused = steps.recuse(case, named)
             refuse_conflicts(work, recused, field="replacement")
             note = f"{request.staff_name} → {substitute.name}：{request.reason}"
-            saved = work.cases.save(recused, act="case.mediator_recused", note=note)
+            saved = save_moved(work, case, recused, CaseEvent.ASSIGN, act="case.mediator_recused", note=note)
             wind(work, self._rules, case_id, self._today())
             return Done(saved, work.commit())
 

@@ -16,6 +16,7 @@ from app.domain.disputes.risk.grading import RiskFinding, ToldRisk, find_risks, 
 from app.domain.disputes.risk.rules import RiskRules
 from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import RiskLevel
+from app.domain.disputes.states import CaseEvent
 from app.domain.disputes.triage.advice import (
     RelatedCase,
     Suggestion,
@@ -35,6 +36,7 @@ from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import wind
 from app.services.transactions.looking import look
+from app.services.transactions.moving import log_move, refuse_locked
 
 
 class TriageService:
@@ -108,9 +110,13 @@ class TriageService:
         """Give all units as suggestions, the best first; "why not the other" is in each one's reasons."""
         with look(self._store) as work:
             units, members = work.units.all(), work.staff.all()
+            today = self._today()
+            away = frozenset(
+                leave.staff_id for leave in work.leaves.between(today, today) if leave.covers(today)
+            )
         with self._store.reads() as reads:
             loads = dict(reads.counts.open_by_lead())
-        return advise(facts, units, Workforce(members=members, loads=loads), self._triage, own)
+        return advise(facts, units, Workforce(members=members, loads=loads, away=away), self._triage, own)
 
     def mode_for(self, facts: TriageFacts) -> HandlingMode | None:
         """Propose how the parties are met (上门、线上、电话、融情)."""
@@ -214,7 +220,11 @@ class TriageService:
     ) -> Done[Case]:
         with self._store.unit_of_work(actor) as work:
             case = as_seen("case", work.cases.get(case_id), version)
-            saved = work.cases.save(move(case), act=act, note=note)
+            refuse_locked(case)
+            moved = move(case)
+            saved = work.cases.save(moved, act=act, note=note)
+            if moved.state is not case.state:
+                log_move(work, case, saved, CaseEvent.TRIAGE, note=note)
             wind(work, self._rules, case_id, self._today())
             return Done(saved, work.commit())
 

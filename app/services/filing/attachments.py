@@ -18,6 +18,7 @@ from app.domain.values.texts import one_line
 from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.looking import look
+from app.services.transactions.moving import refuse_locked
 
 LARGEST = 200 * 1024 * 1024
 """Bytes of the largest file taken in: a phone's video of some minutes."""
@@ -45,13 +46,14 @@ class AttachmentService:
         """
         kept = kept_file(self._files, content, name)
         with self._store.unit_of_work(actor) as work:
-            work.cases.get(case_id)
+            refuse_locked(work.cases.get(case_id))
             attachment = kept.attachment(case_id, note, self._clock.now(), actor.name)
             return Done(work.attachments.add(attachment), work.commit())
 
     def remove(self, attachment_id: UUID, note: str, *, actor: Actor) -> Done[None]:
         """Take a file out of the case with a reason; row and bytes stay."""
         with self._store.unit_of_work(actor) as work:
+            refuse_locked(work.cases.get(work.attachments.get(attachment_id).case_id))
             work.attachments.remove(attachment_id, note)
             return Done(None, work.commit())
 

@@ -21,9 +21,15 @@ def wind(work: UnitOfWork, rules: Rules, case_id: UUID, today: date) -> None:
     """
     case = work.cases.get(case_id)
     open_plans(work, rules, case)
-    facts = facts_of(work, rules, case)
-    agreements = work.agreements.of_case(case_id)
-    clocks = case_clocks(case, duties_of(work, case_id), agreements, rules, today, facts=facts)
+    clocks = case_clocks(
+        case,
+        duties_of(work, case_id),
+        work.agreements.of_case(case_id),
+        rules,
+        today,
+        orals=work.oral_agreements.of_case(case_id),
+        facts=facts_of(work, rules, case),
+    )
     first = leading(clocks)
     work.cases.set_clock(
         case_id, due_on=first.last_day if first else None, kind=first.kind if first else None

@@ -88,15 +88,8 @@ class FormDialog(Dialog):
     def show_conflicts(self, words: str, conflicts: Sequence[Conflict]) -> None:
         """Show both values; sending again is up to the user."""
         self._strip.tell(words, kind="warning")
-        say = self._kit.translator.text
-        lines = [
-            say("{field}：对方 {theirs}；您 {ours}", field=entry.label, theirs=entry.theirs, ours=entry.ours)
-            if entry.ours
-            else f"{entry.label}　{entry.theirs}"
-            for entry in conflicts
-        ]
-        self._conflict_words.setText("\n".join(lines))
-        self._conflict_words.setVisible(bool(lines))
+        self._conflict_words.setText("\n".join(_both(self._kit, entry) for entry in conflicts))
+        self._conflict_words.setVisible(bool(conflicts))
 
     def show_saved(self, note: SavedNote) -> None:
         """Show how far what is typed is kept."""
@@ -157,7 +150,7 @@ class FormDialog(Dialog):
             self._rows[field.key] = FormRow(
                 self._kit,
                 field,
-                self._presenter.today,
+                lambda: self._presenter.today,
                 partial(self._typed, field.key),
                 self._presenter.save_draft,
                 choose_file=partial(self._presenter.choose_file, field.key),
@@ -229,7 +222,16 @@ class FormDialog(Dialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
-        self.adjustSize()
+        self.take_height()
         first = next(iter(self._rows.values()), None)
         if first is not None and not self.focusWidget():
             first.focus()
+
+
+def _both(kit: Kit, entry: Conflict) -> str:
+    """Say what another wrote into a field and what this user typed."""
+    if not entry.ours:
+        return f"{entry.label}　{entry.theirs}"
+    return kit.translator.text(
+        "{field}：对方 {theirs}；您 {ours}", field=entry.label, theirs=entry.theirs, ours=entry.ours
+    )

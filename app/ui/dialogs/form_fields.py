@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,6 +23,7 @@ from app.ui.widgets.fields import (
     MoneyField,
     TextField,
     TickField,
+    Today,
 )
 from app.ui.widgets.flow import FlowLayout
 
@@ -38,7 +38,7 @@ class FormRow:
         self,
         kit: Kit,
         field: FormField,
-        today: date,
+        today: Today,
         on_typed: Typed,
         on_left: Callable[[], None],
         *,
@@ -91,7 +91,7 @@ class FormRow:
 _Parts = tuple[Callable[[], str], Callable[[str], None], QWidget]
 
 
-def _editor(kit: Kit, field: FormField, today: date, on_typed: Typed, on_left: Callable[[], None]) -> _Parts:
+def _editor(kit: Kit, field: FormField, today: Today, on_typed: Typed, on_left: Callable[[], None]) -> _Parts:
     if field.kind is FieldKind.CHOICE:
         return _choice(kit, field, on_typed)
     if field.kind is FieldKind.TICK:
@@ -120,9 +120,9 @@ def _file(kit: Kit, field: FormField, on_typed: Typed, choose: Callable[[], None
     return file.value, file.show_value, file
 
 
-def _line(kit: Kit, kind: FieldKind, today: date) -> LineField:
+def _line(kit: Kit, kind: FieldKind, today: Today) -> LineField:
     if kind is FieldKind.DAY:
-        return DayField(kit, lambda typed: parse_day(typed, today))
+        return DayField(kit, lambda typed: parse_day(typed, today()))
     return MoneyField(kit, Money.parse) if kind is FieldKind.MONEY else LineField(kit)
 
 

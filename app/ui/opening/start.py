@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,7 +45,6 @@ def take_screenshots(centre: Centre, resources: Path, arguments: argparse.Namesp
     """Draw every page of a centre into the folder that was named; needs no screen."""
     from app.ui import screenshots
 
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     looks = Looks(theme=arguments.theme, scale=arguments.scale, locale=arguments.lang)
     folder: Path = arguments.folder
     size: tuple[int, int] = arguments.size

@@ -8,7 +8,7 @@ from datetime import date
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.disputes.sources import MediationChannel
-from app.domain.disputes.states import CaseState
+from app.domain.disputes.states import IN_EFFECT
 from app.domain.duties.performance.facts import PerformanceFacts
 from app.domain.duties.ruled_clocks import ruled, ruled_day
 from app.domain.duties.rules import Rules
@@ -40,7 +40,7 @@ def court_clocks(
             yield from expected_clocks(case.channel, found, rules)
         elif found is not None and found.state is ConfirmationState.CONFIRMED:
             yield from _enforcement(case, agreement, facts, rules)
-        elif case.state is CaseState.EFFECTIVE:
+        elif case.state in IN_EFFECT:
             clock = application_clock(case.channel, agreement, rules)
             if clock is not None and clock.last_day >= today:
                 yield clock

@@ -15,7 +15,7 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.acceptance import terms
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
-from app.presenters.workspace.forms.recusal import finding_words, mark_of
+from app.presenters.workspace.forms.course.recusal import finding_words, mark_of
 
 _ROLES = {"first": MediatorRole.FIRST, "second": MediatorRole.SECOND, "recorder": MediatorRole.RECORDER}
 

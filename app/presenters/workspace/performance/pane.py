@@ -56,16 +56,19 @@ class PerformancePanePresenter:
     def show_case(self, folder: CaseFolder) -> None:
         """Show a case, or the same case read again."""
         self._folder = folder
-        service = self._desk.services.performance
 
         def arrived(cards: tuple[PlanCard, ...]) -> None:
             if self._folder is folder:
                 self._view.show_error("")
                 self._view.show_cards(cards)
 
-        self._desk.runner.submit(
-            lambda: self._words.cards(folder, service.legal_steps(folder.case.id)), arrived, self._failed
-        )
+        self._desk.runner.submit(lambda: self._cards(folder), arrived, self._failed)
+
+    def _cards(self, folder: CaseFolder) -> tuple[PlanCard, ...]:
+        names = self._desk.names
+        found = self._desk.services.performance.legal_steps(folder.case.id)
+        ways = {plan_id: names.shown(steps, folder) for plan_id, steps in found.items()}
+        return self._words.cards(names.shown(folder), ways)
 
     def press(self, act: RowAct) -> None:
         """Do what a button says: print a paper as it was issued, or open a form."""

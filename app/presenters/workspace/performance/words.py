@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from app.domain.disputes.states import CaseState
+from app.domain.disputes.states import IN_EFFECT
 from app.domain.duties.performance.legal_steps import LegalStep, LegalStepKind
 from app.domain.duties.performance_clocks import item_sentence
 from app.domain.settlements.performance.items import ItemState, PerformanceItem
@@ -18,7 +18,6 @@ from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.performance.menu import (
-    AGAIN,
     ANSWER,
     ARRANGE,
     COURT,
@@ -34,6 +33,7 @@ from app.presenters.workspace.performance.cards import (
     PlanRow,
     RowAct,
 )
+from app.presenters.workspace.turn_menu import ANEW
 
 STATE_TONES: dict[ItemState, str] = {
     ItemState.NOT_DUE: "neutral",
@@ -52,7 +52,7 @@ _STANDING_TONES: dict[PlanStanding, str] = {
 _FORM_OF_STEP: dict[LegalStepKind, str] = {
     LegalStepKind.URGE: URGE,
     LegalStepKind.CONFIRM: COURT,
-    LegalStepKind.MEDIATE_AGAIN: AGAIN,
+    LegalStepKind.MEDIATE_AGAIN: ANEW,
 }
 
 Ways = Mapping[UUID, tuple[LegalStep, ...]]
@@ -83,7 +83,7 @@ class PerformanceWords:
 
     def _plan(self, folder: CaseFolder, plan: PerformancePlan) -> PlanCard:
         standing = plan.standing(self._desk.today)
-        is_running = folder.case.state is CaseState.EFFECTIVE
+        is_running = folder.case.state in IN_EFFECT
         return PlanCard(
             key=f"plan/{plan.id}",
             title=GAP.join((self._say("履行计划"), plan.number)),

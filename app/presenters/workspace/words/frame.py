@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import leading
 from app.domain.disputes.states import CLOSED_STATES, CaseState, Stage
-from app.domain.duties.next_steps import NextStep, NextStepKind, next_step
+from app.domain.duties.next_steps import NextStep, NextStepKind
 from app.domain.trust.history import HistoryEntry
 from app.domain.values.days.moments import local_day
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
+from app.presenters.calendar.words import CalendarWords
 from app.presenters.cases.rows import GAP, risk_level
 from app.presenters.due_words import Chip, ChipKind, clock_chip
 from app.presenters.history.values import HistoryValues
@@ -21,9 +22,10 @@ from app.presenters.history.words import act_sentence, moment_words
 from app.presenters.step_words import StepWords, step_words
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.field_names import field_name
+from app.presenters.workspace.move_words import entry_to_undo, moves_told
 
 STAGES = tuple(Stage)
-_QUIET = frozenset({"case.triaged", "duties.opened", "document.stored"})
+_QUIET = frozenset({"case.triaged", "duties.opened", "document.stored", "oral.numbered", "oral.recorded"})
 _KEY_ACTS = frozenset(
     {
         "case.accepted",
@@ -32,8 +34,20 @@ _KEY_ACTS = frozenset(
         "session.finished",
         "case.took_effect",
         "case.closed",
+        "case.guided_out",
+        "case.withdrawn",
+        "case.refused",
+        "case.rest_ended",
+        "case.agreed_orally",
+        "case.merged",
+        "case.archived",
+        "case.reopened",
+        "case.transferred",
+        "case.reported",
     }
 )
+_BROKEN_OFF = frozenset({CaseState.TERMINATED, CaseState.REOPENED, CaseState.PARTIAL})
+"""States that the head of a case names beside its title; how a closed one ended says its chip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +77,10 @@ class HeaderWords:
 
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
-    """One entry of the timeline; ``details`` tell field by field what the act changed."""
+    """One entry of the timeline; ``details`` tell field by field what the act changed.
+
+    ``may_undo`` marks the act that may be taken back now.
+    """
 
     key: str
     when: str
@@ -72,6 +89,7 @@ class TimelineLine:
     is_key: bool
     is_quiet: bool
     details: tuple[tuple[str, str, str], ...]
+    may_undo: bool = False
 
 
 class FrameWords:
@@ -82,27 +100,29 @@ class FrameWords:
         self._say = translator.text
         self._values = HistoryValues(translator, formats)
 
-    def header(self, folder: CaseFolder, type_name: str, today: date) -> HeaderWords:
-        """Word the head of a case as it stands today."""
+    def header(
+        self, folder: CaseFolder, type_name: str, today: date, now: datetime | None = None
+    ) -> HeaderWords:
+        """Word the head of a case as it stands today; ``now`` tells the minutes left of 督办 and 吹哨."""
         case = folder.case
-        step = next_step(case, folder.sessions, folder.agreements, folder.performance)
+        step = folder.next_step
         return HeaderWords(
             title=case.title,
-            facts=self._facts(case),
+            facts=self._facts(folder, today),
             tags=tuple(tag for tag in (type_name, case.tier, *self._end(case)) if tag),
             risk_level=risk_level(case.risk),
             risk=self._say(case.risk.term),
             chip=self._chip(folder, today),
             clocks=tuple(
                 ClockWords(
-                    clock_chip(self._translator, clock, today),
+                    clock_chip(self._translator, clock, today, now),
                     self._say(clock.kind.term),
-                    clock_chip(self._translator, clock, today).detail,
+                    clock_chip(self._translator, clock, today, now).detail,
                 )
                 for clock in folder.clocks
             ),
             step=self._step(step),
-            stage=len(STAGES) if case.state is CaseState.CLOSED else STAGES.index(case.stage),
+            stage=len(STAGES) if case.state is CaseState.ARCHIVED else STAGES.index(_reached(case)),
             missing=tuple(self.missing(folder, stage) for stage in STAGES),
         )
 
@@ -113,7 +133,11 @@ class FrameWords:
         for entry in ordered:
             if not shown or not _is_same_saving(shown[-1], entry):
                 shown.append(entry)
-        return tuple(self._line(entry, today) for entry in shown)
+        last = entry_to_undo(folder)
+        return tuple(
+            replace(self._line(entry, today), may_undo=last is not None and entry.id == last.id)
+            for entry in shown
+        )
 
     def missing(self, folder: CaseFolder, stage: Stage) -> str:
         """Say what a later step still needs; empty for steps reached."""
@@ -127,12 +151,17 @@ class FrameWords:
             Stage.AGREEMENT: self._say("调解成功后起草协议"),
             Stage.PERFORMANCE: self._say("各方、调解员签名并盖章，协议生效后记录履行"),
             Stage.FOLLOW_UP: self._say("履行完毕或终止调解后回访"),
-            Stage.ARCHIVE: self._say("回访后结案"),
+            Stage.ARCHIVE: self._say("回访后结案、归档"),
         }
         return needs.get(stage, "")
 
     def look_back(self, folder: CaseFolder, stage: Stage, today: date) -> str:
-        """Tell what a step reached has left: who, when, how many."""
+        """Tell what a step reached has left, then its moves: who, when, why, on which paper."""
+        moves = moves_told(self._translator, self._formats, folder, stage, today)
+        left = self._left(folder, stage, today)
+        return "；".join(part for part in (left, moves) if part)
+
+    def _left(self, folder: CaseFolder, stage: Stage, today: date) -> str:
         case, day = folder.case, self._formats.day
         if stage is Stage.REGISTRATION:
             when = moment_words(self._translator, self._formats, case.registered_at, today)
@@ -164,12 +193,25 @@ class FrameWords:
         }
         return told.get(stage, "")
 
-    def _facts(self, case: Case) -> str:
+    def _facts(self, folder: CaseFolder, today: date) -> str:
+        case = folder.case
         applicants = self._people(case.on_side(PartySide.APPLICANT))
         respondents = self._people(case.on_side(PartySide.RESPONDENT))
         sides = self._say("{a} 对 {b}", a=applicants, b=respondents) if applicants else respondents
         lead = self._say("承办 {name}", name=case.lead.name) if case.lead else self._say("未指派调解员")
-        return GAP.join(part for part in (case.intake_number, sides, lead) if part)
+        return GAP.join(
+            part for part in (case.intake_number, sides, lead, self._planned(folder, today)) if part
+        )
+
+    def _planned(self, folder: CaseFolder, today: date) -> str:
+        """Say when people meet next."""
+        planned = next((a for a in folder.appointments if a.is_active), None)
+        if planned is None:
+            return ""
+        words = CalendarWords(self._translator, self._formats)
+        studio = folder.organisation.studio(planned.room_id)
+        when = words.when(planned.starts_at, planned.ends_at, today)
+        return self._say("约 {when} {place}", when=when, place=studio.name if studio else planned.place)
 
     def _people(self, parties: tuple[CaseParty, ...]) -> str:
         if len(parties) > 2:  # noqa: PLR2004 - names give way after the second party
@@ -178,8 +220,9 @@ class FrameWords:
         return "、".join(party.name for party in parties)
 
     def _end(self, case: Case) -> tuple[str, ...]:
-        ended = case.state in {CaseState.NOT_ACCEPTED, CaseState.TERMINATED, CaseState.CLOSED}
-        return (self._say(case.state.term),) if ended else ()
+        """Tag who holds a case, and that it was broken off; how a closed one ended says its chip."""
+        held = (self._say("现由 {name} 承办", name=case.holder),) if case.holder else ()
+        return (self._say(case.state.term), *held) if case.state in _BROKEN_OFF else held
 
     def _chip(self, folder: CaseFolder, today: date) -> Chip:
         if folder.case.state in CLOSED_STATES:
@@ -229,6 +272,15 @@ class FrameWords:
         """Never show the mediator's own notes in a history that parties may see."""
         is_private = field.split(".", maxsplit=1)[0] == "caucus_notes"
         return self._say("有改动") if is_private else self._values.word(kind, field, after)
+
+
+def _reached(case: Case) -> Stage:
+    """Give the step a case had come to; one that was withdrawn or merged never went further."""
+    if case.state not in {CaseState.WITHDRAWN, CaseState.MERGED}:
+        return case.stage
+    if case.accepted_on is None:
+        return Stage.ACCEPTANCE
+    return Stage.MEDIATION if case.mediators else Stage.INVESTIGATION
 
 
 def _is_same_saving(newer: HistoryEntry, older: HistoryEntry) -> bool:

@@ -8,8 +8,8 @@ from app.domain.disputes.handling import TriageDecision
 from app.domain.values.days.moments import local_day
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
+from app.presenters.workspace.cards import Line
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.words.lines import Line
 
 
 def handling_lines(desk: Desk, folder: CaseFolder) -> Iterator[Line]:

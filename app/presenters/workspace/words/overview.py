@@ -3,55 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, PartySide
 from app.domain.disputes.cases import Case
-from app.domain.disputes.states import CaseEvent, CaseState, is_allowed
+from app.domain.disputes.lifecycle.transitions import is_open_to
+from app.domain.disputes.states import IN_MEDIATION, CaseEvent
 from app.domain.people.agents import Agent, AgentKind
+from app.domain.trust.reveals import MaskedNumber
 from app.domain.values.naming.masking import mask_identity
+from app.i18n.translator import Translator
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace import menu
+from app.presenters.workspace.cards import AgentLine, CardAct, Line, OverviewCard
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.consent import consent_lines
+from app.presenters.workspace.turn_words import TurnWords
 from app.presenters.workspace.words.handling import handling_lines
-from app.presenters.workspace.words.lines import Line
+from app.presenters.workspace.words.levels import level_lines
 from app.presenters.workspace.words.recusal import recusal_lines
-
-
-@dataclass(frozen=True, slots=True)
-class CardAct:
-    """A button of a card: the form it opens, about whom."""
-
-    key: str
-    text: str
-    subject: UUID | None = None
-    part: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AgentLine:
-    """An agent of a party with the buttons beside it."""
-
-    text: str
-    acts: tuple[CardAct, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverviewCard:
-    """One card; ``consent`` is the state of a party's consent as (tone, words)."""
-
-    key: str
-    title: str
-    note: str = ""
-    lines: tuple[Line, ...]
-    acts: tuple[CardAct, ...] = ()
-    consent: tuple[str, str] | None = None
-    earlier: tuple[str, ...] = ()
-    agents: tuple[AgentLine, ...] = ()
 
 
 class OverviewWords:
@@ -63,12 +35,13 @@ class OverviewWords:
 
     def cards(self, folder: CaseFolder, type_name: str) -> tuple[OverviewCard, ...]:
         """Give progress, parties and dispute, in the order of asking."""
-        today = self._desk.today
+        today, folder = self._desk.today, self._desk.names.shown(folder)
         case = folder.case
         parties = tuple(
             self._party(folder, party, today) for side in PartySide for party in case.on_side(side)
         )
-        return (self._progress(folder), *parties, self._dispute(folder, type_name))
+        turns = TurnWords(self._desk).cards(folder)
+        return (self._progress(folder), *turns, *parties, self._dispute(folder, type_name))
 
     # the dispute
 
@@ -103,12 +76,13 @@ class OverviewWords:
         case = folder.case
         say = self._say
         heads = say("{n} 人", n=party.headcount) if party.headcount > 1 else ""
+        told = _lines(self._person(party, today) if party.is_person else self._organisation(party))
         marks = (say("代表人") if party.is_group_representative else "", heads)
         return OverviewCard(
             key=str(party.id),
             title=f"{say(party.side.term)}{GAP}{party.name}",
             note=GAP.join(mark for mark in marks if mark),
-            lines=_lines(self._person(party, today) if party.is_person else self._organisation(party)),
+            lines=_with_number(told, say("证件"), party),
             acts=self._party_acts(case, party),
             consent=self._consent(case, party),
             earlier=consent_lines(self._desk, case, party.id),
@@ -133,6 +107,7 @@ class OverviewWords:
             (say("语言"), party.language),
             (say("职业"), GAP.join(part for part in (party.occupation, party.workplace) if part)),
             (say("住址"), party.address),
+            (say("行为能力"), _capacity(party, say("以自己的劳动收入为主要生活来源（民法典第十八条）"))),
         )
 
     def _organisation(self, party: CaseParty) -> tuple[tuple[str, str], ...]:
@@ -155,7 +130,7 @@ class OverviewWords:
             CardAct(menu.PARTY, say("改当事人"), party.id),
             CardAct(menu.ADD_AGENT, say("加代理人"), party.id),
         ]
-        if is_allowed(case.state, CaseEvent.ASK_CONSENT):
+        if is_open_to(case, CaseEvent.ASK_CONSENT):
             acts.insert(0, CardAct(menu.CONSENT, say("征求意见"), party.id))
             if case.consent_of(party.id) is None and len(case.on_side(party.side)) > 1:
                 acts.append(CardAct(menu.REMOVE_PARTY, say("移除"), party.id))
@@ -195,7 +170,7 @@ class OverviewWords:
                 (
                     menu.ASSIGN,
                     self._say("更换调解员") if case.mediators else self._say("指派调解员"),
-                    is_allowed(case.state, CaseEvent.ASSIGN),
+                    is_open_to(case, CaseEvent.ASSIGN),
                 ),
                 (menu.DISCLOSE, self._say("披露关系"), _in_mediation(case) and bool(folder.conflicts)),
             )
@@ -207,6 +182,7 @@ class OverviewWords:
             note=self._say(case.state.term),
             lines=(
                 *self._steps(case),
+                *level_lines(self._desk, folder),
                 *handling_lines(self._desk, folder),
                 *recusal_lines(self._desk, folder),
             ),
@@ -228,12 +204,13 @@ class OverviewWords:
         if case.non_acceptance_reason is not None:
             reason = (say(case.non_acceptance_reason.term), case.non_acceptance_note)
             yield Line(say("不予受理"), GAP.join(part for part in reason if part))
+        ending = _ending(self._desk.translator, case)
         dated = (
             (say("受理"), case.accepted_on, ""),
             (say("告知权利义务"), case.rights_notice_on, ""),
             (say("协议生效"), case.effective_on, ""),
             (say("履行"), case.performed_on, case.performance_note),
-            (say("终止"), case.ended_on if case.termination_reason else None, self._ending(case)),
+            (say("终止"), case.ended_on if case.termination_reason else None, ending),
             (say("回访"), case.followed_up_on, ""),
             (say("结案"), case.closed_on, ""),
         )
@@ -247,17 +224,32 @@ class OverviewWords:
             if on is not None:
                 yield Line(label, GAP.join(part for part in (day(on), note) if part))
 
-    def _ending(self, case: Case) -> str:
-        if case.termination_reason is None:
-            return ""
-        told = self._say("已告知其他途径") if case.routes_told else ""
-        parts = (self._say(case.termination_reason.term), case.termination_note, told)
-        return GAP.join(part for part in parts if part)
+
+def _with_number(lines: tuple[Line, ...], label: str, party: CaseParty) -> tuple[Line, ...]:
+    """Say in which line the party's identity number is masked, so that it can be shown."""
+    number = MaskedNumber.IDENTITY
+    return tuple(
+        replace(line, number=number, party_id=party.id) if line.label == label else line for line in lines
+    )
+
+
+def _capacity(party: CaseParty, words: str) -> str:
+    """Say why a minor needs no guardian; an adult's capacity goes without saying."""
+    return GAP.join((words, party.own_living_basis)) if party.earns_own_living else ""
 
 
 def _in_mediation(case: Case) -> bool:
-    return case.state in {CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING}
+    return case.state in IN_MEDIATION
 
 
 def _lines(told: tuple[tuple[str, str], ...]) -> tuple[Line, ...]:
     return tuple(Line(label, value) for label, value in told if value)
+
+
+def _ending(translator: Translator, case: Case) -> str:
+    say = translator.text
+    if case.termination_reason is None:
+        return ""
+    told = say("已告知其他途径") if case.routes_told else ""
+    parts = (say(case.termination_reason.term), case.termination_note, told)
+    return GAP.join(part for part in parts if part)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from app.domain.disputes.recusal.findings import ConflictStrength
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
+from app.presenters.workspace.cards import Line
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.forms.recusal import finding_words
-from app.presenters.workspace.words.lines import Line
+from app.presenters.workspace.forms.course.recusal import finding_words
 
 _TONES = {
     ConflictStrength.MUST_RECUSE: "err",

@@ -15,6 +15,7 @@ from app.services.done import Done
 from app.services.settlements.performance.plan_acts import PlanActs
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import wind
+from app.services.transactions.moving import refuse_locked
 
 
 class CourtActs(PlanActs):
@@ -31,6 +32,7 @@ class CourtActs(PlanActs):
         self._not_in_future(application.applied_on, "applied_on")
         with self._store.unit_of_work(actor) as work:
             case = work.cases.get(application.case_id)
+            refuse_locked(case)
             agreement = work.agreements.get(application.agreement_id)
             if agreement.case_id != case.id:
                 raise NotFound("agreement.not_found", id=str(agreement.id))
@@ -121,6 +123,7 @@ class CourtActs(PlanActs):
     ) -> Done[JudicialConfirmation]:
         with self._store.unit_of_work(actor) as work:
             known = as_seen("confirmation", work.confirmations.get(confirmation_id), version)
+            refuse_locked(work.cases.get(known.case_id))
             saved = work.confirmations.save(move(known), act=act, note=note)
             wind(work, self._rules, saved.case_id, self._today())
             return Done(saved, work.commit())

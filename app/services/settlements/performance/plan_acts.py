@@ -28,6 +28,7 @@ from app.services.done import Done
 from app.services.filing.attachments import kept_file
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import wind
+from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.performing import plan_of
 from app.services.transactions.printing import Printing
@@ -217,7 +218,9 @@ class PlanActs:
         return Done(saved, work.commit())
 
     def _stored(self, work: UnitOfWork, case_id: UUID, plan_id: UUID, version: int) -> PerformancePlan:
-        found = plan_of(work, self._rules, work.cases.get(case_id), plan_id)
+        case = work.cases.get(case_id)
+        refuse_locked(case)
+        found = plan_of(work, self._rules, case, plan_id)
         if found is None:
             raise NotFound("performance.not_found", id=str(plan_id))
         return as_seen("performance", found, max(version, 1))

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from app.domain.disputes import steps
 from app.domain.disputes.cases import Case
-from app.domain.disputes.states import CaseEvent, is_allowed
+from app.domain.disputes.lifecycle.transitions import is_allowed
+from app.domain.disputes.states import CaseEvent
 from app.domain.duties.follow_up import visits
 from app.domain.duties.follow_up.visits import FollowUpVisit
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties, follow_up_by_mediator
@@ -15,10 +16,10 @@ from app.domain.errors import InvalidInput
 from app.domain.trust.actors import Actor
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
-from app.services.duties.four_duties import mediator_names
 from app.services.settlements.performance.court_acts import CourtActs
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import duties_of, wind
+from app.services.transactions.moving import refuse_locked, save_moved
 
 
 class VisitActs(CourtActs):
@@ -28,7 +29,7 @@ class VisitActs(CourtActs):
         """Plan a visit for a day, with the reason; several may wait at once."""
         visits.check_plan(visit, self._today())
         with self._store.unit_of_work(actor) as work:
-            work.cases.get(visit.case_id)
+            refuse_locked(work.cases.get(visit.case_id))
             saved = work.visits.add(visit, act="visit.planned", note=visit.why)
             wind(work, self._rules, visit.case_id, self._today())
             return Done(saved, work.commit())
@@ -37,6 +38,7 @@ class VisitActs(CourtActs):
         """Give up a planned visit, with the reason."""
         with self._store.unit_of_work(actor) as work:
             known = as_seen("visit", work.visits.get(visit_id), version)
+            refuse_locked(work.cases.get(known.case_id))
             saved = work.visits.save(visits.drop(known, reason), act="visit.dropped", note=reason)
             wind(work, self._rules, saved.case_id, self._today())
             return Done(saved, work.commit())
@@ -51,8 +53,9 @@ class VisitActs(CourtActs):
         self._not_in_future(visit.visited_on or self._today(), "visited_on")
         with self._store.unit_of_work(actor) as work:
             case = work.cases.get(visit.case_id)
+            refuse_locked(case)
             visits.check_visit(visit, agreed_on=case.effective_on)
-            if visit.visitor in mediator_names(case) and not visit.same_person_reason.strip():
+            if visit.visitor in case.mediating and not visit.same_person_reason.strip():
                 raise InvalidInput(
                     "duty.same_person_reason_missing", field="same_person_reason", person=visit.visitor
                 )
@@ -75,7 +78,8 @@ class VisitActs(CourtActs):
         duty = duties.duty(DutyKind.FOLLOW_UP)
         if not duty.is_done:
             work.duties.save(_done(duties, duty, visit, case), act="duties.saved", note=duty.kind.term)
-        work.cases.save(steps.follow_up(case, on=visit.visited_on), act="case.followed_up")
+        moved = steps.follow_up(case, on=visit.visited_on)
+        save_moved(work, case, moved, CaseEvent.FOLLOW_UP, act="case.followed_up")
 
 
 def _done(duties: FourDuties, duty: Duty, visit: FollowUpVisit, case: Case) -> FourDuties:
@@ -87,6 +91,6 @@ def _done(duties: FourDuties, duty: Duty, visit: FollowUpVisit, case: Case) -> F
         outcome=visits.account_of(visit),
     )
     done = duties.with_duty(named)
-    if not follow_up_by_mediator(done, mediator_names(case)):
+    if not follow_up_by_mediator(done, case.mediating):
         return done
     return duties.with_duty(replace(named, same_person_reason=visit.same_person_reason))

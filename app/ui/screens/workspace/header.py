@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -66,6 +66,12 @@ class WorkspaceHeader(QFrame):
         super().resizeEvent(event)
         self._fit_tags()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_tags()  # chip and buttons have their width only now
+        return done
+
     def show_menu(self, entries: Sequence[MenuEntry]) -> None:
         """Offer these entries; without any there is no button."""
         self._entries = tuple(entries)
@@ -81,7 +87,11 @@ class WorkspaceHeader(QFrame):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
+        section = 0
         for entry in self._entries:
+            if entry.section != section:
+                menu.addSeparator()
+                section = entry.section
             text = f"{entry.text}\t{entry.keys}" if entry.keys else entry.text
             action = menu.addAction(text)
             action.triggered.connect(lambda _on=False, key=entry.key: self._choose(key))

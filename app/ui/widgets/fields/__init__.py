@@ -5,7 +5,7 @@ from app.ui.widgets.fields.chips import ChipGroup, ChipItem
 from app.ui.widgets.fields.choice import Choice, ChoiceField
 from app.ui.widgets.fields.file import FILE_KEYS, FileField
 from app.ui.widgets.fields.line import LineField, State
-from app.ui.widgets.fields.parsed import DayField, MoneyField, ParsedField
+from app.ui.widgets.fields.parsed import DayField, MoneyField, ParsedField, Today
 from app.ui.widgets.fields.text import TextField
 from app.ui.widgets.fields.tick import TickField
 
@@ -24,4 +24,5 @@ __all__ = [
     "State",
     "TextField",
     "TickField",
+    "Today",
 ]

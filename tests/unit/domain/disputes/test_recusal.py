@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from app.domain.disputes import steps
 from app.domain.disputes.cases import MediatorRole
 from app.domain.disputes.disclosures import Disclosure, RecusalRequest
+from app.domain.disputes.recusal import steps
 from app.domain.disputes.recusal.conflicts import conflicts, standing
 from app.domain.disputes.recusal.findings import ConflictFact, ConflictStrength, PastCase
 from app.domain.disputes.states import CaseState

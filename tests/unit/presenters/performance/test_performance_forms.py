@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 
-from app.domain.disputes.case_lines import CaseFilter, CaseView
+from app.domain.duties.performance.legal_steps import LegalStepKind
 from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.confirmation import ConfirmationState
 from app.domain.settlements.performance.arrangements import ArrangementKind
 from app.domain.settlements.performance.items import ItemState
 from app.domain.values.money import Money
+from app.presenters.workspace import menu as workspace_menu
 from app.presenters.workspace.forms.performance import menu
+from app.presenters.workspace.performance.words import PerformanceWords
 from tests.support.performing import in_effect, pay, plan_of
 
 
@@ -135,22 +137,15 @@ def test_visits_are_planned_and_given_up(centre, open_form):
     assert centre.services.performance.visits() == ()
 
 
-def test_what_comes_back_is_a_new_case_that_names_the_old_one(centre, open_form, go_to, window):
+def test_what_comes_back_is_taken_up_as_a_new_case_from_the_ways_shown(centre, desk, go_to):
     case, _plan = in_effect(centre)
     go_to(date(2027, 1, 5))
-    form = open_form(case, menu.AGAIN)
-    assert form.values["facts"] == ""
-    form.send()
-    assert list(form.problems) == ["facts"]
-    form.fill(facts="第二期两万元到期未付。").send()
-    lines = centre.services.lists.page(CaseFilter(view=CaseView.ALL))
-    new = next(line for line in lines if line.id != case.id)
-    folder = centre.services.cases.folder(new.id)
-    assert [party.name for party in folder.case.parties] == [party.name for party in case.parties]
-    assert case.intake_number in folder.case.source_note
-    notes = [entry.note for entry in centre.services.cases.folder(case.id).history]
-    assert f"再次调解，另立新案 {new.intake_number}" in notes
-    assert new.intake_number in window.toasts[-1][0]
+    folder = centre.services.cases.folder(case.id)
+    cards = PerformanceWords(desk).cards(folder, centre.services.performance.legal_steps(case.id))
+    ways = next(card for card in cards if card.key.startswith("ways/"))
+    [again] = [row for row in ways.rows if row.key == LegalStepKind.MEDIATE_AGAIN]
+    [act] = again.acts
+    assert workspace_menu.form_of(desk, folder, act.key, act.subject).title == "再次发生，另立新案"
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 3), date(2027, 1, 5)])
@@ -160,7 +155,7 @@ def test_the_menu_offers_forms_only_while_something_is_open(centre, desk, go_to,
     folder = centre.services.cases.folder(case.id)
     offered = {key for key, _word, _keys, ok in menu.performance_entries(desk.translator, folder) if ok}
     always = {menu.COURT, menu.PLAN_VISIT, menu.VISIT}
-    assert offered == always | {menu.RECEIPT, menu.URGE, menu.ARRANGE, menu.AGAIN}
+    assert offered == always | {menu.RECEIPT, menu.URGE, menu.ARRANGE}
     for place in range(2):
         plan = pay(centre, plan, place)
     folder = centre.services.cases.folder(case.id)

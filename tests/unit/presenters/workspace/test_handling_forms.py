@@ -4,7 +4,7 @@ from app.domain.disputes.sources import MediationChannel, RiskLevel
 from app.domain.disputes.triage.units import HandlingUnit
 from app.domain.values.ids import new_id
 from app.presenters.workspace import menu
-from app.presenters.workspace.forms.handling import read_units, unit_lines
+from app.presenters.workspace.forms.course.handling import read_units, unit_lines
 
 
 def test_a_case_is_sent_on_anew_with_a_reason(presenter, view, centre):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
-from app.domain.disputes.states import CaseEvent, CaseState, is_allowed
+from app.domain.disputes.lifecycle.transitions import is_allowed
+from app.domain.disputes.states import IN_EFFECT, CaseEvent, CaseState
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
-from app.presenters.workspace.forms.performance.again import again_form
 from app.presenters.workspace.forms.performance.changing import arrange_form, reverse_form
 from app.presenters.workspace.forms.performance.court import court_form, may_go_to_court
 from app.presenters.workspace.forms.performance.parts import open_items
@@ -19,7 +19,7 @@ from app.presenters.workspace.forms.performance.urging import answer_form, urge_
 from app.presenters.workspace.forms.performance.visits import drop_visit_form, plan_visit_form, visit_form
 
 RECEIPT, URGE, ARRANGE, COURT = "receipt", "urge", "arrange", "court"
-PLAN_VISIT, VISIT, FOLLOW_UP, AGAIN = "plan_visit", "visit", "follow_up", "again"
+PLAN_VISIT, VISIT, FOLLOW_UP = "plan_visit", "visit", "follow_up"
 REVERSE, ANSWER, DROP_VISIT = "reverse", "answer", "drop_visit"
 RECEIPT_KEYS = "Ctrl+Shift+Y"
 
@@ -31,7 +31,6 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     PLAN_VISIT: plan_visit_form,
     VISIT: visit_form,
     FOLLOW_UP: visit_form,
-    AGAIN: again_form,
 }
 _ABOUT: dict[str, Callable[[Desk, CaseFolder, UUID], Form]] = {
     RECEIPT: receipt_form,
@@ -54,14 +53,13 @@ def performance_form(desk: Desk, folder: CaseFolder, key: str, subject: UUID | N
 def performance_entries(translator: Translator, folder: CaseFolder) -> Iterator[tuple[str, str, str, bool]]:
     """Give the entries of 更多 with whether each is legal now."""
     say, state = translator.text, folder.case.state
-    is_running = state is CaseState.EFFECTIVE
+    is_running = state in IN_EFFECT and folder.case.effective_on is not None
     has_open = is_running and bool(open_items(folder))
     has_ended = state in {CaseState.PERFORMED, CaseState.TERMINATED, CaseState.FOLLOWED_UP}
     yield RECEIPT, say("记录履行"), RECEIPT_KEYS, has_open
     yield URGE, say("催告"), "", has_open
     yield ARRANGE, say("免除或另行约定"), "", has_open
     yield COURT, say("记录司法确认"), "", folder.case.is_open and may_go_to_court(folder)
-    yield AGAIN, say("再次调解，另立新案"), "", has_open
     is_step = is_allowed(state, CaseEvent.FOLLOW_UP)
     yield PLAN_VISIT, say("安排回访"), "", is_running or has_ended
     yield FOLLOW_UP, say("回访"), "", is_step

@@ -175,12 +175,6 @@ def _fields(desk: Desk, folder: CaseFolder, staff: dict[str, str]) -> tuple[Form
             hint=say("没有协议的，写现在怎么样"),
         ),
         *_findings(desk),
-        FormField(
-            key="same_day_reason",
-            label=say("协议当日回访的理由"),
-            hint=say("回访与协议同一天时必填"),
-        ),
-        FormField(key="print", label=say("打印回访记录"), kind=FieldKind.TICK),
     )
 
 
@@ -214,6 +208,12 @@ def _findings(desk: Desk) -> tuple[FormField, ...]:
         ),
         FormField(key="remains", label=say("遗留问题"), kind=FieldKind.TEXT),
         FormField(key="measures", label=say("采取措施"), kind=FieldKind.TEXT),
+        FormField(
+            key="same_day_reason",
+            label=say("协议当日回访的理由"),
+            hint=say("回访与协议同一天时必填"),
+        ),
+        FormField(key="print", label=say("打印回访记录"), kind=FieldKind.TICK),
     )
 
 

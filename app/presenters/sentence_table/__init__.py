@@ -1,0 +1,15 @@
+"""The sentence of every refusal code; placeholders are the refusal's facts."""
+
+from __future__ import annotations
+
+from app.presenters.sentence_table import disputes, people, performance, settlements, store, values, watch
+
+SENTENCES: dict[str, str] = {
+    **disputes.SENTENCES,
+    **settlements.SENTENCES,
+    **performance.SENTENCES,
+    **watch.SENTENCES,
+    **people.SENTENCES,
+    **values.SENTENCES,
+    **store.SENTENCES,
+}
