@@ -21,6 +21,7 @@ from app.services.disputes.registration import RegistrationService
 from app.services.disputes.triage import TriageService
 from app.services.duties.four_duties import DutyService
 from app.services.duties.ladders import LadderService
+from app.services.duties.referrals.links import LinkServices
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
@@ -64,6 +65,7 @@ def build_services(
         performance=PerformanceService(store, clock, rules, files, printing),
         duties=DutyService(store, clock, rules),
         ladders=LadderService(store, clock, rules, load_ladders(resource_path("rules"))),
+        dealings=LinkServices(store, clock, rules, printing),
         issuing=IssuingService(store, clock, rules, files, printing),
         lists=ListService(store, clock),
         people=PeopleService(store, rules),

@@ -23,6 +23,13 @@ from app.documents.forms import (
 )
 from app.documents.forms.endings import composing as endings
 from app.documents.forms.form import Form
+from app.documents.forms.links import (
+    guidance_letter,
+    order_reply,
+    referral_letter,
+    referral_receipt,
+    referral_reply,
+)
 from app.documents.forms.performance import follow_up_record, receipt, urging_letter
 from app.documents.forms.watch import order, reply, whistle
 from app.documents.pages.paper import PaperDocument, RenderedDocument
@@ -42,7 +49,14 @@ from app.domain.contents.forms import (
     RightsNoticeContents,
     SessionContents,
 )
-from app.domain.contents.performance import FollowUpContents, ReceiptContents, UrgingLetterContents
+from app.domain.contents.links import (
+    GuidanceLetterContents,
+    OrderReplyContents,
+    ReferralLetterContents,
+    ReferralReceiptContents,
+    ReferralReplyContents,
+)
+from app.domain.contents.performance.papers import FollowUpContents, ReceiptContents, UrgingLetterContents
 from app.domain.contents.schedule_forms import MediationNoticeContents
 from app.domain.contents.watch import SupervisionOrderContents, SupervisionReplyContents, WhistleContents
 
@@ -58,6 +72,11 @@ Contents = (
     | ReceiptContents
     | UrgingLetterContents
     | FollowUpContents
+    | ReferralLetterContents
+    | ReferralReceiptContents
+    | ReferralReplyContents
+    | GuidanceLetterContents
+    | OrderReplyContents
     | MediationNoticeContents
     | SupervisionOrderContents
     | SupervisionReplyContents
@@ -125,6 +144,11 @@ _COMPOSERS: dict[type[object], Callable[[Never], Form]] = {
     NonAcceptanceContents: non_acceptance.compose,
     FourDutiesContents: four_duties.compose,
     FourDutiesLedgerContents: four_duties_ledger.compose,
+    ReferralLetterContents: referral_letter.compose,
+    ReferralReceiptContents: referral_receipt.compose,
+    ReferralReplyContents: referral_reply.compose,
+    GuidanceLetterContents: guidance_letter.compose,
+    OrderReplyContents: order_reply.compose,
     MediationNoticeContents: mediation_notice.compose,
     SupervisionOrderContents: order.compose,
     SupervisionReplyContents: reply.compose,

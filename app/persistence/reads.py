@@ -21,6 +21,7 @@ from app.persistence.queries.records import (
     SessionQueries,
 )
 from app.persistence.queries.recusal import RecusalQueries
+from app.persistence.queries.referrals.transit import TransitQueries
 from app.persistence.queries.schedule import ScheduleQueries
 from app.persistence.queries.search import SearchQueries
 from app.persistence.queries.watch import WatchQueries
@@ -36,6 +37,7 @@ class Reads:
         self.parties = PartyQueries(session)
         self.duties = DutyQueries(session)
         self.performance = PerformanceQueries(session)
+        self.transit = TransitQueries(session)
         self.schedule = ScheduleQueries(session)
         self.watch = WatchQueries(session)
         self.sessions = SessionQueries(session)

@@ -31,6 +31,7 @@ from app.persistence.repositories.lifecycle import LinkStore, MoveStore, OralAgr
 from app.persistence.repositories.merges import MergeStore
 from app.persistence.repositories.performance import ConfirmationRepository, PlanRepository, VisitRepository
 from app.persistence.repositories.places import AddressBook, GridRepository, UnitRepository
+from app.persistence.repositories.referrals import LinkRepositories
 from app.persistence.repositories.watch import (
     ProactiveRepository,
     SupervisionRepository,
@@ -56,6 +57,7 @@ class UnitOfWork:
         self.plans = PlanRepository(self._writing)
         self.confirmations = ConfirmationRepository(self._writing)
         self.visits = VisitRepository(self._writing)
+        self.dealings = LinkRepositories(self._writing)
         self.appointments = AppointmentRepository(self._writing)
         self.shifts = ShiftRepository(self._writing)
         self.leaves = LeaveRepository(self._writing)

@@ -12,6 +12,7 @@ from app.services.disputes.registration import RegistrationService
 from app.services.disputes.triage import TriageService
 from app.services.duties.four_duties import DutyService
 from app.services.duties.ladders import LadderService
+from app.services.duties.referrals.links import LinkServices
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
@@ -48,6 +49,7 @@ class Services:
     settlements: SettlementService
     performance: PerformanceService
     duties: DutyService
+    dealings: LinkServices
     ladders: LadderService
     watch: WatchService
     issuing: IssuingService

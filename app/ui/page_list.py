@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
-from uuid import UUID
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +12,7 @@ from app.presenters.navigation import (
     PAGE_CASES,
     PAGE_DUTIES,
     PAGE_INTAKE,
+    PAGE_LINKS,
     PAGE_PARTIES,
     PAGE_PERFORMANCE,
     PAGE_SETTINGS,
@@ -44,6 +44,9 @@ class MakesPages(Protocol):
     def performance(self) -> QWidget:
         """Make 履行回访."""
 
+    def links(self) -> QWidget:
+        """Make 对接."""
+
     def watch(self) -> QWidget:
         """Make 督办."""
 
@@ -55,43 +58,6 @@ class MakesPages(Protocol):
 
     def settings(self) -> QWidget:
         """Make 设置."""
-
-
-@runtime_checkable
-class HoldsCases(Protocol):
-    """The page of cases as the window sees it."""
-
-    def show_list(self) -> None:
-        """Show the list."""
-
-    def open_case(self, case_id: UUID, tab: str, *, act: bool) -> None:
-        """Open a case's workspace."""
-
-    def save_now(self) -> None:
-        """Keep everything typed."""
-
-    def has_unsaved(self) -> bool:
-        """Tell whether anything typed is not yet kept."""
-
-
-@runtime_checkable
-class OpensParty(Protocol):
-    """The register of parties as the window sees it."""
-
-    def open_party(self, record_id: UUID) -> None:
-        """Show one party."""
-
-
-DATA = "data"
-"""The section of the settings that tells about the data and checks them."""
-
-
-@runtime_checkable
-class OpensSection(Protocol):
-    """The settings as the window sees them."""
-
-    def open_section(self, key: str) -> None:
-        """Show a section."""
 
 
 def pages(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
@@ -204,6 +170,23 @@ def _watching(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
                 ("Ctrl+F", text("在结果中筛选")),
                 ("Shift+F7", text("吹哨")),
                 ("Ctrl+N", text("未诉先办")),
+            ),
+        ),
+        Page(
+            PAGE_LINKS,
+            text("对接"),
+            "swap",
+            make.links,
+            group=text("督导"),
+            short=text("对接"),
+            help=text("移送、来件、引导和工单：等什么、等谁、哪天到期。每一件都有责任人。"),
+            keys=(
+                ("↑ ↓", text("移动")),
+                ("F9", text("办下一步")),
+                ("→", text("看详情")),
+                ("Enter", text("打开案件")),
+                ("F3", text("换视图")),
+                ("Ctrl+F", text("在结果中筛选")),
             ),
         ),
     )

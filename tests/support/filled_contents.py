@@ -38,6 +38,8 @@ LONG = frozenset(
         "matters",
         "responsibilities",
         "performance",
+        "reply",
+        "matter",
     }
 )
 _MOST_FEN = 10**13

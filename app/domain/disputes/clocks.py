@@ -23,6 +23,11 @@ class ClockKind(Termed):
     DUTY_CLOSE = "duty_close", "包办结"
     DUTY_FOLLOW_UP = "duty_follow_up", "包回访"
     FOLLOW_UP = "follow_up", "回访期限"
+    RECEIPT = "receipt", "签收期限"
+    DUE_BACK = "due_back", "对接期限"
+    REPLY = "reply", "工单回复期限"
+    INFORMING = "informing", "告知期限"
+    OBJECTION = "objection", "异议期限"
     SUPERVISION_REPLY = "supervision_reply", "督办回复"
     WHISTLE_ARRIVAL = "whistle_arrival", "吹哨报到"
     COURT_ACCEPTANCE = "court_acceptance", "法院受理（预计）"
@@ -35,10 +40,16 @@ class ClockKind(Termed):
 NOT_LEADING = frozenset({ClockKind.SUPERVISION_REPLY, ClockKind.WHISTLE_ARRIVAL})
 """What somebody owes about a case; the case itself is not late by it, so these never lead."""
 
-ONLY_INVITING = frozenset(
-    {ClockKind.CONFIRMATION, ClockKind.COURT_ACCEPTANCE, ClockKind.COURT_RULING, ClockKind.ENFORCEMENT}
+INVITATIONS = frozenset(
+    {
+        ClockKind.CONFIRMATION,
+        ClockKind.OBJECTION,
+        ClockKind.COURT_ACCEPTANCE,
+        ClockKind.COURT_RULING,
+        ClockKind.ENFORCEMENT,
+    }
 )
-"""Clocks nobody here has to keep: they invite the parties or wait for the court."""
+"""What may be done, and need not, or what a court is expected to do; these lead only when alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,5 +73,5 @@ class CaseClock:
 def leading(clocks: tuple[CaseClock, ...]) -> CaseClock | None:
     """Give the clock that ends first; what only invites or waits for the court leads only when alone."""
     own = [clock for clock in clocks if clock.kind not in NOT_LEADING]
-    duties = [clock for clock in own if clock.kind not in ONLY_INVITING]
+    duties = [clock for clock in own if clock.kind not in INVITATIONS]
     return min(duties or own, key=lambda clock: clock.last_day, default=None)

@@ -16,6 +16,8 @@ from app.domain.duties.performance.court_clocks import court_clocks
 from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
 from app.domain.duties.performance.opening import opened_plan
 from app.domain.duties.performance_clocks import oral_clock, performance_clock
+from app.domain.duties.referrals.clocks import link_clocks
+from app.domain.duties.referrals.links import CaseLinks
 from app.domain.duties.ruled_clocks import ruled
 from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
@@ -24,6 +26,7 @@ from app.domain.values.days.moments import local_day
 from app.domain.values.days.periods import last_day
 
 Agreements = tuple[MediationAgreement, ...]
+NO_DEALINGS = CaseLinks()
 
 _STILL_MEDIATED = IN_MEDIATION | {CaseState.PARTIAL, CaseState.REOPENED}
 _ENDED = frozenset({CaseState.PERFORMED, CaseState.TERMINATED})
@@ -44,14 +47,16 @@ def case_clocks(
     *,
     orals: tuple[OralAgreement, ...] = (),
     facts: PerformanceFacts = NO_FACTS,
+    dealings: CaseLinks = NO_DEALINGS,
 ) -> tuple[CaseClock, ...]:
-    """Give the running clocks, the first to end first; a closed case has none.
+    """Give the running clocks, the first to end first; a closed case has none but of what it owes to others.
 
     ``facts`` tell what was performed, applied for and visited. ``today`` decides only that the time to
     apply for judicial confirmation, once over, is no clock any more. No clock ever moves a case by itself.
     """
+    between = link_clocks(dealings, rules, today)
     if not case.is_open:
-        return ()
+        return tuple(sorted(between, key=lambda clock: clock.last_day))
     found = [
         *level_clock(case, rules.calendar),
         *_acceptance(case, rules),
@@ -62,6 +67,7 @@ def case_clocks(
         *court_clocks(case, agreements, facts, rules, today),
         *_follow_up(case, rules, facts),
         *_duties(case, duties, rules),
+        *between,
     ]
     return tuple(sorted(found, key=lambda clock: clock.last_day))
 

@@ -13,6 +13,7 @@ from app.persistence.rows import (
     trust,
 )
 from app.persistence.rows.declared import Row
+from app.persistence.rows.referrals import DEALINGS
 from app.persistence.rows.watch import WATCH
 
 METADATA = Row.metadata
@@ -25,6 +26,7 @@ WORDS = (
     settlements,
     performance,
     duties,
+    *DEALINGS,
     *WATCH,
     filing,
     trust,

@@ -11,6 +11,9 @@ from uuid import UUID
 from app.domain.disputes.cases import Case
 from app.domain.duties.follow_up.visits import FollowUpVisit
 from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.referrals.guidance import ServiceReferral
+from app.domain.duties.referrals.orders import WorkOrder
+from app.domain.duties.referrals.referrals import Referral
 from app.domain.duties.watch.proactive import ProactiveHandling
 from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
@@ -43,6 +46,9 @@ _AGGREGATES: dict[str, type] = {
     "performance": PerformancePlan,
     "confirmation": JudicialConfirmation,
     "visit": FollowUpVisit,
+    "referral": Referral,
+    "guidance": ServiceReferral,
+    "order": WorkOrder,
     "supervision": SupervisionOrder,
     "whistle": Whistle,
     "proactive": ProactiveHandling,

@@ -28,6 +28,16 @@ from app.presenters.workspace.forms.endings import (
     perform_form,
     terminate_form,
 )
+from app.presenters.workspace.forms.links.registry import (
+    ANSWER,
+    GUIDE,
+    LINK_FORMS,
+    NEW_LINK_FORMS,
+    ORDER,
+    OVER,
+    RECEIVE,
+    REFER,
+)
 from app.presenters.workspace.forms.parties import party_form, remove_party_form
 from app.presenters.workspace.forms.performance.menu import (
     KEYS,
@@ -59,6 +69,8 @@ DISCLOSE, RECUSE = "disclose", "recuse"
 TRIAGE, RISK, SHARE = "triage", "risk", "share"
 SCHEDULE = "schedule"
 """No form of the workspace: an appointment is asked for in a window of the calendar."""
+BETWEEN = 2
+"""The section of what goes to other organs."""
 ENDINGS = 4
 """The section of the ways out."""
 PARTY, ADD_PARTY, REMOVE_PARTY = "party", "add_party", "remove_party"
@@ -140,8 +152,20 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
     )
     entries = [MenuEntry(key, text, keys) for key, text, keys, is_legal in offered if is_legal]
     entries += [MenuEntry(*turn) for turn in turn_entries(translator, folder)]
+    entries += _between_organs(translator, folder)
     entries += [MenuEntry(key, text, section=ENDINGS) for key, text, is_legal in endings if is_legal]
     return tuple(sorted(entries, key=lambda entry: entry.section))
+
+
+def _between_organs(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
+    """Offer what passes between organs until the case is over; an order is owed its reply even then."""
+    say = translator.text
+    waiting = [order for order in folder.dealings.orders if order.replied_on is None]
+    replies = (MenuEntry(ANSWER, say("回复工单"), section=BETWEEN),) if waiting else ()
+    if folder.case.state in OVER:
+        return replies
+    new = ((REFER, "移送对接"), (GUIDE, "引导服务"), (RECEIVE, "登记来件"), (ORDER, "登记工单"))
+    return (*replies, *(MenuEntry(key, say(words), section=BETWEEN) for key, words in new))
 
 
 _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
@@ -162,6 +186,7 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     PERFORM: perform_form,
     CLOSE: close_form,
     ADD_PARTY: party_form,
+    **NEW_LINK_FORMS,
     **TURN_FORMS,
 }
 
@@ -169,7 +194,7 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
 def form_of(
     desk: Desk, folder: CaseFolder, key: str, subject: UUID | None = None, part: UUID | None = None
 ) -> Form:
-    """Make a form by its key; ``subject`` is a party, ``part`` one of its agents. Reads roster and lists.
+    """Make a form by its key; ``subject`` is a party or link, ``part`` an agent. Reads lists.
 
     Forms of performance have subjects of their own: an item, a receipt, an urging, an agreement, a visit.
     """
@@ -185,6 +210,8 @@ def form_of(
         ADD_AGENT: lambda party: agent_form(desk, folder, party),
         AGENT: lambda party: agent_form(desk, folder, party, part),
     }
+    if key in LINK_FORMS:
+        return LINK_FORMS[key](desk, folder, subject)
     if key == REMOVE_AGENT and part is not None:
         return remove_agent_form(desk, folder, subject, part)
     return about[key](subject)

@@ -15,6 +15,7 @@ from app.presenters.navigation import (
     TAB_AGREEMENT,
     TAB_DOCUMENTS,
     TAB_EVIDENCE,
+    TAB_LINKS,
     TAB_OVERVIEW,
     TAB_PERFORMANCE,
     TAB_SESSIONS,
@@ -58,6 +59,9 @@ _OF_A_CASE = (
             "performance",
             "confirmation",
             "visit",
+            "referral",
+            "guidance",
+            "order",
         }
     )
     | TURNS
@@ -189,7 +193,7 @@ class WorkspacePresenter:
             return
 
         def made(form: Form) -> None:
-            self._view.open_form(FormPresenter(self._desk, self._navigator, form, folder))
+            self._view.open_form(FormPresenter(self._desk, self._navigator, form, folder, self.ask))
 
         self._desk.runner.submit(
             lambda: menu.form_of(self._desk, folder, key, subject, part), made, self._failed
@@ -244,6 +248,7 @@ class WorkspacePresenter:
             TAB_SESSIONS: len(folder.sessions),
             TAB_PERFORMANCE: sum(len(plan.open_items) for plan in folder.performance.plans),
             TAB_EVIDENCE: len(folder.attachments),
+            TAB_LINKS: len(tuple(folder.dealings)),
             TAB_DOCUMENTS: len(folder.documents),
         }
         return {key: count(number) if number else "" for key, number in numbers.items()}

@@ -21,6 +21,7 @@ from app.services.demonstration.material import Material, Scenario, read_materia
 from app.services.demonstration.movable_clock import MovableClock
 from app.services.demonstration.performing import perform_agreements
 from app.services.demonstration.placing import set_up_places
+from app.services.demonstration.referrals.links import DemoLinks
 from app.services.demonstration.telling import Teller
 from app.services.demonstration.turns import Turns
 from app.services.demonstration.watching import Watching
@@ -82,6 +83,7 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
         life = Life(services, clock, material, chance, registrar=registrar, is_oral=is_oral)
         life.lead(told, end, number)
     fill_calendar(services, clock, material, registrar)
+    DemoLinks(services, clock, material, resources / "demo").fill()
     Watching(services, clock, material).tell()
     clock.set(latest)
     added = Turns(services, clock, material, chance, registrar.actor).join()

@@ -12,6 +12,7 @@ from app.domain.disputes.recusal.findings import ConflictFinding
 from app.domain.duties.four_duties import FourDuties
 from app.domain.duties.next_steps import NextStep, next_step
 from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
+from app.domain.duties.referrals.links import CaseLinks
 from app.domain.duties.watch.proactive import ProactiveHandling
 from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
@@ -28,6 +29,7 @@ from app.domain.trust.history import HistoryEntry
 class CaseFolder:
     """A case with all that belongs to it; ``clocks`` are computed for the day of reading.
 
+    ``dealings`` are what is between organs about it, ``links`` the other cases it has to do with.
     ``conflicts`` are what stands between its present mediators and its people, found at that moment.
     """
 
@@ -38,6 +40,7 @@ class CaseFolder:
     agreements: tuple[MediationAgreement, ...]
     oral_agreements: tuple[OralAgreement, ...] = ()
     duties: FourDuties
+    dealings: CaseLinks
     documents: tuple[IssuedDocument, ...]
     attachments: tuple[Attachment, ...]
     clocks: tuple[CaseClock, ...]

@@ -56,8 +56,17 @@ class CaseService(CaseSteps):
             duties, agreements = duties_of(work, case_id), work.agreements.of_case(case_id)
             facts = facts_of(work, self._rules, case)
             orders, whistles = work.supervision.of_case(case_id), work.whistles.of_case(case_id)
-            orals = work.oral_agreements.of_case(case_id)
-            own = case_clocks(case, duties, agreements, self._rules, self._today(), orals=orals, facts=facts)
+            orals, dealings = work.oral_agreements.of_case(case_id), work.dealings.of_case(case_id)
+            own = case_clocks(
+                case,
+                duties,
+                agreements,
+                self._rules,
+                self._today(),
+                orals=orals,
+                facts=facts,
+                dealings=dealings,
+            )
             watched = watch_clocks(orders, whistles) if case.is_open else ()
             return CaseFolder(
                 case=case,
@@ -67,6 +76,7 @@ class CaseService(CaseSteps):
                 agreements=agreements,
                 oral_agreements=orals,
                 duties=duties,
+                dealings=dealings,
                 documents=work.documents.of_case(case_id),
                 attachments=work.attachments.of_case(case_id),
                 clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),

@@ -32,6 +32,7 @@ from app.services.disputes.new_case import (
 )
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.incoming import dealings_ahead
 from app.services.transactions.looking import look
 
 __all__ = ["Intake", "RegistrationService"]
@@ -93,7 +94,10 @@ class RegistrationService:
         now = self._clock.now()
         entry = Entry(case_id=new_id(), number="", organisation=organisation, actor=SYSTEM, now=now)
         case = on_ladder(new_case(intake, intake.parties, entry, self._rules), ladder)
-        return case_clocks(case, new_duties(case, self._rules, ladder), (), self._rules, local_day(now))
+        today = local_day(now)
+        dealings = dealings_ahead(intake.paper, intake.source, case.id, today)
+        duties = new_duties(case, self._rules, ladder)
+        return case_clocks(case, duties, (), self._rules, today, dealings=dealings)
 
     def known_parties(
         self, name: str = "", identity_number: str = "", phone: str = ""

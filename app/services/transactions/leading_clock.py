@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from app.domain.disputes.clocks import leading
+from app.domain.disputes.clocks import CaseClock, ClockKind, leading
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.referrals.guidance import ServiceReferral
+from app.domain.duties.referrals.links import Link
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound
 from app.persistence.work import UnitOfWork
@@ -21,6 +23,7 @@ def wind(work: UnitOfWork, rules: Rules, case_id: UUID, today: date) -> None:
     """
     case = work.cases.get(case_id)
     open_plans(work, rules, case)
+    dealings = work.dealings.of_case(case_id)
     clocks = case_clocks(
         case,
         duties_of(work, case_id),
@@ -29,11 +32,23 @@ def wind(work: UnitOfWork, rules: Rules, case_id: UUID, today: date) -> None:
         today,
         orals=work.oral_agreements.of_case(case_id),
         facts=facts_of(work, rules, case),
+        dealings=dealings,
     )
-    first = leading(clocks)
+    for dealing in dealings:
+        work.dealings.set_due(dealing, _due_day(dealing, clocks))
+    first = leading(clocks) if case.is_open else None
     work.cases.set_clock(
         case_id, due_on=first.last_day if first else None, kind=first.kind if first else None
     )
+
+
+def _due_day(link: Link, clocks: tuple[CaseClock, ...]) -> date | None:
+    """Give the day by which the handing-over list sorts: the clock's, or that of an appointment."""
+    owed = [clock for clock in clocks if clock.kind is not ClockKind.OBJECTION]
+    days = [clock.last_day for clock in owed if clock.subject_id == link.id]
+    if isinstance(link, ServiceReferral) and link.heard_on is None:
+        return link.appointed_on
+    return min(days, default=None)
 
 
 def duties_of(work: UnitOfWork, case_id: UUID) -> FourDuties:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from app.domain.contents.performance import FollowUpContents, ReceiptContents, UrgingLetterContents
-from app.domain.contents.performance_forms import (
+from app.domain.contents.performance.filling import (
     follow_up_contents,
     receipt_contents,
     urging_letter_contents,
 )
+from app.domain.contents.performance.papers import FollowUpContents, ReceiptContents, UrgingLetterContents
 from app.domain.disputes.cases import Case
 from app.domain.duties.performance.facts import PerformanceFacts
 from app.domain.duties.performance.legal_steps import legal_steps

@@ -12,7 +12,7 @@ from app.documents.forms.wording import labelled, listed
 from app.documents.lines.styles import UNINDENTED, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
-from app.domain.contents.performance import FollowUpContents
+from app.domain.contents.performance.papers import FollowUpContents
 from app.domain.duties.follow_up.visits import Litigation, Satisfaction
 from app.domain.values.days.calendar_days import day_in_words
 from app.domain.values.termed import Termed

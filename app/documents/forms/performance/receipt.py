@@ -11,7 +11,7 @@ from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import closed, figures, labelled
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
-from app.domain.contents.performance import ReceiptContents
+from app.domain.contents.performance.papers import ReceiptContents
 from app.domain.values.days.calendar_days import day_in_words
 
 

@@ -13,7 +13,7 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
 from app.documents.pages.tables import Cell, Row
-from app.domain.contents.performance import OverduePart, UrgingLetterContents
+from app.domain.contents.performance.papers import OverduePart, UrgingLetterContents
 from app.domain.values.days.calendar_days import day_in_words
 
 _COLUMNS = (28, 66, 94, 60, 84, 84)

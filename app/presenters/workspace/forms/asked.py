@@ -53,12 +53,14 @@ class FormField:
 class Sent:
     """What a sent form did: ``told`` goes into the toast, ``paper`` to the print dialog.
 
+    ``then`` names the form of the same case that the user asked to go on with.
     ``undo_version`` is the version of the case after an act that may be taken back from the toast.
     """
 
     changes: Changes
     told: str
     paper: Paper | None = None
+    then: str = ""
     undo_version: int | None = None
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from app.domain.disputes.cases import TerminationReason
 from app.domain.duties.four_duties import Duty
+from app.domain.duties.referrals.guidance import SixServices
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
-from app.presenters.workspace.forms.acceptance import with_paper
+from app.presenters.workspace.forms.acceptance import terms, with_paper
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms.links.fields import guide_key
 from app.presenters.workspace.forms.turns.asking import ending_fields, hand_overs, print_field
 from app.presenters.workspace.papers import issue_paper
 
@@ -34,11 +36,12 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
             hand_overs=hand_overs(values, seen, on),
         )
         told = say("已终止调解，下一步回访")
+        wanted = read.member(SixServices, values.get("service", ""))
+        then = guide_key(wanted) if wanted is not None else ""
         if not read.ticked(values, "print"):
-            return Sent(done.changes, told, undo_version=done.value.version)
-        return with_paper(
-            desk, Sent(done.changes, told), lambda: issue_paper(desk, DocumentKind.TERMINATION, case.id)
-        )
+            return Sent(done.changes, told, then=then, undo_version=done.value.version)
+        sent = Sent(done.changes, told, then=then)
+        return with_paper(desk, sent, lambda: issue_paper(desk, DocumentKind.TERMINATION, case.id))
 
     return Form(
         key="terminate",
@@ -52,6 +55,13 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
         fields=(
             *ending_fields(desk, folder),
             today_field(desk, "ended_on", say("日期")),
+            FormField(
+                key="service",
+                label=say("接着引导服务"),
+                kind=FieldKind.CHOICE,
+                options=(("", say("不需要")), *terms(desk.translator, SixServices)),
+                is_half=True,
+            ),
             print_field(say("出具并打印终止调解通知书")),
         ),
         send=send,

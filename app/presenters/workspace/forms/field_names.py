@@ -80,6 +80,44 @@ _NAMES: dict[str, str] = {
     "routes_told": "已告知其他途径",
     "finished_at": "结束笔录",
     "note": "备注",
+    "interface": "对接",
+    "procedure": "法院程序",
+    "counterpart": "对方机关",
+    "contact": "联系人",
+    "contact_phone": "联系电话",
+    "their_number": "来文文号",
+    "our_number": "函件编号",
+    "reply_number": "回函编号",
+    "legal_basis": "法定依据",
+    "given_on": "同意日期",
+    "sent_on": "发出日期",
+    "signed_on": "签收日期",
+    "signed_by": "签收人",
+    "due_back": "应回日期",
+    "extended_to": "延至",
+    "extension_note": "延期说明",
+    "end_reason": "原因",
+    "returned_on": "回复日期",
+    "reply": "回复内容",
+    "feedback_on": "反馈日期",
+    "feedback_note": "反馈情况",
+    "owner_name": "责任人",
+    "service": "服务",
+    "office": "受理机构",
+    "office_contact": "机构联系方式",
+    "guided_on": "引导日期",
+    "consent_manner": "同意方式",
+    "consented_on": "同意日期",
+    "appointed_on": "预约日期",
+    "appointment_note": "预约说明",
+    "heard_on": "得知日期",
+    "issuer": "交办单位",
+    "received_on": "收到日期",
+    "caller": "来电人",
+    "demand": "诉求内容",
+    "informed_on": "告知日期",
+    "objected_on": "异议日期",
+    "objection": "异议理由",
     "left_open": "留待处理的争议",
     "reached_on": "达成日",
     "terms": "协议内容",
@@ -112,7 +150,6 @@ _NAMES: dict[str, str] = {
     "responsible_unit": "责任单位",
     "lead_official": "责任领导",
     "measures": "措施",
-    "received_on": "履行日期",
     "completes": "事项已办",
     "recorded_by": "记录人",
     "agreed_on": "约定日期",
@@ -180,7 +217,18 @@ _NAMES: dict[str, str] = {
 }
 
 
-def field_name(translator: Translator, path: str) -> str:
+_NAMES_OF_KIND: dict[tuple[str, str], str] = {
+    ("referral", "direction"): "来去",
+    ("referral", "party_name"): "当事人",
+    ("guidance", "party_name"): "当事人",
+    ("order", "reply_due"): "回复期限",
+}
+"""Fields that are told by another word in the history of one kind of thing."""
+
+
+def field_name(translator: Translator, path: str, kind: str = "") -> str:
     """Name the last field of a dotted path; one without a name of its own is told as 内容."""
     parts = [part for part in path.split(".") if part in _NAMES]
+    if parts and (kind, parts[-1]) in _NAMES_OF_KIND:
+        return translator.text(_NAMES_OF_KIND[kind, parts[-1]])
     return translator.text(_NAMES[parts[-1]]) if parts else translator.text("内容")

@@ -25,7 +25,10 @@ from app.presenters.workspace.forms.field_names import field_name
 from app.presenters.workspace.move_words import entry_to_undo, moves_told
 
 STAGES = tuple(Stage)
-_QUIET = frozenset({"case.triaged", "duties.opened", "document.stored", "oral.numbered", "oral.recorded"})
+_QUIET = frozenset({
+    "case.triaged", "duties.opened", "document.stored", "oral.numbered", "oral.recorded",
+    "referral.lettered", "guidance.lettered",
+})  # fmt: skip
 _KEY_ACTS = frozenset(
     {
         "case.accepted",
@@ -259,7 +262,7 @@ class FrameWords:
             is_quiet=entry.act in _QUIET,
             details=tuple(
                 (
-                    field_name(self._translator, change.field),
+                    field_name(self._translator, change.field, entry.kind),
                     self._values.word(entry.kind, change.field, change.before),
                     self._after(entry.kind, change.field, change.after),
                 )

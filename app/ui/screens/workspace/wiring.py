@@ -13,6 +13,7 @@ from app.presenters.navigation import (
     TAB_DOCUMENTS,
     TAB_DUTIES,
     TAB_EVIDENCE,
+    TAB_LINKS,
     TAB_OVERVIEW,
     TAB_PERFORMANCE,
     TAB_SESSIONS,
@@ -38,8 +39,9 @@ def case_panes(
     agreement: Make | None = None,
     duties: Make | None = None,
     performance: Make | None = None,
+    links: Make | None = None,
 ) -> tuple[PaneSpec, ...]:
-    """Name every pane; ``ask`` is the screen's, the last three make panes of packages of their own."""
+    """Name every pane; ``ask`` is the screen's, the others make panes of those packages."""
     say = kit.translator.text
     specs = [
         PaneSpec(TAB_OVERVIEW, say("概况"), lambda: OverviewPane(kit, desk, ask)),
@@ -52,5 +54,7 @@ def case_panes(
     specs.append(PaneSpec(TAB_EVIDENCE, say("证据"), lambda: EvidencePane(kit, desk, navigator)))
     if duties is not None:
         specs.append(PaneSpec(TAB_DUTIES, say("四包"), duties))
+    if links is not None:
+        specs.append(PaneSpec(TAB_LINKS, say("对接"), links))
     specs.append(PaneSpec(TAB_DOCUMENTS, say("文书"), lambda: DocumentsPane(kit, desk, navigator)))
     return tuple(specs)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.domain.changes import Changes
-from app.domain.disputes.clocks import ONLY_INVITING
+from app.domain.disputes.clocks import INVITATIONS
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.confirmation import ConfirmationState, JudicialConfirmation, of_agreement
@@ -45,7 +45,7 @@ def court_words(folder: CaseFolder, ids: tuple[UUID, ...]) -> tuple[str, ...]:
     return tuple(
         clock.explanation
         for clock in folder.clocks
-        if clock.kind in ONLY_INVITING and (clock.subject_id in ids or clock.subject_id is None)
+        if clock.kind in INVITATIONS and (clock.subject_id in ids or clock.subject_id is None)
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from app.domain.contents.parts import SigningPart
-from app.domain.contents.performance import (
+from app.domain.contents.performance.papers import (
     FollowUpContents,
     OverduePart,
     ReceiptContents,
