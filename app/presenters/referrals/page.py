@@ -8,6 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from app.domain.changes import Changes
+from app.domain.disputes.case_lines import CaseLine
 from app.domain.duties.referrals.links import Link
 from app.domain.duties.referrals.transit import TransitFilter, TransitLine, TransitOwner, TransitView
 from app.domain.filing.kinds import DocumentKind
@@ -15,13 +16,15 @@ from app.presenters.desk import Desk
 from app.presenters.navigation import TAB_LINKS, Navigator
 from app.presenters.referrals.acts import LinkActs
 from app.presenters.referrals.cards import LinkCard, LinkCards
+from app.presenters.referrals.named import case_lines
 from app.presenters.referrals.rows import TransitRow, TransitRows
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.presenter import FormPresenter
 
 Deliver = Callable[[Sequence[TransitRow]], None]
-_TOUCHING = frozenset({"case", "referral", "guidance", "order", "staff"})
+_TOUCHING = frozenset({"case", "referral", "guidance", "order", "staff"}) | TURNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +121,15 @@ class TransitPresenter:
             return
         wanted, links, gone = self._listed, self._desk.services.dealings, self._gone
 
-        def arrived(lines: tuple[TransitLine, ...]) -> None:
+        def read() -> tuple[tuple[TransitLine, ...], tuple[CaseLine, ...]]:
+            lines = links.page(wanted, offset, limit)
+            return lines, case_lines(self._desk, (line.case_id for line in lines))
+
+        def arrived(found: tuple[tuple[TransitLine, ...], tuple[CaseLine, ...]]) -> None:
+            lines = self._desk.names.shown(found[0], found[1])
             deliver(tuple(self._rows.row(line, self._desk.today, gone) for line in lines))
 
-        self._desk.runner.submit(lambda: links.page(wanted, offset, limit), arrived, self._failed)
+        self._desk.runner.submit(read, arrived, self._failed)
 
     def look_at(self, row: TransitRow | None) -> None:
         """Show one line beside the list."""
@@ -226,17 +234,18 @@ class TransitPresenter:
             if self._looked == (case_id, link_id):
                 self._folder = folder
                 facts = "　".join((folder.case.intake_number, self._say(folder.case.state.term)))
-                self._view.show_card(self._card(), folder.case.title, facts)
+                title = self._desk.names.shown(folder).case.title
+                self._view.show_card(self._card(), title, facts)
 
         self._desk.runner.submit(lambda: cases.folder(case_id), arrived, self._failed)
 
     def _card(self) -> LinkCard | None:
         if self._folder is None or self._looked is None:
             return None
-        links = self._folder.dealings
-        id_ = self._looked[1]
+        folder = self._desk.names.shown(self._folder)
+        links, id_ = folder.dealings, self._looked[1]
         found: Link | None = links.referral(id_) or links.guided(id_) or links.order(id_)
-        return None if found is None else self._cards.card(self._folder, found, self._desk.today)
+        return None if found is None else self._cards.card(folder, found, self._desk.today)
 
     def _on_change(self, changes: Changes) -> None:
         if changes.kinds & _TOUCHING:

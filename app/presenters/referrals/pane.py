@@ -50,7 +50,7 @@ class LinksPanePresenter:
     def show_case(self, folder: CaseFolder) -> None:
         """Show a case, or the same case read again."""
         self._folder = folder
-        cards = self._cards.all(folder, self._desk.today)
+        cards = self._cards.all(self._desk.names.shown(folder), self._desk.today)
         self._view.show_error("")
         self._view.show_cards(cards)
         self._view.show_begun(self._begun(folder))

@@ -51,7 +51,9 @@ class SideReader:
         now = self._desk.clock.now()
         return tuple(
             self._reply(line.order, line.case.title, now)
-            for line in self._desk.services.watch.lists.owed_by(self._desk.me, _REPLIES)
+            for line in self._desk.names.shown(
+                self._desk.services.watch.lists.owed_by(self._desk.me, _REPLIES)
+            )
         )
 
     def _reply(self, order: SupervisionOrder, title: str, now: datetime) -> OwedReply:
