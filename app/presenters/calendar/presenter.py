@@ -17,9 +17,9 @@ from app.presenters.calendar.heads import HeadWords
 from app.presenters.calendar.shown import CalendarShown, member_of, month_length, month_start
 from app.presenters.calendar.view import DAY, LIST, MONTH, WEEK, CalendarView, GridShown
 from app.presenters.desk import Desk
+from app.presenters.named_cases import case_lines
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
-from app.presenters.showing.lines import case_lines
 from app.presenters.showing.turns import TURNS
 from app.services.mediation.agenda import Agenda
 

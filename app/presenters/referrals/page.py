@@ -13,10 +13,10 @@ from app.domain.duties.referrals.links import Link
 from app.domain.duties.referrals.transit import TransitFilter, TransitLine, TransitOwner, TransitView
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.desk import Desk
+from app.presenters.named_cases import case_lines
 from app.presenters.navigation import TAB_LINKS, Navigator
 from app.presenters.referrals.acts import LinkActs
 from app.presenters.referrals.cards import LinkCard, LinkCards
-from app.presenters.referrals.named import case_lines
 from app.presenters.referrals.rows import TransitRow, TransitRows
 from app.presenters.sentences import sentence
 from app.presenters.showing.turns import TURNS
