@@ -34,6 +34,7 @@ from app.services.people.registers import PeopleService
 from app.services.people.revealing import RevealService
 from app.services.services import Services
 from app.services.settlements.agreements import SettlementService
+from app.services.settlements.performance.pages import PerformanceService
 from app.services.transactions.printing import DocumentRenderer, LateRenderer, Printing
 from app.services.trust.concerns import ConcernService
 from app.services.trust.drafts import DraftService
@@ -61,6 +62,7 @@ def build_services(
         recusal=RecusalService(store, clock, rules),
         mediation=MediationService(store, clock, rules),
         settlements=SettlementService(store, clock, rules, printing),
+        performance=PerformanceService(store, clock, rules, files, printing),
         duties=DutyService(store, clock, rules),
         ladders=LadderService(store, clock, rules, load_ladders(resource_path("rules"))),
         dealings=LinkServices(store, clock, rules, printing),

@@ -30,6 +30,7 @@ from app.documents.forms.links import (
     referral_receipt,
     referral_reply,
 )
+from app.documents.forms.performance import follow_up_record, receipt, urging_letter
 from app.documents.forms.watch import order, reply, whistle
 from app.documents.pages.paper import PaperDocument, RenderedDocument
 from app.documents.pages.pdf_file import Facts
@@ -55,6 +56,7 @@ from app.domain.contents.links import (
     ReferralReceiptContents,
     ReferralReplyContents,
 )
+from app.domain.contents.performance.papers import FollowUpContents, ReceiptContents, UrgingLetterContents
 from app.domain.contents.schedule_forms import MediationNoticeContents
 from app.domain.contents.watch import SupervisionOrderContents, SupervisionReplyContents, WhistleContents
 
@@ -67,6 +69,9 @@ Contents = (
     | NonAcceptanceContents
     | FourDutiesContents
     | FourDutiesLedgerContents
+    | ReceiptContents
+    | UrgingLetterContents
+    | FollowUpContents
     | ReferralLetterContents
     | ReferralReceiptContents
     | ReferralReplyContents
@@ -152,6 +157,9 @@ _COMPOSERS: dict[type[object], Callable[[Never], Form]] = {
     TerminationContents: endings.compose,
     WithdrawalContents: endings.compose,
     TransferContents: endings.compose,
+    ReceiptContents: receipt.compose,
+    UrgingLetterContents: urging_letter.compose,
+    FollowUpContents: follow_up_record.compose,
 }
 """What composes each kind of contents; a test holds it to the kinds of document."""
 

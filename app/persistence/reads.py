@@ -12,6 +12,7 @@ from app.persistence.queries.counts import CountQueries
 from app.persistence.queries.duties import DutyQueries
 from app.persistence.queries.history import HistoryQueries
 from app.persistence.queries.parties import PartyQueries
+from app.persistence.queries.performance import PerformanceQueries
 from app.persistence.queries.places import PlaceQueries
 from app.persistence.queries.records import (
     AgreementQueries,
@@ -35,6 +36,7 @@ class Reads:
         self.search = SearchQueries(session)
         self.parties = PartyQueries(session)
         self.duties = DutyQueries(session)
+        self.performance = PerformanceQueries(session)
         self.transit = TransitQueries(session)
         self.schedule = ScheduleQueries(session)
         self.watch = WatchQueries(session)

@@ -29,6 +29,7 @@ from app.persistence.repositories.duties import DutiesRepository
 from app.persistence.repositories.ladders import LadderRepository
 from app.persistence.repositories.lifecycle import LinkStore, MoveStore, OralAgreementRepository
 from app.persistence.repositories.merges import MergeStore
+from app.persistence.repositories.performance import ConfirmationRepository, PlanRepository, VisitRepository
 from app.persistence.repositories.places import AddressBook, GridRepository, UnitRepository
 from app.persistence.repositories.referrals import LinkRepositories
 from app.persistence.repositories.watch import (
@@ -53,6 +54,9 @@ class UnitOfWork:
         self.moves = MoveStore(self._writing)
         self.links = LinkStore(self._writing)
         self.duties = DutiesRepository(self._writing)
+        self.plans = PlanRepository(self._writing)
+        self.confirmations = ConfirmationRepository(self._writing)
+        self.visits = VisitRepository(self._writing)
         self.dealings = LinkRepositories(self._writing)
         self.appointments = AppointmentRepository(self._writing)
         self.shifts = ShiftRepository(self._writing)

@@ -24,6 +24,7 @@ from app.services.people.places import PlacesService
 from app.services.people.registers import PeopleService
 from app.services.people.revealing import RevealService
 from app.services.settlements.agreements import SettlementService
+from app.services.settlements.performance.pages import PerformanceService
 from app.services.trust.concerns import ConcernService
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
@@ -46,6 +47,7 @@ class Services:
     appointments: AppointmentService
     rosters: RosterService
     settlements: SettlementService
+    performance: PerformanceService
     duties: DutyService
     dealings: LinkServices
     ladders: LadderService

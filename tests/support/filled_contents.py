@@ -25,7 +25,7 @@ LATIN = "abcXYZ0123456789.,%/+=@ "
 UYGHUR = ("ئابدۇللا", "مەمەت", "قاراماي", "شەھىرى", "تۇرسۇن ئايشەم")
 DUTIES = ("包调查", "包调处", "包办结", "包回访")
 MANY = frozenset(
-    {"parties", "signers", "consents", "clauses", "instalments", "shares", "lines", "statements"}
+    {"parties", "signers", "consents", "clauses", "instalments", "items", "shares", "lines", "statements"}
 )
 LONG = frozenset(
     {
@@ -37,6 +37,7 @@ LONG = frozenset(
         "outcome",
         "matters",
         "responsibilities",
+        "performance",
         "reply",
         "matter",
     }

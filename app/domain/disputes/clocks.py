@@ -30,13 +30,26 @@ class ClockKind(Termed):
     OBJECTION = "objection", "异议期限"
     SUPERVISION_REPLY = "supervision_reply", "督办回复"
     WHISTLE_ARRIVAL = "whistle_arrival", "吹哨报到"
+    COURT_ACCEPTANCE = "court_acceptance", "法院受理（预计）"
+    COURT_RULING = "court_ruling", "法院裁定（预计）"
+    ENFORCEMENT = "enforcement", "申请执行期限"
+    ARBITRATION_LIMIT = "arbitration_limit", "劳动仲裁时效"
+    LIMITATION = "limitation", "诉讼时效"
 
 
 NOT_LEADING = frozenset({ClockKind.SUPERVISION_REPLY, ClockKind.WHISTLE_ARRIVAL})
 """What somebody owes about a case; the case itself is not late by it, so these never lead."""
 
-INVITATIONS = frozenset({ClockKind.CONFIRMATION, ClockKind.OBJECTION})
-"""What may be done, and need not; these lead only when nothing else runs."""
+INVITATIONS = frozenset(
+    {
+        ClockKind.CONFIRMATION,
+        ClockKind.OBJECTION,
+        ClockKind.COURT_ACCEPTANCE,
+        ClockKind.COURT_RULING,
+        ClockKind.ENFORCEMENT,
+    }
+)
+"""What may be done, and need not, or what a court is expected to do; these lead only when alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +71,7 @@ class CaseClock:
 
 
 def leading(clocks: tuple[CaseClock, ...]) -> CaseClock | None:
-    """Give the clock that ends first; confirmation and objection only invite and lead only when alone."""
+    """Give the clock that ends first; what only invites or waits for the court leads only when alone."""
     own = [clock for clock in clocks if clock.kind not in NOT_LEADING]
     duties = [clock for clock in own if clock.kind not in INVITATIONS]
     return min(duties or own, key=lambda clock: clock.last_day, default=None)

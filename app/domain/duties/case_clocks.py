@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from uuid import UUID
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind
-from app.domain.disputes.states import BEFORE_ACCEPTANCE, IN_MEDIATION, CaseState
+from app.domain.disputes.sources import MediationChannel
+from app.domain.disputes.states import BEFORE_ACCEPTANCE, IN_EFFECT, IN_MEDIATION, CaseState
 from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
 from app.domain.duties.level_clocks import level_clock
+from app.domain.duties.performance.court_clocks import court_clocks
+from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
+from app.domain.duties.performance.opening import opened_plan
 from app.domain.duties.performance_clocks import oral_clock, performance_clock
 from app.domain.duties.referrals.clocks import link_clocks
 from app.domain.duties.referrals.links import CaseLinks
+from app.domain.duties.ruled_clocks import ruled
 from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.oral import OralAgreement
@@ -25,8 +29,6 @@ Agreements = tuple[MediationAgreement, ...]
 NO_DEALINGS = CaseLinks()
 
 _STILL_MEDIATED = IN_MEDIATION | {CaseState.PARTIAL, CaseState.REOPENED}
-_IN_EFFECT = frozenset({CaseState.EFFECTIVE, CaseState.PARTIAL, CaseState.MEDIATING, CaseState.AGREED})
-"""States in which an agreement may be in effect and is still to be performed."""
 _ENDED = frozenset({CaseState.PERFORMED, CaseState.TERMINATED})
 _DUTY_CLOCKS = {
     DutyKind.INVESTIGATE: ClockKind.DUTY_INVESTIGATE,
@@ -44,12 +46,13 @@ def case_clocks(
     today: date,
     *,
     orals: tuple[OralAgreement, ...] = (),
+    facts: PerformanceFacts = NO_FACTS,
     dealings: CaseLinks = NO_DEALINGS,
 ) -> tuple[CaseClock, ...]:
     """Give the running clocks, the first to end first; a closed case has none but of what it owes to others.
 
-    ``today`` decides only two things: which instalment comes next, and that the time to apply for
-    judicial confirmation, once over, is no clock any more. No clock ever moves a case by itself.
+    ``facts`` tell what was performed, applied for and visited. ``today`` decides only that the time to
+    apply for judicial confirmation, once over, is no clock any more. No clock ever moves a case by itself.
     """
     between = link_clocks(dealings, rules, today)
     if not case.is_open:
@@ -59,10 +62,10 @@ def case_clocks(
         *_acceptance(case, rules),
         *_mediation(case, rules),
         *_signing(case, agreements, rules),
-        *_performance(case, agreements, rules, today),
+        *_performance(case, agreements, rules, today, facts),
         *_oral_performance(case, orals),
-        *_confirmation(case, agreements, rules, today),
-        *_follow_up(case, rules),
+        *court_clocks(case, agreements, facts, rules, today),
+        *_follow_up(case, rules, facts),
         *_duties(case, duties, rules),
         *between,
     ]
@@ -74,14 +77,14 @@ def _acceptance(case: Case, rules: Rules) -> Iterator[CaseClock]:
     is_undecided = case.state is CaseState.REOPENED and case.accepted_on is None
     if case.state in BEFORE_ACCEPTANCE or is_undecided:
         start, event = _begun(case, local_day(case.received_at), "收到申请")
-        yield from _ruled(case, rules, ClockKind.ACCEPTANCE, start, event)
+        yield from ruled(case.channel, rules, ClockKind.ACCEPTANCE, start, event)
 
 
 def _mediation(case: Case, rules: Rules) -> Iterator[CaseClock]:
     """D-03: from acceptance, or from taking the case up again, to the end of mediation."""
     if case.state in _STILL_MEDIATED and case.accepted_on is not None:
         start, event = _begun(case, case.accepted_on, "受理")
-        yield from _ruled(case, rules, ClockKind.MEDIATION, start, event)
+        yield from ruled(case.channel, rules, ClockKind.MEDIATION, start, event)
 
 
 def _begun(case: Case, start: date, event: str) -> tuple[date, str]:
@@ -95,23 +98,26 @@ def _signing(case: Case, agreements: Agreements, rules: Rules) -> Iterator[CaseC
     for agreement in agreements:
         if agreement.state is AgreementState.ISSUED and agreement.issued_day is not None:
             event = f"{agreement.number} 制发"
-            yield from _ruled(
-                case, rules, ClockKind.SIGNING, agreement.issued_day, event, subject_id=agreement.id
+            yield from ruled(
+                case.channel, rules, ClockKind.SIGNING, agreement.issued_day, event, subject_id=agreement.id
             )
 
 
-def _performance(case: Case, agreements: Agreements, rules: Rules, today: date) -> Iterator[CaseClock]:
-    """Follow what the parties agreed themselves (人民调解法 arts. 29, 31)."""
-    if case.state in _IN_EFFECT:
+def _performance(
+    case: Case, agreements: Agreements, rules: Rules, today: date, facts: PerformanceFacts
+) -> Iterator[CaseClock]:
+    """Follow what the parties agreed themselves (人民调解法 arts. 29, 31), and what of it was performed."""
+    if case.state in IN_EFFECT:
         for agreement in agreements:
-            clock = performance_clock(agreement, rules.calendar, today)
+            plan = facts.plan(agreement.id) or opened_plan(agreement, case, rules.calendar)
+            clock = performance_clock(agreement, plan, today) if plan is not None else None
             if clock is not None and not _is_performed(case, clock.start):
                 yield clock
 
 
 def _oral_performance(case: Case, orals: tuple[OralAgreement, ...]) -> Iterator[CaseClock]:
     """Follow what was agreed by word of mouth (arts. 30, 31); no court confirms it, so nothing else runs."""
-    for agreement in orals if case.state in _IN_EFFECT else ():
+    for agreement in orals if case.state in IN_EFFECT else ():
         clock = oral_clock(agreement)
         if clock is not None and not _is_performed(case, clock.start):
             yield clock
@@ -122,26 +128,39 @@ def _is_performed(case: Case, effective_on: date) -> bool:
     return case.performed_on is not None and effective_on <= case.performed_on
 
 
-def _confirmation(case: Case, agreements: Agreements, rules: Rules, today: date) -> Iterator[CaseClock]:
-    """D-12: thirty days from effect to a joint application (人民调解法 art. 33, 民事诉讼法 art. 205)."""
-    if case.state not in _IN_EFFECT:
-        return
-    for agreement in agreements:
-        if agreement.state is AgreementState.EFFECTIVE and agreement.effective_on is not None:
-            event = f"{agreement.number} 生效"
-            for clock in _ruled(
-                case, rules, ClockKind.CONFIRMATION, agreement.effective_on, event, subject_id=agreement.id
-            ):
-                if clock.last_day >= today:
-                    yield clock
+def _follow_up(case: Case, rules: Rules, facts: PerformanceFacts) -> Iterator[CaseClock]:
+    """Follow the visit planned next, or D-17: from performance or termination; a local setting."""
+    planned = sorted((v for v in facts.visits if v.is_waiting), key=lambda visit: visit.planned_on)
+    for visit in planned[:1]:
+        told = opening(visit.planned_on) + f"约定的回访：{visit.why}"
+        yield CaseClock(
+            kind=ClockKind.FOLLOW_UP,
+            start=local_day(case.registered_at),
+            last_day=visit.planned_on,
+            explanation=told,
+            source="回访安排",
+            subject_id=visit.id,
+        )
+    if not planned:
+        yield from _due_visit(case, rules, facts)
 
 
-def _follow_up(case: Case, rules: Rules) -> Iterator[CaseClock]:
-    """D-17: from performance or termination to the follow-up visit; a local setting."""
+def _due_visit(case: Case, rules: Rules, facts: PerformanceFacts) -> Iterator[CaseClock]:
+    """D-17 alone: the visit that performance or termination asks for, until one was made since."""
     start = case.performed_on if case.state is CaseState.PERFORMED else case.ended_on
-    if case.state in _ENDED and start is not None:
-        event = "履行完毕" if case.state is CaseState.PERFORMED else "终止调解"
-        yield from _ruled(case, rules, ClockKind.FOLLOW_UP, start, event)
+    if start is not None and not any(
+        visit.visited_on is not None and visit.visited_on >= start for visit in facts.visits
+    ):
+        yield from visit_clock(case.channel, case.state, start, rules)
+
+
+def visit_clock(
+    channel: MediationChannel, state: CaseState, start: date, rules: Rules
+) -> Iterator[CaseClock]:
+    """Count D-17 from the day a case was performed or terminated; a local setting."""
+    if state in _ENDED:
+        event = "履行完毕" if state is CaseState.PERFORMED else "终止调解"
+        yield from ruled(channel, rules, ClockKind.FOLLOW_UP, start, event)
 
 
 def _duties(case: Case, duties: FourDuties | None, rules: Rules) -> Iterator[CaseClock]:
@@ -177,23 +196,4 @@ def _duty(case: Case, duty: Duty, due_on: date, rules: Rules) -> CaseClock:
         source=source,
         is_verified=not (is_default or (duty.due_basis and not duty.extensions)),
         subject_id=duty.id,
-    )
-
-
-def _ruled(
-    case: Case, rules: Rules, kind: ClockKind, start: date, event: str, *, subject_id: UUID | None = None
-) -> Iterator[CaseClock]:
-    """Count a rule of the catalogue from its start; a kind without a rule in force has no clock."""
-    rule = rules.deadline(kind, case.channel, start)
-    if rule is None:
-        return
-    end = last_day(start, rule.period, rules.calendar)
-    yield CaseClock(
-        kind=kind,
-        start=start,
-        last_day=end.last_day,
-        explanation=explained(event, end, rule.source, rules.calendar, is_verified=rule.is_verified),
-        source=rule.source,
-        is_verified=rule.is_verified,
-        subject_id=subject_id,
     )

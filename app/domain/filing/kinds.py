@@ -29,6 +29,9 @@ class DocumentKind(Termed):
     TERMINATION = "termination", "终止调解通知书"
     WITHDRAWAL = "withdrawal", "撤回申请书"
     TRANSFER = "transfer", "移交函"
+    PERFORMANCE_RECEIPT = "performance_receipt", "收条"
+    URGING_LETTER = "urging_letter", "履行催告书"
+    FOLLOW_UP_RECORD = "follow_up_record", "人民调解回访记录"
 
 
 class NumberSeries(Termed):

@@ -9,6 +9,7 @@ from functools import cache
 from uuid import UUID
 
 from app.domain.disputes.cases import Case
+from app.domain.duties.follow_up.visits import FollowUpVisit
 from app.domain.duties.four_duties import FourDuties
 from app.domain.duties.referrals.guidance import ServiceReferral
 from app.domain.duties.referrals.orders import WorkOrder
@@ -23,7 +24,9 @@ from app.domain.people.organisations import Organisation
 from app.domain.people.parties import PartyRecord
 from app.domain.people.staff import StaffMember
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.confirmation import JudicialConfirmation
 from app.domain.settlements.oral import OralAgreement
+from app.domain.settlements.performance.plans import PerformancePlan
 from app.domain.trust.history import FieldChange
 from app.domain.trust.reveals import MaskedNumber
 from app.domain.values.naming.masking import mask_identity
@@ -40,6 +43,9 @@ _AGGREGATES: dict[str, type] = {
     "agreement": MediationAgreement,
     "oral_agreement": OralAgreement,
     "duties": FourDuties,
+    "performance": PerformancePlan,
+    "confirmation": JudicialConfirmation,
+    "visit": FollowUpVisit,
     "referral": Referral,
     "guidance": ServiceReferral,
     "order": WorkOrder,

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from app.presenters.sentence_table import disputes, people, referrals, settlements, store, values, watch
+from app.presenters.sentence_table import (
+    disputes,
+    people,
+    performance,
+    referrals,
+    settlements,
+    store,
+    values,
+    watch,
+)
 
 SENTENCES: dict[str, str] = {
     **disputes.SENTENCES,
     **settlements.SENTENCES,
+    **performance.SENTENCES,
     **watch.SENTENCES,
     **referrals.SENTENCES,
     **people.SENTENCES,

@@ -43,6 +43,8 @@ _TOUCHING = (
             "session",
             "agreement",
             "duties",
+            "performance",
+            "visit",
             "staff",
             "organisation",
         }

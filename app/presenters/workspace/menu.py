@@ -24,7 +24,6 @@ from app.presenters.workspace.forms.course.recusal import disclose_form, recusal
 from app.presenters.workspace.forms.details import details_form
 from app.presenters.workspace.forms.endings import (
     close_form,
-    follow_up_form,
     note_form,
     perform_form,
     terminate_form,
@@ -40,6 +39,12 @@ from app.presenters.workspace.forms.links.registry import (
     REFER,
 )
 from app.presenters.workspace.forms.parties import party_form, remove_party_form
+from app.presenters.workspace.forms.performance.menu import (
+    KEYS,
+    RECEIPT,
+    performance_entries,
+    performance_form,
+)
 from app.presenters.workspace.forms.turns.linked import unrelate_form
 from app.presenters.workspace.turn_menu import (
     ARCHIVE,
@@ -83,6 +88,7 @@ FORM_OF_STEP: dict[NextStepKind, str] = {
     NextStepKind.ASSIGN: ASSIGN,
     NextStepKind.SERVE_NOTICE: RIGHTS,
     NextStepKind.TERMINATE: TERMINATE,
+    NextStepKind.RECORD_PERFORMANCE: RECEIPT,
     NextStepKind.PERFORM: PERFORM,
     NextStepKind.FOLLOW_UP: FOLLOW_UP,
     NextStepKind.CLOSE: CLOSE,
@@ -134,8 +140,8 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
         (RAISE, say("升级"), "", case.is_open and case.level is not None and bool(case.level.next_name)),
         (DISCLOSE, say("披露关系"), "", in_mediation),
         (RECUSE, say("回避"), "", bool(case.mediators) and may(CaseEvent.ASSIGN)),
-        (PERFORM, say("记录履行"), "", may(CaseEvent.PERFORM)),
-        (FOLLOW_UP, say("回访"), "", may(CaseEvent.FOLLOW_UP)),
+        *performance_entries(translator, folder),
+        (PERFORM, say("履行完毕"), "", may(CaseEvent.PERFORM)),
         (CLOSE, say("结案"), "", may(CaseEvent.CLOSE)),
         (SUPERVISE, say("督办"), "F7", case.is_open),
         (BLOW, say("吹哨"), "Shift+F7", case.is_open),
@@ -178,7 +184,6 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     SHARE: share_form,
     TERMINATE: terminate_form,
     PERFORM: perform_form,
-    FOLLOW_UP: follow_up_form,
     CLOSE: close_form,
     ADD_PARTY: party_form,
     **NEW_LINK_FORMS,
@@ -189,7 +194,12 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
 def form_of(
     desk: Desk, folder: CaseFolder, key: str, subject: UUID | None = None, part: UUID | None = None
 ) -> Form:
-    """Make a form by its key; ``subject`` is a party or link, ``part`` an agent. Reads lists."""
+    """Make a form by its key; ``subject`` is a party or link, ``part`` an agent. Reads lists.
+
+    Forms of performance have subjects of their own: an item, a receipt, an urging, an agreement, a visit.
+    """
+    if key in KEYS:
+        return performance_form(desk, folder, key, subject)
     if subject is None:
         return _PLAIN[key](desk, folder)
     about: dict[str, Callable[[UUID], Form]] = {

@@ -19,6 +19,7 @@ from app.services.demonstration.levels import adopt_ladder
 from app.services.demonstration.life import Life
 from app.services.demonstration.material import Material, Scenario, read_material
 from app.services.demonstration.movable_clock import MovableClock
+from app.services.demonstration.performing import perform_agreements
 from app.services.demonstration.placing import set_up_places
 from app.services.demonstration.referrals.links import DemoLinks
 from app.services.demonstration.telling import Teller
@@ -87,6 +88,7 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
     clock.set(latest)
     added = Turns(services, clock, material, chance, registrar.actor).join()
     clock.release()
+    perform_agreements(services, clock, chance)
     _enter_again(services, registrar, today)
     services.cases.rewind_passed_clocks()
     return len(begun) + added

@@ -10,6 +10,8 @@ from app.domain.disputes.lifecycle.links import LinkedCase
 from app.domain.disputes.lifecycle.moves import CaseMove
 from app.domain.disputes.recusal.findings import ConflictFinding
 from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.next_steps import NextStep, next_step
+from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
 from app.domain.duties.referrals.links import CaseLinks
 from app.domain.duties.watch.proactive import ProactiveHandling
 from app.domain.duties.watch.supervision import SupervisionOrder
@@ -44,9 +46,15 @@ class CaseFolder:
     clocks: tuple[CaseClock, ...]
     history: tuple[HistoryEntry, ...]
     conflicts: tuple[ConflictFinding, ...] = ()
+    performance: PerformanceFacts = NO_FACTS
     supervision: tuple[SupervisionOrder, ...] = ()
     whistles: tuple[Whistle, ...] = ()
     found_as: tuple[ProactiveHandling, ...] = ()
     """What screening had found before it became this case (未诉先办): one, or nothing."""
     links: tuple[LinkedCase, ...] = ()
     moves: tuple[CaseMove, ...] = ()
+
+    @property
+    def next_step(self) -> NextStep:
+        """Tell what is to be done next."""
+        return next_step(self.case, self.sessions, self.agreements, self.appointments, self.performance)

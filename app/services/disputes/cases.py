@@ -14,6 +14,7 @@ from app.domain.duties.watch.clocks import watch_clocks
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.money import Money
+from app.persistence.work import UnitOfWork
 from app.services.disputes.case_folder import CaseFolder
 from app.services.disputes.case_steps import CaseSteps
 from app.services.disputes.intake import check_party, party_field
@@ -23,6 +24,7 @@ from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import duties_of, wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked
+from app.services.transactions.performing import facts_of
 
 __all__ = ["CaseFolder", "CaseService"]
 
@@ -52,10 +54,18 @@ class CaseService(CaseSteps):
         with look(self._store) as work:
             case = work.cases.get(case_id)
             duties, agreements = duties_of(work, case_id), work.agreements.of_case(case_id)
+            facts = facts_of(work, self._rules, case)
             orders, whistles = work.supervision.of_case(case_id), work.whistles.of_case(case_id)
             orals, dealings = work.oral_agreements.of_case(case_id), work.dealings.of_case(case_id)
             own = case_clocks(
-                case, duties, agreements, self._rules, self._today(), orals=orals, dealings=dealings
+                case,
+                duties,
+                agreements,
+                self._rules,
+                self._today(),
+                orals=orals,
+                facts=facts,
+                dealings=dealings,
             )
             watched = watch_clocks(orders, whistles) if case.is_open else ()
             return CaseFolder(
@@ -70,6 +80,7 @@ class CaseService(CaseSteps):
                 documents=work.documents.of_case(case_id),
                 attachments=work.attachments.of_case(case_id),
                 clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
+                performance=facts,
                 links=work.links.of_case(case_id),
                 moves=work.moves.of_case(case_id),
                 history=work.history.of_case(case_id, HISTORY_LIMIT),
@@ -103,9 +114,11 @@ class CaseService(CaseSteps):
         """
         today = self._today()
         with self._store.unit_of_work(SYSTEM) as work:
+            self._open_missing_plans(work)
             last = work.preferences.get(None, _REWOUND)
             since = None if last is None else date.fromisoformat(last)
             if since is not None and since >= today:
+                work.commit()
                 return 0
             with self._store.reads() as reads:
                 passed = [
@@ -118,6 +131,11 @@ class CaseService(CaseSteps):
             work.preferences.put(None, _REWOUND, today.isoformat())
             work.commit()
         return len(passed)
+
+    def _open_missing_plans(self, work: UnitOfWork) -> None:
+        """Open the plans of agreements that took effect before this release knew of plans."""
+        for case_id in work.plans.cases_without():
+            wind(work, self._rules, case_id, self._today())
 
     # details
     def update_details(self, case: Case, *, actor: Actor) -> Done[Case]:

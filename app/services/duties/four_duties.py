@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.disputes import steps
-from app.domain.disputes.cases import Case, MediatorRole
+from app.domain.disputes.cases import Case
 from app.domain.disputes.lifecycle.transitions import is_open_to
 from app.domain.disputes.states import CaseEvent
 from app.domain.duties.board import BoardFilter, BoardHead, BoardLine, BoardView
@@ -50,7 +50,7 @@ class DutyService:
 
     def advice(self, duties: FourDuties, case: Case) -> str:
         """Give the code of the advice that concerns these duties (``SAME_PERSON``), or nothing."""
-        return SAME_PERSON if follow_up_by_mediator(duties, mediator_names(case)) else ""
+        return SAME_PERSON if follow_up_by_mediator(duties, case.mediating) else ""
 
     def explanation(self, duties: FourDuties, case: Case, kind: DutyKind) -> str:
         """Say how the due date of a duty came about, assigned or not: the local default, or an extension."""
@@ -221,11 +221,6 @@ class DutyService:
 
     def _today(self) -> date:
         return local_day(self._clock.now())
-
-
-def mediator_names(case: Case) -> tuple[str, ...]:
-    """Give the names of those who mediate, recorders aside."""
-    return tuple(m.name for m in case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND))
 
 
 def _show_both(stored: FourDuties, typed: FourDuties) -> None:

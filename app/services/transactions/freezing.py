@@ -43,6 +43,7 @@ from app.domain.contents.links import (
     ReferralReceiptContents,
     ReferralReplyContents,
 )
+from app.domain.contents.performance.papers import FollowUpContents, ReceiptContents, UrgingLetterContents
 from app.domain.contents.schedule_forms import MediationNoticeContents, mediation_notice_contents
 from app.domain.contents.watch import SupervisionOrderContents, SupervisionReplyContents, WhistleContents
 from app.domain.disputes.cases import Case
@@ -61,6 +62,11 @@ from app.domain.values.plain import to_json
 from app.persistence.work import UnitOfWork
 from app.services.transactions.leading_clock import duties_of
 from app.services.transactions.link_papers import LinkPapers
+from app.services.transactions.performance_papers import (
+    PAPERS_OF_PERFORMANCE,
+    PaperOf,
+    performance_contents,
+)
 from app.services.transactions.watched import WATCHED, watched_contents
 
 Contents = (
@@ -72,6 +78,9 @@ Contents = (
     | NonAcceptanceContents
     | FourDutiesContents
     | FourDutiesLedgerContents
+    | ReceiptContents
+    | UrgingLetterContents
+    | FollowUpContents
     | ReferralLetterContents
     | ReferralReceiptContents
     | ReferralReplyContents
@@ -96,6 +105,9 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.NON_ACCEPTANCE: NonAcceptanceContents,
     DocumentKind.FOUR_DUTIES: FourDutiesContents,
     DocumentKind.FOUR_DUTIES_LEDGER: FourDutiesLedgerContents,
+    DocumentKind.PERFORMANCE_RECEIPT: ReceiptContents,
+    DocumentKind.URGING_LETTER: UrgingLetterContents,
+    DocumentKind.FOLLOW_UP_RECORD: FollowUpContents,
     DocumentKind.REFERRAL_LETTER: ReferralLetterContents,
     DocumentKind.REFERRAL_RECEIPT: ReferralReceiptContents,
     DocumentKind.REFERRAL_REPLY: ReferralReplyContents,
@@ -149,6 +161,9 @@ class Freezer:
                 case, self._organisation, subject_id, dispute_type=self._dispute_type(), number=number
             ),
         }
+        if kind in PAPERS_OF_PERFORMANCE:
+            paper = PaperOf(case=case, kind=kind, subject_id=subject_id, committee=committee, on=self._on)
+            return performance_contents(self._work, self._rules, paper)
         if kind in WATCHED:
             return watched_contents(self._work, kind, subject_id, self._on, case_id=case.id)
         if kind not in copied:

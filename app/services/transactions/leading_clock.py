@@ -13,11 +13,16 @@ from app.domain.duties.referrals.links import Link
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound
 from app.persistence.work import UnitOfWork
+from app.services.transactions.performing import facts_of, open_plans
 
 
 def wind(work: UnitOfWork, rules: Rules, case_id: UUID, today: date) -> None:
-    """Compute a case's clocks from what this transaction has written and keep the one that ends first."""
+    """Compute a case's clocks from what this transaction has written and keep the one that ends first.
+
+    An agreement that took effect has its plan of performance opened first: its clock follows the plan.
+    """
     case = work.cases.get(case_id)
+    open_plans(work, rules, case)
     dealings = work.dealings.of_case(case_id)
     clocks = case_clocks(
         case,
@@ -26,6 +31,7 @@ def wind(work: UnitOfWork, rules: Rules, case_id: UUID, today: date) -> None:
         rules,
         today,
         orals=work.oral_agreements.of_case(case_id),
+        facts=facts_of(work, rules, case),
         dealings=dealings,
     )
     for dealing in dealings:

@@ -12,7 +12,8 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.papers import Paper
 
 Values = Mapping[str, str]
-"""What stands in the fields, as typed; a tick is ``YES`` or empty, several ticks are joined by commas."""
+"""What stands in the fields, as typed; a tick is ``YES`` or empty, several ticks are joined by commas, a
+file is its path."""
 
 YES = "1"
 
@@ -27,6 +28,7 @@ class FieldKind(Enum):
     CHOICE = "choice"
     TICK = "tick"
     TICKS = "ticks"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,14 @@ class FormPresenter:
         self._focus = key
         self._keeper.touch()
 
+    def choose_file(self, key: str) -> None:
+        """Let the user choose the file of a field; stepping back leaves what stood there."""
+        labels = [field.label for field in self.form.fields if field.key == key]
+        path = self._navigator.ask_file("".join(labels))
+        if path is not None and self._view is not None:
+            self.type(key, str(path))
+            self._view.show_values(self._values, "")
+
     def is_shown(self, field: FormField) -> bool:
         """Tell whether a field is asked for now."""
         return self.form.is_shown(field, self._values)

@@ -9,7 +9,7 @@ from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import leading
 from app.domain.disputes.states import CLOSED_STATES, CaseState, Stage
-from app.domain.duties.next_steps import NextStep, NextStepKind, next_step
+from app.domain.duties.next_steps import NextStep, NextStepKind
 from app.domain.trust.history import HistoryEntry
 from app.domain.values.days.moments import local_day
 from app.i18n.formats import Formats
@@ -108,7 +108,7 @@ class FrameWords:
     ) -> HeaderWords:
         """Word the head of a case as it stands today; ``now`` tells the minutes left of 督办 and 吹哨."""
         case = folder.case
-        step = next_step(case, folder.sessions, folder.agreements, folder.appointments)
+        step = folder.next_step
         return HeaderWords(
             title=case.title,
             facts=self._facts(folder, today),

@@ -15,6 +15,7 @@ from app.presenters.navigation import (
     TAB_EVIDENCE,
     TAB_LINKS,
     TAB_OVERVIEW,
+    TAB_PERFORMANCE,
     TAB_SESSIONS,
     Navigator,
 )
@@ -37,6 +38,7 @@ def case_panes(
     *,
     agreement: Make | None = None,
     duties: Make | None = None,
+    performance: Make | None = None,
     links: Make | None = None,
 ) -> tuple[PaneSpec, ...]:
     """Name every pane; ``ask`` is the screen's, the others make panes of those packages."""
@@ -47,6 +49,8 @@ def case_panes(
     ]
     if agreement is not None:
         specs.append(PaneSpec(TAB_AGREEMENT, say("协议书"), agreement))
+    if performance is not None:
+        specs.append(PaneSpec(TAB_PERFORMANCE, say("履行"), performance))
     specs.append(PaneSpec(TAB_EVIDENCE, say("证据"), lambda: EvidencePane(kit, desk, navigator)))
     if duties is not None:
         specs.append(PaneSpec(TAB_DUTIES, say("四包"), duties))

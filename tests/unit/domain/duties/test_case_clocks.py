@@ -170,11 +170,11 @@ def test_a_condition_has_no_clock():
     [
         (date(2026, 11, 12), date(2026, 11, 30)),
         (date(2026, 11, 30), date(2026, 11, 30)),
-        (date(2026, 12, 1), date(2026, 12, 31)),
-        (date(2027, 6, 1), date(2027, 1, 31)),
+        (date(2026, 12, 1), date(2026, 11, 30)),
+        (date(2027, 6, 1), date(2026, 11, 30)),
     ],
 )
-def test_the_next_instalment_leads_and_the_last_one_stays(today, expected):
+def test_the_next_instalment_leads_and_a_missed_one_goes_on_leading(today, expected):
     case = a_case(state=CaseState.EFFECTIVE, accepted_on=date(2026, 11, 3))
     days = (date(2026, 11, 30), date(2026, 12, 31), date(2027, 1, 31))
     parts = tuple(
@@ -186,7 +186,7 @@ def test_the_next_instalment_leads_and_the_last_one_stays(today, expected):
     assert clocks(case, agreement, today=today)[ClockKind.PERFORMANCE].last_day == expected
 
 
-def test_parts_already_due_are_counted_in_the_sentence():
+def test_missed_parts_are_counted_in_the_sentence():
     case = a_case(state=CaseState.EFFECTIVE, accepted_on=date(2026, 11, 3))
     terms = [
         a_payment(*case.parties, due=Due(kind=DueKind.ON_DAY, day=date(2026, 11, day)))
@@ -194,7 +194,8 @@ def test_parts_already_due_are_counted_in_the_sentence():
     ]
     agreement = an_effective_agreement(case, *terms, on=date(2026, 11, 11))
     clock = clocks(case, agreement, today=date(2026, 11, 20))[ClockKind.PERFORMANCE]
-    assert "第3条约定的履行日；此前 2 项已到期，请核实是否履行" in clock.explanation
+    assert clock.last_day == date(2026, 11, 12)
+    assert clock.explanation.endswith("；另有 1 项逾期未履行")
 
 
 def test_an_ended_case_waits_for_its_follow_up():
