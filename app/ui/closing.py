@@ -6,7 +6,7 @@ from time import monotonic, sleep
 
 from PySide6.QtWidgets import QApplication
 
-from app.ui.page_list import HoldsCases
+from app.ui.page_protocols import HoldsCases
 
 _CLOSING_S = 5.0
 
