@@ -26,7 +26,9 @@ from app.persistence.store import Store, StoreLocation
 from app.presenters.centre import Centre
 from app.services.disputes.cases import CaseService
 from app.services.disputes.lists import ListService
+from app.services.disputes.periods import PeriodService
 from app.services.disputes.registration import RegistrationService
+from app.services.duties.deadlines import DeadlineService
 from app.services.duties.four_duties import DutyService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
@@ -63,6 +65,7 @@ def open_centre(location: StoreLocation, clock: Clock | None = None) -> Opened:
     try:
         services = build_services(store, DataFolder(location.data_folder), clock, rules)
         services.cases.rewind_passed_clocks()
+        services.deadlines.finish_rewinding()
         services.issuing.finish_unstored()
     except BaseException:
         store.close()
@@ -74,6 +77,7 @@ def build_services(
     store: Store, folder: DataFolder, clock: Clock, rules: Rules, renderer: DocumentRenderer | None = None
 ) -> Services:
     """Build every service over an open store."""
+    rules = rules.apart()
     folder.prepare()
     files = FileStore(folder.files)
     files.sweep(clock.now() - timedelta(days=1))
@@ -84,6 +88,8 @@ def build_services(
         mediation=MediationService(store, clock, rules),
         settlements=SettlementService(store, clock, rules, printing),
         duties=DutyService(store, clock, rules),
+        periods=PeriodService(store, clock, rules),
+        deadlines=DeadlineService(store, clock, rules),
         issuing=IssuingService(store, clock, rules, files, printing),
         lists=ListService(store, clock),
         people=PeopleService(store, rules),

@@ -8,13 +8,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from app.domain.disputes.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind, Exclusion, ExtensionBy
 from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
-from app.domain.disputes.sources import MediationChannel
+from app.domain.disputes.sources import CaseSource, MediationChannel
+from app.domain.disputes.triggers import Trigger
+from app.domain.duties.deadlines.catalogue import Confidence, DeadlineRule
 from app.domain.duties.four_duties import DutyKind
-from app.domain.duties.rules import DeadlineRule, DutyDefault, Rules
+from app.domain.duties.rules import DutyDefault, Rules
 from app.domain.errors import StorageRefusal
-from app.domain.values.days.periods import Period, PeriodUnit
+from app.domain.values.days.periods import RUNNING_UNITS, Period, PeriodUnit
 from app.domain.values.days.working_days import seed_calendar
 from app.domain.values.termed import Termed
 
@@ -24,17 +26,29 @@ Row = Mapping[str, object]
 
 
 def load_rules(folder: Path) -> Rules:
-    """Read deadlines.toml, duties.toml and dispute_types.toml of a folder.
+    """Read deadlines/*.toml, duties.toml and dispute_types.toml of a folder.
 
     Raises StorageRefusal ``rules.unreadable`` with file and reason: a program that cannot read its
     rules must not guess a deadline.
     """
     return Rules(
-        deadlines=_rows(folder / "deadlines.toml", "deadline", _deadline),
+        deadlines=_deadlines(folder / "deadlines"),
         duty_defaults=_rows(folder / "duties.toml", "duty", _duty),
         dispute_types=_rows(folder / "dispute_types.toml", "list", _type_list),
         calendar=seed_calendar(),
     )
+
+
+def _deadlines(folder: Path) -> tuple[DeadlineRule, ...]:
+    files = sorted(folder.glob("*.toml"))
+    rows = tuple(row for file in files for row in _rows(file, "deadline", _deadline))
+    if not rows:
+        raise StorageRefusal("rules.unreadable", path=str(folder), reason="no *.toml")
+    known = {row.id for row in rows}
+    for row in rows:
+        if row.after and row.after not in known:
+            raise StorageRefusal("rules.unreadable", path=str(folder), reason=f"{row.id}: no {row.after}")
+    return tuple(sorted(rows, key=lambda row: (row.id, row.valid_from)))
 
 
 def _rows(path: Path, key: str, read: Callable[[Row], T]) -> tuple[T, ...]:
@@ -49,24 +63,51 @@ def _rows(path: Path, key: str, read: Callable[[Row], T]) -> tuple[T, ...]:
 
 
 def _deadline(row: Row) -> DeadlineRule:
-    channels = row.get("channels", [])
-    if not isinstance(channels, list):
-        raise TypeError("channels must be a list")
+    unknown = row.keys() - _DEADLINE_KEYS
+    if unknown:
+        raise ValueError(f"unknown key {min(unknown)}")  # a mistyped key would silently loosen a rule
+    triggers = _members(row, "triggers", Trigger)
+    if not triggers:
+        raise ValueError("triggers must name an event")
     return DeadlineRule(
         id=_text(row, "id"),
         kind=_member(ClockKind, _text(row, "kind")),
-        period=_period(row),
-        channels=tuple(_member(MediationChannel, channel) for channel in channels),
+        name=_text(row, "name"),
+        triggers=triggers,
+        until=_members(row, "until", Trigger),
+        after=_text(row, "after") if "after" in row else "",
+        period=None if row.get("by_ladder") is True else _period(row),
+        channels=_members(row, "channels", MediationChannel),
+        sources=_members(row, "sources", CaseSource),
+        dispute_types=_texts(row, "dispute_types"),
+        exclusions=_members(row, "exclusions", Exclusion),
+        extension_by=_member(ExtensionBy, str(row.get("extension_by", ExtensionBy.NOBODY))),
+        lapses=row.get("lapses", False) is True,
+        note=_text(row, "note") if "note" in row else "",
         source=_text(row, "source"),
+        article=_text(row, "article"),
+        confidence=_member(Confidence, _text(row, "confidence")),
         is_verified=row["is_verified"] is True,
+        is_local=row.get("is_local", False) is True,
         valid_from=_day(row, "valid_from"),
+        valid_to=_day(row, "valid_to") if "valid_to" in row else None,
     )
+
+
+_DEADLINE_KEYS = frozenset(
+    {
+        "id", "kind", "name", "triggers", "until", "after", "by_ladder", "amount", "unit", "channels",
+        "sources", "dispute_types", "exclusions", "extension_by", "lapses", "note", "source", "article",
+        "confidence", "is_verified", "is_local", "valid_from", "valid_to",
+    }
+)  # fmt: skip
 
 
 def _duty(row: Row) -> DutyDefault:
-    return DutyDefault(
-        duty=_member(DutyKind, _text(row, "duty")), period=_period(row), source=_text(row, "source")
-    )
+    period = _period(row)
+    if period.unit in RUNNING_UNITS:
+        raise ValueError("duties count days")
+    return DutyDefault(duty=_member(DutyKind, _text(row, "duty")), period=period, source=_text(row, "source"))
 
 
 def _type_list(row: Row) -> DisputeTypeList:
@@ -83,10 +124,18 @@ def _period(row: Row) -> Period:
     amount = row["amount"]
     if type(amount) is not int:
         raise TypeError("amount must be a whole number")
-    unit = PeriodUnit(_text(row, "unit"))
-    if unit is PeriodUnit.HOUR:
-        raise ValueError("clocks of cases count days")
-    return Period(amount, unit)
+    return Period(amount, PeriodUnit(_text(row, "unit")))
+
+
+def _members(row: Row, key: str, kind: type[K]) -> tuple[K, ...]:
+    return tuple(_member(kind, code) for code in _texts(row, key))
+
+
+def _texts(row: Row, key: str) -> tuple[str, ...]:
+    texts = row.get(key, [])
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise TypeError(f"{key} must be a list of words")
+    return tuple(texts)
 
 
 def _member(kind: type[K], code: str) -> K:

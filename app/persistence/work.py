@@ -20,6 +20,7 @@ from app.persistence.repositories.aggregates import (
     StaffRepository,
 )
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
+from app.persistence.repositories.deadlines import HolidayRepository, LocalPeriodRepository
 from app.persistence.repositories.duties import DutiesRepository
 from app.persistence.writing import Writing
 
@@ -35,6 +36,8 @@ class UnitOfWork:
         self.sessions = SessionRepository(self._writing)
         self.agreements = AgreementRepository(self._writing)
         self.duties = DutiesRepository(self._writing)
+        self.holidays = HolidayRepository(self._writing)
+        self.local_periods = LocalPeriodRepository(self._writing)
         self.organisations = OrganisationRepository(self._writing)
         self.staff = StaffRepository(self._writing)
         self.parties = PartyRepository(self._writing)

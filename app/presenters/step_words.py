@@ -23,6 +23,7 @@ _ICONS: dict[NextStepKind, str] = {
     NextStepKind.ASSIGN: "users",
     NextStepKind.SERVE_NOTICE: "scales",
     NextStepKind.MEDIATE: "talk",
+    NextStepKind.RESUME: "revisit",
     NextStepKind.RECORD: "register",
     NextStepKind.DRAFT: "doc",
     NextStepKind.ISSUE: "sign",

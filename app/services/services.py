@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from app.services.disputes.cases import CaseService
 from app.services.disputes.lists import ListService
+from app.services.disputes.periods import PeriodService
 from app.services.disputes.registration import RegistrationService
+from app.services.duties.deadlines import DeadlineService
 from app.services.duties.four_duties import DutyService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
@@ -27,6 +29,8 @@ class Services:
     mediation: MediationService
     settlements: SettlementService
     duties: DutyService
+    periods: PeriodService
+    deadlines: DeadlineService
     issuing: IssuingService
     lists: ListService
     people: PeopleService

@@ -7,8 +7,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, ConsentInquiry, PartySide
+from app.domain.disputes.extensions import Extension
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.disputes.states import CLOSED_STATES, CaseState, Stage, stage_of
+from app.domain.disputes.suspensions import Suspension
+from app.domain.disputes.triggers import Trigger, TriggerDay
 from app.domain.values.money import Money
 from app.domain.values.termed import Termed
 
@@ -100,6 +103,9 @@ class Case:
     parties: tuple[CaseParty, ...]
     consents: tuple[ConsentInquiry, ...] = ()
     mediators: tuple[CaseMediator, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    trigger_days: tuple[TriggerDay, ...] = ()
     accepted_on: date | None = None
     non_acceptance_reason: NonAcceptanceReason | None = None
     non_acceptance_note: str = ""
@@ -153,6 +159,15 @@ class Case:
     def mediators_in(self, *roles: MediatorRole) -> tuple[CaseMediator, ...]:
         """Give the staff who serve in one of the roles."""
         return tuple(m for m in self.mediators if m.role in roles)
+
+    @property
+    def suspension(self) -> Suspension | None:
+        """Give the suspension that goes on, or None."""
+        return self.suspensions[-1] if self.suspensions and self.suspensions[-1].is_open else None
+
+    def trigger_day(self, trigger: Trigger) -> TriggerDay | None:
+        """Find the recorded day of an event outside the room."""
+        return next((day for day in self.trigger_days if day.trigger is trigger), None)
 
     @property
     def lead(self) -> CaseMediator | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.values.termed import Termed
@@ -12,16 +12,71 @@ from app.domain.values.termed import Termed
 class ClockKind(Termed):
     """What ends on the last day; identifiers D-nn follow the deadline catalogue of the dossier."""
 
+    LADDER = "ladder", "层级时限"
     ACCEPTANCE = "acceptance", "受理期限"
     MEDIATION = "mediation", "调解期限"
+    SECOND_MEDIATION = "second_mediation", "再次调解期限"
     SIGNING = "signing", "签字"
     PERFORMANCE = "performance", "履行期限"
     CONFIRMATION = "confirmation", "司法确认申请期限"
+    COURT_ACCEPTANCE = "court_acceptance", "法院受理确认申请"
+    COURT_DECISION = "court_decision", "法院作出确认裁定"
+    ENFORCEMENT = "enforcement", "申请执行期间"
+    POLICE_REQUEST = "police_request", "申请交警调解期限"
+    ONLINE_ASSIGNMENT = "online_assignment", "法院指定在线调解"
+    ONLINE_ANSWER = "online_answer", "确认接受在线调解"
+    PETITION_REPLY = "petition_reply", "告知信访人"
+    PETITION_HANDLING = "petition_handling", "信访事项办结"
+    PETITION_OBJECTION = "petition_objection", "信访转送异议"
+    REVIEW_REQUEST = "review_request", "请求信访复查"
+    REVIEW = "review", "信访复查"
+    RE_REVIEW_REQUEST = "re_review_request", "请求信访复核"
+    RE_REVIEW = "re_review", "信访复核"
+    WHISTLE_ARRIVAL = "whistle_arrival", "吹哨到场"
     DUTY_INVESTIGATE = "duty_investigate", "包调查"
     DUTY_MEDIATE = "duty_mediate", "包调处"
     DUTY_CLOSE = "duty_close", "包办结"
     DUTY_FOLLOW_UP = "duty_follow_up", "包回访"
     FOLLOW_UP = "follow_up", "回访期限"
+    ARCHIVING = "archiving", "归档期限"
+    LIMITATION = "limitation", "时效"
+
+
+class Exclusion(Termed):
+    """What does not count towards a period, as far as its rule says so."""
+
+    APPRAISAL = "appraisal", "鉴定"
+    SUSPENSION = "suspension", "中止"
+
+
+class ExtensionBy(Termed):
+    """Who may extend a period; whoever is not named by its rule may not."""
+
+    NOBODY = "nobody", "不得延长"
+    PARTIES = "parties", "各方当事人同意"
+    PRESIDENT = "president", "法院院长批准"
+    HEAD = "head", "本机关负责人批准"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExcludedSpan:
+    """Days that did not count, both included; without a last day they go on."""
+
+    kind: Exclusion
+    first_day: date
+    last_day: date | None
+    counted: int
+    """How many days the end moved on because of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedExtension:
+    """An extension as a clock tells it: agreed when, from which last day, in writing or not."""
+
+    agreed_on: date
+    previous_last_day: date
+    new_last_day: date
+    is_written: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +84,9 @@ class CaseClock:
     """One running clock: ``explanation`` is its arithmetic and source in one sentence.
 
     ``is_verified`` is False where the rule's number is a local or unconfirmed setting (未核实).
+    While ``is_paused`` the period stands still: ``last_day`` is what it would be if it went on today.
+    ``last_moment`` is known for clocks that count hours or minutes. ``is_certain`` is False when a
+    year on which the day depends has no published holidays yet.
     """
 
     kind: ClockKind
@@ -38,9 +96,45 @@ class CaseClock:
     source: str
     is_verified: bool = True
     subject_id: UUID | None = None
+    rule_id: str = ""
+    trigger: str = ""
+    exclusions: tuple[ExcludedSpan, ...] = ()
+    extension: AgreedExtension | None = None
+    extension_by: ExtensionBy = ExtensionBy.NOBODY
+    is_paused: bool = False
+    is_certain: bool = True
+    last_moment: datetime | None = None
+
+
+DUTY_KINDS = frozenset(
+    {ClockKind.DUTY_INVESTIGATE, ClockKind.DUTY_MEDIATE, ClockKind.DUTY_CLOSE, ClockKind.DUTY_FOLLOW_UP}
+)
+"""Dates somebody set for a duty: neither of law nor stopped by a suspension."""
+PASSING_KINDS = frozenset(
+    {
+        ClockKind.PERFORMANCE,
+        ClockKind.CONFIRMATION,
+        ClockKind.POLICE_REQUEST,
+        ClockKind.PETITION_OBJECTION,
+        ClockKind.REVIEW_REQUEST,
+        ClockKind.RE_REVIEW_REQUEST,
+    }
+)
+"""Clocks that give way to the next one when their day has passed."""
+NEVER_LEADING = frozenset({ClockKind.LIMITATION, ClockKind.ENFORCEMENT})
+"""Rights of the parties that run for years: they are told, and hurry nobody who handles the case."""
 
 
 def leading(clocks: tuple[CaseClock, ...]) -> CaseClock | None:
-    """Give the clock that ends first; confirmation only invites the parties, so it leads only when alone."""
-    duties = [clock for clock in clocks if clock.kind is not ClockKind.CONFIRMATION]
-    return min(duties or clocks, key=lambda clock: clock.last_day, default=None)
+    """Give the clock that ends first and hurries somebody.
+
+    Confirmation only invites the parties, so it leads only when alone. A clock that stands still
+    leads, and dates of duties stay behind it, unless another clock of the law goes on.
+    """
+    hurrying = [clock for clock in clocks if clock.kind not in NEVER_LEADING]
+    paused = [clock for clock in hurrying if clock.is_paused]
+    running = [clock for clock in hurrying if not clock.is_paused]
+    if paused and all(clock.kind in DUTY_KINDS for clock in running):
+        return paused[0]
+    ours = [clock for clock in running if clock.kind is not ClockKind.CONFIRMATION]
+    return min(ours or running, key=lambda clock: clock.last_day, default=None)

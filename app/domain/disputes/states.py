@@ -18,6 +18,7 @@ class CaseState(Termed):
     ACCEPTED = "accepted", "已受理"
     ASSIGNED = "assigned", "已指派"
     MEDIATING = "mediating", "调解中"
+    SUSPENDED = "suspended", "中止"
     AGREED = "agreed", "已达成协议"
     EFFECTIVE = "effective", "协议已生效"
     PERFORMED = "performed", "已履行"
@@ -49,6 +50,8 @@ class CaseEvent(Termed):
     DECLINE = "decline", "不予受理"
     ASSIGN = "assign", "指派"
     MEDIATE = "mediate", "调解"
+    SUSPEND = "suspend", "中止调解"
+    RESUME = "resume", "恢复调解"
     AGREE = "agree", "达成协议"
     VOID_AGREEMENT = "void_agreement", "协议作废"
     TAKE_EFFECT = "take_effect", "生效"
@@ -77,12 +80,16 @@ TRANSITIONS: tuple[Transition, ...] = (
     ),
     Transition(CaseEvent.ASSIGN, frozenset({_S.ACCEPTED, _S.ASSIGNED, _S.MEDIATING}), _S.ASSIGNED),
     Transition(CaseEvent.MEDIATE, frozenset({_S.ASSIGNED, _S.MEDIATING}), _S.MEDIATING),
+    Transition(CaseEvent.SUSPEND, frozenset({_S.ACCEPTED, _S.ASSIGNED, _S.MEDIATING}), _S.SUSPENDED),
+    Transition(CaseEvent.RESUME, frozenset({_S.SUSPENDED}), _S.MEDIATING),
     Transition(CaseEvent.AGREE, frozenset({_S.MEDIATING}), _S.AGREED),
     Transition(CaseEvent.VOID_AGREEMENT, frozenset({_S.AGREED}), _S.MEDIATING),
     Transition(CaseEvent.TAKE_EFFECT, frozenset({_S.AGREED}), _S.EFFECTIVE),
     Transition(CaseEvent.PERFORM, frozenset({_S.EFFECTIVE}), _S.PERFORMED),
     Transition(
-        CaseEvent.TERMINATE, frozenset({_S.ACCEPTED, _S.ASSIGNED, _S.MEDIATING, _S.AGREED}), _S.TERMINATED
+        CaseEvent.TERMINATE,
+        frozenset({_S.ACCEPTED, _S.ASSIGNED, _S.MEDIATING, _S.SUSPENDED, _S.AGREED}),
+        _S.TERMINATED,
     ),
     Transition(CaseEvent.FOLLOW_UP, frozenset({_S.PERFORMED, _S.TERMINATED}), _S.FOLLOWED_UP),
     Transition(CaseEvent.CLOSE, frozenset({_S.PERFORMED, _S.TERMINATED, _S.FOLLOWED_UP}), _S.CLOSED),
@@ -99,6 +106,7 @@ _STAGE_OF: dict[CaseState, Stage] = {
     _S.ACCEPTED: Stage.INVESTIGATION,
     _S.ASSIGNED: Stage.MEDIATION,
     _S.MEDIATING: Stage.MEDIATION,
+    _S.SUSPENDED: Stage.MEDIATION,
     _S.AGREED: Stage.AGREEMENT,
     _S.EFFECTIVE: Stage.PERFORMANCE,
     _S.PERFORMED: Stage.FOLLOW_UP,

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.domain.disputes.case_parties import ConsentInquiry
 from app.domain.disputes.cases import Case, CaseMediator, MediatorRole, NonAcceptanceReason, TerminationReason
+from app.domain.disputes.period_steps import ended_suspension
 from app.domain.disputes.sources import MediationChannel, RiskLevel
 from app.domain.disputes.states import CaseEvent, CaseState, next_state
 from app.domain.errors import InvalidInput, RuleRefusal
@@ -121,7 +122,7 @@ def terminate(case: Case, *, reason: TerminationReason, note: str, routes_told: 
     _not_before_registration(case, on, "ended_on")
     check_not_before_acceptance(case, on, "ended_on")
     return replace(
-        case,
+        ended_suspension(case, on=on, field="ended_on"),
         state=state,
         termination_reason=reason,
         termination_note=note,

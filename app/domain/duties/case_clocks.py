@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from uuid import UUID
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.disputes.states import CaseState
 from app.domain.duties.clock_words import cited, explained, opening
+from app.domain.duties.deadlines.facts import NO_FURTHER_FACTS, ClockFacts
+from app.domain.duties.deadlines.running import ruled_clocks
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
 from app.domain.duties.performance_clocks import performance_clock
 from app.domain.duties.rules import Rules
-from app.domain.settlements.agreements import AgreementState, MediationAgreement
+from app.domain.settlements.agreements import MediationAgreement
 from app.domain.values.days.moments import local_day
 from app.domain.values.days.periods import last_day
 
 Agreements = tuple[MediationAgreement, ...]
 
-_BEFORE_ACCEPTANCE = frozenset({CaseState.REGISTERED, CaseState.TRIAGED, CaseState.AWAITING_CONSENT})
-_IN_MEDIATION = frozenset({CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING})
-_ENDED = frozenset({CaseState.PERFORMED, CaseState.TERMINATED})
+APPOINTED = "four_duties"
+"""Stands for the id of a rule where somebody set the day of a duty."""
 _DUTY_CLOCKS = {
     DutyKind.INVESTIGATE: ClockKind.DUTY_INVESTIGATE,
     DutyKind.MEDIATE: ClockKind.DUTY_MEDIATE,
@@ -31,47 +31,23 @@ _DUTY_CLOCKS = {
 
 
 def case_clocks(
-    case: Case, duties: FourDuties | None, agreements: Agreements, rules: Rules, today: date
+    case: Case,
+    duties: FourDuties | None,
+    agreements: Agreements,
+    rules: Rules,
+    today: date,
+    *,
+    facts: ClockFacts = NO_FURTHER_FACTS,
 ) -> tuple[CaseClock, ...]:
-    """Give the running clocks, the first to end first; a closed case has none.
+    """Give the running clocks, the first to end first; a closed case has none but its filing.
 
-    ``today`` decides only two things: which instalment comes next, and that the time to apply for
-    judicial confirmation, once over, is no clock any more. No clock ever moves a case by itself.
+    ``today`` decides which instalment comes next, that a right once over is no clock any more, and
+    how far a period that stands still would reach. No clock ever moves a case by itself.
     """
-    if not case.is_open:
-        return ()
-    found = [
-        *_acceptance(case, rules),
-        *_mediation(case, rules),
-        *_signing(case, agreements, rules),
-        *_performance(case, agreements, rules, today),
-        *_confirmation(case, agreements, rules, today),
-        *_follow_up(case, rules),
-        *_duties(case, duties, rules),
-    ]
+    found = [*ruled_clocks(case, agreements, rules.catalogue, rules.calendar, today=today, facts=facts)]
+    if case.is_open:
+        found += [*_performance(case, agreements, rules, today), *_duties(case, duties, rules)]
     return tuple(sorted(found, key=lambda clock: clock.last_day))
-
-
-def _acceptance(case: Case, rules: Rules) -> Iterator[CaseClock]:
-    """D-02: from the request to acceptance or refusal."""
-    if case.state in _BEFORE_ACCEPTANCE:
-        yield from _ruled(case, rules, ClockKind.ACCEPTANCE, local_day(case.received_at), "收到申请")
-
-
-def _mediation(case: Case, rules: Rules) -> Iterator[CaseClock]:
-    """D-03: from acceptance to the end of mediation."""
-    if case.state in _IN_MEDIATION and case.accepted_on is not None:
-        yield from _ruled(case, rules, ClockKind.MEDIATION, case.accepted_on, "受理")
-
-
-def _signing(case: Case, agreements: Agreements, rules: Rules) -> Iterator[CaseClock]:
-    """From the issue of an agreement to its last signature: a local setting, no law limits it."""
-    for agreement in agreements:
-        if agreement.state is AgreementState.ISSUED and agreement.issued_day is not None:
-            event = f"{agreement.number} 制发"
-            yield from _ruled(
-                case, rules, ClockKind.SIGNING, agreement.issued_day, event, subject_id=agreement.id
-            )
 
 
 def _performance(case: Case, agreements: Agreements, rules: Rules, today: date) -> Iterator[CaseClock]:
@@ -81,28 +57,6 @@ def _performance(case: Case, agreements: Agreements, rules: Rules, today: date) 
             clock = performance_clock(agreement, rules.calendar, today)
             if clock is not None:
                 yield clock
-
-
-def _confirmation(case: Case, agreements: Agreements, rules: Rules, today: date) -> Iterator[CaseClock]:
-    """D-12: thirty days from effect to a joint application (人民调解法 art. 33, 民事诉讼法 art. 205)."""
-    if case.state is not CaseState.EFFECTIVE:
-        return
-    for agreement in agreements:
-        if agreement.state is AgreementState.EFFECTIVE and agreement.effective_on is not None:
-            event = f"{agreement.number} 生效"
-            for clock in _ruled(
-                case, rules, ClockKind.CONFIRMATION, agreement.effective_on, event, subject_id=agreement.id
-            ):
-                if clock.last_day >= today:
-                    yield clock
-
-
-def _follow_up(case: Case, rules: Rules) -> Iterator[CaseClock]:
-    """D-17: from performance or termination to the follow-up visit; a local setting."""
-    start = case.performed_on if case.state is CaseState.PERFORMED else case.ended_on
-    if case.state in _ENDED and start is not None:
-        event = "履行完毕" if case.state is CaseState.PERFORMED else "终止调解"
-        yield from _ruled(case, rules, ClockKind.FOLLOW_UP, start, event)
 
 
 def _duties(case: Case, duties: FourDuties | None, rules: Rules) -> Iterator[CaseClock]:
@@ -135,23 +89,6 @@ def _duty(case: Case, duty: Duty, due_on: date, rules: Rules) -> CaseClock:
         source=source,
         is_verified=not is_default,
         subject_id=duty.id,
-    )
-
-
-def _ruled(
-    case: Case, rules: Rules, kind: ClockKind, start: date, event: str, *, subject_id: UUID | None = None
-) -> Iterator[CaseClock]:
-    """Count a rule of the catalogue from its start; a kind without a rule in force has no clock."""
-    rule = rules.deadline(kind, case.channel, start)
-    if rule is None:
-        return
-    end = last_day(start, rule.period, rules.calendar)
-    yield CaseClock(
-        kind=kind,
-        start=start,
-        last_day=end.last_day,
-        explanation=explained(event, end, rule.source, rules.calendar, is_verified=rule.is_verified),
-        source=rule.source,
-        is_verified=rule.is_verified,
-        subject_id=subject_id,
+        rule_id=APPOINTED,
+        trigger="登记",
     )

@@ -22,6 +22,7 @@ class NextStepKind(Termed):
     ASSIGN = "assign", "指派调解员"
     SERVE_NOTICE = "serve_notice", "告知权利义务"
     MEDIATE = "mediate", "进入调解"
+    RESUME = "resume", "恢复调解"
     RECORD = "record", "续写笔录"
     DRAFT = "draft", "起草协议"
     ISSUE = "issue", "送签"
@@ -61,6 +62,7 @@ def next_step(
 _SIMPLE: dict[CaseState, NextStepKind] = {
     CaseState.REGISTERED: NextStepKind.TRIAGE,
     CaseState.ACCEPTED: NextStepKind.ASSIGN,
+    CaseState.SUSPENDED: NextStepKind.RESUME,
     CaseState.EFFECTIVE: NextStepKind.PERFORM,
     CaseState.PERFORMED: NextStepKind.FOLLOW_UP,
     CaseState.TERMINATED: NextStepKind.FOLLOW_UP,

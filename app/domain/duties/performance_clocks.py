@@ -9,11 +9,13 @@ from datetime import date
 from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
-from app.domain.settlements.terms import LONGEST_DUE, Due, DueKind, PeriodWord, TermKind
+from app.domain.settlements.terms import LONGEST_DUE, Due, DueKind, PeriodWord, Term, TermKind
 from app.domain.values.days.periods import Period, PeriodEnd, PeriodUnit, last_day
 from app.domain.values.days.working_days import WorkCalendar
 
 _SOURCE = "协议约定（人民调解法第三十一条）"
+AGREED = "agreed"
+"""Stands for the id of a rule where the parties themselves agreed the day."""
 _UNITS = {PeriodWord.DAY: PeriodUnit.DAY, PeriodWord.MONTH: PeriodUnit.MONTH}
 
 
@@ -47,7 +49,30 @@ def performance_clock(agreement: MediationAgreement, calendar: WorkCalendar, tod
         explanation=_told(agreement, part, len([p for p in past if p is not part]), calendar),
         source=_SOURCE,
         subject_id=agreement.id,
+        rule_id=AGREED,
+        trigger=f"{agreement.number} 签订" if part.counted else "",
     )
+
+
+def performance_end(agreement: MediationAgreement, confirmed_on: date, calendar: WorkCalendar) -> date | None:
+    """Give the last day of the period of performance, which starts that of enforcement (民事诉讼法 art. 250).
+
+    Of instalments it is the last one's; an agreement that names no day at all counts from the day the
+    ruling took effect. None where a part is due on a condition: nobody knows yet when the last one ends.
+    """
+    if agreement.effective_on is None:
+        return None
+    terms = [term for term in agreement.terms if term.kind is not TermKind.CLAUSE]
+    dues = [due for term in terms for due in _dues(term) if due.kind is not DueKind.UNSTATED]
+    parts = [_part("", due, agreement.effective_on, calendar) for due in dues]
+    days = [part.day for part in parts if part is not None]
+    if len(days) < len(parts):
+        return None
+    return max(days, default=confirmed_on)
+
+
+def _dues(term: Term) -> tuple[Due, ...]:
+    return tuple(entry.due for entry in term.instalments) or (term.due,)
 
 
 def _parts(agreement: MediationAgreement, signed: date, calendar: WorkCalendar) -> Iterator[_Part]:

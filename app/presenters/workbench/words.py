@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from app.domain.disputes.clocks import CaseClock, ClockKind, leading
+from app.domain.disputes.clocks import NEVER_LEADING, CaseClock, ClockKind, leading
 from app.domain.disputes.states import CaseState
 from app.domain.duties.next_steps import next_step
 from app.i18n.translator import Translator
@@ -94,6 +94,7 @@ def todos(folders: Sequence[tuple[CaseFolder, CaseRow]]) -> tuple[Todo, ...]:
         Todo(folder, row, clock, clock is leading(folder.clocks))
         for folder, row in folders
         for clock in folder.clocks
+        if clock.kind not in NEVER_LEADING
     ]
     return tuple(sorted(found, key=lambda todo: (todo.clock.last_day, todo.row.number)))
 

@@ -27,6 +27,9 @@ _QUIET = frozenset({"case.triaged", "duties.opened", "document.stored"})
 _KEY_ACTS = frozenset(
     {
         "case.accepted",
+        "case.suspended",
+        "case.resumed",
+        "case.extended",
         "case.declined",
         "case.terminated",
         "session.finished",
@@ -178,7 +181,12 @@ class FrameWords:
         return "、".join(party.name for party in parties)
 
     def _end(self, case: Case) -> tuple[str, ...]:
-        ended = case.state in {CaseState.NOT_ACCEPTED, CaseState.TERMINATED, CaseState.CLOSED}
+        ended = case.state in {
+            CaseState.SUSPENDED,
+            CaseState.NOT_ACCEPTED,
+            CaseState.TERMINATED,
+            CaseState.CLOSED,
+        }
         return (self._say(case.state.term),) if ended else ()
 
     def _chip(self, folder: CaseFolder, today: date) -> Chip:

@@ -25,6 +25,13 @@ from app.presenters.workspace.forms.endings import (
     terminate_form,
 )
 from app.presenters.workspace.forms.parties import party_form, remove_party_form
+from app.presenters.workspace.forms.periods import (
+    extend_form,
+    may_extend,
+    resume_form,
+    suspend_form,
+    trigger_form,
+)
 
 NOTE, DETAILS, CONSENT, ACCEPT, DECLINE = "note", "details", "consent", "accept", "decline"
 RIGHTS, ASSIGN, TERMINATE, PERFORM, FOLLOW_UP, CLOSE = (
@@ -35,6 +42,7 @@ RIGHTS, ASSIGN, TERMINATE, PERFORM, FOLLOW_UP, CLOSE = (
     "follow_up",
     "close",
 )
+SUSPEND, RESUME, EXTEND, TRIGGER = "suspend", "resume", "extend", "trigger"
 PARTY, ADD_PARTY, REMOVE_PARTY = "party", "add_party", "remove_party"
 AGENT, ADD_AGENT, REMOVE_AGENT = "agent", "add_agent", "remove_agent"
 
@@ -44,6 +52,7 @@ FORM_OF_STEP: dict[NextStepKind, str] = {
     NextStepKind.DECLINE: DECLINE,
     NextStepKind.ASSIGN: ASSIGN,
     NextStepKind.SERVE_NOTICE: RIGHTS,
+    NextStepKind.RESUME: RESUME,
     NextStepKind.TERMINATE: TERMINATE,
     NextStepKind.PERFORM: PERFORM,
     NextStepKind.FOLLOW_UP: FOLLOW_UP,
@@ -81,6 +90,10 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
             "",
             is_allowed(state, CaseEvent.ASSIGN),
         ),
+        (EXTEND, say("延期"), "", may_extend(folder)),
+        (TRIGGER, say("登记起算日"), "", case.is_open and bool(folder.trigger_choices)),
+        (SUSPEND, say("中止调解"), "", is_allowed(state, CaseEvent.SUSPEND)),
+        (RESUME, say("恢复调解"), "", is_allowed(state, CaseEvent.RESUME)),
         (PERFORM, say("记录履行"), "", is_allowed(state, CaseEvent.PERFORM)),
         (FOLLOW_UP, say("回访"), "", is_allowed(state, CaseEvent.FOLLOW_UP)),
         (CLOSE, say("结案"), "", is_allowed(state, CaseEvent.CLOSE)),
@@ -98,6 +111,10 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     DECLINE: decline_form,
     RIGHTS: rights_form,
     ASSIGN: assign_form,
+    SUSPEND: suspend_form,
+    RESUME: resume_form,
+    EXTEND: extend_form,
+    TRIGGER: trigger_form,
     TERMINATE: terminate_form,
     PERFORM: perform_form,
     FOLLOW_UP: follow_up_form,

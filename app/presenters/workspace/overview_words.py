@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, PartySide
 from app.domain.disputes.cases import Case
@@ -15,49 +13,10 @@ from app.domain.values.naming.masking import mask_identity
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace import menu
+from app.presenters.workspace.deadline_card import deadline_card
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.consent import consent_lines
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a card: what it is called and what it says; ``tone`` is a colour of the style."""
-
-    label: str
-    value: str
-    tone: str = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class CardAct:
-    """A button of a card: the form it opens, about whom."""
-
-    key: str
-    text: str
-    subject: UUID | None = None
-    part: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AgentLine:
-    """An agent of a party with the buttons beside it."""
-
-    text: str
-    acts: tuple[CardAct, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverviewCard:
-    """One card; ``consent`` is the state of a party's consent as (tone, words)."""
-
-    key: str
-    title: str
-    note: str = ""
-    lines: tuple[Line, ...]
-    acts: tuple[CardAct, ...] = ()
-    consent: tuple[str, str] | None = None
-    earlier: tuple[str, ...] = ()
-    agents: tuple[AgentLine, ...] = ()
+from app.presenters.workspace.overview_cards import AgentLine, CardAct, Line, OverviewCard
 
 
 class OverviewWords:
@@ -74,7 +33,12 @@ class OverviewWords:
         parties = tuple(
             self._party(folder, party, today) for side in PartySide for party in case.on_side(side)
         )
-        return (self._progress(folder), *parties, self._dispute(folder, type_name))
+        return (
+            self._progress(folder),
+            deadline_card(self._desk, folder),
+            *parties,
+            self._dispute(folder, type_name),
+        )
 
     # the dispute
 

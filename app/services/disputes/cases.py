@@ -8,8 +8,8 @@ from uuid import UUID
 
 from app.domain.disputes.case_parties import in_order
 from app.domain.disputes.cases import Case
-from app.domain.disputes.clocks import ClockKind
-from app.domain.duties.case_clocks import case_clocks
+from app.domain.disputes.clocks import PASSING_KINDS
+from app.domain.duties.deadlines.running import limitation_interruption, waiting_periods
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.money import Money
@@ -18,7 +18,7 @@ from app.services.disputes.case_steps import CaseSteps
 from app.services.disputes.intake import check_party, party_field
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import duties_of, wind
+from app.services.transactions.leading_clock import clocks_now, duties_of, wind
 from app.services.transactions.looking import look
 
 __all__ = ["CaseFolder", "CaseService"]
@@ -28,9 +28,6 @@ DETAILS = frozenset({
     "risk_flags", "risk", "tier", "studio_id", "parties",
 })  # fmt: skip
 """What may be corrected after registration; all else changes by its own step or never."""
-
-MOVED_BY_THE_CALENDAR = (ClockKind.PERFORMANCE, ClockKind.CONFIRMATION)
-"""Clocks that give way to the next one when their day has passed."""
 
 MOST_PASSED = 100_000
 """More clocks than can pass between two starts."""
@@ -48,16 +45,21 @@ class CaseService(CaseSteps):
         """Give everything about a case, read in one transaction; NotFound when there is none."""
         with look(self._store) as work:
             case = work.cases.get(case_id)
-            duties, agreements = duties_of(work, case_id), work.agreements.of_case(case_id)
+            clocks = clocks_now(work, self._rules, case, self._today())
             return CaseFolder(
                 case=case,
                 organisation=work.organisations.get(case.organisation_id),
                 sessions=work.sessions.of_case(case_id),
-                agreements=agreements,
-                duties=duties,
+                agreements=work.agreements.of_case(case_id),
+                duties=duties_of(work, case_id),
                 documents=work.documents.of_case(case_id),
                 attachments=work.attachments.of_case(case_id),
-                clocks=case_clocks(case, duties, agreements, self._rules, self._today()),
+                clocks=clocks,
+                waiting_periods=waiting_periods(case, self._rules.catalogue),
+                limitation=limitation_interruption(case, self._rules.catalogue),
+                trigger_choices=self._rules.catalogue.recorded_by_hand(
+                    case.channel, case.source, case.dispute_type
+                ),
                 history=work.history.of_case(case_id, HISTORY_LIMIT),
             )
 
@@ -93,7 +95,7 @@ class CaseService(CaseSteps):
                 passed = [
                     line.id
                     for line in reads.cases.due_between(since, today - timedelta(days=1), limit=MOST_PASSED)
-                    if line.due_kind in MOVED_BY_THE_CALENDAR
+                    if line.due_kind in PASSING_KINDS
                 ]
             for case_id in passed:
                 wind(work, self._rules, case_id, today)

@@ -5,22 +5,36 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from app.domain.disputes.clocks import leading
+from app.domain.disputes.cases import Case
+from app.domain.disputes.clocks import CaseClock, ClockKind, leading
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.four_duties import FourDuties
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound
 from app.persistence.work import UnitOfWork
+from app.services.transactions.rules_in_force import bring_up_to_date
 
 
 def wind(work: UnitOfWork, rules: Rules, case_id: UUID, today: date) -> None:
     """Compute a case's clocks from what this transaction has written and keep the one that ends first."""
-    case = work.cases.get(case_id)
-    clocks = case_clocks(case, duties_of(work, case_id), work.agreements.of_case(case_id), rules, today)
+    due_on, kind, told = shown_in_lists(clocks_now(work, rules, work.cases.get(case_id), today))
+    work.cases.set_clock(case_id, due_on=due_on, kind=kind, told=told)
+
+
+def clocks_now(work: UnitOfWork, rules: Rules, case: Case, today: date) -> tuple[CaseClock, ...]:
+    """Compute every clock of a case by the rules as the database has them now."""
+    bring_up_to_date(work, rules)
+    return case_clocks(case, duties_of(work, case.id), work.agreements.of_case(case.id), rules, today)
+
+
+def shown_in_lists(clocks: tuple[CaseClock, ...]) -> tuple[date | None, ClockKind | None, str]:
+    """Give day, kind and sentence of the leading clock; one that stands still has no day to sort by."""
     first = leading(clocks)
-    work.cases.set_clock(
-        case_id, due_on=first.last_day if first else None, kind=first.kind if first else None
-    )
+    if first is None:
+        return None, None, ""
+    if first.is_paused:  # its sentence tells of today, and a list is read on other days
+        return None, first.kind, ""
+    return first.last_day, first.kind, first.explanation
 
 
 def duties_of(work: UnitOfWork, case_id: UUID) -> FourDuties:

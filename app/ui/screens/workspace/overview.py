@@ -12,7 +12,8 @@ from app.domain.values.days.moments import local_day
 from app.presenters.desk import Desk
 from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.overview_words import CardAct, OverviewCard, OverviewWords
+from app.presenters.workspace.overview_cards import CardAct, OverviewCard
+from app.presenters.workspace.overview_words import OverviewWords
 from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Card

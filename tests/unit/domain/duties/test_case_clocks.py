@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from app.domain.disputes.clocks import ClockKind, leading
 from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
 from app.domain.disputes.states import CLOSED_STATES, CaseState
+from app.domain.disputes.triggers import Trigger
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.clock_words import number_in_words, period_in_words
+from app.domain.duties.deadlines.catalogue import DeadlineRule
 from app.domain.duties.four_duties import DutyExtension, DutyKind, extend
-from app.domain.duties.rules import DeadlineRule, DutyDefault, Rules
+from app.domain.duties.rules import DutyDefault, Rules
 from app.domain.settlements.agreements import AgreementState
 from app.domain.settlements.terms import Due, DueKind, Instalment, PeriodWord
 from app.domain.values.days.moments import SHANGHAI
@@ -31,10 +33,25 @@ CALENDAR = WorkCalendar(NATIONAL_DAY, frozenset({date(2026, 10, 10)}), frozenset
 SINCE = date(2011, 1, 1)
 
 
+STARTS = {
+    ClockKind.ACCEPTANCE: (Trigger.RECEIVED,),
+    ClockKind.MEDIATION: (Trigger.ACCEPTED,),
+    ClockKind.SIGNING: (Trigger.ISSUED,),
+    ClockKind.CONFIRMATION: (Trigger.EFFECTIVE,),
+    ClockKind.FOLLOW_UP: (Trigger.PERFORMED, Trigger.TERMINATED),
+}
+
+
 def a_rule(kind, amount, unit, source="某规定", *, is_verified=True, valid_from=SINCE):
-    period = Period(amount, unit)
     return DeadlineRule(
-        id="T", kind=kind, period=period, source=source, is_verified=is_verified, valid_from=valid_from
+        id=f"T-{kind.value}",
+        kind=kind,
+        triggers=STARTS[kind],
+        period=Period(amount, unit),
+        lapses=kind is ClockKind.CONFIRMATION,
+        source=source,
+        is_verified=is_verified,
+        valid_from=valid_from,
     )
 
 

@@ -1,0 +1,165 @@
+"""Which rules run on a case: what it is, how far it is, and what happened decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.disputes.cases import Case
+from app.domain.disputes.clocks import CaseClock, ClockKind
+from app.domain.disputes.states import CaseState
+from app.domain.disputes.triggers import RECORDED_BY_HAND, Trigger
+from app.domain.duties.deadlines.catalogue import Catalogue, DeadlineRule
+from app.domain.duties.deadlines.counting import Beginning, count
+from app.domain.duties.deadlines.facts import ClockFacts, FactSheet, agreement_sheets, case_sheet
+from app.domain.settlements.agreements import MediationAgreement
+from app.domain.values.days.moments import local_day
+from app.domain.values.days.working_days import WorkCalendar
+
+_BEFORE = frozenset({CaseState.REGISTERED, CaseState.TRIAGED, CaseState.AWAITING_CONSENT})
+_MEDIATION = frozenset({CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING, CaseState.SUSPENDED})
+_WITHOUT_AGREEMENT = frozenset({CaseState.TERMINATED, CaseState.FOLLOWED_UP})
+RUNS_IN: dict[ClockKind, frozenset[CaseState]] = {
+    ClockKind.ACCEPTANCE: _BEFORE,
+    # Counted from the receipt (labour) or from court papers, it runs before acceptance too.
+    ClockKind.MEDIATION: _BEFORE | _MEDIATION,
+    ClockKind.SECOND_MEDIATION: _BEFORE | _MEDIATION,
+    ClockKind.CONFIRMATION: frozenset({CaseState.EFFECTIVE}),
+    ClockKind.ENFORCEMENT: frozenset({CaseState.EFFECTIVE}),
+    ClockKind.POLICE_REQUEST: _WITHOUT_AGREEMENT,
+    ClockKind.FOLLOW_UP: frozenset({CaseState.PERFORMED, CaseState.TERMINATED}),
+    ClockKind.LIMITATION: _BEFORE | _MEDIATION | _WITHOUT_AGREEMENT | {CaseState.AGREED},
+    ClockKind.ARCHIVING: frozenset({CaseState.CLOSED}),
+}
+"""In which states a clock runs; kinds not named run in every open case whose facts start them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Rows of one kind beside the events of one subject."""
+
+    rows: tuple[DeadlineRule, ...]
+    sheet: FactSheet
+    calendar: WorkCalendar
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPeriod:
+    """A period of law that cannot be counted: nobody recorded the day of any event that starts it."""
+
+    rule: DeadlineRule
+    triggers: tuple[Trigger, ...]
+
+
+def ruled_clocks(
+    case: Case,
+    agreements: tuple[MediationAgreement, ...],
+    catalogue: Catalogue,
+    calendar: WorkCalendar,
+    *,
+    today: date,
+    facts: ClockFacts,
+) -> Iterator[CaseClock]:
+    """Count every rule of the catalogue that runs on the case today, once for each agreement it concerns."""
+    concerned = catalogue.concerning(case.channel, case.source, case.dispute_type)
+    of_case = case_sheet(case, facts)
+    of_agreements = tuple(agreement_sheets(agreements, facts, calendar))
+    for kind, rows in concerned.items():
+        if not _runs(kind, case, facts):
+            continue
+        for sheet in of_agreements if rows[0].is_of_an_agreement else (of_case,):
+            clock = _clock(_Look(rows, sheet, calendar, today), case)
+            if clock is not None:
+                yield clock
+
+
+def waiting_periods(case: Case, catalogue: Catalogue) -> tuple[WaitingPeriod, ...]:
+    """Give the periods of mediation that run, but from a day outside the room that nobody recorded yet."""
+    if case.state not in RUNS_IN[ClockKind.MEDIATION]:
+        return ()
+    rows = catalogue.concerning(case.channel, case.source, case.dispute_type).get(ClockKind.MEDIATION, ())
+    narrowest = _narrowest(rows)
+    triggers = tuple(trigger for row in narrowest for trigger in row.triggers)
+    is_known = any(trigger not in RECORDED_BY_HAND or case.trigger_day(trigger) for trigger in triggers)
+    return () if is_known or not narrowest else (WaitingPeriod(narrowest[0], tuple(dict.fromkeys(triggers))),)
+
+
+@dataclass(frozen=True, slots=True)
+class LimitationInterruption:
+    """That a request interrupted limitation, on its day: a fact frozen with the registration."""
+
+    on_day: date
+    rule: DeadlineRule
+
+
+def limitation_interruption(case: Case, catalogue: Catalogue) -> LimitationInterruption | None:
+    """Give the interruption by the request; None where nobody requested anything (主动调解)."""
+    rows = catalogue.concerning(case.channel, case.source, case.dispute_type).get(ClockKind.LIMITATION, ())
+    if case.is_initiative or not rows:
+        return None
+    return LimitationInterruption(local_day(case.received_at), rows[0])
+
+
+def _runs(kind: ClockKind, case: Case, facts: ClockFacts) -> bool:
+    if kind is ClockKind.ARCHIVING:
+        return case.state is CaseState.CLOSED and facts.awaits_file
+    if kind is ClockKind.LIMITATION and case.is_initiative:
+        return False  # nobody asked for anything: no request interrupted limitation
+    return case.is_open and (kind not in RUNS_IN or case.state in RUNS_IN[kind])
+
+
+def _clock(look: _Look, case: Case) -> CaseClock | None:
+    """Count the narrowest rows; of several whose start is known, the one that ends first."""
+    rows, days = look.rows, look.sheet.days
+    continuing = tuple(row for row in rows if row.after and any(trigger in days for trigger in row.triggers))
+    found: list[CaseClock] = []
+    seen: set[str] = set()
+    for row in continuing or _narrowest(tuple(row for row in rows if not row.after)):
+        beginning = _beginning(row, look)
+        if beginning is None or row.id in seen or not row.is_in_force(beginning.on):
+            continue
+        seen.add(row.id)  # versions come latest first: the first in force is the one
+        if any(days[trigger] >= beginning.on for trigger in row.until if trigger in days):
+            continue
+        clock = count(
+            row,
+            beginning,
+            look.calendar,
+            suspensions=case.suspensions,
+            extensions=case.extensions,
+            today=look.today,
+        )
+        if clock is not None and not (row.lapses and clock.last_day < look.today):
+            found.append(clock)
+    return min(found, key=lambda clock: clock.last_day, default=None)
+
+
+def _narrowest(rows: tuple[DeadlineRule, ...]) -> tuple[DeadlineRule, ...]:
+    """Keep the rows as narrow as the first, which is the narrowest; none wider ever stands in for them."""
+    return tuple(row for row in rows if row.narrowness == rows[0].narrowness)
+
+
+def _beginning(row: DeadlineRule, look: _Look) -> Beginning | None:
+    sheet = look.sheet
+    trigger = next((trigger for trigger in row.triggers if trigger in sheet.days), None)
+    if trigger is None:
+        return None
+    if row.after:
+        return _continued(row, trigger, look)
+    event = f"{sheet.name} {trigger.term}".strip()
+    at = sheet.moments.get(trigger)
+    return Beginning(on=sheet.days[trigger], event=event, at=at, subject_id=sheet.subject_id)
+
+
+def _continued(row: DeadlineRule, trigger: Trigger, look: _Look) -> Beginning | None:
+    """Begin where the row before ended."""
+    for before in (other for other in look.rows if other.id == row.after):
+        beginning = _beginning(before, look)
+        if beginning is not None and before.is_in_force(beginning.on):
+            first = count(before, beginning, look.calendar, today=look.today)
+            if first is not None:
+                event = f"{look.sheet.name} 原期限届满（{trigger.term}）".strip()
+                return Beginning(on=first.last_day, event=event, subject_id=look.sheet.subject_id)
+    return None
