@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import func, select, true
-from sqlalchemy.orm import Session, noload
+from sqlalchemy.orm import Session, lazyload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.domain.disputes.cases import Case
 from app.domain.duties.four_duties import Duty, FourDuties
@@ -50,8 +51,10 @@ class ClockQueries:
         """Give these cases, in the order of their ids."""
         duties, agreements = self._duties(case_ids), self._agreements(case_ids)
         statement = select(CaseRow).where(CaseRow.id.in_(case_ids)).order_by(CaseRow.id)
-        light = (noload(CaseRow.parties), noload(CaseRow.consents), noload(CaseRow.mediators))
-        for row in self._session.scalars(statement.options(*light)):
+        unread = (CaseRow.parties, CaseRow.consents, CaseRow.mediators)
+        for row in self._session.scalars(statement.options(*map(lazyload, unread))):
+            for relation in unread:  # this session only reads: what is left out here is never written
+                set_committed_value(row, relation.key, [])
             yield Timed(
                 case=shape_of(Case, CaseRow).entity(row),
                 duties=FourDuties(id=row.id, case_id=row.id, duties=tuple(duties[row.id])),

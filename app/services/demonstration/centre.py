@@ -28,6 +28,7 @@ ENDS: tuple[tuple[CaseState, int, int, int], ...] = (
     (_S.ACCEPTED, 5, 1, 4),
     (_S.ASSIGNED, 6, 2, 5),
     (_S.MEDIATING, 14, 4, 22),
+    (_S.SUSPENDED, 2, 6, 16),
     (_S.AGREED, 6, 6, 14),
     (_S.EFFECTIVE, 9, 9, 24),
     (_S.PERFORMED, 5, 14, 26),

@@ -27,6 +27,7 @@ from app.domain.values.ids import new_id
 from app.services.demonstration.duties import Duties
 from app.services.demonstration.material import Material
 from app.services.demonstration.movable_clock import MovableClock
+from app.services.demonstration.periods import Periods
 from app.services.demonstration.settling import Settling
 from app.services.demonstration.telling import Told
 from app.services.services import Services
@@ -34,6 +35,8 @@ from app.services.services import Services
 _S = CaseState
 _EVERY_DRAFT = 3
 """One in so many cases in mediation has its agreement drafted."""
+_EVERY_EXTENSION = 4
+"""One in so many cases in mediation was extended by its parties."""
 ORDER = (
     _S.TRIAGED,
     _S.AWAITING_CONSENT,
@@ -69,6 +72,7 @@ class Life:
         self._mediator: StaffMember = chance.choices(mediators, [5, 3, 3, 2, 2])[0]
         self._duties = Duties(services, material, chance, registrar)
         self._settling = Settling(services, self._mediator.actor, chance)
+        self._periods = Periods(services, self._mediator.actor)
 
     def lead(self, told: Told, end: CaseState, number: int) -> None:
         """Register the dispute and take its steps up to the state it is to stand in."""
@@ -95,9 +99,15 @@ class Life:
         if end is _S.TERMINATED:
             self._terminate(self._mediate(self._assign(case, told), told, fails=True))
             return
+        if end is _S.SUSPENDED:
+            self._pass_days(1, 2)
+            self._periods.suspend(self._mediate(self._assign(case, told), told), self._now())
+            return
         for step in steps[: ORDER.index(end) - ORDER.index(_S.ACCEPTED)]:
             self._pass_days(1, 4)
             case = step(case, told)
+        if end is _S.MEDIATING and number % _EVERY_EXTENSION == 0:
+            case = self._periods.extend(case, self._now())
         if end is _S.MEDIATING and number % _EVERY_DRAFT == 0:
             self._hold(self._services.mediation.new_session(case.id), told, case, SessionResult.AGREED)
             self._settling.draft(self._services.cases.folder(case.id).case, told, self._now())
@@ -158,7 +168,7 @@ class Life:
             case.id, self._now(), actor=self._registrar, version=case.version
         ).value
         self._services.issuing.issue(DocumentKind.ACCEPTANCE_REGISTER, case.id, actor=self._registrar)
-        return accepted
+        return self._periods.sign_for_papers(accepted, self._now())
 
     def _assign(self, case: Case, _told: Told) -> Case:
         actor = self._mediator.actor

@@ -9,19 +9,21 @@ from app.presenters.navigation import Navigator
 from app.presenters.settings.looks import Preferences
 from app.ui.kit import Kit
 from app.ui.screens.settings.data_section import DataSection
+from app.ui.screens.settings.holiday_section import HolidaySection
 from app.ui.screens.settings.look_section import LookSection
 from app.ui.screens.settings.numbering_section import NumberingSection
 from app.ui.screens.settings.organisation_sections import OrganisationSections
+from app.ui.screens.settings.rules_section import RulesSection
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
 from app.ui.widgets.switches import ViewTabs
 
 ORGANISATION, STUDIOS, PEOPLE = "organisation", "studios", "people"
-NUMBERS, LOOKS, DATA = "numbers", "looks", "data"
+NUMBERS, HOLIDAYS, RULES, LOOKS, DATA = "numbers", "holidays", "rules", "looks", "data"
 
 
 class SettingsScreen(QWidget):
-    """Six sections under one line of words; Ctrl+PgUp and Ctrl+PgDn turn the pages."""
+    """Eight sections under one line of words; Ctrl+PgUp and Ctrl+PgDn turn the pages."""
 
     def __init__(
         self,
@@ -36,6 +38,8 @@ class SettingsScreen(QWidget):
         self._organisations = OrganisationSections(kit, desk, navigator)
         self._organisations.setParent(self)
         self.numbering = NumberingSection(kit, desk, navigator)
+        self.holidays = HolidaySection(kit, desk, navigator)
+        self.rules = RulesSection(kit, desk, navigator)
         self.looks = LookSection(kit, preferences)
         self.data = DataSection(kit, desk)
         self._sections: dict[str, tuple[str, QWidget]] = {
@@ -43,6 +47,8 @@ class SettingsScreen(QWidget):
             STUDIOS: (say("调解室"), self._organisations.studios),
             PEOPLE: (say("人员"), self._organisations.people),
             NUMBERS: (say("编号"), self.numbering),
+            HOLIDAYS: (say("节假日"), self.holidays),
+            RULES: (say("时限规则"), self.rules),
             LOOKS: (say("外观"), self.looks),
             DATA: (say("数据"), self.data),
         }
@@ -65,6 +71,8 @@ class SettingsScreen(QWidget):
         """Take the stage: what is typed stays, what is stored is read again."""
         self._organisations.refresh()
         self.numbering.refresh()
+        self.holidays.refresh()
+        self.rules.refresh()
         self.looks.refresh()
         self.data.refresh()
 
