@@ -80,7 +80,7 @@ def waiting_periods(case: Case, catalogue: Catalogue) -> tuple[WaitingPeriod, ..
     if case.state not in RUNS_IN[ClockKind.MEDIATION]:
         return ()
     rows = catalogue.concerning(case.channel, case.source, case.dispute_type).get(ClockKind.MEDIATION, ())
-    narrowest = _narrowest(rows)
+    narrowest = sorted(_narrowest(rows), key=lambda row: row.id)
     triggers = tuple(trigger for row in narrowest for trigger in row.triggers)
     is_known = any(trigger not in RECORDED_BY_HAND or case.trigger_day(trigger) for trigger in triggers)
     return () if is_known or not narrowest else (WaitingPeriod(narrowest[0], tuple(dict.fromkeys(triggers))),)
