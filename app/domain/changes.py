@@ -11,7 +11,8 @@ class Changes:
     """The ``(kind, id)`` pairs written by one transaction; kinds are aggregate names.
 
     Kinds in use: ``case``, ``session``, ``agreement``, ``duties``, ``document``,
-    ``attachment``, ``organisation``, ``staff``, ``party``, ``settings``, ``view``, ``draft``.
+    ``attachment``, ``organisation``, ``staff``, ``party``, ``holidays``, ``local_period``, ``settings``,
+    ``view``, ``draft``.
     """
 
     touched: frozenset[tuple[str, UUID]] = field(default_factory=frozenset)

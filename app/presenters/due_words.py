@@ -60,6 +60,11 @@ def clock_chip(translator: Translator, clock: CaseClock | None, today: date) -> 
     return due_chip(translator, clock.last_day, today, detail)
 
 
+def waiting_chip(translator: Translator, detail: str) -> Chip:
+    """Give the chip of a period that cannot be counted until somebody records the day that starts it."""
+    return Chip(ChipKind.NONE, translator.text("待起算"), detail)
+
+
 def paused_chip(translator: Translator, why: Exclusion, detail: str = "") -> Chip:
     """Give the chip of a period that stands still; whoever sees the screen learns no more than 鉴定."""
     words = translator.text("鉴定中止") if why is Exclusion.APPRAISAL else translator.text("中止")

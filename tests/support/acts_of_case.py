@@ -103,6 +103,16 @@ class CaseActs:
         self.send_form()
         self.expect_step("进入调解")
 
+    def record_day(self, event: str, on: date) -> None:
+        """Record the day of something outside the room, by 更多."""
+        w = self.window
+        w.click("更多")
+        w.menu("登记起算日")
+        w.settle()
+        w.pick("事项", event)
+        w.fill("日期", on.isoformat())
+        self.send_form()
+
     def hold_session(
         self, said: dict[str, str], record: str, result: str, *, more: dict[str, str] | None = None
     ) -> None:

@@ -58,9 +58,7 @@ def _clock(desk: Desk, clock: CaseClock) -> Line:
 
 def _waiting(desk: Desk, waiting: WaitingPeriod) -> Line:
     say = desk.translator.text
-    events = say("或者").join(f"“{say(trigger.term)}”" for trigger in waiting.triggers)
-    told = say("登记{events}的日期后起算（{source}）", events=events, source=waiting.rule.source)
-    return Line(say(waiting.rule.kind.term), told, "warn")
+    return Line(say(waiting.rule.kind.term), waiting.explanation, "warn")
 
 
 def _limitation(desk: Desk, folder: CaseFolder) -> str:

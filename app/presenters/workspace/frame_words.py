@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +16,7 @@ from app.domain.values.days.moments import local_day
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.presenters.cases.rows import GAP, risk_level
-from app.presenters.due_words import Chip, ChipKind, clock_chip
+from app.presenters.due_words import Chip, ChipKind, clock_chip, waiting_chip
 from app.presenters.history_values import HistoryValues
 from app.presenters.history_words import act_sentence, moment_words
 from app.presenters.step_words import StepWords, step_words
@@ -96,14 +97,7 @@ class FrameWords:
             risk_level=risk_level(case.risk),
             risk=self._say(case.risk.term),
             chip=self._chip(folder, today),
-            clocks=tuple(
-                ClockWords(
-                    clock_chip(self._translator, clock, today),
-                    self._say(clock.kind.term),
-                    clock_chip(self._translator, clock, today).detail,
-                )
-                for clock in folder.clocks
-            ),
+            clocks=(*self._running(folder, today), *self._waiting(folder)),
             step=self._step(step),
             stage=len(STAGES) if case.state is CaseState.CLOSED else STAGES.index(case.stage),
             missing=tuple(self.missing(folder, stage) for stage in STAGES),
@@ -192,7 +186,20 @@ class FrameWords:
     def _chip(self, folder: CaseFolder, today: date) -> Chip:
         if folder.case.state in CLOSED_STATES:
             return Chip(ChipKind.DONE, self._say(folder.case.state.term))
-        return clock_chip(self._translator, leading(folder.clocks), today)
+        first = leading(folder.clocks)
+        if first is None and folder.waiting_periods:
+            return waiting_chip(self._translator, folder.waiting_periods[0].explanation)
+        return clock_chip(self._translator, first, today)
+
+    def _running(self, folder: CaseFolder, today: date) -> Iterator[ClockWords]:
+        for clock in folder.clocks:
+            chip = clock_chip(self._translator, clock, today)
+            yield ClockWords(chip, self._say(clock.kind.term), chip.detail)
+
+    def _waiting(self, folder: CaseFolder) -> Iterator[ClockWords]:
+        for waiting in folder.waiting_periods:
+            chip = waiting_chip(self._translator, waiting.explanation)
+            yield ClockWords(chip, self._say(waiting.rule.kind.term), chip.detail)
 
     def _step(self, step: NextStep) -> StepWords:
         words = step_words(self._translator, step)

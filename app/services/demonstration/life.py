@@ -97,7 +97,8 @@ class Life:
             self._close,
         )
         if end is _S.TERMINATED:
-            self._terminate(self._mediate(self._assign(case, told), told, fails=True))
+            failed = self._mediate(self._assign(case, told), told, fails=True)
+            _terminate(self._services, failed, self._now(), self._mediator.actor)
             return
         if end is _S.SUSPENDED:
             self._pass_days(1, 2)
@@ -251,16 +252,17 @@ class Life:
             case.id, self._now(), actor=self._mediator.actor, version=case.version
         ).value
 
-    def _terminate(self, case: Case) -> None:
-        self._services.cases.terminate(
-            case.id,
-            TerminationReason.TOO_FAR_APART,
-            "数额相差较大",
-            True,  # noqa: FBT003 - the other routes were told
-            self._now(),
-            actor=self._mediator.actor,
-            version=case.version,
-        )
+
+def _terminate(services: Services, case: Case, on: date, actor: Actor) -> None:
+    services.cases.terminate(
+        case.id,
+        TerminationReason.TOO_FAR_APART,
+        "数额相差较大",
+        True,  # noqa: FBT003 - the other routes were told
+        on,
+        actor=actor,
+        version=case.version,
+    )
 
 
 def _claim(told: Told) -> str:

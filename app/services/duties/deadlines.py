@@ -13,6 +13,7 @@ from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.deadlines.counting import Beginning, count
 from app.domain.duties.deadlines.holidays import HolidayNotice, read_notice
 from app.domain.duties.deadlines.local_periods import LocalPeriod, check_local_period
+from app.domain.duties.deadlines.running import waiting_periods
 from app.domain.duties.rules import OwnRules, Rules, own_with
 from app.domain.errors import NotFound, StaleWrite
 from app.domain.trust.actors import SYSTEM, Actor
@@ -181,7 +182,10 @@ class DeadlineService:
             # Read behind the lock: what others wrote before it is seen, what they write after it waits.
             with self._store.reads() as reads:
                 wound = {
-                    timed.case.id: shown_in_lists(_clocks(timed, self._rules, self._today()))
+                    timed.case.id: shown_in_lists(
+                        _clocks(timed, self._rules, self._today()),
+                        waiting_periods(timed.case, self._rules.catalogue),
+                    )
                     for timed in reads.clocks.timed(ids)
                 }
             work.cases.set_clocks(wound)

@@ -8,6 +8,7 @@ from uuid import UUID
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind, leading
 from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.deadlines.running import WaitingPeriod, waiting_periods
 from app.domain.duties.four_duties import FourDuties
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound
@@ -17,7 +18,9 @@ from app.services.transactions.rules_in_force import bring_up_to_date
 
 def wind(work: UnitOfWork, rules: Rules, case_id: UUID, today: date) -> None:
     """Compute a case's clocks from what this transaction has written and keep the one that ends first."""
-    due_on, kind, told = shown_in_lists(clocks_now(work, rules, work.cases.get(case_id), today))
+    case = work.cases.get(case_id)
+    clocks = clocks_now(work, rules, case, today)
+    due_on, kind, told = shown_in_lists(clocks, waiting_periods(case, rules.catalogue))
     work.cases.set_clock(case_id, due_on=due_on, kind=kind, told=told)
 
 
@@ -27,11 +30,13 @@ def clocks_now(work: UnitOfWork, rules: Rules, case: Case, today: date) -> tuple
     return case_clocks(case, duties_of(work, case.id), work.agreements.of_case(case.id), rules, today)
 
 
-def shown_in_lists(clocks: tuple[CaseClock, ...]) -> tuple[date | None, ClockKind | None, str]:
-    """Give day, kind and sentence of the leading clock; one that stands still has no day to sort by."""
+def shown_in_lists(
+    clocks: tuple[CaseClock, ...], waiting: tuple[WaitingPeriod, ...]
+) -> tuple[date | None, ClockKind | None, str]:
+    """Give day, kind and sentence of the leading clock; one that stands still or waits has no day."""
     first = leading(clocks)
     if first is None:
-        return None, None, ""
+        return (None, waiting[0].rule.kind, waiting[0].explanation) if waiting else (None, None, "")
     if first.is_paused:  # its sentence tells of today, and a list is read on other days
         return None, first.kind, ""
     return first.last_day, first.kind, first.explanation

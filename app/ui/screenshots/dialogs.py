@@ -20,11 +20,15 @@ from app.presenters.workspace.menu import (
     CLOSE,
     CONSENT,
     DECLINE,
+    EXTEND,
     FOLLOW_UP,
     NOTE,
     PERFORM,
+    RESUME,
     RIGHTS,
+    SUSPEND,
     TERMINATE,
+    TRIGGER,
     menu,
 )
 from app.ui.desktop import Desktop
@@ -36,7 +40,22 @@ from app.ui.screens.workspace.screen import WorkspaceScreen
 from app.ui.screenshots.camera import Camera
 from app.ui.window import Window
 
-_FORMS = (CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE)
+_FORMS = (
+    CONSENT,
+    ACCEPT,
+    DECLINE,
+    ASSIGN,
+    RIGHTS,
+    SUSPEND,
+    RESUME,
+    EXTEND,
+    TRIGGER,
+    TERMINATE,
+    PERFORM,
+    FOLLOW_UP,
+    CLOSE,
+    NOTE,
+)
 _MOST_CASES = 500
 
 

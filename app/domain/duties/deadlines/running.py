@@ -10,6 +10,7 @@ from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.disputes.states import CaseState
 from app.domain.disputes.triggers import RECORDED_BY_HAND, Trigger
+from app.domain.duties.clock_words import cited
 from app.domain.duties.deadlines.catalogue import Catalogue, DeadlineRule
 from app.domain.duties.deadlines.counting import Beginning, count
 from app.domain.duties.deadlines.facts import ClockFacts, FactSheet, agreement_sheets, case_sheet
@@ -51,6 +52,12 @@ class WaitingPeriod:
 
     rule: DeadlineRule
     triggers: tuple[Trigger, ...]
+
+    @property
+    def explanation(self) -> str:
+        """Say what is missing: 登记“签收法院移交材料”的日期后起算；依据…."""
+        events = "或者".join(f"“{trigger.term}”" for trigger in self.triggers)
+        return f"登记{events}的日期后起算{cited(self.rule.source, is_verified=self.rule.is_verified)}"
 
 
 def ruled_clocks(

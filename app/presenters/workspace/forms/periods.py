@@ -136,6 +136,7 @@ def extend_form(desk: Desk, folder: CaseFolder) -> Form:
         verb=say("延期"),
         fields=(*_consent_fields(desk, case.parties), *_length_fields(desk)),
         send=send,
+        is_wide=True,
     )
 
 
