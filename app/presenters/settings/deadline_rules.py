@@ -14,6 +14,7 @@ from app.domain.duties.clock_words import period_in_words
 from app.domain.duties.deadlines.catalogue import DeadlineRule
 from app.domain.duties.deadlines.local_periods import LocalPeriod, check_local_period, units_for
 from app.domain.errors import DomainError, InvalidInput
+from app.domain.trust.history import HistoryEntry
 from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.days.periods import Period, PeriodUnit
 from app.domain.values.ids import new_id
@@ -50,6 +51,7 @@ class LocalRule:
 
     rule: DeadlineRule
     own: LocalPeriod | None
+    set_by: HistoryEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,10 @@ class RulesPresenter:
         catalogue = deadlines.rules().catalogue
         rows = self._words.rows(catalogue)
         rule = catalogue.row(chosen or rows[0].id)
-        return _Read(rows, None if rule is None else LocalRule(rule, deadlines.local_period(rule.id)))
+        if rule is None:
+            return _Read(rows, None)
+        own = deadlines.local_period(rule.id)
+        return _Read(rows, LocalRule(rule, own, None if own is None else deadlines.last_set(own.id)))
 
     def _arrived(self, read: _Read) -> None:
         self._view.show_error("")
@@ -149,7 +154,7 @@ class RulesPresenter:
         rule, self._chosen = chosen.rule, chosen.rule.id
         is_local = rule.is_local and rule.period is not None
         title = f"{rule.id}　{self._say(rule.kind.term)}　{self._say(rule.name)}"
-        self._view.show_details(title, self._words.details(rule), is_local=is_local)
+        self._view.show_details(title, (*self._words.details(rule), *self._set(chosen)), is_local=is_local)
         self._work_out()
         if not is_local:
             self._form_rule = ""
@@ -166,6 +171,12 @@ class RulesPresenter:
                 done=self.refresh,
             )
             self._form.start()
+
+    def _set(self, local: LocalRule) -> tuple[tuple[str, str], ...]:
+        if local.set_by is None:
+            return ()
+        who, when = local.set_by.actor_name, self._desk.formats.moment(local.set_by.at)
+        return ((self._say("设置"), f"{who}　{when}"),)
 
     def _work_out(self) -> None:
         if not self._chosen:

@@ -12,6 +12,7 @@ from uuid import UUID
 from app.domain.changes import Changes
 from app.domain.duties.deadlines.holidays import HolidayNotice, read_notice
 from app.domain.errors import DomainError
+from app.domain.trust.history import HistoryEntry
 from app.domain.values.days.working_days import WorkCalendar
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
@@ -31,6 +32,7 @@ class HolidayYear:
     year: int
     calendar: WorkCalendar
     notice: HolidayNotice | None
+    entered: HistoryEntry | None = None
 
 
 class HolidaysView(Protocol):
@@ -90,7 +92,9 @@ class HolidaysPresenter:
 
     def _read(self, year: int) -> HolidayYear:
         deadlines = self._desk.services.deadlines
-        return HolidayYear(year, deadlines.rules().calendar, deadlines.notice(year))
+        notice = deadlines.notice(year)
+        entered = None if notice is None else deadlines.last_set(notice.id)
+        return HolidayYear(year, deadlines.rules().calendar, notice, entered)
 
     def _arrived(self, found: HolidayYear) -> None:
         if found.year != self._year:
@@ -136,6 +140,11 @@ class HolidaysPresenter:
         lines = [*_holidays(calendar, year)]
         worked = [day for day in sorted(calendar.work_days) if day.year == year]
         lines.append((self._say("周末上班"), "、".join(_short(day) for day in worked) or self._say("无")))
+        if found.entered is not None:
+            entered = found.entered
+            lines.append(
+                (self._say("录入"), f"{entered.actor_name}　{self._desk.formats.moment(entered.at)}")
+            )
         return self._say("{year} 年（{by}）", year=year, by=by), tuple(lines)
 
     def _asked(self, found: HolidayYear) -> EntryForm[HolidayYear]:

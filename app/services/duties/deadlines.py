@@ -17,6 +17,7 @@ from app.domain.duties.deadlines.running import waiting_periods
 from app.domain.duties.rules import OwnRules, Rules, own_with
 from app.domain.errors import NotFound, StaleWrite
 from app.domain.trust.actors import SYSTEM, Actor
+from app.domain.trust.history import HistoryEntry
 from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.days.periods import RUNNING_UNITS
 from app.domain.values.ids import new_id
@@ -93,6 +94,11 @@ class DeadlineService:
         """Give the centre's own period of a rule."""
         with look(self._store) as work:
             return work.local_periods.of_rule(rule_id)
+
+    def last_set(self, subject_id: UUID) -> HistoryEntry | None:
+        """Give who kept a notice or a period last, and when."""
+        with look(self._store) as work:
+            return next(iter(work.history.of_subject(subject_id, 1)), None)
 
     def count_open(self) -> int:
         """Count the cases on which clocks may run."""

@@ -63,12 +63,9 @@ class DeadlineRule:
         return any(trigger in OF_AN_AGREEMENT for trigger in self.triggers)
 
     @property
-    def narrowness(self) -> tuple[bool, bool, bool, bool]:
-        """Give the rank among rules of one kind: who sent the case, then its type, then its channel.
-
-        A row that continues another goes before all of them.
-        """
-        return (bool(self.after), bool(self.sources), bool(self.dispute_types), bool(self.channels))
+    def narrowness(self) -> tuple[bool, bool, bool]:
+        """Give the rank among rules of one kind: who sent the case, then its type, then its channel."""
+        return (bool(self.sources), bool(self.dispute_types), bool(self.channels))
 
     def is_in_force(self, on: date) -> bool:
         """Tell whether a period that begins on a day is this row's."""
@@ -83,7 +80,24 @@ class DeadlineRule:
         )
 
 
-Concerned = Mapping[ClockKind, tuple[DeadlineRule, ...]]
+@dataclass(frozen=True, slots=True)
+class KindRows:
+    """The rows of one kind for one kind of case: the narrowest ones, and those that continue another.
+
+    No wider row ever stands in for a narrower one whose start is not known. Of versions of one row
+    the latest comes first.
+    """
+
+    narrowest: tuple[DeadlineRule, ...]
+    continuing: tuple[DeadlineRule, ...]
+
+    @property
+    def is_of_agreements(self) -> bool:
+        """Tell whether each agreement has a clock of its own."""
+        return self.narrowest[0].is_of_an_agreement
+
+
+Concerned = Mapping[ClockKind, KindRows]
 
 
 class Catalogue:
@@ -99,7 +113,7 @@ class Catalogue:
         return self._by_id.get(rule_id)
 
     def concerning(self, channel: MediationChannel, source: CaseSource, dispute_type: str) -> Concerned:
-        """Give the rows for a case by what they limit: the narrowest first, of versions the latest."""
+        """Give the rows for a case by what they limit."""
         key = (channel, source, dispute_type)
         found = self._found.get(key)
         if found is None:
@@ -107,7 +121,7 @@ class Catalogue:
             for row in self.rows:
                 if row.applies_to(channel, source, dispute_type):
                     rows[row.kind].append(row)
-            found = self._found[key] = {kind: tuple(_narrowest_first(kept)) for kind, kept in rows.items()}
+            found = self._found[key] = {kind: _rows_of_kind(kept) for kind, kept in rows.items()}
         return found
 
     def recorded_by_hand(
@@ -117,11 +131,17 @@ class Catalogue:
         told = {
             trigger
             for rows in self.concerning(channel, source, dispute_type).values()
-            for row in rows
+            for row in (*rows.narrowest, *rows.continuing)
             for trigger in (*row.triggers, *row.until)
         }
         return tuple(trigger for trigger in RECORDED_BY_HAND if trigger in told)
 
 
-def _narrowest_first(rows: list[DeadlineRule]) -> list[DeadlineRule]:
-    return sorted(rows, key=lambda row: (row.narrowness, row.valid_from), reverse=True)
+def _rows_of_kind(rows: list[DeadlineRule]) -> KindRows:
+    latest = sorted(rows, key=lambda row: row.valid_from, reverse=True)
+    plain = [row for row in latest if not row.after]
+    most = max((row.narrowness for row in plain), default=None)
+    return KindRows(
+        narrowest=tuple(row for row in plain if row.narrowness == most),
+        continuing=tuple(row for row in latest if row.after),
+    )

@@ -11,7 +11,7 @@ from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.disputes.states import CaseState
 from app.domain.disputes.triggers import RECORDED_BY_HAND, Trigger
 from app.domain.duties.clock_words import cited
-from app.domain.duties.deadlines.catalogue import Catalogue, DeadlineRule
+from app.domain.duties.deadlines.catalogue import Catalogue, DeadlineRule, KindRows
 from app.domain.duties.deadlines.counting import Beginning, count
 from app.domain.duties.deadlines.facts import ClockFacts, FactSheet, agreement_sheets, case_sheet
 from app.domain.settlements.agreements import MediationAgreement
@@ -40,7 +40,7 @@ RUNS_IN: dict[ClockKind, frozenset[CaseState]] = {
 class _Look:
     """Rows of one kind beside the events of one subject."""
 
-    rows: tuple[DeadlineRule, ...]
+    rows: KindRows
     sheet: FactSheet
     calendar: WorkCalendar
     today: date
@@ -76,7 +76,7 @@ def ruled_clocks(
     for kind, rows in concerned.items():
         if not _runs(kind, case, facts):
             continue
-        for sheet in of_agreements if rows[0].is_of_an_agreement else (of_case,):
+        for sheet in of_agreements if rows.is_of_agreements else (of_case,):
             clock = _clock(_Look(rows, sheet, calendar, today), case)
             if clock is not None:
                 yield clock
@@ -86,8 +86,8 @@ def waiting_periods(case: Case, catalogue: Catalogue) -> tuple[WaitingPeriod, ..
     """Give the periods of mediation that run, but from a day outside the room that nobody recorded yet."""
     if case.state not in RUNS_IN[ClockKind.MEDIATION]:
         return ()
-    rows = catalogue.concerning(case.channel, case.source, case.dispute_type).get(ClockKind.MEDIATION, ())
-    narrowest = sorted(_narrowest(rows), key=lambda row: row.id)
+    rows = catalogue.concerning(case.channel, case.source, case.dispute_type).get(ClockKind.MEDIATION)
+    narrowest = () if rows is None else tuple(sorted(rows.narrowest, key=lambda row: row.id))
     triggers = tuple(trigger for row in narrowest for trigger in row.triggers)
     is_known = any(trigger not in RECORDED_BY_HAND or case.trigger_day(trigger) for trigger in triggers)
     return () if is_known or not narrowest else (WaitingPeriod(narrowest[0], tuple(dict.fromkeys(triggers))),)
@@ -103,10 +103,10 @@ class LimitationInterruption:
 
 def limitation_interruption(case: Case, catalogue: Catalogue) -> LimitationInterruption | None:
     """Give the interruption by the request; None where nobody requested anything (主动调解)."""
-    rows = catalogue.concerning(case.channel, case.source, case.dispute_type).get(ClockKind.LIMITATION, ())
-    if case.is_initiative or not rows:
+    rows = catalogue.concerning(case.channel, case.source, case.dispute_type).get(ClockKind.LIMITATION)
+    if case.is_initiative or rows is None:
         return None
-    return LimitationInterruption(local_day(case.received_at), rows[0])
+    return LimitationInterruption(local_day(case.received_at), rows.narrowest[0])
 
 
 def _runs(kind: ClockKind, case: Case, facts: ClockFacts) -> bool:
@@ -120,10 +120,10 @@ def _runs(kind: ClockKind, case: Case, facts: ClockFacts) -> bool:
 def _clock(look: _Look, case: Case) -> CaseClock | None:
     """Count the narrowest rows; of several whose start is known, the one that ends first."""
     rows, days = look.rows, look.sheet.days
-    continuing = tuple(row for row in rows if row.after and any(trigger in days for trigger in row.triggers))
+    continuing = [row for row in rows.continuing if any(trigger in days for trigger in row.triggers)]
     found: list[CaseClock] = []
     seen: set[str] = set()
-    for row in continuing or _narrowest(tuple(row for row in rows if not row.after)):
+    for row in continuing or rows.narrowest:
         beginning = _beginning(row, look)
         if beginning is None or row.id in seen or not row.is_in_force(beginning.on):
             continue
@@ -143,11 +143,6 @@ def _clock(look: _Look, case: Case) -> CaseClock | None:
     return min(found, key=lambda clock: clock.last_day, default=None)
 
 
-def _narrowest(rows: tuple[DeadlineRule, ...]) -> tuple[DeadlineRule, ...]:
-    """Keep the rows as narrow as the first, which is the narrowest; none wider ever stands in for them."""
-    return tuple(row for row in rows if row.narrowness == rows[0].narrowness)
-
-
 def _beginning(row: DeadlineRule, look: _Look) -> Beginning | None:
     sheet = look.sheet
     trigger = next((trigger for trigger in row.triggers if trigger in sheet.days), None)
@@ -162,7 +157,7 @@ def _beginning(row: DeadlineRule, look: _Look) -> Beginning | None:
 
 def _continued(row: DeadlineRule, trigger: Trigger, look: _Look) -> Beginning | None:
     """Begin where the row before ended."""
-    for before in (other for other in look.rows if other.id == row.after):
+    for before in (other for other in look.rows.narrowest if other.id == row.after):
         beginning = _beginning(before, look)
         if beginning is not None and before.is_in_force(beginning.on):
             first = count(before, beginning, look.calendar, today=look.today)

@@ -61,6 +61,7 @@ def test_the_year_to_come_is_warned_of_until_its_notice_is_entered(holidays, des
     assert title == "2027 年（本中心录入）"
     assert ("春节", "2-5 至 2-11") in lines
     assert ("周末上班", "1-31、2-20、5-8、9-26、10-9") in lines
+    assert lines[-1] == ("录入", "赵永安　2026-11-02 09:30")
 
 
 def test_a_shipped_year_is_shown_as_it_is(holidays):
@@ -203,6 +204,7 @@ def test_a_local_rule_is_set_after_a_look_at_what_moves(rules, centre, window):
     assert window.toasts[-1][0] == "决定是否受理已设为五个工作日"
     row = next(row for row in view.last("show_rules") if row.id == "D-02")
     assert (row.period, row.mark, row.is_unverified) == ("五个工作日", "本地设置", False)
+    assert view.last("show_details")[1][-1] == ("设置", "赵永安　2026-11-02 09:30")
     clock = centre.services.cases.folder(case.id).clocks[0]
     assert clock.explanation.endswith("依据本地设置（区司法局通知）")
 
