@@ -6,7 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMenu
 
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
@@ -107,7 +108,9 @@ class CaseActs:
         """Record the day of something outside the room, by 更多."""
         w = self.window
         w.click("更多")
-        w.menu("登记起算日")
+        menu = w.popup(QMenu)
+        menu.setActiveAction(next(entry for entry in menu.actions() if entry.text() == "登记起算日"))
+        QTest.keyClick(menu, Qt.Key.Key_Return)
         w.settle()
         w.pick("事项", event)
         w.fill("日期", on.isoformat())

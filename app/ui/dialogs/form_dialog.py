@@ -212,11 +212,6 @@ class FormDialog(Dialog):
         super().showEvent(event)
         self._fit()
         self.adjustSize()
-        layout = self.layout()
-        # Words that wrap need more than Qt asks for: without it the fields would lie below the verbs.
-        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
-        if needed > self.height():
-            self.resize(self.width(), needed)
         first = next(iter(self._rows.values()), None)
         if first is not None and not self.focusWidget():
             first.focus()
