@@ -8,7 +8,7 @@ import sys
 from types import TracebackType
 
 from app.cli import system_libraries
-from app.cli.arguments import WINDOW_VERBS, parser
+from app.cli.arguments import OPENING_VERBS, UNSEEN_VERBS, WINDOW_VERBS, parser
 from app.cli.streams import speak_plainly
 
 
@@ -18,10 +18,18 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     sys.excepthook = log_uncaught
+    if asked.verb in UNSEEN_VERBS:
+        system_libraries.needs_no_screen(os.environ)
     lacking = (asked.verb in WINDOW_VERBS and system_libraries.complaint(os.environ)) or fonts_complaint()
     if lacking:
         print(lacking, file=sys.stderr)
         return system_libraries.EXIT_CODE
+    if asked.verb in OPENING_VERBS:
+        # Half of a start is reading code and data: whoever double-clicked sees at once that it works.
+        from app.archive.resources import resources_folder
+        from app.ui.opening.card import show_opening_card
+
+        show_opening_card(resources_folder())
     from app.bootstrap import run
 
     return run(asked)

@@ -1,21 +1,23 @@
-"""Reading the rules kept as dated data: deadlines, types of dispute and due dates of duties."""
+"""Reading the rules kept as dated data: deadlines, types of dispute, due dates of duties, hours."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 
 from app.domain.disputes.clocks import ClockKind, Exclusion, ExtensionBy
 from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
+from app.domain.disputes.periods.triggers import Trigger
 from app.domain.disputes.sources import CaseSource, MediationChannel
-from app.domain.disputes.triggers import Trigger
 from app.domain.duties.deadlines.catalogue import Confidence, DeadlineRule
 from app.domain.duties.four_duties import DutyKind
 from app.domain.duties.rules import DutyDefault, Rules
+from app.domain.duties.watch.limits import LimitUnit, WatchLimit, WatchLimitKind
 from app.domain.errors import StorageRefusal
+from app.domain.mediation.schedule.hours import MeetingHours, OpenSpan
 from app.domain.values.days.periods import RUNNING_UNITS, Period, PeriodUnit
 from app.domain.values.days.working_days import seed_calendar
 from app.domain.values.termed import Termed
@@ -26,7 +28,7 @@ Row = Mapping[str, object]
 
 
 def load_rules(folder: Path) -> Rules:
-    """Read deadlines/*.toml, duties.toml and dispute_types.toml of a folder.
+    """Read the deadlines, duties, types of dispute, meeting hours and limits of watching of a folder.
 
     Raises StorageRefusal ``rules.unreadable`` with file and reason: a program that cannot read its
     rules must not guess a deadline.
@@ -36,6 +38,8 @@ def load_rules(folder: Path) -> Rules:
         duty_defaults=_rows(folder / "duties.toml", "duty", _duty),
         dispute_types=_rows(folder / "dispute_types.toml", "list", _type_list),
         calendar=seed_calendar(),
+        meeting_hours=_rows(folder / "meeting_hours.toml", "hours", _hours),
+        watch_limits=_rows(folder / "watch.toml", "limit", _watch_limit),
     )
 
 
@@ -70,23 +74,23 @@ def _deadline(row: Row) -> DeadlineRule:
     if not triggers:
         raise ValueError("triggers must name an event")
     return DeadlineRule(
-        id=_text(row, "id"),
-        kind=_member(ClockKind, _text(row, "kind")),
-        name=_text(row, "name"),
+        id=text_of(row, "id"),
+        kind=member_of(ClockKind, text_of(row, "kind")),
+        name=text_of(row, "name"),
         triggers=triggers,
         until=_members(row, "until", Trigger),
-        after=_text(row, "after") if "after" in row else "",
+        after=text_of(row, "after") if "after" in row else "",
         period=None if row.get("by_ladder") is True else _period(row),
         channels=_members(row, "channels", MediationChannel),
         sources=_members(row, "sources", CaseSource),
         dispute_types=_texts(row, "dispute_types"),
         exclusions=_members(row, "exclusions", Exclusion),
-        extension_by=_member(ExtensionBy, str(row.get("extension_by", ExtensionBy.NOBODY))),
+        extension_by=member_of(ExtensionBy, str(row.get("extension_by", ExtensionBy.NOBODY))),
         lapses=row.get("lapses", False) is True,
-        note=_text(row, "note") if "note" in row else "",
-        source=_text(row, "source"),
-        article=_text(row, "article"),
-        confidence=_member(Confidence, _text(row, "confidence")),
+        note=text_of(row, "note") if "note" in row else "",
+        source=text_of(row, "source"),
+        article=text_of(row, "article"),
+        confidence=member_of(Confidence, text_of(row, "confidence")),
         is_verified=row["is_verified"] is True,
         is_local=row.get("is_local", False) is True,
         valid_from=_day(row, "valid_from"),
@@ -107,28 +111,76 @@ def _duty(row: Row) -> DutyDefault:
     period = _period(row)
     if period.unit in RUNNING_UNITS:
         raise ValueError("duties count days")
-    return DutyDefault(duty=_member(DutyKind, _text(row, "duty")), period=period, source=_text(row, "source"))
+    return DutyDefault(
+        duty=member_of(DutyKind, text_of(row, "duty")), period=period, source=text_of(row, "source")
+    )
+
+
+def _hours(row: Row) -> MeetingHours:
+    spans = row["spans"]
+    if not isinstance(spans, list) or not spans:
+        raise TypeError("spans must be a list")
+    return MeetingHours(
+        spans=tuple(_span(entry) for entry in spans),
+        usual_minutes=_count(row, "usual_minutes"),
+        notice_hours=_count(row, "notice_hours"),
+        ahead_days=_count(row, "ahead_days"),
+        source=text_of(row, "source"),
+        is_verified=row["is_verified"] is True,
+        valid_from=_day(row, "valid_from"),
+    )
+
+
+def _watch_limit(row: Row) -> WatchLimit:
+    amount, until = row["amount"], row["until"]
+    if type(amount) is not int or amount < 1:
+        raise TypeError("amount must be a whole number of at least one")
+    if not isinstance(until, time):
+        raise TypeError("until must be a time of day")
+    return WatchLimit(
+        kind=member_of(WatchLimitKind, text_of(row, "kind")),
+        amount=amount,
+        unit=member_of(LimitUnit, text_of(row, "unit")),
+        until=until,
+        source=text_of(row, "source"),
+        is_verified=row["is_verified"] is True,
+        valid_from=_day(row, "valid_from"),
+    )
+
+
+def _span(row: Row) -> OpenSpan:
+    opens, closes = row["opens"], row["closes"]
+    if not isinstance(opens, time) or not isinstance(closes, time) or closes <= opens:
+        raise TypeError("a span opens before it closes")
+    return OpenSpan(opens, closes)
+
+
+def _count(row: Row, key: str) -> int:
+    amount = row[key]
+    if type(amount) is not int or amount < 1:
+        raise TypeError(f"{key} must be a whole number")
+    return amount
 
 
 def _type_list(row: Row) -> DisputeTypeList:
     types = row["types"]
     if not isinstance(types, list):
         raise TypeError("types must be a list")
-    listed = tuple(DisputeType(code=_text(entry, "code"), name=_text(entry, "name")) for entry in types)
+    listed = tuple(DisputeType(code=text_of(entry, "code"), name=text_of(entry, "name")) for entry in types)
     if len({entry.code for entry in listed}) != len(listed):
         raise ValueError("a code stands twice")
-    return DisputeTypeList(valid_from=_day(row, "valid_from"), source=_text(row, "source"), types=listed)
+    return DisputeTypeList(valid_from=_day(row, "valid_from"), source=text_of(row, "source"), types=listed)
 
 
 def _period(row: Row) -> Period:
     amount = row["amount"]
     if type(amount) is not int:
         raise TypeError("amount must be a whole number")
-    return Period(amount, PeriodUnit(_text(row, "unit")))
+    return Period(amount, PeriodUnit(text_of(row, "unit")))
 
 
 def _members(row: Row, key: str, kind: type[K]) -> tuple[K, ...]:
-    return tuple(_member(kind, code) for code in _texts(row, key))
+    return tuple(member_of(kind, code) for code in _texts(row, key))
 
 
 def _texts(row: Row, key: str) -> tuple[str, ...]:
@@ -138,14 +190,16 @@ def _texts(row: Row, key: str) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _member(kind: type[K], code: str) -> K:
+def member_of(kind: type[K], code: str) -> K:
+    """Find the member of a closed list by its code; ValueError for another."""
     for member in kind:
         if member.value == code:
             return member
     raise ValueError(f"{code} is no {kind.__name__}")
 
 
-def _text(row: Row, key: str) -> str:
+def text_of(row: Row, key: str) -> str:
+    """Give a text that must be there; TypeError for anything else."""
     value = row[key]
     if not isinstance(value, str) or not value.strip():
         raise TypeError(f"{key} must be text")

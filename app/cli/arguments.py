@@ -11,6 +11,11 @@ from app.domain.filing.kinds import DocumentKind
 
 WINDOW_VERBS = frozenset({"", "demo", "screenshots"})
 """Verbs that need Qt and a desktop (or an offscreen one)."""
+OPENING_VERBS = frozenset({"", "demo"})
+"""Verbs after which somebody waits for a window."""
+
+UNSEEN_VERBS = frozenset({"screenshots"})
+"""Verbs of the window that draw where nobody looks: a machine without a desktop is enough."""
 
 _LEAST_SIZE = (1280, 720)
 
@@ -37,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     init.add_argument("file", type=Path, metavar="FILE.json")
     verbs.add_parser("self-test", parents=[where], help="在临时数据上走一遍主流程并核对")
     verbs.add_parser("check", parents=[where], help="核对数据库、文书、附件和编号")
-    whole.set_defaults(verb="", data=None, database=None)
+    whole.set_defaults(verb="", data=None, database=None, backed_up=False)
     return whole
 
 
@@ -51,6 +56,12 @@ def _where() -> argparse.ArgumentParser:
     where.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="数据文件夹")
     where.add_argument(
         "--database", metavar="URL", default=argparse.SUPPRESS, help="数据库地址（postgresql+psycopg://…）"
+    )
+    where.add_argument(
+        "--backed-up",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="服务器数据库已由管理员备份，可以升级（只在升级时有用）",
     )
     return where
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 
 EXIT_CODE = 3
 """What the program ends with when the machine lacks something."""
@@ -50,17 +50,23 @@ FOR_WAYLAND = {
 }
 """Libraries of Qt's Wayland platform."""
 
+_PLATFORM = "QT_QPA_PLATFORM"
 _NAMED_LIBRARY = re.compile(r"(lib[\w.+-]+?\.so(?:\.\d+)*)\b")
 
 
 def platform_of(environment: Mapping[str, str]) -> str:
     """Name the Qt platform that will be used: the one asked for, else what the session offers, or ""."""
-    asked = environment.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]
+    asked = environment.get(_PLATFORM, "").split(";")[0].split(":")[0]
     if asked:
         return asked
     if environment.get("WAYLAND_DISPLAY") and environment.get("XDG_SESSION_TYPE") == "wayland":
         return "wayland"
     return "xcb" if environment.get("DISPLAY") else ""
+
+
+def needs_no_screen(environment: MutableMapping[str, str]) -> None:
+    """Choose Qt's platform without a screen, unless one was asked for: nobody looks at what is drawn."""
+    environment.setdefault(_PLATFORM, "offscreen")
 
 
 def needed(platform: str) -> dict[str, str]:

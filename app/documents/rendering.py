@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from pathlib import Path
-from typing import assert_never
+from typing import Never, cast
 
 from app.documents import coverage
 from app.documents.fonts import FontLibrary
@@ -16,14 +16,23 @@ from app.documents.forms import (
     application,
     four_duties,
     four_duties_ledger,
+    mediation_notice,
     non_acceptance,
     rights_notice,
     session_record,
 )
+from app.documents.forms.endings import composing as endings
 from app.documents.forms.form import Form
+from app.documents.forms.watch import order, reply, whistle
 from app.documents.pages.paper import PaperDocument, RenderedDocument
 from app.documents.pages.pdf_file import Facts
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
+from app.domain.contents.endings import (
+    OralRegisterContents,
+    TerminationContents,
+    TransferContents,
+    WithdrawalContents,
+)
 from app.domain.contents.forms import (
     AcceptanceRegisterContents,
     AgreementContents,
@@ -32,6 +41,8 @@ from app.domain.contents.forms import (
     RightsNoticeContents,
     SessionContents,
 )
+from app.domain.contents.schedule_forms import MediationNoticeContents
+from app.domain.contents.watch import SupervisionOrderContents, SupervisionReplyContents, WhistleContents
 
 Contents = (
     ApplicationContents
@@ -42,6 +53,14 @@ Contents = (
     | NonAcceptanceContents
     | FourDutiesContents
     | FourDutiesLedgerContents
+    | MediationNoticeContents
+    | SupervisionOrderContents
+    | SupervisionReplyContents
+    | WhistleContents
+    | OralRegisterContents
+    | TerminationContents
+    | WithdrawalContents
+    | TransferContents
 )
 
 
@@ -92,27 +111,30 @@ class Renderer:
         return FontLibrary.load(self._folder)
 
 
-def compose(contents: Contents) -> Form:  # noqa: PLR0911 - one return for each form
+_COMPOSERS: dict[type[object], Callable[[Never], Form]] = {
+    ApplicationContents: application.compose,
+    AcceptanceRegisterContents: acceptance_register.compose,
+    RightsNoticeContents: rights_notice.compose,
+    SessionContents: session_record.compose,
+    AgreementContents: agreement.compose,
+    NonAcceptanceContents: non_acceptance.compose,
+    FourDutiesContents: four_duties.compose,
+    FourDutiesLedgerContents: four_duties_ledger.compose,
+    MediationNoticeContents: mediation_notice.compose,
+    SupervisionOrderContents: order.compose,
+    SupervisionReplyContents: reply.compose,
+    WhistleContents: whistle.compose,
+    OralRegisterContents: endings.compose,
+    TerminationContents: endings.compose,
+    WithdrawalContents: endings.compose,
+    TransferContents: endings.compose,
+}
+"""What composes each kind of contents; a test holds it to the kinds of document."""
+
+
+def compose(contents: Contents) -> Form:
     """Compose the form of contents."""
-    match contents:
-        case ApplicationContents():
-            return application.compose(contents)
-        case AcceptanceRegisterContents():
-            return acceptance_register.compose(contents)
-        case RightsNoticeContents():
-            return rights_notice.compose(contents)
-        case SessionContents():
-            return session_record.compose(contents)
-        case AgreementContents():
-            return agreement.compose(contents)
-        case NonAcceptanceContents():
-            return non_acceptance.compose(contents)
-        case FourDutiesContents():
-            return four_duties.compose(contents)
-        case FourDutiesLedgerContents():
-            return four_duties_ledger.compose(contents)
-        case _:
-            assert_never(contents)
+    return _COMPOSERS[type(contents)](cast("Never", contents))
 
 
 def texts_of(value: object, path: str = "") -> Iterator[tuple[str, str]]:

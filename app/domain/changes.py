@@ -12,7 +12,8 @@ class Changes:
 
     Kinds in use: ``case``, ``session``, ``agreement``, ``duties``, ``document``,
     ``attachment``, ``organisation``, ``staff``, ``party``, ``holidays``, ``local_period``, ``settings``,
-    ``view``, ``draft``.
+    ``view``, ``draft``, ``appointment``, ``shift``, ``leave``, ``supervision``, ``whistle``,
+    ``proactive``.
     """
 
     touched: frozenset[tuple[str, UUID]] = field(default_factory=frozenset)

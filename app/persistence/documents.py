@@ -43,6 +43,15 @@ class DocumentStore:
         )
         return tuple(shape_of(IssuedDocument, DocumentRow).entity(row) for row in rows)
 
+    def of_subject(self, subject_id: UUID) -> tuple[IssuedDocument, ...]:
+        """Give the documents about one session, agreement, order or whistle, in the order of issue."""
+        rows = self._session.scalars(
+            select(DocumentRow)
+            .where(DocumentRow.subject_id == subject_id)
+            .order_by(DocumentRow.issued_at, DocumentRow.id)
+        )
+        return tuple(shape_of(IssuedDocument, DocumentRow).entity(row) for row in rows)
+
     def unstored(self) -> tuple[IssuedDocument, ...]:
         """Give the documents whose drawn page was not stored yet (the program was killed in between)."""
         rows = self._session.scalars(

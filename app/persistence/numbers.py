@@ -85,6 +85,18 @@ class NumberBook:
         )
         return shape_of(IssuedNumber, NumberRow).entity(row)
 
+    def restore(self, id_: UUID, reason: str) -> IssuedNumber:
+        """Let a voided number stand again, because what voided it was undone."""
+        row = self._session.get(NumberRow, id_)
+        if row is None:
+            raise NotFound("number.not_found", id=str(id_))
+        change = FieldChange("void_reason", row.void_reason, "")
+        row.void_reason = ""
+        self._writing.record(
+            act="number.restored", kind="number", subject_id=id_, case_id=None, note=reason, changes=(change,)
+        )
+        return shape_of(IssuedNumber, NumberRow).entity(row)
+
     def of_series(self, series: NumberSeries, organisation_id: UUID, year: int) -> tuple[IssuedNumber, ...]:
         """Give all numbers of a series and year in order; year 0 for a pattern without the year."""
         rows = self._session.scalars(

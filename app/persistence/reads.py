@@ -13,13 +13,17 @@ from app.persistence.queries.counts import CountQueries
 from app.persistence.queries.duties import DutyQueries
 from app.persistence.queries.history import HistoryQueries
 from app.persistence.queries.parties import PartyQueries
+from app.persistence.queries.places import PlaceQueries
 from app.persistence.queries.records import (
     AgreementQueries,
     AttachmentQueries,
     DocumentQueries,
     SessionQueries,
 )
+from app.persistence.queries.recusal import RecusalQueries
+from app.persistence.queries.schedule import ScheduleQueries
 from app.persistence.queries.search import SearchQueries
+from app.persistence.queries.watch import WatchQueries
 
 
 class Reads:
@@ -31,6 +35,8 @@ class Reads:
         self.search = SearchQueries(session)
         self.parties = PartyQueries(session)
         self.duties = DutyQueries(session)
+        self.schedule = ScheduleQueries(session)
+        self.watch = WatchQueries(session)
         self.sessions = SessionQueries(session)
         self.agreements = AgreementQueries(session)
         self.documents = DocumentQueries(session)
@@ -38,6 +44,8 @@ class Reads:
         self.history = HistoryQueries(session)
         self.clocks = ClockQueries(session)
         self.counts = CountQueries(session)
+        self.recusal = RecusalQueries(session)
+        self.places = PlaceQueries(session)
 
     def __enter__(self) -> Self:
         return self

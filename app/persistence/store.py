@@ -17,6 +17,7 @@ from app.domain.values.days.moments import Clock
 from app.persistence.opening.engine import postgresql_engine, reading, sqlite_engine, writing
 from app.persistence.opening.folders import prepare_folder, refuse_network_folder
 from app.persistence.opening.locking import FolderLock
+from app.persistence.opening.server_copy import dump_before_upgrade
 from app.persistence.opening.upgrading import (
     HEAD,
     copy_before_upgrade,
@@ -41,6 +42,8 @@ class StoreLocation:
 
     database_url: str | None
     data_folder: Path
+    is_backed_up: bool = False
+    """Whether the administrator says that the server's database is saved: an upgrade makes no copy then."""
 
     @property
     def is_postgresql(self) -> bool:
@@ -84,7 +87,8 @@ class Store:
         Raises StorageRefusal: ``store.in_use``, ``store.network_folder``, ``store.read_only_folder``,
         ``store.unknown_address``, ``store.newer_database``, ``store.foreign_database``, ``store.damaged``,
         ``store.disk_full``, ``store.busy``, ``store.unreachable``, ``store.access_refused``,
-        ``store.driver_missing``. A refused file is left as it was.
+        ``store.driver_missing``, ``store.backup_first``, ``store.backup_failed``. What is refused is left
+        as it was.
         """
         folder = migrations or migrations_folder()
         location.refuse_unknown()
@@ -123,12 +127,15 @@ class Store:
             with engine.connect() as connection:
                 revision = revision_of(connection)
             refuse_newer(revision, engine.url.render_as_string(hide_password=True), migrations)
+            copy = None
+            if revision not in (None, HEAD) and not location.is_backed_up:
+                copy = dump_before_upgrade(engine.url, location.data_folder, HEAD, clock.now())
             if revision != HEAD:
                 upgrade(engine, migrations)
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine, clock, None, None)
+        return cls(engine, clock, None, copy)
 
     def unit_of_work(self, actor: Actor) -> UnitOfWork:
         """Begin one use case on behalf of somebody; leaving it without ``commit`` undoes everything."""

@@ -19,9 +19,23 @@ from app.persistence.repositories.aggregates import (
     SessionRepository,
     StaffRepository,
 )
+from app.persistence.repositories.appointments import (
+    AppointmentRepository,
+    LeaveRepository,
+    ShiftRepository,
+)
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
 from app.persistence.repositories.deadlines import HolidayRepository, LocalPeriodRepository
 from app.persistence.repositories.duties import DutiesRepository
+from app.persistence.repositories.ladders import LadderRepository
+from app.persistence.repositories.lifecycle import LinkStore, MoveStore, OralAgreementRepository
+from app.persistence.repositories.merges import MergeStore
+from app.persistence.repositories.places import AddressBook, GridRepository, UnitRepository
+from app.persistence.repositories.watch import (
+    ProactiveRepository,
+    SupervisionRepository,
+    WhistleRepository,
+)
 from app.persistence.writing import Writing
 
 
@@ -35,12 +49,26 @@ class UnitOfWork:
         self.cases = CaseRepository(self._writing)
         self.sessions = SessionRepository(self._writing)
         self.agreements = AgreementRepository(self._writing)
+        self.oral_agreements = OralAgreementRepository(self._writing)
+        self.moves = MoveStore(self._writing)
+        self.links = LinkStore(self._writing)
         self.duties = DutiesRepository(self._writing)
         self.holidays = HolidayRepository(self._writing)
         self.local_periods = LocalPeriodRepository(self._writing)
+        self.appointments = AppointmentRepository(self._writing)
+        self.shifts = ShiftRepository(self._writing)
+        self.leaves = LeaveRepository(self._writing)
+        self.supervision = SupervisionRepository(self._writing)
+        self.whistles = WhistleRepository(self._writing)
+        self.proactive = ProactiveRepository(self._writing)
         self.organisations = OrganisationRepository(self._writing)
         self.staff = StaffRepository(self._writing)
         self.parties = PartyRepository(self._writing)
+        self.ladders = LadderRepository(self._writing)
+        self.units = UnitRepository(self._writing)
+        self.grids = GridRepository(self._writing)
+        self.addresses = AddressBook(self._writing)
+        self.merges = MergeStore(self._writing)
         self.documents = DocumentStore(self._writing)
         self.attachments = AttachmentStore(self._writing)
         self.numbers = NumberBook(self._writing)

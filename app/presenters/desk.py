@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal, Protocol, TypeVar
 
@@ -13,6 +13,8 @@ from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import Clock, local_day
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
+from app.presenters.showing.names import ShownNames
+from app.presenters.showing.turns import DAY
 from app.services.services import Services
 
 T = TypeVar("T")
@@ -77,11 +79,21 @@ class Desk:
     clock: Clock
     runner: Runner
     feed: ChangeFeed
+    names: ShownNames = field(default_factory=ShownNames)
 
     @property
     def actor(self) -> Actor:
         """Give the actor under which this user's writes are recorded."""
         return self.me.actor
+
+    def on_new_day(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Call back when midnight passes at an open window; the answer ends the subscription."""
+
+        def turn(changes: Changes) -> None:
+            if DAY in changes.kinds:
+                callback()
+
+        return self.feed.on_change(turn)
 
     @property
     def today(self) -> date:

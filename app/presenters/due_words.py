@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from app.domain.disputes.clocks import CaseClock, Exclusion
+from app.domain.values.days.moments import SHANGHAI, local_day
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 
+_MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 NEAR_DAYS = 3
 """A deadline this many days ahead counts as near: a convention of the screen, not a rule of law."""
 
@@ -48,8 +50,37 @@ def due_chip(translator: Translator, due_on: date | None, today: date, detail: s
     return Chip(kind, translator.text("剩 {n} 天", n=days), detail)
 
 
-def clock_chip(translator: Translator, clock: CaseClock | None, today: date) -> Chip:
-    """Give the chip of a running clock; its explanation goes into the detail."""
+def moment_chip(translator: Translator, due: datetime, now: datetime, detail: str = "") -> Chip:
+    """Say how far a moment is: 超时 12 分钟, 剩 12 分钟, 今天 17:00, 明天 9:30, 剩 5 天."""
+    say, left = translator.text, due - now
+    days = (local_day(due) - local_day(now)).days
+    if left < timedelta():
+        return Chip(ChipKind.OVERDUE, _late(translator, -left, -days), detail)
+    if left < _HOUR:
+        return Chip(ChipKind.TODAY, say("剩 {n} 分钟", n=-(-left // _MINUTE)), detail)
+    time = f"{due.astimezone(SHANGHAI):%H:%M}"
+    if days == 0:
+        return Chip(ChipKind.TODAY, say("今天 {time}", time=time), detail)
+    if days == 1:
+        return Chip(ChipKind.NEAR, say("明天 {time}", time=time), detail)
+    return due_chip(translator, local_day(due), local_day(now), detail)
+
+
+def _late(translator: Translator, late: timedelta, days: int) -> str:
+    if days > 0:
+        return translator.text("超期 {n} 天", n=days)
+    if late >= _HOUR:
+        return translator.text("超时 {n} 小时", n=late // _HOUR)
+    return translator.text("超时 {n} 分钟", n=max(1, late // _MINUTE))
+
+
+def clock_chip(
+    translator: Translator, clock: CaseClock | None, today: date, now: datetime | None = None
+) -> Chip:
+    """Give the chip of a running clock; its explanation goes into the detail.
+
+    ``now`` tells the minutes of a clock that ends at a moment (督办, 吹哨); without it the day counts.
+    """
     if clock is None:
         return due_chip(translator, None, today)
     detail = clock.explanation
@@ -57,6 +88,8 @@ def clock_chip(translator: Translator, clock: CaseClock | None, today: date) -> 
         detail = translator.text("{detail}（未核实）", detail=detail)
     if clock.is_paused:
         return paused_chip(translator, clock.exclusions[-1].kind, detail)
+    if clock.last_moment is not None and now is not None:
+        return moment_chip(translator, clock.last_moment, now, detail)
     return due_chip(translator, clock.last_day, today, detail)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
@@ -10,7 +10,9 @@ from uuid import UUID
 PAGE_WORKBENCH = "workbench"
 PAGE_INTAKE = "intake"
 PAGE_CASES = "cases"
+PAGE_CALENDAR = "calendar"
 PAGE_DUTIES = "duties"
+PAGE_WATCH = "watch"
 PAGE_STAFF = "staff"
 PAGE_PARTIES = "parties"
 PAGE_SETTINGS = "settings"
@@ -32,11 +34,17 @@ class Navigator(Protocol):
     def open_case(self, case_id: UUID, tab: str = "", *, act: bool = False) -> None:
         """Open a case's workspace at a tab; ``act`` starts the case's next step at once."""
 
+    def open_form(self, form: object) -> None:
+        """Open the window of a form that stands over whatever page is shown; the window knows its dialog."""
+
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say what happened, with a way back where there is one."""
 
     def print_document(self, pdf: bytes, title: str, copies: int) -> None:
         """Hand a document to the system's print dialog with the copies preset."""
+
+    def print_documents(self, pdfs: Sequence[bytes], title: str) -> None:
+        """Hand several documents to the system's print dialog as one job, one copy of each."""
 
     def ask_file(self, title: str) -> Path | None:
         """Let the user choose a file to attach; None when the user stepped back."""

@@ -43,9 +43,9 @@ class Finder:
         wanted = typed.strip()
         if not wanted:
             return ()
-        lists = self._desk.services.lists
-        cases = [self._case(hit) for hit in lists.search_cases(wanted, _MOST_CASES)]
-        parties = [self._party(line) for line in lists.search_parties(wanted, _MOST_PARTIES)]
+        lists, shown = self._desk.services.lists, self._desk.names.shown
+        cases = [self._case(shown(hit)) for hit in lists.search_cases(wanted, _MOST_CASES)]
+        parties = [self._party(shown(line)) for line in lists.search_parties(wanted, _MOST_PARTIES)]
         return (*cases, *parties)
 
     def _case(self, hit: CaseHit) -> Find:
@@ -62,10 +62,11 @@ class Finder:
     def _party(self, line: PartyLine) -> Find:
         party_id = line.id
         cases = self._say("在办 {n} 件，共 {all} 件", n=line.open_cases, all=line.all_cases)
+        merged = self._say("已并入 {name}", name=line.merged_into) if line.merged_into else ""
         return Find(
             group=self._say("当事人"),
             text=line.name,
-            detail=GAP.join(part for part in (mask_phone(line.phone), cases) if part),
+            detail=GAP.join(part for part in (merged, mask_phone(line.phone), cases) if part),
             icon="user",
             act=lambda: self._open_party(party_id),
         )

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.changes import Changes
 from app.domain.disputes.case_lines import CaseView
 from app.domain.duties.board import BoardView
 from app.presenters.desk import Desk
+from app.presenters.showing.turns import DAY, TURNS, turned
+from app.services.duties.watch.lists import Waiting
 
 
 @dataclass(frozen=True, slots=True)
 class RailCounts:
-    """Open cases of this user's centre, and this user's overdue duties."""
+    """Open cases and appointments of this user's centre, this user's overdue duties, and what waits there."""
 
     open_cases: int
+    planned_today: int
     overdue_duties: int
+    watch: Waiting
+
+
+_COUNTED = frozenset({"case", "duties", "agreement", "session", "appointment", "supervision", "whistle"})
 
 
 class RailPresenter:
@@ -28,6 +35,7 @@ class RailPresenter:
     ) -> None:
         self._desk, self._show_counts, self._show_saved = desk, show_counts, show_saved
         self._day: date = desk.today
+        self._last: RailCounts | None = None
         desk.feed.on_change(self._changed)
         self.count()
 
@@ -38,20 +46,46 @@ class RailPresenter:
         def read() -> RailCounts:
             cases = services.lists.view_counts(me)
             duties = services.duties.counts_by_view(me)
-            return RailCounts(cases.get(CaseView.OPEN, 0), duties.get(BoardView.OVERDUE, 0))
+            planned = services.appointments.count_today()
+            watch = services.watch.lists.waiting_for(self._desk.me)
+            overdue = duties.get(BoardView.OVERDUE, 0)
+            return RailCounts(cases.get(CaseView.OPEN, 0), planned, overdue, watch)
 
-        self._desk.runner.submit(read, self._show_counts, lambda _error: None)
+        self._desk.runner.submit(read, self._counted, lambda _error: None)
+
+    def _counted(self, counts: RailCounts) -> None:
+        self._last = counts
+        self._show_counts(counts)
+
+    def _count_watch(self) -> None:
+        """Count only what a minute can make late."""
+        lists = self._desk.services.watch.lists
+
+        def arrived(waiting: Waiting) -> None:
+            if self._last is not None and waiting != self._last.watch:
+                self._counted(replace(self._last, watch=waiting))
+
+        self._desk.runner.submit(lambda: lists.waiting_for(self._desk.me), arrived, lambda _error: None)
 
     def tick(self) -> None:
-        """Notice a new day: clocks that the calendar moved on are wound, then everything is read again."""
+        """Notice a new minute, in which an answer may be late, and a new day.
+
+        With the day, clocks that the calendar moved on are wound, then everything is read again.
+        """
         if self._desk.today == self._day:
+            self._count_watch()
             return
         self._day = self._desk.today
         cases = self._desk.services.cases
-        self._desk.runner.submit(cases.rewind_passed_clocks, lambda _count: self.count(), lambda _error: None)
+        announce = self._desk.feed.announce
+        self._desk.runner.submit(
+            cases.rewind_passed_clocks,
+            lambda _count: announce(turned(DAY)),
+            lambda _error: announce(turned(DAY)),
+        )
 
     def _changed(self, changes: Changes) -> None:
-        if changes.kinds - {"draft", "view"}:
+        if changes.kinds - {"draft", "view"} - TURNS:
             self._show_saved(self._desk.formats.time(self._desk.clock.now()))
-        if changes.kinds & {"case", "duties", "agreement", "session"}:
+        if changes.kinds & (_COUNTED | {DAY}):
             self.count()

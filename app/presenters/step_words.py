@@ -9,6 +9,7 @@ from app.i18n.translator import Translator
 from app.presenters.navigation import TAB_AGREEMENT, TAB_OVERVIEW, TAB_SESSIONS
 
 _WHERE: dict[NextStepKind, str] = {
+    NextStepKind.SCHEDULE: TAB_SESSIONS,
     NextStepKind.MEDIATE: TAB_SESSIONS,
     NextStepKind.RECORD: TAB_SESSIONS,
     NextStepKind.DRAFT: TAB_AGREEMENT,
@@ -22,6 +23,7 @@ _ICONS: dict[NextStepKind, str] = {
     NextStepKind.DECLINE: "x",
     NextStepKind.ASSIGN: "users",
     NextStepKind.SERVE_NOTICE: "scales",
+    NextStepKind.SCHEDULE: "calendar",
     NextStepKind.MEDIATE: "talk",
     NextStepKind.RESUME: "revisit",
     NextStepKind.RECORD: "register",
@@ -29,9 +31,11 @@ _ICONS: dict[NextStepKind, str] = {
     NextStepKind.ISSUE: "sign",
     NextStepKind.SIGN: "sign",
     NextStepKind.TERMINATE: "stop",
+    NextStepKind.END_REST: "stop",
     NextStepKind.PERFORM: "yuan",
     NextStepKind.FOLLOW_UP: "revisit",
     NextStepKind.CLOSE: "archive",
+    NextStepKind.ARCHIVE: "archive",
     NextStepKind.NOTHING: "folder",
 }
 

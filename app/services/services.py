@@ -5,19 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.services.disputes.cases import CaseService
+from app.services.disputes.lifecycle import LifecycleService
 from app.services.disputes.lists import ListService
 from app.services.disputes.periods import PeriodService
+from app.services.disputes.recusal import RecusalService
 from app.services.disputes.registration import RegistrationService
+from app.services.disputes.triage import TriageService
 from app.services.duties.deadlines import DeadlineService
 from app.services.duties.four_duties import DutyService
+from app.services.duties.ladders import LadderService
+from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
+from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
+from app.services.people.duty_roster import RosterService
+from app.services.people.merging import MergingService
+from app.services.people.places import PlacesService
 from app.services.people.registers import PeopleService
+from app.services.people.revealing import RevealService
 from app.services.settlements.agreements import SettlementService
+from app.services.trust.concerns import ConcernService
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
+from app.services.trust.screen_lock import ScreenLockService
 from app.services.trust.settings import SettingsService
+from app.services.trust.sharing import SharingService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,16 +38,29 @@ class Services:
     """One centre's use cases; every call must come from the one database worker, drawing aside."""
 
     registration: RegistrationService
+    triage: TriageService
+    places: PlacesService
     cases: CaseService
+    recusal: RecusalService
+    lifecycle: LifecycleService
     mediation: MediationService
+    appointments: AppointmentService
+    rosters: RosterService
     settlements: SettlementService
     duties: DutyService
     periods: PeriodService
     deadlines: DeadlineService
+    ladders: LadderService
+    watch: WatchService
     issuing: IssuingService
     lists: ListService
     people: PeopleService
+    merging: MergingService
+    reveals: RevealService
     settings: SettingsService
     drafts: DraftService
     attachments: AttachmentService
     integrity: IntegrityService
+    sharing: SharingService
+    screen_lock: ScreenLockService
+    concerns: ConcernService

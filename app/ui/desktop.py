@@ -53,8 +53,11 @@ class Desktop:
         open_demo: Callable[[], Centre],
         resources: Path,
         looks: Looks,
+        *,
+        on_open: Callable[[], None] = lambda: None,
     ) -> None:
         self._app, self._centre, self._open_demo, self._looks = app, centre, open_demo, looks
+        self._on_open = on_open
         translator = load_translator(resources / "locales", looks.locale)
         self.kit = Kit(Style(resources), translator, Formats(looks.locale))
         self.kit.style.apply(app)
@@ -89,10 +92,11 @@ class Desktop:
         )
         self._wear(KeptPreferences(desk))
         before, self.window = self.window, Window(self.kit, desk, self.runner, self.switch_user)
+        self.window.lock.lock_if_guarded()
         self.window.frame.show()
         self.window.open_page(PAGE_WORKBENCH)
-        if before is not None:
-            before.frame.close()
+        if before is not None and before.frame.close():
+            before.lock.leave()
 
     def switch_user(self) -> None:
         """Ask who sits here now."""
@@ -121,6 +125,7 @@ class Desktop:
         """Begin and stay until the last window is closed; gives the exit code."""
         sys.excepthook = self.on_uncaught
         self.begin()
+        self._on_open()
         code = self._app.exec()
         self.runner.close()
         return code

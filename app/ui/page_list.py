@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import Translator
 from app.presenters.navigation import (
+    PAGE_CALENDAR,
     PAGE_CASES,
     PAGE_DUTIES,
     PAGE_INTAKE,
     PAGE_PARTIES,
     PAGE_SETTINGS,
     PAGE_STAFF,
+    PAGE_WATCH,
     PAGE_WORKBENCH,
 )
 from app.ui.shell.pages import Page
@@ -32,8 +34,14 @@ class MakesPages(Protocol):
     def cases(self) -> QWidget:
         """Make 案件."""
 
+    def calendar(self) -> QWidget:
+        """Make 日程."""
+
     def duties(self) -> QWidget:
         """Make 四包."""
+
+    def watch(self) -> QWidget:
+        """Make 督办."""
 
     def staff(self) -> QWidget:
         """Make 调解员."""
@@ -70,9 +78,26 @@ class OpensParty(Protocol):
         """Show one party."""
 
 
+DATA = "data"
+"""The section of the settings that tells about the data and checks them."""
+
+
+@runtime_checkable
+class OpensSection(Protocol):
+    """The settings as the window sees them."""
+
+    def open_section(self, key: str) -> None:
+        """Show a section."""
+
+
 def pages(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
     """List the pages in the order of the rail."""
-    return (*_taking_in(translator, make), *_handling(translator, make), *_rosters(translator, make))
+    return (
+        *_taking_in(translator, make),
+        *_handling(translator, make),
+        *_watching(translator, make),
+        *_rosters(translator, make),
+    )
 
 
 def _taking_in(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
@@ -130,9 +155,11 @@ def _handling(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
                 ("Ctrl+F", text("在结果中筛选")),
                 ("F3", text("换视图")),
                 ("F9", text("办下一步")),
+                ("F7", text("督办")),
                 ("Ctrl+J", text("记一笔")),
             ),
         ),
+        _calendar(translator, make),
         Page(
             PAGE_DUTIES,
             text("四包"),
@@ -142,7 +169,61 @@ def _handling(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
             shortcut="Alt+5",
             short=text("四包"),
             help=text("一案四包：包调查、包调处、包办结、包回访，各有责任人和期限。"),
-            keys=((text("方向键"), text("换格")), ("Enter", text("填写")), ("Ctrl+P", text("打印台账"))),
+            keys=(
+                (text("方向键"), text("换格")),
+                ("Enter", text("填写")),
+                (text("空格"), text("勾选")),
+                ("F7", text("督办")),
+                ("Ctrl+F", text("在结果中筛选")),
+                ("F3", text("换视图")),
+                ("Ctrl+P", text("打印台账")),
+            ),
+        ),
+    )
+
+
+def _watching(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
+    text = translator.text
+    return (
+        Page(
+            PAGE_WATCH,
+            text("督办"),
+            "megaphone",
+            make.watch,
+            group=text("督导"),
+            shortcut="Alt+7",
+            short=text("督办"),
+            help=text("谁欠谁一个答复、谁该到场。最先到时限的排在最前，右边是全部内容。"),
+            keys=(
+                ("Enter", text("办这一件")),
+                ("Ctrl+F", text("在结果中筛选")),
+                ("Shift+F7", text("吹哨")),
+                ("Ctrl+N", text("未诉先办")),
+            ),
+        ),
+    )
+
+
+def _calendar(translator: Translator, make: MakesPages) -> Page:
+    text = translator.text
+    return Page(
+        PAGE_CALENDAR,
+        text("日程"),
+        "calendar",
+        make.calendar,
+        group=text("办案"),
+        shortcut="Alt+4",
+        short=text("日程"),
+        help=text("哪间房、谁、几点。斜纹是冲突；改期先移好，再按回车。"),
+        keys=(
+            ("F6", text("约定时间")),
+            (text("方向键"), text("移动")),
+            ("Enter", text("打开")),
+            ("N", text("在此处约定")),
+            (text("Ctrl+方向键"), text("改期")),
+            (text("Shift+方向键"), text("延长或缩短")),
+            ("PgUp PgDn", text("前后翻")),
+            ("F3", text("换视图")),
         ),
     )
 

@@ -41,11 +41,23 @@ class PageMaker:
 
         return CasesPage(CasesScreen(self._kit, self._desk, self._navigator), self._workspace)
 
+    def calendar(self) -> QWidget:
+        """Make 日程."""
+        from app.ui.screens.calendar.screen import CalendarScreen
+
+        return CalendarScreen(self._kit, self._desk, self._navigator)
+
     def duties(self) -> QWidget:
         """Make 四包."""
         from app.ui.screens.duties.screen import DutiesScreen
 
         return DutiesScreen(self._kit, self._desk, self._navigator)
+
+    def watch(self) -> QWidget:
+        """Make 督办."""
+        from app.ui.screens.watch.screen import WatchScreen
+
+        return WatchScreen(self._kit, self._desk, self._navigator)
 
     def staff(self) -> QWidget:
         """Make 调解员."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
@@ -13,31 +15,37 @@ _POINTS_PER_INCH = 72
 
 def print_pdf(pdf: bytes, title: str, copies: int, parent: QWidget) -> bool:
     """Ask for a printer and print every page as it is; answers whether the user went on."""
-    held = QBuffer()
-    held.setData(QByteArray(pdf))
-    held.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(parent)
-    document.load(held)
+    return print_pdfs((pdf,), title, copies, parent)
+
+
+def print_pdfs(pdfs: Sequence[bytes], title: str, copies: int, parent: QWidget) -> bool:
+    """Ask once for a printer and print several documents as one job."""
+    opened = [_opened(pdf, parent) for pdf in pdfs]
+    documents = [document for document, _held in opened]
+    if not documents:
+        return False
     try:
-        printer = _printer(document, title, copies)
+        printer = _printer(documents[0], title, copies)
         if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
             return False
-        draw_pages(document, printer)
+        draw_pages(documents, printer)
     finally:
-        document.close()
-        document.deleteLater()
-        held.close()
+        for document, held in opened:
+            document.close()
+            document.deleteLater()
+            held.close()
     return True
 
 
-def draw_pages(document: QPdfDocument, printer: QPrinter) -> None:
+def draw_pages(documents: Sequence[QPdfDocument], printer: QPrinter) -> None:
     """Draw the chosen pages at the printer's own resolution, at true size on the whole sheet."""
+    pages = [(document, number) for document in documents for number in range(document.pageCount())]
     first = max(printer.fromPage(), 1)
-    last = printer.toPage() or document.pageCount()
+    chosen = pages[first - 1 : printer.toPage() or len(pages)]
     painter = QPainter(printer)
     try:
-        for number in range(first - 1, min(last, document.pageCount())):
-            if number > first - 1:
+        for place, (document, number) in enumerate(chosen):
+            if place:
                 printer.newPage()
             size = document.pagePointSize(number)
             dots = printer.resolution() / _POINTS_PER_INCH
@@ -45,6 +53,15 @@ def draw_pages(document: QPdfDocument, printer: QPrinter) -> None:
             painter.drawImage(QRectF(0, 0, sheet.width(), sheet.height()), document.render(number, sheet))
     finally:
         painter.end()
+
+
+def _opened(pdf: bytes, parent: QWidget) -> tuple[QPdfDocument, QBuffer]:
+    held = QBuffer()
+    held.setData(QByteArray(pdf))
+    held.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument(parent)
+    document.load(held)
+    return document, held
 
 
 def _printer(document: QPdfDocument, title: str, copies: int) -> QPrinter:

@@ -29,6 +29,8 @@ class Voice(QObject):
     def __init__(self, speak_now: Speak = speak, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._speak = speak_now
+        self.only_within: QWidget | None = None
+        """While set (the screen is locked), nothing outside of it is said."""
         self._said_at = float("-inf")
         self._waiting: tuple[ref[QWidget], str] | None = None
         self._clock = QTimer(self)
@@ -37,7 +39,7 @@ class Voice(QObject):
 
     def say(self, widget: QWidget, sentence: str) -> None:
         """Say ``sentence`` about ``widget``, now or when the pause is over; a newer one takes its place."""
-        if not sentence:
+        if not sentence or not self._may_speak(widget):
             return
         left = self._said_at + _PAUSE_S - monotonic()
         if left <= 0:
@@ -52,8 +54,12 @@ class Voice(QObject):
         if waiting is None:
             return
         widget, sentence = waiting[0](), waiting[1]
-        if widget is not None and isValid(widget) and widget.isVisible():
+        if widget is not None and isValid(widget) and widget.isVisible() and self._may_speak(widget):
             self._say_now(widget, sentence)
+
+    def _may_speak(self, widget: QWidget) -> bool:
+        only = self.only_within
+        return only is None or not isValid(only) or widget is only or only.isAncestorOf(widget)
 
     def _say_now(self, widget: QWidget, sentence: str) -> None:
         self._said_at = monotonic()
@@ -63,10 +69,27 @@ class Voice(QObject):
 
 def announce(widget: QWidget, sentence: str) -> None:
     """Say something through the one voice of the program."""
+    voice = _voice()
+    if voice is not None:
+        voice.say(widget, sentence)
+
+
+def hush(only_within: QWidget) -> None:
+    """Say nothing but what a widget (the locked screen) says."""
+    voice = _voice()
+    if voice is not None:
+        voice.only_within = only_within
+
+
+def speak_again(only_within: QWidget | None) -> None:
+    """Let everything speak again, unless another widget has hushed it meanwhile."""
+    voice = _voice()
+    if voice is not None and voice.only_within is only_within:
+        voice.only_within = None
+
+
+def _voice() -> Voice | None:
     app = QApplication.instance()
     if app is None:
-        return
-    voice = app.findChild(Voice)
-    if voice is None:
-        voice = Voice(parent=app)
-    voice.say(widget, sentence)
+        return None
+    return app.findChild(Voice) or Voice(parent=app)

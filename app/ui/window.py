@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic, sleep
 from uuid import UUID
@@ -12,19 +12,33 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.presenters.desk import Desk
 from app.presenters.kept_preferences import KeptPreferences
-from app.presenters.navigation import PAGE_CASES, PAGE_DUTIES, PAGE_INTAKE, PAGE_PARTIES
+from app.presenters.navigation import (
+    PAGE_CALENDAR,
+    PAGE_CASES,
+    PAGE_DUTIES,
+    PAGE_INTAKE,
+    PAGE_PARTIES,
+    PAGE_SETTINGS,
+    PAGE_WATCH,
+)
 from app.presenters.palette import Finder, matches
 from app.presenters.rail_counts import RailCounts, RailPresenter
+from app.presenters.shell.notices import NoticeBoard
+from app.presenters.showing.turns import NAMES, turned
+from app.presenters.watch.record import WatchForm
 from app.presenters.workbench.recent_cases import RecentCases
 from app.ui.kit import Kit
-from app.ui.page_list import HoldsCases, OpensParty, pages
+from app.ui.locking.lock import WindowLock
+from app.ui.page_list import DATA, HoldsCases, OpensParty, OpensSection, pages
 from app.ui.page_maker import PageMaker
-from app.ui.printing import print_pdf
+from app.ui.printing import print_pdf, print_pdfs
 from app.ui.runner import Runner
+from app.ui.shell.bell import NoticePanel
 from app.ui.shell.frame import FrameParts, MainFrame
 from app.ui.shell.pages import Badge, User
-from app.ui.shell.palette import PaletteEntry
+from app.ui.shell.palette import PaletteDialog, PaletteEntry
 from app.ui.style.style import Theme
+from app.ui.voice import announce
 
 _MINUTE_MS = 60_000
 _CLOSING_S = 5.0
@@ -52,8 +66,16 @@ class Window:
                 search=self._search,
                 commands=self._commands(),
                 matches=matches,
+                notices=self.open_notices,
+                lock=lambda: self.lock.lock(),  # noqa: PLW0108 - the lock covers the frame made here
+                hide_names=self.hide_names,
             ),
         )
+        self.lock = WindowLock(kit, desk, self.frame, self._preferences, switch_user)
+        """锁屏 of this window."""
+        self.lock.teach("Ctrl+H", self.hide_names)
+        self._board = NoticeBoard(desk, self._show_unread, self._open_data)
+        self.frame.on_page_turned(self._board.let_go)
         self.frame.on_closing(self._may_close)
         self._recent = RecentCases(desk)
         self._rail = RailPresenter(desk, self._show_counts, self.frame.saved.show_saved)
@@ -76,13 +98,35 @@ class Window:
         if isinstance(page, HoldsCases):
             page.open_case(case_id, tab, act=act)
 
+    def open_form(self, form: object) -> None:
+        """Open the window of a form that stands over whatever page is shown."""
+        if isinstance(form, WatchForm):
+            from app.ui.screens.watch.dialog import WatchDialog
+
+            WatchDialog(self._kit, form, self.frame).open()
+
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Say what happened."""
-        self.frame.toast.tell(text, undo=undo)
+        """Say what happened; a locked screen says nothing, the bell keeps it."""
+        board = self._board
+
+        def take_back() -> None:
+            board.let_go()
+            if undo is not None:
+                undo()
+
+        act = take_back if undo is not None else None
+        board.tell(text, act)
+        if not self.frame.is_covered:
+            self.frame.toast.tell(self._desk.names.sentence(text), undo=act)
 
     def print_document(self, pdf: bytes, title: str, copies: int) -> None:
         """Hand a document to the system's print dialog."""
         if print_pdf(pdf, title, copies, self.frame):
+            self.toast(self._say("已送打印：{title}", title=title))
+
+    def print_documents(self, pdfs: Sequence[bytes], title: str) -> None:
+        """Hand several documents to the system's print dialog as one job."""
+        if print_pdfs(pdfs, title, 1, self.frame):
             self.toast(self._say("已送打印：{title}", title=title))
 
     def ask_file(self, title: str) -> Path | None:
@@ -94,6 +138,32 @@ class Window:
         """Let the user choose where to write a copy."""
         chosen, _filter = QFileDialog.getSaveFileName(self.frame, title, suggested)
         return Path(chosen) if chosen else None
+
+    # the bar above the pages
+
+    def hide_names(self) -> None:
+        """遮名: hide every party's name on every page, or show them again; not kept over a restart."""
+        names = self._desk.names
+        names.is_masked = not names.is_masked
+        self.frame.toast.dismiss()
+        self.frame.top.show_masked(is_masked=names.is_masked)
+        self._desk.feed.announce(turned(NAMES))
+        for palette in self.frame.findChildren(PaletteDialog):
+            palette.ask_again()
+        announce(self.frame, self._say("已遮名") if names.is_masked else self._say("已恢复显示姓名"))
+
+    def open_notices(self) -> None:
+        """Show what was told and what needs somebody."""
+        bell = self.frame.top.bell
+        if bell is not None:
+            panel = NoticePanel(self._kit, self._board.notices(), self.frame)
+            self._board.read()
+            panel.open_under(bell)
+
+    def _open_data(self) -> None:
+        page: object = self.frame.open(PAGE_SETTINGS)
+        if isinstance(page, OpensSection):
+            page.open_section(DATA)
 
     # pages
 
@@ -122,7 +192,15 @@ class Window:
             (self._say("大字"), lambda: self._look(scale=1.3), "textsize"),
             (self._say("特大字"), lambda: self._look(scale=1.5), "textsize"),
         )
-        return tuple(PaletteEntry(group, text, act, icon=icon) for text, act, icon in looks)
+        acts: tuple[tuple[str, Callable[[], None], str, str], ...] = (
+            (self._say("遮名"), self.hide_names, "shield", "Ctrl+H"),
+            (self._say("锁屏"), lambda: self.lock.lock(), "lock", "Ctrl+L"),  # noqa: PLW0108 - made later
+            (self._say("通知"), self.open_notices, "bell", ""),
+        )
+        return (
+            *(PaletteEntry(group, text, act, icon=icon, keys=keys) for text, act, icon, keys in acts),
+            *(PaletteEntry(group, text, act, icon=icon) for text, act, icon in looks),
+        )
 
     def _look(self, *, theme: Theme | None = None, scale: float | None = None) -> None:
         self._kit.style.use(theme=theme, scale=scale)
@@ -133,10 +211,19 @@ class Window:
 
     # presenter → view
 
+    def _show_unread(self, count: int) -> None:
+        bell = self.frame.top.bell
+        if bell is not None:
+            bell.show_count(count)
+
     def _show_counts(self, counts: RailCounts) -> None:
-        cases, overdue = counts.open_cases, counts.overdue_duties
+        cases, planned, overdue = counts.open_cases, counts.planned_today, counts.overdue_duties
         self.frame.show_badge(PAGE_CASES, Badge(str(cases)) if cases else None)
+        self.frame.show_badge(PAGE_CALENDAR, Badge(str(planned)) if planned else None)
         self.frame.show_badge(PAGE_DUTIES, Badge(str(overdue), "red") if overdue else None)
+        late, today = counts.watch.overdue, counts.watch.due_today
+        badge = Badge(str(late), "red") if late else Badge(str(today), "amber") if today else None
+        self.frame.show_badge(PAGE_WATCH, badge)
 
     def _may_close(self) -> bool:
         """Keep what is typed; what cannot be kept within a few seconds holds the window open and says so."""

@@ -102,7 +102,15 @@ class CaseActs:
         self.take("告知权利义务")
         w.click("已逐方告知")
         self.send_form()
-        self.expect_step("进入调解")
+        self.expect_step("约定时间")
+
+    def begin_session(self) -> None:
+        """Begin a record of people who came without an appointment."""
+        w = self.window
+        self.expect_step("约定时间")
+        self.tab("调解笔录")
+        w.click("进入调解" if w.has_button("进入调解") else "再次调解")
+        w.settle()
 
     def record_day(self, event: str, on: date) -> None:
         """Record the day of something outside the room, by 更多."""
@@ -121,7 +129,7 @@ class CaseActs:
     ) -> None:
         """Hold a session and end it; ``more`` are further fields by label."""
         w = self.window
-        self.take("进入调解")
+        self.begin_session()
         w.click("已告知当事人权利义务")
         for name, text in said.items():
             w.fill(f"{name} 陈述", text)

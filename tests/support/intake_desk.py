@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -66,6 +66,7 @@ class RecordingNavigator:
     opened: list[UUID] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     toasts: list[tuple[str, Callable[[], None] | None]] = field(default_factory=list)
+    forms: list[object] = field(default_factory=list)
 
     def open_page(self, key: str) -> None:
         """Remember a page."""
@@ -74,6 +75,10 @@ class RecordingNavigator:
     def open_case(self, case_id: UUID, tab: str = "", *, act: bool = False) -> None:
         """Remember a case."""
         self.opened.append(case_id)
+
+    def open_form(self, form: object) -> None:
+        """Remember a form."""
+        self.forms.append(form)
 
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Remember what was said."""
@@ -87,6 +92,10 @@ class RecordingNavigator:
         undo()
 
     def print_document(self, pdf: bytes, title: str, copies: int) -> None:
+        """Nothing prints here."""
+        raise AssertionError("the intake prints nothing")
+
+    def print_documents(self, pdfs: Sequence[bytes], title: str) -> None:
         """Nothing prints here."""
         raise AssertionError("the intake prints nothing")
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from app.ui.opening.application import application
 from app.ui.screens.intake.head import PageHead
 from app.ui.screens.intake.side_part import SidePart
-from app.ui.start import application
 from app.ui.widgets.fields import TextField
 from tests.support.day_clock import DayClock
 from tests.support.window_driver import CTRL, WindowDriver

@@ -14,8 +14,8 @@ from app.presenters.intake.shown import SavedNote
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.forms.view import Conflict
-from app.presenters.workspace.frame_words import HeaderWords, TimelineLine
 from app.presenters.workspace.menu import MenuEntry
+from app.presenters.workspace.words.frame import HeaderWords, TimelineLine
 from tests.support.centres import Centre
 from tests.support.intake_desk import Feed
 
@@ -40,6 +40,7 @@ class WindowAround:
     pages: list[str] = field(default_factory=list)
     toasts: list[tuple[str, Callable[[], None] | None]] = field(default_factory=list)
     printed: list[tuple[bytes, str, int]] = field(default_factory=list)
+    forms: list[object] = field(default_factory=list)
     file: Path | None = None
     save: Path | None = None
 
@@ -51,6 +52,10 @@ class WindowAround:
         """Remember a case."""
         self.pages.append(str(case_id))
 
+    def open_form(self, form: object) -> None:
+        """Remember a form."""
+        self.forms.append(form)
+
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Remember what was said."""
         self.toasts.append((text, undo))
@@ -58,6 +63,10 @@ class WindowAround:
     def print_document(self, pdf: bytes, title: str, copies: int) -> None:
         """Remember what was printed."""
         self.printed.append((pdf, title, copies))
+
+    def print_documents(self, pdfs: Sequence[bytes], title: str) -> None:
+        """Remember what was printed in one go."""
+        self.printed.extend((pdf, title, 1) for pdf in pdfs)
 
     def ask_file(self, title: str) -> Path | None:
         """Choose the file the test chose."""

@@ -52,4 +52,9 @@ def _draft_contents(services: Services, folder: CaseFolder, kind: DocumentKind) 
     subject = folder.sessions[-1].id if kind is DocumentKind.SESSION_RECORD and folder.sessions else None
     if kind is DocumentKind.SESSION_RECORD and subject is None:
         raise NotFound("session.none_yet", number=number)
+    if kind is DocumentKind.MEDIATION_NOTICE:
+        invited = [party for planned in folder.appointments if planned.is_active for party in planned.invited]
+        if not invited:
+            raise NotFound("appointment.none_yet", number=number)
+        subject = invited[0].id
     return services.issuing.contents(kind, folder.case.id, subject)

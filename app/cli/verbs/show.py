@@ -49,6 +49,12 @@ def lines_of(folder: CaseFolder) -> list[str]:
         f"{case.state.term}，{case.channel.term}，{case.source.term}",
     ]
     lines += [f"{party.side.term}：{party.name}" for party in case.parties]
+    if case.holder:
+        lines.append(f"现由 {case.holder} 承办")
+    lines += [
+        f"{linked.link.kind.term}：{linked.intake_number} {linked.title}（{linked.state.term}）"
+        for linked in folder.links
+    ]
     lines += [f"{clock.kind.term}：{clock.explanation}" for clock in folder.clocks]
     lines += [f"{period.rule.kind.term}：{period.explanation}" for period in folder.waiting_periods]
     lines += [f"文书：{document.title} {document.number}".rstrip() for document in folder.documents]

@@ -58,6 +58,7 @@ def _blocks(contents: AgreementContents) -> Iterator[Block]:
     for clause in contents.clauses:
         yield from _clause(clause)
     yield from section("履行方式、时限：", contents.performance)
+    yield from section("本协议为部分协议，下列争议另行处理：", contents.left_open)
     yield from _staff(contents)
     yield Paragraph(copies_line(contents))
     yield signature_places(contents.signers, contents.kind.term)

@@ -59,6 +59,7 @@ def agreement_contents(
         party_copies=len(parties),
         copies=agreement.copies,
         has_court_copy=agreement.court_copy,
+        left_open=agreement.left_open or "",
         mediators=tuple(m.name for m in mediators),
         recorders=tuple(m.name for m in recorders),
         signers=(*party_signers(parties), *staff_signers(case.mediators)),

@@ -131,6 +131,7 @@ class AgreementContents:
     party_copies: int
     copies: int
     has_court_copy: bool = False
+    left_open: str = ""
     mediators: tuple[str, ...] = ()
     recorders: tuple[str, ...] = ()
     signers: tuple[SigningPart, ...]

@@ -54,7 +54,8 @@ class CaseParty(PartyDetails):
     """A party in a case, with its own copy of the details as they were told for this case.
 
     ``record_id`` links the register. A named group (某某亲属, 32名员工) gives ``headcount``;
-    ``is_group_representative`` marks a party chosen to speak for its side.
+    ``is_group_representative`` marks a party chosen to speak for its side. ``own_living_basis`` states on
+    what a minor of sixteen or seventeen lives by own labour (民法典 art. 18(2)); empty is no such statement.
     """
 
     id: UUID
@@ -62,12 +63,23 @@ class CaseParty(PartyDetails):
     record_id: UUID | None = None
     headcount: int = 1
     is_group_representative: bool = False
+    own_living_basis: str = ""
     agents: tuple[Agent, ...] = ()
 
     @property
     def has_guardian(self) -> bool:
         """Tell whether a statutory agent (监护人) is named."""
         return any(agent.kind is AgentKind.STATUTORY for agent in self.agents)
+
+    @property
+    def earns_own_living(self) -> bool:
+        """Tell whether it is stated that the party lives mainly on its own labour."""
+        return bool(self.own_living_basis.strip())
+
+    def lacks_guardian_on(self, day: date) -> bool:
+        """Tell whether a minor takes part without a guardian and is not fully capable (art. 18-20, 23)."""
+        is_capable = self.earns_own_living and self.may_earn_own_living_on(day)
+        return self.is_minor_on(day) and not self.has_guardian and not is_capable
 
 
 def in_order(parties: Iterable[CaseParty]) -> tuple[CaseParty, ...]:

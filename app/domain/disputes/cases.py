@@ -7,11 +7,23 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, ConsentInquiry, PartySide
-from app.domain.disputes.extensions import Extension
+from app.domain.disputes.disclosures import Disclosure, RecusalRequest
+from app.domain.disputes.handling import CoOrganisation, HandlingMode, TriageDecision
+from app.domain.disputes.levels import CaseLevel
+from app.domain.disputes.periods.extensions import Extension
+from app.domain.disputes.periods.suspensions import Suspension
+from app.domain.disputes.periods.triggers import Trigger, TriggerDay
+from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.disputes.states import CLOSED_STATES, CaseState, Stage, stage_of
-from app.domain.disputes.suspensions import Suspension
-from app.domain.disputes.triggers import Trigger, TriggerDay
+from app.domain.disputes.turns import (
+    Departure,
+    Escalation,
+    HandOver,
+    PoliceReport,
+    Reopening,
+    Transfer,
+)
 from app.domain.values.money import Money
 from app.domain.values.termed import Termed
 
@@ -70,6 +82,19 @@ class CaseMediator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerMediator:
+    """A member of staff who served in a case and was replaced: from when to when, and why."""
+
+    id: UUID
+    staff_id: UUID
+    name: str
+    role: MediatorRole
+    assigned_on: date
+    ended_on: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """The aggregate root of a dispute; sessions, agreements and duties refer to it by id.
 
@@ -94,6 +119,11 @@ class Case:
     risk: RiskLevel = RiskLevel.LOW
     channel: MediationChannel = MediationChannel.PEOPLES
     tier: str = ""
+    levels: tuple[CaseLevel, ...] = ()
+    handling_mode: HandlingMode | None = None
+    triages: tuple[TriageDecision, ...] = ()
+    co_organisations: tuple[CoOrganisation, ...] = ()
+    risk_dismissals: tuple[RiskDismissal, ...] = ()
     organisation_id: UUID
     studio_id: UUID | None = None
     received_at: datetime
@@ -106,6 +136,9 @@ class Case:
     suspensions: tuple[Suspension, ...] = ()
     extensions: tuple[Extension, ...] = ()
     trigger_days: tuple[TriggerDay, ...] = ()
+    former_mediators: tuple[FormerMediator, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
+    recusals: tuple[RecusalRequest, ...] = ()
     accepted_on: date | None = None
     non_acceptance_reason: NonAcceptanceReason | None = None
     non_acceptance_note: str = ""
@@ -119,6 +152,12 @@ class Case:
     performance_note: str = ""
     followed_up_on: date | None = None
     closed_on: date | None = None
+    hand_overs: tuple[HandOver, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    police_reports: tuple[PoliceReport, ...] = ()
+    departures: tuple[Departure, ...] = ()
+    reopenings: tuple[Reopening, ...] = ()
 
     @property
     def stage(self) -> Stage:
@@ -134,6 +173,16 @@ class Case:
     def is_initiative(self) -> bool:
         """Tell mediation on the committee's own initiative (art. 17): no application form exists."""
         return self.source is CaseSource.INITIATIVE
+
+    @property
+    def holder(self) -> str:
+        """Give the organisation a case was handed to; empty while this one holds it."""
+        return self.transfers[-1].receiver if self.transfers else ""
+
+    @property
+    def begun_anew_on(self) -> date | None:
+        """Give the day a finished case was last taken up again."""
+        return self.reopenings[-1].on if self.reopenings else None
 
     def on_side(self, side: PartySide) -> tuple[CaseParty, ...]:
         """Give the parties of one side, in order of registration."""
@@ -159,6 +208,17 @@ class Case:
     def mediators_in(self, *roles: MediatorRole) -> tuple[CaseMediator, ...]:
         """Give the staff who serve in one of the roles."""
         return tuple(m for m in self.mediators if m.role in roles)
+
+    def is_waived(self, staff_id: UUID) -> bool:
+        """Tell whether every party accepts a mediator whose relation was disclosed."""
+        parties = frozenset(party.id for party in self.parties)
+        told = [entry for entry in self.disclosures if entry.staff_id == staff_id]
+        return bool(told) and told[-1].is_waived_by(parties)
+
+    @property
+    def level(self) -> CaseLevel | None:
+        """Give the level of the ladder the case stands on."""
+        return self.levels[-1] if self.levels else None
 
     @property
     def suspension(self) -> Suspension | None:

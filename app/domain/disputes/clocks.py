@@ -12,7 +12,7 @@ from app.domain.values.termed import Termed
 class ClockKind(Termed):
     """What ends on the last day; identifiers D-nn follow the deadline catalogue of the dossier."""
 
-    LADDER = "ladder", "层级时限"
+    LEVEL = "level", "层级时限"
     ACCEPTANCE = "acceptance", "受理期限"
     MEDIATION = "mediation", "调解期限"
     SECOND_MEDIATION = "second_mediation", "再次调解期限"
@@ -32,7 +32,8 @@ class ClockKind(Termed):
     REVIEW = "review", "信访复查"
     RE_REVIEW_REQUEST = "re_review_request", "请求信访复核"
     RE_REVIEW = "re_review", "信访复核"
-    WHISTLE_ARRIVAL = "whistle_arrival", "吹哨到场"
+    SUPERVISION_REPLY = "supervision_reply", "督办回复"
+    WHISTLE_ARRIVAL = "whistle_arrival", "吹哨报到"
     DUTY_INVESTIGATE = "duty_investigate", "包调查"
     DUTY_MEDIATE = "duty_mediate", "包调处"
     DUTY_CLOSE = "duty_close", "包办结"
@@ -85,8 +86,8 @@ class CaseClock:
 
     ``is_verified`` is False where the rule's number is a local or unconfirmed setting (未核实).
     While ``is_paused`` the period stands still: ``last_day`` is what it would be if it went on today.
-    ``last_moment`` is known for clocks that count hours or minutes. ``is_certain`` is False when a
-    year on which the day depends has no published holidays yet.
+    ``last_moment`` is known for clocks that count hours or minutes: 督办 and 吹哨 among them.
+    ``is_certain`` is False when a year on which the day depends has no published holidays yet.
     """
 
     kind: ClockKind
@@ -106,10 +107,11 @@ class CaseClock:
     last_moment: datetime | None = None
 
 
-DUTY_KINDS = frozenset(
-    {ClockKind.DUTY_INVESTIGATE, ClockKind.DUTY_MEDIATE, ClockKind.DUTY_CLOSE, ClockKind.DUTY_FOLLOW_UP}
-)
-"""Dates somebody set for a duty: neither of law nor stopped by a suspension."""
+ADMINISTRATIVE_KINDS = frozenset({
+    ClockKind.LEVEL, ClockKind.DUTY_INVESTIGATE, ClockKind.DUTY_MEDIATE, ClockKind.DUTY_CLOSE,
+    ClockKind.DUTY_FOLLOW_UP,
+})  # fmt: skip
+"""Dates of a ladder, or that somebody set for a duty: neither of law nor stopped by a suspension."""
 PASSING_KINDS = frozenset(
     {
         ClockKind.PERFORMANCE,
@@ -121,7 +123,9 @@ PASSING_KINDS = frozenset(
     }
 )
 """Clocks that give way to the next one when their day has passed."""
-NEVER_LEADING = frozenset({ClockKind.LIMITATION, ClockKind.ENFORCEMENT})
+NOT_LEADING = frozenset({ClockKind.SUPERVISION_REPLY, ClockKind.WHISTLE_ARRIVAL})
+"""What somebody owes about a case; the case itself is not late by it, so these never lead."""
+RIGHTS_OF_PARTIES = frozenset({ClockKind.LIMITATION, ClockKind.ENFORCEMENT})
 """Rights of the parties that run for years: they are told, and hurry nobody who handles the case."""
 
 
@@ -129,12 +133,12 @@ def leading(clocks: tuple[CaseClock, ...]) -> CaseClock | None:
     """Give the clock that ends first and hurries somebody.
 
     Confirmation only invites the parties, so it leads only when alone. A clock that stands still
-    leads, and dates of duties stay behind it, unless another clock of the law goes on.
+    leads, and dates of levels and duties stay behind it, unless another clock of the law goes on.
     """
-    hurrying = [clock for clock in clocks if clock.kind not in NEVER_LEADING]
+    hurrying = [clock for clock in clocks if clock.kind not in NOT_LEADING | RIGHTS_OF_PARTIES]
     paused = [clock for clock in hurrying if clock.is_paused]
     running = [clock for clock in hurrying if not clock.is_paused]
-    if paused and all(clock.kind in DUTY_KINDS for clock in running):
+    if paused and all(clock.kind in ADMINISTRATIVE_KINDS for clock in running):
         return paused[0]
     ours = [clock for clock in running if clock.kind is not ClockKind.CONFIRMATION]
     return min(ours or running, key=lambda clock: clock.last_day, default=None)

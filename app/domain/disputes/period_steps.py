@@ -7,17 +7,18 @@ from datetime import date
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ExtensionBy
-from app.domain.disputes.extensions import Extension
-from app.domain.disputes.states import CaseEvent, CaseState, next_state
-from app.domain.disputes.suspensions import Suspension, SuspensionReason
-from app.domain.disputes.triggers import RECORDED_BY_HAND, TriggerDay
+from app.domain.disputes.lifecycle.transitions import entered
+from app.domain.disputes.periods.extensions import Extension
+from app.domain.disputes.periods.suspensions import Suspension, SuspensionReason
+from app.domain.disputes.periods.triggers import RECORDED_BY_HAND, TriggerDay
+from app.domain.disputes.states import CaseEvent, CaseState
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.values.days.moments import local_day
 
 
 def suspend(case: Case, suspension: Suspension) -> Case:
     """Pause mediation; 其他 needs words. Periods stop only where their own rule says so."""
-    state = next_state(case.state, CaseEvent.SUSPEND)
+    state = entered(case, CaseEvent.SUSPEND)
     if suspension.reason is SuspensionReason.OTHER and not suspension.note.strip():
         raise InvalidInput("reason.words_missing", field="note")
     _not_before_acceptance(case, suspension.from_day, "from_day")
@@ -31,7 +32,7 @@ def suspend(case: Case, suspension: Suspension) -> Case:
 
 def resume(case: Case, *, on: date) -> Case:
     """Go on where mediation paused; ``on`` is the first day that counts again."""
-    next_state(case.state, CaseEvent.RESUME)
+    entered(case, CaseEvent.RESUME)
     paused = case.suspension
     if paused is None:
         raise RuleRefusal("case.step_not_allowed", event=CaseEvent.RESUME.term, state=case.state.term)

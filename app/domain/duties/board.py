@@ -40,8 +40,12 @@ class BoardHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardFilter:
-    """Which cases the board shows; ``lead_official`` narrows to one official."""
+    """Which cases the board shows; ``lead_official`` narrows to one official.
+
+    ``text`` searches as the list of cases does: number tail, names, initials, words.
+    """
 
     view: BoardView = BoardView.ALL
     staff_id: UUID | None = None
     lead_official: str = ""
+    text: str = ""

@@ -7,14 +7,15 @@ from datetime import date
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind
-from app.domain.disputes.states import CaseState
 from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.duties.deadlines.facts import NO_FURTHER_FACTS, ClockFacts
-from app.domain.duties.deadlines.running import ruled_clocks
+from app.domain.duties.deadlines.running import IN_EFFECT, ruled_clocks
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
-from app.domain.duties.performance_clocks import performance_clock
+from app.domain.duties.level_clocks import level_clock
+from app.domain.duties.performance_clocks import oral_clock, performance_clock
 from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.domain.values.days.moments import local_day
 from app.domain.values.days.periods import last_day
 
@@ -37,6 +38,7 @@ def case_clocks(
     rules: Rules,
     today: date,
     *,
+    orals: tuple[OralAgreement, ...] = (),
     facts: ClockFacts = NO_FURTHER_FACTS,
 ) -> tuple[CaseClock, ...]:
     """Give the running clocks, the first to end first; a closed case has none but its filing.
@@ -46,17 +48,35 @@ def case_clocks(
     """
     found = [*ruled_clocks(case, agreements, rules.catalogue, rules.calendar, today=today, facts=facts)]
     if case.is_open:
-        found += [*_performance(case, agreements, rules, today), *_duties(case, duties, rules)]
+        found += [
+            *level_clock(case, rules.calendar),
+            *_performance(case, agreements, rules, today),
+            *_oral_performance(case, orals),
+            *_duties(case, duties, rules),
+        ]
     return tuple(sorted(found, key=lambda clock: clock.last_day))
 
 
 def _performance(case: Case, agreements: Agreements, rules: Rules, today: date) -> Iterator[CaseClock]:
     """Follow what the parties agreed themselves (人民调解法 arts. 29, 31)."""
-    if case.state is CaseState.EFFECTIVE:
+    if case.state in IN_EFFECT:
         for agreement in agreements:
             clock = performance_clock(agreement, rules.calendar, today)
-            if clock is not None:
+            if clock is not None and not _is_performed(case, clock.start):
                 yield clock
+
+
+def _oral_performance(case: Case, orals: tuple[OralAgreement, ...]) -> Iterator[CaseClock]:
+    """Follow what was agreed by word of mouth (arts. 30, 31); no court confirms it, so nothing else runs."""
+    for agreement in orals if case.state in IN_EFFECT else ():
+        clock = oral_clock(agreement)
+        if clock is not None and not _is_performed(case, clock.start):
+            yield clock
+
+
+def _is_performed(case: Case, effective_on: date) -> bool:
+    """Tell whether what took effect on a day was performed before the case was taken up again."""
+    return case.performed_on is not None and effective_on <= case.performed_on
 
 
 def _duties(case: Case, duties: FourDuties | None, rules: Rules) -> Iterator[CaseClock]:
@@ -74,6 +94,9 @@ def _duty(case: Case, duty: Duty, due_on: date, rules: Rules) -> CaseClock:
     if default is not None and end is not None and is_default:
         source = default.source
         told = explained(f"登记（{duty.kind.term}）", end, source, rules.calendar, is_verified=False)
+    elif duty.due_basis and not duty.extensions:
+        source = "四包时限（按层级）"
+        told = opening(due_on) + duty.due_basis + cited(source, is_verified=False)
     elif duty.extensions:
         latest, source = duty.extensions[-1], "延期审批"
         moved = f"{duty.kind.term}由 {latest.previous_due.isoformat()} 延期，批准人 {latest.approver}"
@@ -87,7 +110,7 @@ def _duty(case: Case, duty: Duty, due_on: date, rules: Rules) -> CaseClock:
         last_day=due_on,
         explanation=told,
         source=source,
-        is_verified=not is_default,
+        is_verified=not (is_default or (duty.due_basis and not duty.extensions)),
         subject_id=duty.id,
         rule_id=APPOINTED,
         trigger="登记",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from app.domain.disputes.states import CaseState
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.values.termed import Termed
 
@@ -43,7 +44,10 @@ class DutyExtension:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """One of the four duties; unassigned until it has a responsible person."""
+    """One of the four duties; unassigned until it has a responsible person.
+
+    ``due_basis`` tells how the due day came about where a ladder set it.
+    """
 
     id: UUID
     kind: DutyKind
@@ -54,6 +58,7 @@ class Duty:
     co_units: tuple[str, ...] = ()
     measures: str = ""
     due_on: date | None = None
+    due_basis: str = ""
     completed_on: date | None = None
     outcome: str = ""
     same_person_reason: str = ""
@@ -116,6 +121,24 @@ def check_duty(duty: Duty, registered_on: date) -> None:
         raise InvalidInput("duty.person_missing", field="responsible_person")
     if not duty.outcome.strip():
         raise InvalidInput("duty.outcome_missing", field="outcome")
+
+
+_ENDED = frozenset({
+    CaseState.NOT_ACCEPTED, CaseState.PERFORMED, CaseState.TERMINATED, CaseState.FOLLOWED_UP,
+    CaseState.CLOSED,
+})  # fmt: skip
+
+
+def check_gate(duty: Duty, duties: FourDuties, state: CaseState) -> None:
+    """Refuse to complete 包办结 before the first two, and 包回访 before the case is performed or ended."""
+    if duty.completed_on is None:
+        return
+    if duty.kind is DutyKind.CLOSE:
+        for kind in (DutyKind.INVESTIGATE, DutyKind.MEDIATE):
+            if not duties.duty(kind).is_done:
+                raise RuleRefusal("duty.earlier_not_done", field="completed_on", duty=kind.term)
+    if duty.kind is DutyKind.FOLLOW_UP and state not in _ENDED:
+        raise RuleRefusal("duty.follow_up_too_early", field="completed_on", state=state.term)
 
 
 def extend(duty: Duty, extension: DutyExtension) -> Duty:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.states import CaseState
+from app.domain.mediation.schedule.appointments import Appointment, AppointmentPurpose
 from app.domain.mediation.sessions import SessionRecord, SessionResult
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.values.termed import Termed
@@ -21,6 +22,7 @@ class NextStepKind(Termed):
     DECLINE = "decline", "不予受理"
     ASSIGN = "assign", "指派调解员"
     SERVE_NOTICE = "serve_notice", "告知权利义务"
+    SCHEDULE = "schedule", "约定时间"
     MEDIATE = "mediate", "进入调解"
     RESUME = "resume", "恢复调解"
     RECORD = "record", "续写笔录"
@@ -28,9 +30,11 @@ class NextStepKind(Termed):
     ISSUE = "issue", "送签"
     SIGN = "sign", "登记签字"
     TERMINATE = "terminate", "终止调解"
+    END_REST = "end_rest", "其余终止"
     PERFORM = "perform", "记录履行"
     FOLLOW_UP = "follow_up", "回访"
     CLOSE = "close", "结案"
+    ARCHIVE = "archive", "归档"
     NOTHING = "nothing", "查看"
 
 
@@ -43,20 +47,32 @@ class NextStep:
 
 
 def next_step(
-    case: Case, sessions: tuple[SessionRecord, ...], agreements: tuple[MediationAgreement, ...]
+    case: Case,
+    sessions: tuple[SessionRecord, ...],
+    agreements: tuple[MediationAgreement, ...],
+    appointments: tuple[Appointment, ...],
 ) -> NextStep:
-    """Tell the next step from where the case, its sessions and its agreements stand."""
+    """Tell the next step from where the case, its sessions, agreements and appointments stand.
+
+    A time is advised before a session, never demanded: a record may begin without one.
+    """
     simple = _SIMPLE.get(case.state)
     if simple is not None:
         return NextStep(simple)
     if case.state in (CaseState.TRIAGED, CaseState.AWAITING_CONSENT):
         return NextStep(_consent(case))
     if case.state is CaseState.AGREED:
-        waiting = [a for a in agreements if a.state is AgreementState.ISSUED]
+        # A supplement takes effect with what it changes: that one is signed first.
+        issued = [a for a in agreements if a.state is AgreementState.ISSUED]
+        waiting = sorted(issued, key=lambda a: a.supplements_id is None)
         return NextStep(NextStepKind.SIGN, waiting[-1].id if waiting else None)
+    if case.state is CaseState.REOPENED:
+        again = _taken_up_again(case)
+        if again is not None:
+            return NextStep(again)
     if case.rights_notice_on is None:
         return NextStep(NextStepKind.SERVE_NOTICE)
-    return _mediation(sessions, agreements)
+    return _mediation(case, sessions, agreements) or _session(appointments)
 
 
 _SIMPLE: dict[CaseState, NextStepKind] = {
@@ -67,9 +83,22 @@ _SIMPLE: dict[CaseState, NextStepKind] = {
     CaseState.PERFORMED: NextStepKind.FOLLOW_UP,
     CaseState.TERMINATED: NextStepKind.FOLLOW_UP,
     CaseState.FOLLOWED_UP: NextStepKind.CLOSE,
-    CaseState.NOT_ACCEPTED: NextStepKind.NOTHING,
-    CaseState.CLOSED: NextStepKind.NOTHING,
+    CaseState.NOT_ACCEPTED: NextStepKind.ARCHIVE,
+    CaseState.GUIDED_OUT: NextStepKind.ARCHIVE,
+    CaseState.WITHDRAWN: NextStepKind.ARCHIVE,
+    CaseState.CLOSED: NextStepKind.ARCHIVE,
+    CaseState.MERGED: NextStepKind.NOTHING,
+    CaseState.ARCHIVED: NextStepKind.NOTHING,
 }
+
+
+def _taken_up_again(case: Case) -> NextStepKind | None:
+    """Tell where a reopened case goes on, unless it is to be mediated."""
+    if case.accepted_on is None:
+        return _consent(case)
+    if case.effective_on is not None:
+        return NextStepKind.FOLLOW_UP
+    return None if case.mediators else NextStepKind.ASSIGN
 
 
 def _consent(case: Case) -> NextStepKind:
@@ -78,16 +107,28 @@ def _consent(case: Case) -> NextStepKind:
     return NextStepKind.ASK_CONSENT if case.not_yet_consenting() else NextStepKind.ACCEPT
 
 
-def _mediation(sessions: tuple[SessionRecord, ...], agreements: tuple[MediationAgreement, ...]) -> NextStep:
+def _session(appointments: tuple[Appointment, ...]) -> NextStep:
+    planned = [a for a in appointments if a.is_active and a.purpose is AppointmentPurpose.MEDIATION]
+    if not planned:
+        return NextStep(NextStepKind.SCHEDULE)
+    return NextStep(NextStepKind.MEDIATE, min(planned, key=lambda a: a.starts_at).id)
+
+
+def _mediation(
+    case: Case, sessions: tuple[SessionRecord, ...], agreements: tuple[MediationAgreement, ...]
+) -> NextStep | None:
     drafts = [a for a in agreements if a.state is AgreementState.DRAFT]
     unfinished = [s for s in sessions if not s.is_finished]
     if unfinished:
         return NextStep(NextStepKind.RECORD, unfinished[-1].id)
     if drafts:
         return NextStep(NextStepKind.ISSUE, drafts[-1].id)
+    if case.state in (CaseState.PARTIAL, CaseState.REOPENED):
+        return NextStep(NextStepKind.MEDIATE)
     last = max(sessions, key=lambda s: s.sequence, default=None)
     if last is not None and last.result is SessionResult.AGREED:
         return NextStep(NextStepKind.DRAFT)
     if last is not None and last.result is SessionResult.FAILED:
-        return NextStep(NextStepKind.TERMINATE)
-    return NextStep(NextStepKind.MEDIATE)
+        is_partly_settled = case.effective_on is not None
+        return NextStep(NextStepKind.END_REST if is_partly_settled else NextStepKind.TERMINATE)
+    return None

@@ -9,6 +9,7 @@ from datetime import date
 from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.domain.settlements.terms import LONGEST_DUE, Due, DueKind, PeriodWord, Term, TermKind
 from app.domain.values.days.periods import Period, PeriodEnd, PeriodUnit, last_day
 from app.domain.values.days.working_days import WorkCalendar
@@ -16,6 +17,7 @@ from app.domain.values.days.working_days import WorkCalendar
 _SOURCE = "协议约定（人民调解法第三十一条）"
 AGREED = "agreed"
 """Stands for the id of a rule where the parties themselves agreed the day."""
+_ORAL_SOURCE = "口头协议（人民调解法第三十条、第三十一条）"
 _UNITS = {PeriodWord.DAY: PeriodUnit.DAY, PeriodWord.MONTH: PeriodUnit.MONTH}
 
 
@@ -73,6 +75,22 @@ def performance_end(agreement: MediationAgreement, confirmed_on: date, calendar:
 
 def _dues(term: Term) -> tuple[Due, ...]:
     return tuple(entry.due for entry in term.instalments) or (term.due,)
+
+
+def oral_clock(agreement: OralAgreement) -> CaseClock | None:
+    """Give the clock of an oral agreement that names a last day."""
+    if agreement.due_on is None:
+        return None
+    told = opening(agreement.due_on) + f"{agreement.number}口头约定的履行日"
+    return CaseClock(
+        kind=ClockKind.PERFORMANCE,
+        start=agreement.reached_on,
+        last_day=agreement.due_on,
+        explanation=told + cited(_ORAL_SOURCE, is_verified=True),
+        source=_ORAL_SOURCE,
+        subject_id=agreement.id,
+        rule_id=AGREED,
+    )
 
 
 def _parts(agreement: MediationAgreement, signed: date, calendar: WorkCalendar) -> Iterator[_Part]:

@@ -11,6 +11,8 @@ from app.domain.duties.deadlines.catalogue import Catalogue, DeadlineRule
 from app.domain.duties.deadlines.holidays import HolidayNotice, calendar_with
 from app.domain.duties.deadlines.local_periods import LocalPeriod, rule_with
 from app.domain.duties.four_duties import DutyKind
+from app.domain.duties.watch.limits import WatchLimit
+from app.domain.mediation.schedule.hours import MeetingHours
 from app.domain.values.days.periods import Period
 from app.domain.values.days.working_days import WorkCalendar
 from app.domain.values.plain import to_json
@@ -46,6 +48,8 @@ class Rules:
     duty_defaults: tuple[DutyDefault, ...]
     dispute_types: tuple[DisputeTypeList, ...]
     calendar: WorkCalendar
+    meeting_hours: tuple[MeetingHours, ...] = ()
+    watch_limits: tuple[WatchLimit, ...] = ()
     own: OwnRules = field(default=OwnRules(), init=False)
     catalogue: Catalogue = field(init=False, repr=False, compare=False)
     _shipped: tuple[tuple[DeadlineRule, ...], WorkCalendar] = field(init=False, repr=False, compare=False)
@@ -78,6 +82,8 @@ class Rules:
             duty_defaults=self.duty_defaults,
             dispute_types=self.dispute_types,
             calendar=calendar,
+            meeting_hours=self.meeting_hours,
+            watch_limits=self.watch_limits,
         )
         other.take_up(own or self.own)
         return other

@@ -16,6 +16,14 @@ class DocumentKind(Termed):
     NON_ACCEPTANCE = "non_acceptance", "不予受理通知书"
     FOUR_DUTIES = "four_duties", "四包责任记录"
     FOUR_DUTIES_LEDGER = "four_duties_ledger", "四包责任台账"
+    MEDIATION_NOTICE = "mediation_notice", "调解通知书"
+    SUPERVISION_ORDER = "supervision_order", "督办单"
+    SUPERVISION_REPLY = "supervision_reply", "督办回复"
+    WHISTLE = "whistle", "吹哨单"
+    ORAL_REGISTER = "oral_register", "人民调解口头协议登记表"
+    TERMINATION = "termination", "终止调解通知书"
+    WITHDRAWAL = "withdrawal", "撤回申请书"
+    TRANSFER = "transfer", "移交函"
 
 
 class NumberSeries(Termed):
@@ -24,11 +32,18 @@ class NumberSeries(Termed):
     INTAKE = "intake", "登记号"
     AGREEMENT = "agreement", "调解协议书编号"
     NON_ACCEPTANCE = "non_acceptance", "不予受理通知书编号"
+    SUPERVISION = "supervision", "督办单编号"
+    ORAL_AGREEMENT = "oral_agreement", "口头协议登记表编号"
+    TERMINATION = "termination", "终止调解通知书编号"
+    TRANSFER = "transfer", "移交函编号"
 
 
 SERIES_OF: dict[DocumentKind, NumberSeries] = {
     DocumentKind.AGREEMENT: NumberSeries.AGREEMENT,
     DocumentKind.NON_ACCEPTANCE: NumberSeries.NON_ACCEPTANCE,
+    DocumentKind.ORAL_REGISTER: NumberSeries.ORAL_AGREEMENT,
+    DocumentKind.TERMINATION: NumberSeries.TERMINATION,
+    DocumentKind.TRANSFER: NumberSeries.TRANSFER,
 }
 """Documents with a number of their own; the others bear the case's registration number."""
 
@@ -36,5 +51,9 @@ DEFAULT_PATTERNS: dict[NumberSeries, str] = {
     NumberSeries.INTAKE: "{year}-{seq:04}",
     NumberSeries.AGREEMENT: "（{year}）{org}人调字第{seq}号",
     NumberSeries.NON_ACCEPTANCE: "（{year}）{org}人调不字第{seq}号",
+    NumberSeries.SUPERVISION: "{org}督办〔{year}〕{seq}号",
+    NumberSeries.ORAL_AGREEMENT: "（{year}）{org}人调口字第{seq}号",
+    NumberSeries.TERMINATION: "（{year}）{org}人调终字第{seq}号",
+    NumberSeries.TRANSFER: "（{year}）{org}人调移字第{seq}号",
 }
 """Patterns until an organisation sets its own (domain dossier section 4, numbering)."""

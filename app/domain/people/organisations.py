@@ -30,11 +30,16 @@ class CommitteeKind(Termed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediationStudio:
-    """A room or named studio; it belongs to a committee and has no seal of its own."""
+    """A room or named studio; it belongs to a committee and has no seal of its own.
+
+    It is a column of the calendar. ``seats`` is 0 where nobody counted them.
+    """
 
     id: UUID
     name: str
     address: str = ""
+    seats: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

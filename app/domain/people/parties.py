@@ -18,6 +18,11 @@ class PartyKind(Termed):
     LEGAL_PERSON = "legal_person", "法人"
     UNINCORPORATED = "unincorporated", "非法人组织"
 
+    @property
+    def is_person(self) -> bool:
+        """Tell a natural person from an organisation."""
+        return self is PartyKind.NATURAL_PERSON
+
 
 class IdentityKind(Termed):
     """The paper that proves who a natural person is; none is ever required."""
@@ -62,7 +67,7 @@ class PartyDetails:
     @property
     def is_person(self) -> bool:
         """Tell a natural person from an organisation."""
-        return self.kind is PartyKind.NATURAL_PERSON
+        return self.kind.is_person
 
     def age_on(self, day: date) -> int | None:
         """Give full years of age on a day, or None when neither birth date nor age is known."""
@@ -77,9 +82,23 @@ class PartyDetails:
         age = self.age_on(day)
         return self.is_person and age is not None and age < ADULT_AGE
 
+    def may_earn_own_living_on(self, day: date) -> bool:
+        """Tell whether living on own labour would make a minor fully capable: sixteen or more (art. 18)."""
+        age = self.age_on(day)
+        return self.is_person and age is not None and WORKING_AGE <= age < ADULT_AGE
+
 
 ADULT_AGE = 18
 """Full age in years: 民法典 art. 17, in force 2021-01-01; a definition, not a configurable limit."""
+WORKING_AGE = 16
+"""From this age living on own labour gives full capacity: 民法典 art. 18(2), a definition too."""
+
+
+class ContactConsent(Termed):
+    """Whether a party allows the centre to contact it outside a case in hand (个人信息保护法 art. 13, 15)."""
+
+    AGREED = "agreed", "同意联系"
+    REFUSED = "refused", "不同意联系"
 
 
 def _before(day: date, anniversary: date) -> int:
@@ -88,8 +107,14 @@ def _before(day: date, anniversary: date) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyRecord(PartyDetails):
-    """A party in the register (名册), known across cases."""
+    """A party in the register (名册), known across cases.
+
+    ``merged_into_id`` names the entry that stands for this one since both were found to be one person.
+    """
 
     id: UUID
     version: int = 0
     note: str = ""
+    contact_consent: ContactConsent | None = None
+    contact_consent_on: date | None = None
+    merged_into_id: UUID | None = None

@@ -12,7 +12,10 @@ from app.domain.values.sex import Sex
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyLine:
-    """One party of the register, with counts of its open and all cases."""
+    """One party of the register, with counts of its open and all cases.
+
+    ``merged_into`` names the entry that stands for this one since both were merged.
+    """
 
     id: UUID
     kind: PartyKind
@@ -24,6 +27,7 @@ class PartyLine:
     address: str
     open_cases: int
     all_cases: int
+    merged_into: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

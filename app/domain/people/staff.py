@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from app.domain.people.relations import DeclaredRelation
 from app.domain.trust.actors import Actor
 from app.domain.values.sex import Sex
 from app.domain.values.termed import Termed
@@ -38,7 +39,11 @@ class ResidencyMode(Termed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffMember:
-    """One person on the roster; mediators are members or appointees of a committee (art. 13)."""
+    """One person on the roster; mediators are members or appointees of a committee (art. 13).
+
+    ``workplace`` is where a part-time mediator works otherwise; ``relations`` are those declared
+    beforehand, so that an appointment can be checked (``app.domain.disputes.recusal``).
+    """
 
     id: UUID
     version: int = 0
@@ -50,6 +55,9 @@ class StaffMember:
     ethnicity: str = ""
     birth_date: date | None = None
     phone: str = ""
+    address: str = ""
+    workplace: str = ""
+    relations: tuple[DeclaredRelation, ...] = ()
     engagement: Engagement = Engagement.FULL_TIME
     residency: ResidencyMode = ResidencyMode.RESIDENT
     grade: str = ""

@@ -58,7 +58,8 @@ class MediationAgreement:
     """An agreement of one case; a supplementary one names the agreement it changes.
 
     ``issued_day`` is the day printed; ``document_id`` the frozen document. ``facts``,
-    ``matters`` and ``responsibilities`` follow art. 29. Copies are parties + 1 kept,
+    ``matters`` and ``responsibilities`` follow art. 29. ``left_open`` says what a partial agreement
+    leaves in dispute; None is an agreement on everything. Copies are parties + 1 kept,
     + 1 where ``court_copy`` is chosen.
     """
 
@@ -81,6 +82,12 @@ class MediationAgreement:
     effective_on: date | None = None
     void_reason: str = ""
     voided_on: date | None = None
+    left_open: str | None = None
+
+    @property
+    def is_partial(self) -> bool:
+        """Tell an agreement that leaves a part of the dispute open (部分协议)."""
+        return self.left_open is not None
 
     @property
     def is_draft(self) -> bool:

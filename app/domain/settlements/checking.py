@@ -71,7 +71,7 @@ def _parties(read: Reading) -> Iterator[Finding]:
     if len(sides) < len((PartySide.APPLICANT, PartySide.RESPONDENT)):
         yield _must("parties.both_sides", "party_ids", _ART_29)
     for party in read.case.parties:
-        if party.id in read.agreement.party_ids and party.is_minor_on(read.today) and not party.has_guardian:
+        if party.id in read.agreement.party_ids and party.lacks_guardian_on(read.today):
             yield _must("parties.guardian_missing", "party_ids", "民法典第十九条、第二十条", party=party.name)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from app.domain.disputes.cases import Case, MediatorRole
+from app.domain.disputes.cases import Case, CaseMediator, MediatorRole
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.settlements.agreements import AgreementState, MediationAgreement, Signature, SignerRole
 
@@ -29,13 +29,14 @@ def signer_places(agreement: MediationAgreement, case: Case, committee_name: str
         for party in case.parties
         if party.id in agreement.party_ids
     ]
+    mediators = case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND)
     places.extend(
-        _place(agreement, SignerRole.MEDIATOR, mediator.id, mediator.name)
-        for mediator in case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND)
+        _place(agreement, SignerRole.MEDIATOR, id_, name)
+        for id_, name in _serving(agreement, SignerRole.MEDIATOR, mediators)
     )
     places.extend(
-        _place(agreement, SignerRole.RECORDER, recorder.id, recorder.name, is_required=False)
-        for recorder in case.mediators_in(MediatorRole.RECORDER)
+        _place(agreement, SignerRole.RECORDER, id_, name, is_required=False)
+        for id_, name in _serving(agreement, SignerRole.RECORDER, case.mediators_in(MediatorRole.RECORDER))
     )
     places.append(_place(agreement, SignerRole.SEAL, None, committee_name))
     return tuple(places)
@@ -50,32 +51,55 @@ def still_missing(agreement: MediationAgreement, case: Case, committee_name: str
     )
 
 
-def effective_day(agreement: MediationAgreement, case: Case, committee_name: str) -> date | None:
-    """Give the day of the last required signature or seal, or None while one is missing (art. 29, trap 3)."""
+def effective_day(
+    agreement: MediationAgreement,
+    case: Case,
+    committee_name: str,
+    changed: MediationAgreement | None = None,
+) -> date | None:
+    """Give the day of the last required signature or seal, or None while one is missing (art. 29, trap 3).
+
+    ``changed`` is the agreement a supplementary one changes: what does not bind yet cannot be changed
+    (民法典 arts. 136, 543), so the supplement waits for it and takes effect with it at the earliest.
+    """
     places = [place for place in signer_places(agreement, case, committee_name) if place.is_required]
     if not any(place.role is SignerRole.PARTY for place in places):
         return None
     if not any(place.role is SignerRole.MEDIATOR for place in places):
         return None
     days = [place.signature.signed_on for place in places if place.signature is not None]
-    return max(days) if len(days) == len(places) else None
+    if len(days) < len(places):
+        return None
+    if changed is None:
+        return max(days)
+    return None if changed.effective_on is None else max(*days, changed.effective_on)
 
 
 def sign(
-    agreement: MediationAgreement, case: Case, committee_name: str, signature: Signature
+    agreement: MediationAgreement,
+    case: Case,
+    committee_name: str,
+    signature: Signature,
+    changed: MediationAgreement | None = None,
 ) -> MediationAgreement:
-    """Record a signature; the agreement takes effect with the last required one."""
+    """Record a signature; the agreement takes effect with the last required one, never before ``changed``."""
     if agreement.state is not AgreementState.ISSUED:
         raise RuleRefusal("agreement.not_waiting_for_signatures", state=agreement.state.term)
     if agreement.issued_day is not None and signature.signed_on < agreement.issued_day:
         raise InvalidInput("signature.before_issue", field="signed_on", day=signature.signed_on.isoformat())
     _check_agent(case, signature)
     kept = _without(agreement, signature.role, signature.signer_id)
-    signed = replace(agreement, signatures=(*kept, signature))
-    effective_on = effective_day(signed, case, committee_name)
+    return settled(replace(agreement, signatures=(*kept, signature)), case, committee_name, changed)
+
+
+def settled(
+    agreement: MediationAgreement, case: Case, committee_name: str, changed: MediationAgreement | None
+) -> MediationAgreement:
+    """Let an issued agreement take effect if nothing is missing any more; else give it as it is."""
+    effective_on = effective_day(agreement, case, committee_name, changed)
     if effective_on is None:
-        return signed
-    return replace(signed, state=AgreementState.EFFECTIVE, effective_on=effective_on)
+        return agreement
+    return replace(agreement, state=AgreementState.EFFECTIVE, effective_on=effective_on)
 
 
 def withdraw_signature(
@@ -85,6 +109,18 @@ def withdraw_signature(
     if agreement.state is not AgreementState.ISSUED:
         raise RuleRefusal("agreement.not_waiting_for_signatures", state=agreement.state.term)
     return replace(agreement, signatures=_without(agreement, role, signer_id))
+
+
+def _serving(
+    agreement: MediationAgreement, role: SignerRole, staff: tuple[CaseMediator, ...]
+) -> tuple[tuple[UUID | None, str], ...]:
+    """Give who signs for the committee: whoever serves now, on an agreement in effect whoever signed it.
+
+    The rest of a partly settled dispute may get other mediators; what is signed stays signed.
+    """
+    if agreement.effective_on is None:
+        return tuple((member.id, member.name) for member in staff)
+    return tuple((s.signer_id, s.name) for s in agreement.signatures if s.role is role)
 
 
 def _without(

@@ -6,21 +6,31 @@ import re
 
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = re.compile(r"\s+")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u180e\u200b\u2060-\u2064"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
 _HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xFFE5: 0xA5}
 
 
 def clean_text(typed: str) -> str:
-    r"""Make every line end a newline and drop control characters but tab and newline; nothing else.
+    r"""Make every line end a newline and drop what nobody can see; nothing else.
 
     Dropped because neither database nor paper can hold them: U+0000 and its kin, lone halves of
-    surrogate pairs, byte order marks, non-characters. Kept: every visible sign, every space
-    (blank lines and indents too), joiners and direction marks, which Uyghur text needs.
+    surrogate pairs, byte order marks, non-characters; and what web pages put between signs, where
+    it breaks search and comparison: zero-width spaces, soft hyphens, word joiners. Kept: every visible
+    sign, every space (blank lines, tabs and indents too), ZWJ, ZWNJ and direction marks, which Uyghur
+    text needs.
 
     >>> clean_text("one\r\ntwo\x00")
     'one\ntwo'
     """
     return _UNSEEN.sub("", _LINE_ENDS.sub("\n", typed))
+
+
+def seen_line(typed: str) -> str:
+    """Leave only what can be seen on one line, spaces as they stand: what a field shows when it is left."""
+    return clean_text(typed).replace("\n", " ").replace("\t", " ")
 
 
 def one_line(typed: str) -> str:

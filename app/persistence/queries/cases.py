@@ -23,8 +23,8 @@ from app.persistence.queries.case_lines import (
     narrowed,
     ordered,
 )
-from app.persistence.queries.matching import Matching
-from app.persistence.queries.texts import case_texts
+from app.persistence.queries.searching.matching import Matching
+from app.persistence.queries.searching.texts import case_texts
 from app.persistence.rows.disputes import CaseLineRow
 
 _ONLY_DIGITS = re.compile(r"[0-9]{1,15}")

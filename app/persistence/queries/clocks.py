@@ -14,8 +14,10 @@ from sqlalchemy.orm.attributes import set_committed_value
 from app.domain.disputes.cases import Case
 from app.domain.duties.four_duties import Duty, FourDuties
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.persistence.rows.disputes import CaseLineRow, CaseRow
 from app.persistence.rows.duties import DutyRow, FourDutiesRow
+from app.persistence.rows.lifecycle import OralAgreementRow
 from app.persistence.rows.mapping import shape_of
 from app.persistence.rows.settlements import AgreementRow
 
@@ -27,6 +29,7 @@ class Timed:
     case: Case
     duties: FourDuties
     agreements: tuple[MediationAgreement, ...]
+    orals: tuple[OralAgreement, ...]
 
 
 class ClockQueries:
@@ -50,6 +53,7 @@ class ClockQueries:
     def timed(self, case_ids: tuple[UUID, ...]) -> Iterator[Timed]:
         """Give these cases, in the order of their ids."""
         duties, agreements = self._duties(case_ids), self._agreements(case_ids)
+        orals = self._orals(case_ids)
         statement = select(CaseRow).where(CaseRow.id.in_(case_ids)).order_by(CaseRow.id)
         unread = (CaseRow.parties, CaseRow.consents, CaseRow.mediators)
         for row in self._session.scalars(statement.options(*map(lazyload, unread))):
@@ -59,6 +63,7 @@ class ClockQueries:
                 case=shape_of(Case, CaseRow).entity(row),
                 duties=FourDuties(id=row.id, case_id=row.id, duties=tuple(duties[row.id])),
                 agreements=tuple(agreements[row.id]),
+                orals=tuple(orals[row.id]),
             )
 
     def _duties(self, case_ids: tuple[UUID, ...]) -> defaultdict[UUID, list[Duty]]:
@@ -87,4 +92,13 @@ class ClockQueries:
         found: defaultdict[UUID, list[MediationAgreement]] = defaultdict(list)
         for row in self._session.scalars(statement):
             found[row.case_id].append(shape_of(MediationAgreement, AgreementRow).entity(row))
+        return found
+
+    def _orals(self, case_ids: tuple[UUID, ...]) -> defaultdict[UUID, list[OralAgreement]]:
+        statement = select(OralAgreementRow).where(
+            OralAgreementRow.case_id.in_(case_ids), OralAgreementRow.due_on.is_not(None)
+        )
+        found: defaultdict[UUID, list[OralAgreement]] = defaultdict(list)
+        for row in self._session.scalars(statement):
+            found[row.case_id].append(shape_of(OralAgreement, OralAgreementRow).entity(row))
         return found

@@ -12,7 +12,10 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from app.domain.disputes.case_lines import CaseFilter
 from app.domain.duties.board import BoardFilter, BoardHead, BoardLine, BoardView
 from app.domain.duties.four_duties import DutyKind, FourDuties
+from app.persistence.finding import SearchKind
 from app.persistence.queries.case_lines import LINE_COLUMNS, line_of, ordered
+from app.persistence.queries.searching.matching import Matching
+from app.persistence.queries.searching.texts import case_texts
 from app.persistence.rows.disputes import CaseLineRow
 from app.persistence.rows.duties import DutyRow, FourDutiesRow
 from app.persistence.rows.mapping import shape_of
@@ -132,6 +135,9 @@ class DutyQueries:
                 conditions.append(_some_duty(_NOT_DONE, DutyRow.is_assigned != true()))
         if wanted.lead_official:
             conditions.append(_some_duty(_beside_index(DutyRow.lead_official) == wanted.lead_official))
+        if wanted.text.strip():
+            matching = Matching(self._session, SearchKind.CASE, wanted.text, case_texts)
+            conditions.append(matching.condition(CaseLineRow.__table__.c.id))
         return tuple(conditions)
 
 

@@ -11,9 +11,9 @@ from app.domain.people.party_lines import PartyLine
 from app.domain.values.naming.names import pinyin_initials
 from app.persistence.finding import SearchKind
 from app.persistence.queries.cases import CaseQueries
-from app.persistence.queries.matching import Matching, flattened
 from app.persistence.queries.parties import PartyQueries
-from app.persistence.queries.texts import case_texts
+from app.persistence.queries.searching.matching import Matching, flattened
+from app.persistence.queries.searching.texts import case_texts
 
 SHOWN_WHOLE = 40
 """A field up to this length is shown whole as what matched; of longer ones the neighbourhood."""

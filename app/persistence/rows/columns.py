@@ -13,7 +13,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.money import Money
-from app.domain.values.plain import from_plain, to_json
+from app.domain.values.plain import from_json, from_plain, to_json
 from app.domain.values.termed import Termed
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -144,6 +144,27 @@ class Codes(TypeDecorator[tuple[E_, ...]], Generic[E_]):
         return tuple(cast("E_", from_plain(self.entry, plain)) for plain in json.loads(value))
 
 
+class Snapshot(TypeDecorator[E_], Generic[E_]):
+    """A whole frozen value as JSON text, read back exactly as it was on its day."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: type[E_]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: E_ | None, dialect: Dialect) -> str | None:
+        """Write the JSON text."""
+        del dialect
+        return None if value is None else _UNSTORABLE.sub("", to_json(value))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> E_ | None:
+        """Read the value."""
+        del dialect
+        return None if value is None else from_json(self.kind, value)
+
+
 class Ranked(TypeDecorator[C], Generic[C]):
     """A member of a closed list as its place in the list, for rows that are sorted by it.
 
@@ -166,3 +187,27 @@ class Ranked(TypeDecorator[C], Generic[C]):
         """Read the member at that place."""
         del dialect
         return None if value is None else list(self.choices)[value]
+
+
+class Seldom(TypeDecorator[tuple[E_, ...]], Generic[E_]):
+    """A tuple that is nearly always empty, as JSON text in the owner's own row; nothing lies there then.
+
+    A table of its own would cost every reading of a case one more query, for what few cases have.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, entry: type[E_]) -> None:
+        super().__init__()
+        self.entry = entry
+
+    def process_bind_param(self, value: tuple[E_, ...] | None, dialect: Dialect) -> str | None:
+        """Write the JSON text, or nothing."""
+        del dialect
+        return _UNSTORABLE.sub("", to_json(value)) if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[E_, ...]:
+        """Read the JSON text."""
+        del dialect
+        return tuple(cast("E_", from_plain(self.entry, plain)) for plain in json.loads(value or "[]"))

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.domain.disputes.periods.suspensions import SuspensionReason
+from app.domain.disputes.periods.triggers import Trigger
 from app.domain.disputes.states import CaseState
-from app.domain.disputes.suspensions import SuspensionReason
-from app.domain.disputes.triggers import Trigger
 from app.domain.duties.deadlines.holidays import HolidaySpan
 from app.domain.values.days.periods import PeriodUnit
 from app.persistence.rows.columns import Codes

@@ -11,12 +11,30 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.domain.disputes.case_parties import ConsentAnswer, ConsentManner, PartySide
 from app.domain.disputes.cases import MediatorRole, NonAcceptanceReason, SelectedBy, TerminationReason
 from app.domain.disputes.clocks import ClockKind, Exclusion
+from app.domain.disputes.handling import HandlingMode
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.disputes.states import CaseState, Stage
+from app.domain.disputes.turns import (
+    Departure,
+    Escalation,
+    HandOver,
+    PoliceReport,
+    Reopening,
+    Transfer,
+)
 from app.domain.people.agents import AgentKind, AuthorityScope
 from app.domain.values.money import Money
 from app.domain.values.sex import Sex
-from app.persistence.rows.columns import Codes, DueDay, Ranked, Words
+from app.persistence.rows.case_decisions import (
+    CaseLevelRow,
+    CoOrganisationRow,
+    DisclosureRow,
+    FormerMediatorRow,
+    RecusalRow,
+    RiskDismissalRow,
+    TriageRow,
+)
+from app.persistence.rows.columns import Codes, DueDay, Ranked, Seldom, Words
 from app.persistence.rows.deadlines import CaseExtensionRow, SuspensionRow, TriggerDayRow
 from app.persistence.rows.declared import Child, Root, Row, SchemaArguments, owner, refers_to
 from app.persistence.rows.people import PartyDetailsColumns
@@ -46,6 +64,7 @@ class CaseRow(Root):
     risk: Mapped[RiskLevel]
     channel: Mapped[MediationChannel]
     tier: Mapped[str]
+    handling_mode: Mapped[HandlingMode | None]
     organisation_id: Mapped[UUID] = mapped_column(refers_to("organisations.id"))
     studio_id: Mapped[UUID | None]
     received_at: Mapped[datetime]
@@ -65,6 +84,12 @@ class CaseRow(Root):
     performance_note: Mapped[str]
     followed_up_on: Mapped[date | None]
     closed_on: Mapped[date | None]
+    hand_overs: Mapped[tuple[HandOver, ...] | None] = mapped_column(Seldom(HandOver))
+    escalations: Mapped[tuple[Escalation, ...] | None] = mapped_column(Seldom(Escalation))
+    transfers: Mapped[tuple[Transfer, ...] | None] = mapped_column(Seldom(Transfer))
+    police_reports: Mapped[tuple[PoliceReport, ...] | None] = mapped_column(Seldom(PoliceReport))
+    departures: Mapped[tuple[Departure, ...] | None] = mapped_column(Seldom(Departure))
+    reopenings: Mapped[tuple[Reopening, ...] | None] = mapped_column(Seldom(Reopening))
     parties: Mapped[list[CasePartyRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="CasePartyRow.position"
     )
@@ -83,6 +108,27 @@ class CaseRow(Root):
     trigger_days: Mapped[list[TriggerDayRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="TriggerDayRow.position"
     )
+    levels: Mapped[list[CaseLevelRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="CaseLevelRow.position"
+    )
+    former_mediators: Mapped[list[FormerMediatorRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="FormerMediatorRow.position"
+    )
+    disclosures: Mapped[list[DisclosureRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="DisclosureRow.position"
+    )
+    recusals: Mapped[list[RecusalRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="RecusalRow.position"
+    )
+    triages: Mapped[list[TriageRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="TriageRow.position"
+    )
+    co_organisations: Mapped[list[CoOrganisationRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="CoOrganisationRow.position"
+    )
+    risk_dismissals: Mapped[list[RiskDismissalRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="RiskDismissalRow.position"
+    )
 
 
 class CasePartyRow(PartyDetailsColumns, Child):
@@ -96,6 +142,7 @@ class CasePartyRow(PartyDetailsColumns, Child):
     record_id: Mapped[UUID | None] = mapped_column(refers_to("parties.id"), index=True)
     headcount: Mapped[int]
     is_group_representative: Mapped[bool]
+    own_living_basis: Mapped[str]
     agents: Mapped[list[AgentRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="AgentRow.position"
     )

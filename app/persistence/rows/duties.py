@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.domain.disputes.levels import LevelStart, LevelUnit, OnExpiry
 from app.domain.duties.four_duties import DutyKind
 from app.persistence.rows.columns import Codes
 from app.persistence.rows.declared import Child, Root, SchemaArguments, owner, refers_to
@@ -46,6 +47,7 @@ class DutyRow(Child):
     co_units: Mapped[tuple[str, ...]] = mapped_column(Codes(str))
     measures: Mapped[str]
     due_on: Mapped[date | None]
+    due_basis: Mapped[str]
     completed_on: Mapped[date | None]
     outcome: Mapped[str]
     same_person_reason: Mapped[str]
@@ -55,6 +57,39 @@ class DutyRow(Child):
     extensions: Mapped[list[ExtensionRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="ExtensionRow.position"
     )
+
+
+class LadderRow(Root):
+    """An escalation ladder of the centre."""
+
+    __tablename__ = "ladders"
+
+    name: Mapped[str]
+    source: Mapped[str]
+    note: Mapped[str]
+    effective_from: Mapped[date | None]
+    is_verified: Mapped[bool]
+    verified_by: Mapped[str]
+    verified_document: Mapped[str]
+    rungs: Mapped[list[RungRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="RungRow.position"
+    )
+
+
+class RungRow(Child):
+    """One level of a ladder."""
+
+    __tablename__ = "ladder_rungs"
+
+    ladder_id: Mapped[UUID] = owner("ladders.id")
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    code: Mapped[str]
+    name: Mapped[str]
+    limit: Mapped[int]
+    unit: Mapped[LevelUnit]
+    starts: Mapped[LevelStart]
+    on_expiry: Mapped[OnExpiry]
+    duties: Mapped[tuple[DutyKind, ...]] = mapped_column(Codes(DutyKind))
 
 
 class ExtensionRow(Child):

@@ -35,6 +35,7 @@ class AgreementRow(Root):
     effective_on: Mapped[date | None]
     void_reason: Mapped[str]
     voided_on: Mapped[date | None]
+    left_open: Mapped[str | None]
     terms: Mapped[list[TermRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="TermRow.position"
     )

@@ -249,7 +249,9 @@ class AgreementChecks:
         page = self._page
         if not self.must or page.folder is None or page.agreement is None:
             return ""
-        step = next_step(page.folder.case, page.folder.sessions, page.folder.agreements)
+        step = next_step(
+            page.folder.case, page.folder.sessions, page.folder.agreements, page.folder.appointments
+        )
         if step.kind is not NextStepKind.ISSUE or step.subject_id != page.agreement.id:
             return ""
         return page.desk.translator.text("改 {n} 处后送签", n=self.must)

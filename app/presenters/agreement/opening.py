@@ -97,7 +97,7 @@ class AgreementOpening:
             state=page.words.state(shown),
             state_tone=_TONES[shown.state],
             can_send=shown.is_draft,
-            can_draft=shown.state is AgreementState.VOIDED and can_draft(folder),
+            can_draft=_leaves_room(shown) and can_draft(folder),
             can_supplement=is_issued and can_draft(folder),
             can_void=shown.state in (AgreementState.DRAFT, AgreementState.ISSUED),
         )
@@ -138,6 +138,12 @@ class AgreementOpening:
         return meant.agreement == agreement and not meant.unreadable
 
 
+def _leaves_room(shown: MediationAgreement) -> bool:
+    """Tell whether another agreement may be begun beside the one on show."""
+    is_partly_settled = shown.is_partial and shown.state is AgreementState.EFFECTIVE
+    return shown.state is AgreementState.VOIDED or is_partly_settled
+
+
 def newest_first(agreements: Sequence[MediationAgreement]) -> list[MediationAgreement]:
     """Order agreements by when they were begun, the newest first."""
     return sorted(agreements, key=lambda a: (a.created_at, a.id), reverse=True)
@@ -146,4 +152,5 @@ def newest_first(agreements: Sequence[MediationAgreement]) -> list[MediationAgre
 def can_draft(folder: CaseFolder) -> bool:
     """Tell whether an agreement may be drafted: accepted, open, not terminated."""
     case = folder.case
-    return case.accepted_on is not None and case.is_open and case.termination_reason is None
+    has_failed = case.termination_reason is not None and case.effective_on is None
+    return case.accepted_on is not None and case.is_open and not has_failed

@@ -15,7 +15,7 @@ from app.domain.settlements.terms import Due, DueKind, Instalment, PeriodWord, S
 from app.domain.values.chinese_numbers import number_in_words
 from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.money import Money
-from app.domain.values.texts import half_width
+from app.domain.values.texts import clean_text, half_width
 from app.presenters.agreement.entries import (
     AgreementEntry,
     DueEntry,
@@ -65,9 +65,9 @@ def read_agreement(entry: AgreementEntry, stored: MediationAgreement, today: dat
     readings = [read_term(term, today) for term in entry.terms]
     agreement = replace(
         stored,
-        facts=entry.facts,
-        matters=entry.matters,
-        responsibilities=entry.responsibilities,
+        facts=clean_text(entry.facts),
+        matters=clean_text(entry.matters),
+        responsibilities=clean_text(entry.responsibilities),
         court_copy=entry.court_copy,
         party_ids=entry.party_ids,
         terms=tuple(reading.term for reading in readings),
@@ -84,16 +84,16 @@ def read_term(entry: TermEntry, today: date) -> TermReading:
         payer_ids=entry.payer_ids,
         payee_ids=entry.payee_ids,
         amount=slate.money(entry.amount, "amount"),
-        nature=entry.nature,
+        nature=clean_text(entry.nature),
         is_joint=entry.is_joint,
         due=slate.due(entry.due) if not entry.instalments else Due(),
-        manner=entry.manner,
-        place=entry.place,
-        act=entry.act,
-        consequence=entry.consequence,
+        manner=clean_text(entry.manner),
+        place=clean_text(entry.place),
+        act=clean_text(entry.act),
+        consequence=clean_text(entry.consequence),
         payee_shares=tuple(slate.share(share) for share in entry.shares),
         instalments=tuple(slate.instalment(line) for line in entry.instalments),
-        edited_text=entry.edited_text,
+        edited_text=None if entry.edited_text is None else clean_text(entry.edited_text),
     )
     return TermReading(term, tuple(slate.unreadable))
 
@@ -116,14 +116,16 @@ class _Slate:
             amount = self._read(entry.amount, "due.amount", read_count)
             return Due(kind=entry.kind, amount=amount, unit=entry.unit)
         if entry.kind is DueKind.ON_CONDITION:
-            return Due(kind=entry.kind, condition=entry.condition)
+            return Due(kind=entry.kind, condition=clean_text(entry.condition))
         return Due(kind=entry.kind)
 
     def instalment(self, entry: InstalmentEntry) -> Instalment:
         place = f"instalments.{entry.id}"
         due = self._read(entry.due, f"{place}.due", lambda typed: read_due(typed, self._today))
         amount = self.money(entry.amount, f"{place}.amount")
-        return Instalment(id=entry.id, amount=amount or Money.zero(), due=due or Due(), manner=entry.manner)
+        return Instalment(
+            id=entry.id, amount=amount or Money.zero(), due=due or Due(), manner=clean_text(entry.manner)
+        )
 
     def share(self, entry: ShareEntry) -> Share:
         amount = self.money(entry.amount, f"shares.{entry.id}.amount")

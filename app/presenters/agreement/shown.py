@@ -149,6 +149,7 @@ class SigningWords:
     summary: str
     is_effective: bool
     can_sign: bool
+    today: date
     note: str = ""
     gist: str = ""
 

@@ -155,6 +155,8 @@ class AgreementSigning:
             summary = say("已作废：{reason}", reason=agreement.void_reason)
         elif is_effective and agreement.effective_on is not None:
             summary = say("自 {day}起生效", day=self._page.desk.formats.day_long(agreement.effective_on))
+        elif not missing and agreement.supplements_id is not None:
+            summary = say("已签齐；原协议生效后，本补充协议才生效")
         else:
             summary = say("尚未生效：缺{places}", places=self._missing(missing))
         case = self._page.folder.case if self._page.folder is not None else None
@@ -164,6 +166,7 @@ class AgreementSigning:
             summary=summary,
             is_effective=is_effective,
             can_sign=agreement.state is AgreementState.ISSUED,
+            today=self._page.today,
             note=note,
             gist=gist,
         )

@@ -8,6 +8,7 @@ from uuid import UUID
 from app.presenters.cases.preview import CasePreview, CasePreviews
 from app.presenters.desk import Desk
 from app.presenters.navigation import TAB_DUTIES, Navigator
+from app.presenters.watch.opening import WatchActs
 
 
 class CaseGlance:
@@ -48,12 +49,18 @@ class CaseGlance:
         if self._is_reading or self._case_id is None:
             return
         case_id, cases, today = self._case_id, self._desk.services.cases, self._desk.today
+        names, was_masked = self._desk.names, self._desk.names.is_masked
         self._is_reading = True
 
         def read() -> CasePreview:
-            return self._previews.preview(cases.folder(case_id), today)
+            return self._previews.preview(names.shown(cases.folder(case_id)), today)
 
-        self._desk.runner.submit(read, self._arrived, self._failed)
+        def arrived(preview: CasePreview) -> None:
+            # Names hidden, or a day begun, while it was on its way: what it says holds no longer.
+            is_old = names.is_masked != was_masked or self._desk.today != today
+            self._arrived(preview, is_old=is_old)
+
+        self._desk.runner.submit(read, arrived, self._failed)
 
     def open(self) -> None:
         """Open the workspace of the case on show."""
@@ -65,15 +72,20 @@ class CaseGlance:
         if self._case_id is not None:
             self._navigator.open_case(self._case_id, TAB_DUTIES)
 
+    def supervise(self) -> None:
+        """Supervise the case on show."""
+        if self._case_id is not None:
+            WatchActs(self._desk, self._navigator, self._report).supervise((self._case_id,))
+
     def act(self) -> None:
         """Start the next step of the case on show."""
         if self._preview is not None:
             step = self._preview.step
             self._navigator.open_case(self._preview.case_id, step.tab, act=step.acts)
 
-    def _arrived(self, preview: CasePreview) -> None:
+    def _arrived(self, preview: CasePreview, *, is_old: bool) -> None:
         self._is_reading = False
-        if preview.case_id == self._case_id:
+        if preview.case_id == self._case_id and not is_old:
             self._preview = preview
             self._show(preview)
         else:

@@ -19,6 +19,8 @@ from app.presenters.cases.view import CasesView, Deliver
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
+from app.presenters.watch.opening import WatchActs
 
 VIEWS = (
     CaseView.OPEN,
@@ -28,7 +30,10 @@ VIEWS = (
     CaseView.TO_FOLLOW_UP,
     CaseView.CLOSED,
 )
-_TOUCHING = frozenset({"case", "session", "agreement", "duties", "view", "staff", "organisation"})
+_TOUCHING = (
+    frozenset({"supervision", "case", "session", "agreement", "duties", "view", "staff", "organisation"})
+    | TURNS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ class CasesPresenter:
         self._papers = CasePapers(desk, navigator, self._failed)
         self.glance = CaseGlance(desk, navigator, view.show_preview, self._failed)
         """The preview: its case, its next step."""
+        self.watch = WatchActs(desk, navigator, self._failed)
+        """督办 and 吹哨."""
         self._end = desk.feed.on_change(self._on_change)
 
     def start(self) -> None:
@@ -90,7 +97,7 @@ class CasesPresenter:
 
         def arrived(lines: tuple[CaseLine, ...]) -> None:
             today = self._desk.today
-            deliver(tuple(self._rows.row(line, today) for line in lines))
+            deliver(tuple(self._rows.row(self._desk.names.shown(line), today) for line in lines))
 
         self._desk.runner.submit(read, arrived, self._failed)
 
@@ -115,6 +122,11 @@ class CasesPresenter:
     def untick_all(self) -> None:
         """Take every tick away."""
         self._ticks.clear()
+
+    def supervise(self) -> None:
+        """Supervise the ticked cases at once, else the case under the cursor (F7)."""
+        here = self.glance.case_id
+        self.watch.supervise(self._ticks.in_order or ((here,) if here is not None else ()))
 
     def copy_number(self, row: CaseRow) -> None:
         """Put the number of a case on the clipboard."""
@@ -212,7 +224,9 @@ class CasesPresenter:
         count, ticked = self._desk.formats.count, self._ticks.ids
         self._view.show_ticks(ticked)
         words = self._say("符合 {n} 件，已选 {k} 件", n=count(self._count), k=count(len(ticked)))
+        verb = self._say("督办 {n} 件", n=count(len(ticked))) if ticked else self._say("督办")
         self._view.show_footer(words)
+        self._view.show_supervise(verb)
 
     def _say_tick_limit(self, ticked: int) -> None:
         self._navigator.toast(self._say("已勾选前 {n} 件", n=self._desk.formats.count(ticked)))

@@ -18,7 +18,7 @@ from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.presenters.cases.rows import GAP, risk_level
 from app.presenters.due_words import Chip, ChipKind, clock_chip
-from app.presenters.history_words import act_sentence, moment_words
+from app.presenters.history.words import act_sentence, moment_words
 from app.presenters.step_words import StepWords, step_words
 from app.services.disputes.case_folder import CaseFolder
 
@@ -90,7 +90,9 @@ class CasePreviews:
             risk=self._say(case.risk.term),
             title=case.title,
             origin=self._origin(case, today),
-            step=step_words(self._translator, next_step(case, folder.sessions, folder.agreements)),
+            step=step_words(
+                self._translator, next_step(case, folder.sessions, folder.agreements, folder.appointments)
+            ),
             facts=self._facts(folder, clock, today),
             duties=self._duties(folder.duties, today),
             events=self._events(folder, today),

@@ -9,7 +9,7 @@ from uuid import UUID
 from app.domain.disputes.case_lines import CaseLine
 from app.domain.disputes.dispute_types import DisputeTypeList
 from app.domain.disputes.sources import RiskLevel
-from app.domain.disputes.states import CLOSED_STATES, CaseState, Stage, stage_of
+from app.domain.disputes.states import BEFORE_ACCEPTANCE, CLOSED_STATES, CaseState, Stage, stage_of
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.presenters.due_words import Chip, ChipKind, due_chip, line_detail, paused_chip, waiting_chip
@@ -23,7 +23,13 @@ NAME_SEPARATOR = "、"
 _NAMED = 2
 _STAGES = tuple(Stage)
 _NOT_ACCEPTED = frozenset(
-    {CaseState.REGISTERED, CaseState.TRIAGED, CaseState.AWAITING_CONSENT, CaseState.NOT_ACCEPTED}
+    {
+        *BEFORE_ACCEPTANCE,
+        CaseState.NOT_ACCEPTED,
+        CaseState.GUIDED_OUT,
+        CaseState.WITHDRAWN,
+        CaseState.MERGED,
+    }
 )
 _RISKS = tuple(RiskLevel)
 

@@ -26,6 +26,11 @@ class CaseTicks:
         return frozenset(self._numbers)
 
     @property
+    def in_order(self) -> tuple[UUID, ...]:
+        """Give the ticked cases by their registration number."""
+        return tuple(sorted(self._numbers, key=lambda id_: self._numbers[id_]))
+
+    @property
     def numbers(self) -> tuple[str, ...]:
         """Give the registration numbers of the ticked cases, in order."""
         return tuple(sorted(self._numbers.values()))

@@ -18,9 +18,13 @@ from app.presenters.duties.duty_words import DutyHead, DutyWords
 from app.presenters.navigation import TAB_DUTIES, Navigator
 from app.presenters.rosters.entry_form import Saved
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
+from app.presenters.watch.opening import WatchActs
 
 Deliver = Callable[[Sequence[BoardRow]], None]
-_TOUCHING = frozenset({"case", "duties", "staff"})
+_TOUCHING = frozenset({"case", "duties", "staff"}) | TURNS
+MOST_TICKED = 200
+"""Ticking all stops here: nobody signs for more at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,17 @@ class DutiesView(Protocol):
     def show_officials(self, officials: Sequence[str], chosen: str) -> None:
         """Offer the lead officials to narrow by."""
 
+    def show_text(self, text: str) -> None:
+        """Show by what the board is narrowed."""
+
     def show_heads(self, heads: Sequence[DutyHead]) -> None:
         """Show the counts over the columns."""
 
     def show_count(self, count: int, *, is_new: bool) -> None:
         """Begin a list of so many cases; a new question starts at its top."""
+
+    def show_ticks(self, ticked: frozenset[UUID], supervise: str) -> None:
+        """Show which cases are ticked, and how supervising them is called."""
 
     def show_empty(self, words: str, action: str) -> None:
         """Say that nothing is found; empty words hide it."""
@@ -73,6 +83,8 @@ class BoardPresenter:
         self._listed = self._wanted
         self._has_read = False
         self._asked = 0
+        self._ticked: dict[UUID, str] = {}
+        self._watch = WatchActs(desk, navigator, self._failed)
         self._end = desk.feed.on_change(self._on_change)
 
     def start(self) -> None:
@@ -95,8 +107,13 @@ class BoardPresenter:
         """Narrow to the cases of one lead official; empty for all."""
         self._change(replace(self._wanted, lead_official=name))
 
+    def narrow(self, text: str) -> None:
+        """Narrow to the cases that a number tail, a name, initials or words find."""
+        self._change(replace(self._wanted, text=text.strip()))
+
     def clear(self) -> None:
         """Show every case again."""
+        self._view.show_text("")
         self._change(BoardFilter(staff_id=self._desk.me.id))
 
     def refresh(self) -> None:
@@ -110,7 +127,7 @@ class BoardPresenter:
         wanted, duties = self._listed, self._desk.services.duties
 
         def arrived(lines: tuple[BoardLine, ...]) -> None:
-            deliver(tuple(self._rows.row(line, self._desk.today) for line in lines))
+            deliver(tuple(self._rows.row(self._desk.names.shown(line), self._desk.today) for line in lines))
 
         self._desk.runner.submit(lambda: duties.board(wanted, offset, limit), arrived, self._failed)
 
@@ -127,6 +144,36 @@ class BoardPresenter:
         self._desk.runner.submit(
             lambda: duty_form(self._desk, self._navigator, case_id, kind, self._on_saved), made, self._failed
         )
+
+    def tick(self, row: BoardRow) -> None:
+        """Tick a case, or take its tick away."""
+        if self._ticked.pop(row.case_id, None) is None:
+            self._ticked[row.case_id] = row.number
+        self._show_ticks()
+
+    def tick_all(self) -> None:
+        """Tick every case on the board; with any ticked already, take every tick away."""
+        if self._ticked:
+            self._ticked = {}
+            self._show_ticks()
+            return
+        wanted, duties = self._listed, self._desk.services.duties
+
+        def arrived(lines: tuple[BoardLine, ...]) -> None:
+            self._ticked = {line.case.id: line.case.intake_number for line in lines}
+            self._show_ticks()
+
+        self._desk.runner.submit(lambda: duties.board(wanted, 0, MOST_TICKED), arrived, self._failed)
+
+    def supervise(self, here: BoardRow | None) -> None:
+        """Supervise the ticked cases at once, else the case under the cursor (F7)."""
+        ticked = sorted(self._ticked, key=lambda id_: self._ticked[id_])
+        self._watch.supervise(ticked or ((here.case_id,) if here is not None else ()))
+
+    def _show_ticks(self) -> None:
+        n = len(self._ticked)
+        words = self._say("督办 {n} 件", n=self._desk.formats.count(n)) if n else self._say("督办")
+        self._view.show_ticks(frozenset(self._ticked), words)
 
     def print_ledger(self) -> None:
         """Print the ledger of what the board shows."""
@@ -148,6 +195,8 @@ class BoardPresenter:
     def _change(self, wanted: BoardFilter) -> None:
         if wanted != self._wanted:
             self._wanted = wanted
+            self._ticked = {}
+            self._show_ticks()
             self._read(is_new=True)
 
     def _read(self, *, is_new: bool) -> None:

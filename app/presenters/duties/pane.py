@@ -86,8 +86,9 @@ class DutiesPanePresenter:
         """Show a case, or the same case read again."""
         self._folder = folder
         self._view.show_error("")
-        self._view.show_panels([self._panel(folder, duty) for duty in folder.duties.duties])
-        self._view.show_acts(self._acts(folder))
+        seen = self._desk.names.shown(folder)
+        self._view.show_panels([self._panel(seen, duty) for duty in seen.duties.duties])
+        self._view.show_acts(self._acts(seen))
 
     # user → presenter
 

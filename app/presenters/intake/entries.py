@@ -83,10 +83,20 @@ _LAYOUT = {"id", "side", "kind", "is_kind_chosen", "is_open", "is_more_open", "i
 _TYPED_FIELDS = tuple(entry.name for entry in fields(PartyEntry) if entry.name not in _LAYOUT)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DismissedRisk:
+    """A warning the user set aside, and why."""
+
+    code: str
+    name: str
+    reason: str
+
+
 @dataclass(slots=True, kw_only=True)
 class IntakeEntry:
     """The whole page; ``risk`` None follows the suggestion.
 
+    ``unit_id`` is the unit the user chose to send the dispute to; None follows the advice.
     ``seconds`` is how long the user has been at it, sittings before this one included.
     """
 
@@ -103,6 +113,9 @@ class IntakeEntry:
     channel: MediationChannel = MediationChannel.PEOPLES
     tier: str = ""
     studio_id: UUID | None = None
+    unit_id: UUID | None = None
+    override_reason: str = ""
+    dismissed: tuple[DismissedRisk, ...] = ()
     parties: tuple[PartyEntry, ...] = field(default_factory=tuple)
     seconds: int = 0
 

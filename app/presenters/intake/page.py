@@ -5,7 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty, PartySide
-from app.domain.disputes.sources import suggested_risk
+from app.domain.disputes.risk.grading import RiskFinding
+from app.domain.disputes.sources import RiskLevel
 from app.presenters.desk import Desk
 from app.presenters.intake.checks import Verdict, footer_of, judge, notes_of, sides_done
 from app.presenters.intake.drafts import DraftKeeper
@@ -105,9 +106,20 @@ class IntakePage:
         view.show_footer(footer_of(self.desk, self.entry, self.verdict))
         view.show_sides_done(sides_done(self.entry, self.verdict))
         text = self.desk.translator.text
-        level = text(suggested_risk(self.entry.risk_flags).term)
+        level = text(self.risk_level().term)
         view.show_risk_hint(text("建议：{level}", level=level))
         view.show_title_hint(self._suggested_title())
+
+    def risks(self) -> tuple[RiskFinding, ...]:
+        """Find what warns of worse in the page as it stands."""
+        return self.desk.services.triage.risks_of_intake(self.verdict.reading.intake)
+
+    def risk_level(self) -> RiskLevel:
+        """Give the level the user chose, or the one suggested by what stands."""
+        if self.entry.risk is not None:
+            return self.entry.risk
+        aside = frozenset(entry.code for entry in self.entry.dismissed)
+        return self.desk.services.triage.grade(self.risks(), self.verdict.reading.intake, aside)
 
     def show_side(self, side: PartySide) -> None:
         """Show the cards of a side anew, with their words (numbers change when cards come and go)."""

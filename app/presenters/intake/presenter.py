@@ -15,6 +15,7 @@ from app.presenters.intake.page import ALL, DRAFT_KEY, FIRST_FIELD, IntakePage
 from app.presenters.intake.parties import IntakeParties
 from app.presenters.intake.paths import field_name, holder_of, party_of
 from app.presenters.intake.shown import IntakeView
+from app.presenters.intake.triage.advising import Advising
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
 from app.services.done import Done
@@ -27,6 +28,7 @@ class IntakePresenter:
         self._desk, self._view, self._navigator = desk, view, navigator
         self._page = IntakePage(desk, view)
         self.parties = IntakeParties(self._page, navigator)
+        self.advising = Advising(self._page, view)
         self._is_registering = False
 
     @property
@@ -39,6 +41,7 @@ class IntakePresenter:
     def open(self) -> None:
         """Reopen the draft at the field where it was left, or start with an empty page."""
         self._page.replace(blank_entry())
+        self.advising.start_over()
         self._page.keeper.opened(None)
         self._desk.runner.submit(
             lambda: self._desk.services.drafts.get(DRAFT_KEY, actor=self._desk.actor),
@@ -72,6 +75,7 @@ class IntakePresenter:
         known = holder_of(entry, focus) is not None
         self._page.replace(entry, focus if known else FIRST_FIELD, int(cursor or -1) if known else -1)
         self._page.keeper.opened(None if entry.is_blank else draft.saved_at)
+        self.advising.start_over()
         self.show_ahead()
 
     def _on_draft_unread(self, _error: Exception) -> None:
@@ -145,10 +149,14 @@ class IntakePresenter:
         if page.verdict.blocking:
             self._go_to(page.verdict.blocking[0].key)
             return
+        if self.advising.lacks_reason():
+            self._view.show_failure(self._desk.translator.text("改派请写明理由，再登记"))
+            self._view.focus_field("override_reason")
+            return
         self._is_registering = True
         self._view.show_failure("")
         self._view.set_busy(is_busy=True)
-        intake = page.verdict.reading.intake
+        intake = self.advising.complete(page.verdict.reading.intake)
         self._desk.runner.submit(
             lambda: self._desk.services.registration.register(
                 intake, actor=self._desk.actor, draft_key=DRAFT_KEY
@@ -163,6 +171,7 @@ class IntakePresenter:
         self._is_registering = False
         self._view.set_busy(is_busy=False)
         self._page.replace(blank_entry())
+        self.advising.start_over()
         self._page.keeper.dropped()
         self.show_ahead()
         self._desk.feed.announce(done.changes)
@@ -200,6 +209,7 @@ class IntakePresenter:
 
     def _show_and_keep(self, entry: IntakeEntry) -> None:
         self._page.replace(entry)
+        self.advising.start_over()
         self._page.keeper.touch()
         self._page.keeper.save()
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from app.domain.disputes.case_parties import PartySide
 from app.presenters.intake.entries import IntakeEntry, PartyEntry
+from app.presenters.triage.shown import AdviceView
 
 T = TypeVar("T")
 
@@ -116,7 +117,7 @@ class AheadLine:
     detail: str = ""
 
 
-class IntakeView(Protocol):
+class IntakeView(AdviceView, Protocol):
     """The page, told what to show."""
 
     def show_entry(self, entry: IntakeEntry) -> None:

@@ -27,6 +27,7 @@ class EntryPresenter(EntryShowing[R]):
         self._saved = saved
         self._focus = ""
         self._is_sending = self._is_over = False
+        self._end = desk.on_new_day(lambda: self.follow(self.record))
         self._keeper = DraftKeeper(desk, form.draft_key, self._payload, self._show_saved)
 
     def attach(self, view: EntryView) -> None:
@@ -60,6 +61,11 @@ class EntryPresenter(EntryShowing[R]):
         """Keep what is typed (1.5 s after typing, and on closing)."""
         if not self._is_over:
             self._keeper.save()
+
+    def close(self) -> None:
+        """Keep what is typed; the window of the form goes."""
+        self.save_draft()
+        self._end()
 
     def start_over(self) -> None:
         """Bring every field back to the stored record."""

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
 from app.domain.changes import Changes
+from app.domain.disputes.case_lines import CaseLine
 from app.domain.people.parties import PartyRecord
 from app.domain.people.party_lines import PartyLine
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.rosters.entry_form import EntryForm, Saved
 from app.presenters.rosters.entry_presenter import EntryPresenter
+from app.presenters.rosters.merging import MergePresenter, part
 from app.presenters.rosters.party_form import party_form
-from app.presenters.rosters.party_words import PartyCard, PartyRow, PartyWords
+from app.presenters.rosters.party_words import PartyCard, PartyFacts, PartyRow, PartyWords
+from app.presenters.rosters.reveals import Reveals
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
 
 Deliver = Callable[[Sequence[PartyRow]], None]
-_TOUCHING = frozenset({"party", "case"})
+_TOUCHING = frozenset({"party", "case"}) | TURNS
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """One party with its cases; ``lines`` name everybody in them while names are hidden."""
+
+    facts: PartyFacts
+    lines: tuple[CaseLine, ...]
 
 
 class PartiesView(Protocol):
@@ -45,6 +58,9 @@ class PartiesView(Protocol):
     def open_form(self, form: EntryPresenter[PartyRecord]) -> None:
         """Open the window of a party's form."""
 
+    def open_merging(self, merging: MergePresenter) -> None:
+        """Open the window that merges two entries."""
+
 
 class PartiesPresenter:
     """Reads pages of the register; one entry is shown beside the list."""
@@ -57,6 +73,7 @@ class PartiesPresenter:
         self._asked = 0
         self._has_read = False
         self._looked: UUID | None = None
+        self.reveals = Reveals(desk, self._failed, self._look_again)
         self._end = desk.feed.on_change(self._on_change)
 
     def start(self) -> None:
@@ -86,7 +103,8 @@ class PartiesPresenter:
         text, people = self._text, self._desk.services.people
 
         def arrived(lines: tuple[PartyLine, ...]) -> None:
-            deliver(tuple(self._words.row(line, self._desk.today) for line in lines))
+            shown = self._desk.names.shown
+            deliver(tuple(self._words.row(shown(line), self._desk.today) for line in lines))
 
         self._desk.runner.submit(lambda: people.parties(text, offset, limit), arrived, self._failed)
 
@@ -96,14 +114,23 @@ class PartiesPresenter:
         if record_id is None:
             self._view.show_card(None)
             return
-        people = self._desk.services.people
+        lists, names = self._desk.services.lists, self._desk.names
 
-        def read() -> PartyCard:
-            return self._words.card(people.party(record_id), people.party_cases(record_id), self._desk.today)
+        def read() -> _Looked:
+            facts = self._facts(record_id)
+            # The titles of cases name the other side, whom only the line of the case knows.
+            lines = tuple(lists.line(case.case_id) for case in facts.cases) if names.is_masked else ()
+            return _Looked(facts, lines)
 
-        def arrived(card: PartyCard) -> None:
-            if card.record_id == self._looked:
-                self._view.show_card(card)
+        def arrived(found: _Looked) -> None:
+            facts = found.facts
+            if facts.record.id != self._looked:
+                return
+            if names.is_masked and not found.lines and facts.cases:
+                self.look_at(record_id)  # names were hidden while it was on its way
+                return
+            shown = names.shown(facts, *facts.people, found.lines)
+            self._view.show_card(self._words.card(shown, self._desk.today))
 
         self._desk.runner.submit(read, arrived, self._failed)
 
@@ -117,9 +144,40 @@ class PartiesPresenter:
 
     def edit(self, record_id: UUID) -> None:
         """Change an entry."""
-        self._open(lambda: party_form(self._desk, self._desk.services.people.party(record_id)))
+        reveals, actor = self._desk.services.reveals, self._desk.actor
+        self._open(lambda: party_form(self._desk, reveals.for_change(record_id, actor=actor).value))
+
+    def merge(self, record_id: UUID, other_id: UUID | None = None) -> None:
+        """Merge another entry into this one; without the other, it is chosen in the window."""
+        people = self._desk.services.people
+
+        def made(record: PartyRecord) -> None:
+            self._view.open_merging(MergePresenter(self._desk, self._navigator, record, other_id))
+
+        self._desk.runner.submit(lambda: people.party(record_id), made, self._failed)
+
+    def part(self, merge_id: UUID) -> None:
+        """Take two merged entries apart again."""
+        part(self._desk, self._navigator, merge_id, self._failed)
 
     # services → view
+
+    def _facts(self, record_id: UUID) -> PartyFacts:
+        people, merging = self._desk.services.people, self._desk.services.merging
+        record = people.party(record_id)
+        into = record.merged_into_id
+        return PartyFacts(
+            record=record,
+            cases=people.party_cases(record_id),
+            standing=people.party(into) if into else None,
+            alike=() if into else merging.alike(record_id),
+            absorbed=merging.standing(record_id),
+            history=people.party_history(record_id),
+        )
+
+    def _look_again(self, _seen: Changes) -> None:
+        if self._looked is not None:
+            self.look_at(self._looked)
 
     def _open(self, make: Callable[[], EntryForm[PartyRecord]]) -> None:
         def made(form: EntryForm[PartyRecord]) -> None:

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from app.domain.disputes.case_parties import PartySide
 from app.domain.errors import InvalidInput
-from app.domain.people.parties import IdentityKind, PartyDetails, PartyKind, PartyRecord
+from app.domain.people.parties import ContactConsent, IdentityKind, PartyDetails, PartyKind, PartyRecord
+from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.ids import new_id
 from app.domain.values.sex import Sex
 from app.domain.values.texts import clean_text
@@ -75,6 +76,8 @@ def party_values(record: PartyRecord) -> dict[str, str]:
         "birth_date": record.birth_date.isoformat() if record.birth_date else "",
         "stated_age": str(record.stated_age) if record.stated_age is not None else "",
         "note": record.note,
+        "contact_consent": record.contact_consent.value if record.contact_consent else "",
+        "contact_consent_on": record.contact_consent_on.isoformat() if record.contact_consent_on else "",
     }
 
 
@@ -86,7 +89,14 @@ def read_party(values: Values, stored: PartyRecord, today: date) -> PartyRecord:
     reading = read_entry(_entry(values), today, stored.id)
     told = reading.intake.parties[0]
     details = {entry.name: getattr(told, entry.name) for entry in fields(PartyDetails)}
-    read = replace(stored, **details, note=clean_text(values.get("note", "")))
+    consent, asked_on = _contact(values, today)
+    read = replace(
+        stored,
+        **details,
+        note=clean_text(values.get("note", "")),
+        contact_consent=consent,
+        contact_consent_on=asked_on,
+    )
     if read.stated_age is not None and read.stated_age == stored.stated_age:
         return replace(read, age_stated_on=stored.age_stated_on)
     return read
@@ -101,7 +111,28 @@ def party_problems(values: Values, stored: PartyRecord, today: date) -> tuple[Fi
     told = reading.intake.parties[0]
     if told.birth_date is not None and told.birth_date > today:
         found.append(FieldProblem("birth_date", InvalidInput("party.birth_in_future", field="birth_date")))
+    try:
+        _contact(values, today)
+    except InvalidInput as error:
+        found.append(FieldProblem(error.field, error))
     return tuple(found)
+
+
+def _contact(values: Values, today: date) -> tuple[ContactConsent | None, date | None]:
+    """Read whether the party may be contacted and since when; an answer needs its day."""
+    answer = member_of(ContactConsent, values.get("contact_consent", ""))
+    if answer is None:
+        return None, None
+    typed, field = values.get("contact_consent_on", ""), "contact_consent_on"
+    if not typed.strip():
+        raise InvalidInput("date.missing", field=field)
+    try:
+        on = parse_day(typed, today)
+    except InvalidInput as error:
+        raise InvalidInput(error.code, field=field, **error.facts) from error
+    if on > today:
+        raise InvalidInput("date.in_future", field=field)
+    return answer, on
 
 
 def _entry(values: Values) -> IntakeEntry:
@@ -141,6 +172,21 @@ def _fields(translator: Translator) -> tuple[EntryField, ...]:
             is_half=True,
         ),
         EntryField(key="former_name", label=say("曾用名"), is_half=True),
+        EntryField(
+            key="contact_consent",
+            label=say("联系意愿"),
+            kind=FieldKind.CHOICE,
+            options=(("", say("未征询")), *termed(translator, ContactConsent)),
+            hint=say("案件之外是否愿意被联系，如回访、普法"),
+            is_half=True,
+        ),
+        EntryField(
+            key="contact_consent_on",
+            label=say("征询日期"),
+            kind=FieldKind.DAY,
+            is_half=True,
+            shown_if=("contact_consent", tuple(answer.value for answer in ContactConsent)),
+        ),
         EntryField(key="note", label=say("备注"), kind=FieldKind.TEXT, hint=say("只在名册中，不打印")),
     )
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from uuid import UUID
 
 from app.domain.changes import Changes
-from app.domain.people.staff import ResidencyMode, StaffMember
+from app.domain.people.staff import ResidencyMode, StaffMember, StaffRole
 from app.domain.values.naming.masking import mask_phone
 from app.domain.values.naming.names import pinyin_initials
 from app.i18n.formats import Formats
@@ -21,9 +21,11 @@ from app.presenters.rosters.entry_form import EntryForm, Saved
 from app.presenters.rosters.entry_presenter import EntryPresenter
 from app.presenters.rosters.staff_form import staff_form
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
+from app.services.done import Done
 
 HERE, LEFT = "here", "left"
-_TOUCHING = frozenset({"staff", "case", "organisation"})
+_TOUCHING = frozenset({"staff", "case", "organisation"}) | TURNS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ class _Roster:
     staff: tuple[StaffMember, ...]
     loads: Mapping[UUID, int]
     units: Mapping[UUID, str]
+    locked: frozenset[UUID] = frozenset()
 
 
 class StaffView(Protocol):
@@ -91,11 +94,11 @@ class StaffPresenter:
 
     def refresh(self) -> None:
         """Read the roster."""
-        people = self._desk.services.people
+        people, lock = self._desk.services.people, self._desk.services.screen_lock
 
         def read() -> _Roster:
             units = {organisation.id: organisation.name for organisation in people.organisations()}
-            return _Roster(people.staff(), people.loads(), units)
+            return _Roster(people.staff(), people.loads(), units, lock.with_password())
 
         self._desk.runner.submit(read, self._arrived, self._failed)
 
@@ -116,6 +119,21 @@ class StaffPresenter:
     def edit(self, member_id: UUID) -> None:
         """Change a member."""
         self._open(member_id)
+
+    def may_clear_lock(self, member_id: UUID) -> bool:
+        """Tell whether this user may clear the forgotten lock password of a member."""
+        is_director = StaffRole.DIRECTOR in self._desk.me.roles
+        return is_director and member_id in self._roster.locked and member_id != self._desk.me.id
+
+    def clear_lock(self, member_id: UUID) -> None:
+        """Clear a forgotten lock password; its owner may set another."""
+        lock, actor = self._desk.services.screen_lock, self._desk.actor
+
+        def done(cleared: Done[str]) -> None:
+            self._desk.feed.announce(cleared.changes)
+            self._navigator.toast(self._say("已清除{name}的锁屏密码", name=cleared.value))
+
+        self._desk.runner.submit(lambda: lock.clear(member_id, actor=actor), done, self._failed)
 
     # services → view
 

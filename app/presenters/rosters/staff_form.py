@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.people.organisations import Organisation
+from app.domain.people.relations import read_relations, relation_lines
 from app.domain.people.staff import Engagement, ResidencyMode, StaffMember, StaffRole
 from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.ids import new_id
@@ -64,6 +65,9 @@ def staff_values(member: StaffMember) -> dict[str, str]:
         "phone": member.phone,
         "sex": member.sex.value if member.sex else "",
         "ethnicity": member.ethnicity,
+        "address": member.address,
+        "workplace": member.workplace,
+        "relations": relation_lines(member.relations),
         "organisation_id": str(member.organisation_id),
         "studio_id": str(member.studio_id) if member.studio_id else "",
         "roles": ",".join(role.value for role in member.roles),
@@ -85,6 +89,7 @@ def staff_problems(values: Values, today: date) -> tuple[FieldProblem, ...]:
         found.append(FieldProblem("roles", InvalidInput("choice.missing", field="roles")))
     if values.get("phone", "").strip():
         found += _tried("phone", lambda: Phone.parse(values["phone"]), is_warning=True)
+    found += _tried("relations", lambda: read_relations(values.get("relations", "")))
     for key in _DAYS:
         found += _tried(key, lambda at=key: _day(values, at, today))
     return tuple(found)
@@ -99,6 +104,9 @@ def read_staff(values: Values, stored: StaffMember, today: date) -> StaffMember:
         phone=_phone(values.get("phone", "")),
         sex=member_of(Sex, values.get("sex", "")),
         ethnicity=one_line(values.get("ethnicity", "")),
+        address=one_line(values.get("address", "")),
+        workplace=one_line(values.get("workplace", "")),
+        relations=read_relations(values.get("relations", ""), stored.relations),
         organisation_id=UUID(values["organisation_id"]),
         studio_id=UUID(studio) if studio else None,
         roles=several(StaffRole, values.get("roles", "")),
@@ -168,6 +176,14 @@ def _fields(
         EntryField(key="specialties", label=say("专长"), hint=say("几项用顿号隔开"), is_half=True),
         EntryField(key="sex", label=say("性别"), kind=choice, options=termed(translator, Sex), is_half=True),
         EntryField(key="ethnicity", label=say("民族"), is_half=True),
+        EntryField(key="address", label=say("住址"), is_half=True),
+        EntryField(key="workplace", label=say("本职单位"), is_half=True, hint=say("兼职的填")),
+        EntryField(
+            key="relations",
+            label=say("需披露的关系"),
+            kind=FieldKind.TEXT,
+            hint=say("每行一人，如：妻子 马晓燕 13900001234；指派时据此核对回避"),
+        ),
         EntryField(key="birth_date", label=say("出生日期"), kind=day, is_half=True),
         EntryField(key="appointed_on", label=say("聘任日期"), kind=day, is_half=True),
         EntryField(key="left_on", label=say("离任日期"), kind=day, is_half=True, hint=say("在任则留空")),

@@ -12,6 +12,8 @@ from app.i18n.translator import Translator
 from app.presenters.desk import Desk
 from app.presenters.sentence_table import SENTENCES
 from app.presenters.sentences import sentence
+from app.services.done import Done
+from app.services.trust.concerns import LAST_FOUND
 from app.services.trust.integrity import IntegrityReport, Problem
 from app.services.trust.settings import DataFolderInfo
 
@@ -65,10 +67,13 @@ class DataPresenter:
         self._view.show_checking(is_checking=True)
         services, actor, now = self._desk.services, self._desk.actor, self._desk.clock.now()
 
-        def work() -> IntegrityReport:
+        def work() -> Done[IntegrityReport]:
             report = services.integrity.check()
             services.settings.put_preference(None, LAST_CHECK, now.isoformat(), actor=actor)
-            return report
+            found = str(len(report.problems))
+            return Done(
+                report, services.settings.put_preference(None, LAST_FOUND, found, actor=actor).changes
+            )
 
         self._desk.runner.submit(work, self._checked, self._failed)
 
@@ -90,8 +95,9 @@ class DataPresenter:
         self._view.show_error("")
         self._view.show_info(lines, info.path)
 
-    def _checked(self, report: IntegrityReport) -> None:
+    def _checked(self, done: Done[IntegrityReport]) -> None:
         self._is_checking = False
+        report = done.value
         say, count = self._say, self._desk.formats.count
         looked = say(
             "看过 {cases} 件案件、{documents} 份文书、{attachments} 个附件、{numbers} 个编号。",
@@ -102,8 +108,10 @@ class DataPresenter:
         )
         found = say("一切完好。") if report.is_sound else say("发现 {n} 处问题：", n=len(report.problems))
         self._view.show_checking(is_checking=False)
-        problems = [problem_words(self._desk.translator, problem) for problem in report.problems]
+        said = self._desk.names.sentence
+        problems = [said(problem_words(self._desk.translator, problem)) for problem in report.problems]
         self._view.show_result(looked + found, problems, is_sound=report.is_sound)
+        self._desk.feed.announce(done.changes)
         self.refresh()
 
     def _failed(self, error: Exception) -> None:

@@ -17,10 +17,11 @@ from app.presenters.navigation import Navigator
 from app.presenters.rosters.entry_form import EntryField, EntryForm, FieldProblem, Saved, Values
 from app.presenters.rosters.entry_presenter import EntryPresenter
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
 
 _FAR = 1000
 """A number beyond 999 must not surprise anybody."""
-_TOUCHING = frozenset({"settings", "case", "document", "agreement", "organisation"})
+_TOUCHING = frozenset({"settings", "case", "document", "agreement", "organisation"}) | TURNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ class NumberingPresenter:
             NumberLine(
                 number.text,
                 day(number.taken_at),
-                self._say("作废：{reason}", reason=number.void_reason)
+                self._say("作废：{reason}", reason=self._desk.names.sentence(number.void_reason))
                 if number.void_reason
                 else self._say("在用"),
                 bool(number.void_reason),

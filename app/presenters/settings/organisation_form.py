@@ -7,13 +7,14 @@ from dataclasses import replace
 from app.domain.errors import InvalidInput
 from app.domain.people.organisations import CommitteeKind, MediationStudio, Organisation, OrganisationKind
 from app.domain.values.ids import new_id
-from app.domain.values.texts import one_line
+from app.domain.values.texts import half_width, one_line
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk
 from app.presenters.intake.words import TIERS
 from app.presenters.rosters.choices import chosen, member_of, termed
 from app.presenters.rosters.entry_form import EntryField, EntryForm, FieldKind, FieldProblem, Saved, Values
 
+_MOST_DIGITS = 4
 _LINES = ("name", "number_code", "tier", "address", "phone", "confirming_court")
 
 
@@ -48,22 +49,24 @@ def studio_form(
 
     def values(stored: Organisation) -> dict[str, str]:
         found = stored.studio(studio_id)
-        return {"name": found.name if found else "", "address": found.address if found else ""}
+        if found is None:
+            return dict.fromkeys(("name", "address", "seats", "note"), "")
+        seats = str(found.seats) if found.seats else ""
+        return {"name": found.name, "address": found.address, "seats": seats, "note": found.note}
 
     def write(typed: Values, stored: Organisation) -> Saved:
         told = MediationStudio(
-            id=studio_id, name=one_line(typed.get("name", "")), address=one_line(typed.get("address", ""))
+            id=studio_id,
+            name=one_line(typed.get("name", "")),
+            address=one_line(typed.get("address", "")),
+            seats=_seats(typed.get("seats", "")),
+            note=one_line(typed.get("note", "")),
         )
         is_known = stored.studio(studio_id) is not None
         studios = tuple(told if entry.id == studio_id else entry for entry in stored.studios)
         changed = replace(stored, studios=studios if is_known else (*studios, told))
         done = people.save_organisation(changed, actor=desk.actor)
         return Saved(done.changes, say("已保存{name}", name=told.name))
-
-    def check(typed: Values) -> tuple[FieldProblem, ...]:
-        if typed.get("name", "").strip():
-            return ()
-        return (FieldProblem("name", InvalidInput("studio.name_missing", field="name")),)
 
     return EntryForm(
         draft_key=f"studio/{organisation.id}/{studio.id if studio else 'new'}",
@@ -72,14 +75,37 @@ def studio_form(
         fields=(
             EntryField(key="name", label=say("调解室名称"), is_required=True),
             EntryField(key="address", label=say("地址")),
+            EntryField(key="seats", label=say("座位"), hint=say("坐得下几人，安排时间时用"), is_half=True),
+            EntryField(key="note", label=say("备注"), hint=say("如 有无障碍坡道"), is_half=True),
         ),
         seen=organisation,
         read=lambda: people.organisation(organisation.id),
         values=values,
         write=write,
-        check=check,
+        check=_studio_problems,
         words=(say("调解室属于{name}，协议盖调委会印章，不刻调解室章。", name=organisation.name),),
     )
+
+
+def _studio_problems(typed: Values) -> tuple[FieldProblem, ...]:
+    found = []
+    if not typed.get("name", "").strip():
+        found.append(FieldProblem("name", InvalidInput("studio.name_missing", field="name")))
+    try:
+        _seats(typed.get("seats", ""))
+    except InvalidInput as error:
+        found.append(FieldProblem("seats", error))
+    return tuple(found)
+
+
+def _seats(typed: str) -> int:
+    """Read how many a room seats; nothing told is 0."""
+    plain = half_width(typed).strip().removesuffix("座").removesuffix("人").strip()
+    if not plain:
+        return 0
+    if not plain.isascii() or not plain.isdigit() or len(plain) > _MOST_DIGITS:
+        raise InvalidInput("studio.seats", field="seats")
+    return int(plain)
 
 
 def _values(organisation: Organisation) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from app.domain.changes import Changes
-from app.domain.people.organisations import Organisation
+from app.domain.people.organisations import MediationStudio, Organisation
 from app.domain.people.staff import StaffMember
 from app.presenters.desk import Desk
 from app.presenters.navigation import PAGE_STAFF, Navigator
@@ -135,11 +135,13 @@ class OrganisationsPresenter:
         words = self._say(
             "调解室属于{name}。协议由调委会盖章：印章是调委会的，调解室不另刻印章。", name=own.name
         )
-        studios = [
-            NamedLine(studio.id, studio.name, studio.address or self._say("地址未填"))
-            for studio in own.studios
-        ]
+        studios = [NamedLine(studio.id, studio.name, self._about(studio)) for studio in own.studios]
         self._view.show_studios(words, studios)
+
+    def _about(self, studio: MediationStudio) -> str:
+        seats = self._say("{n} 座", n=studio.seats) if studio.seats else ""
+        parts = (studio.address or self._say("地址未填"), seats, studio.note)
+        return "　".join(part for part in parts if part)
 
     def _line(self, organisation: Organisation) -> NamedLine:
         parts = (self._say(organisation.kind.term), organisation.number_code, organisation.phone)

@@ -16,8 +16,12 @@ from app.presenters.cases.papers import CasePapers
 from app.presenters.cases.rows import GAP, CaseRows
 from app.presenters.desk import Desk
 from app.presenters.due_words import NEAR_DAYS
-from app.presenters.navigation import PAGE_CASES, TAB_DUTIES, Navigator
+from app.presenters.navigation import PAGE_CALENDAR, PAGE_CASES, TAB_DUTIES, TAB_SESSIONS, Navigator
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
+from app.presenters.watch.acts import WatchAct
+from app.presenters.watch.opening import WatchActs
+from app.presenters.workbench.my_day import MyDay, MyDayWords, PlanRow, read_my_day
 from app.presenters.workbench.side import Side, SideReader
 from app.presenters.workbench.view import CountChip, WorkbenchView
 from app.presenters.workbench.words import HeroCase, Todo, TodoRow, TodoWords, todos
@@ -28,7 +32,23 @@ SHOWN_FIRST = 12
 _MOST_COUNTED = 1000
 _AHEAD = timedelta(days=366)
 _SIDE_ROWS = 4
-_TOUCHING = frozenset({"case", "session", "agreement", "duties", "staff", "organisation"})
+_REPLIES_SHOWN = 3
+_TOUCHING = (
+    frozenset(
+        {
+            "supervision",
+            "whistle",
+            "appointment",
+            "case",
+            "session",
+            "agreement",
+            "duties",
+            "staff",
+            "organisation",
+        }
+    )
+    | TURNS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +61,7 @@ class _Bench:
     folders: tuple[CaseFolder, ...]
     organisation: Organisation
     types: DisputeTypeList
+    my_day: MyDay
 
 
 class WorkbenchPresenter:
@@ -49,15 +70,19 @@ class WorkbenchPresenter:
     def __init__(self, desk: Desk, navigator: Navigator, view: WorkbenchView) -> None:
         self._desk, self._navigator, self._view = desk, navigator, view
         self._say = desk.translator.text
-        self._words = TodoWords(desk.translator)
+        self._words = TodoWords(desk.translator, desk.me, desk.clock)
         self._papers = CasePapers(desk, navigator, self._failed)
         self._side = SideReader(desk)
+        self._watch = WatchActs(desk, navigator, self._failed)
         self._order = BY_DUE
         self._shown = SHOWN_FIRST
         self._reading = 0
         self._todos: tuple[Todo, ...] = ()
         self._total = 0
+        self._first: Todo | None = None
         self._hero: HeroCase | None = None
+        self._my_day = MyDay(())
+        self._day_words = MyDayWords(desk.translator, desk.formats)
         self._end = desk.feed.on_change(self._on_change)
 
     def start(self) -> None:
@@ -96,7 +121,9 @@ class WorkbenchPresenter:
 
     def act(self, row: TodoRow) -> None:
         """Press the button of a row."""
-        if row.case_id is not None:
+        if row.watch is not None:
+            self._watch.do(row.watch.act, row.watch.subject_id)
+        elif row.case_id is not None:
             self._navigator.open_case(row.case_id, row.tab, act=row.acts)
 
     def open(self, row: TodoRow) -> None:
@@ -123,9 +150,24 @@ class WorkbenchPresenter:
         """Open the four duties of a case from the side column."""
         self._navigator.open_case(case_id, TAB_DUTIES)
 
+    def reply(self, order_id: UUID) -> None:
+        """Answer an order from the side column."""
+        self._watch.do(WatchAct.REPLY, order_id)
+
     def open_cases(self) -> None:
         """Go to the list of cases."""
         self._navigator.open_page(PAGE_CASES)
+
+    def open_plan(self, row: PlanRow) -> None:
+        """Open what is planned: its case, or the calendar."""
+        if row.case_id is not None:
+            self._navigator.open_case(row.case_id, TAB_SESSIONS)
+        else:
+            self._navigator.open_page(PAGE_CALENDAR)
+
+    def tick(self) -> None:
+        """Say anew how long it is until the next session (each minute)."""
+        self._show_day()
 
     # reading
 
@@ -143,6 +185,7 @@ class WorkbenchPresenter:
             folders=tuple(services.cases.folder(line.id) for line in due[:shown]),
             organisation=services.people.organisation(me.organisation_id),
             types=services.people.dispute_types(today),
+            my_day=read_my_day(self._desk),
         )
 
     def _read_side(self, staff_id: UUID | None, ticket: int, today: date) -> None:
@@ -166,15 +209,26 @@ class WorkbenchPresenter:
         self._view.show_busy(is_busy=False)
         self._view.show_error("")
         self._view.show_facts(self._facts(bench.organisation, today))
-        self._view.show_counts(self._counts(bench, today))
-        rows = CaseRows(self._desk.translator, self._desk.formats, bench.types)
-        worded = [rows.row(line, today) for line in bench.due]
-        self._todos = todos(list(zip(bench.folders, worded, strict=False)))
+        self._view.show_counts(_counts(self._desk, bench, today))
+        rows, names = CaseRows(self._desk.translator, self._desk.formats, bench.types), self._desk.names
+        worded = [rows.row(names.shown(line), today) for line in bench.due]
+        self._todos = todos(list(zip(map(names.shown, bench.folders), worded, strict=False)))
         self._total = len(bench.due)
-        first = next((todo for todo in self._todos if todo.is_leading), None)
-        self._hero = self._words.hero(first, today) if first is not None else None
-        self._view.show_hero(self._hero)
+        self._first = next((todo for todo in self._todos if todo.is_leading), None)
+        self._my_day = bench.my_day
+        self._show_day()
         self._show_todo(today)
+
+    def _show_day(self) -> None:
+        """Show the next session of today first; without one the case whose clock ends first."""
+        now, count = self._desk.clock.now(), self._desk.formats.count
+        coming, first = self._my_day.next_session(now), self._first
+        self._hero = self._day_words.hero(coming, now) if coming is not None else None
+        if self._hero is None and first is not None:
+            self._hero = self._words.hero(first, self._desk.today)
+        self._view.show_hero(self._hero)
+        rows = self._day_words.rows(self._my_day, now)
+        self._view.show_plan(rows, self._say("{n} 项", n=count(len(rows))) if rows else "")
 
     def _show_todo(self, today: date) -> None:
         by_case = self._order == BY_CASE
@@ -194,6 +248,8 @@ class WorkbenchPresenter:
         count = self._desk.formats.count
         duties = self._say("{n} 项", n=count(len(side.duties))) if side.duties else ""
         payments = self._say("{n} 笔", n=count(len(side.payments))) if side.payments else ""
+        replies = self._say("{n} 件", n=count(len(side.replies))) if len(side.replies) > 1 else ""
+        self._view.show_replies(side.replies[:_REPLIES_SHOWN], replies)
         self._view.show_duties(side.duties[:_SIDE_ROWS], duties)
         self._view.show_payments(side.payments[:_SIDE_ROWS], payments)
         self._view.show_recent(side.recent)
@@ -204,16 +260,18 @@ class WorkbenchPresenter:
         day = self._say("{month} 月 {day} 日", month=today.month, day=today.day)
         return GAP.join((day, self._desk.formats.weekday(today), place))
 
-    def _counts(self, bench: _Bench, today: date) -> tuple[CountChip, ...]:
-        days = [(line.due_on - today).days for line in bench.due if line.due_on is not None]
-        overdue = sum(1 for n in days if n < 0)
-        due_today = sum(1 for n in days if n == 0)
-        near = sum(1 for n in days if 0 < n <= NEAR_DAYS)
-        count = self._desk.formats.count
-        chips = (
-            CountChip(self._say("超期 {n}", n=count(overdue)), "overdue") if overdue else None,
-            CountChip(self._say("今天 {n}", n=count(due_today)), "today") if due_today else None,
-            CountChip(self._say("3 日内 {n}", n=count(near)), "near") if near else None,
-            CountChip(self._say("在办 {n}", n=count(bench.open_cases)), "plain"),
-        )
-        return tuple(chip for chip in chips if chip is not None)
+
+def _counts(desk: Desk, bench: _Bench, today: date) -> tuple[CountChip, ...]:
+    days = [(line.due_on - today).days for line in bench.due if line.due_on is not None]
+    overdue = sum(1 for n in days if n < 0)
+    due_today = sum(1 for n in days if n == 0)
+    near = sum(1 for n in days if 0 < n <= NEAR_DAYS)
+    count = desk.formats.count
+    say = desk.translator.text
+    chips = (
+        CountChip(say("超期 {n}", n=count(overdue)), "overdue") if overdue else None,
+        CountChip(say("今天 {n}", n=count(due_today)), "today") if due_today else None,
+        CountChip(say("3 日内 {n}", n=count(near)), "near") if near else None,
+        CountChip(say("在办 {n}", n=count(bench.open_cases)), "plain"),
+    )
+    return tuple(chip for chip in chips if chip is not None)

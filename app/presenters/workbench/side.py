@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.disputes.states import Stage
 from app.domain.duties.board import BoardFilter, BoardLine, BoardView
 from app.domain.duties.four_duties import Duty
+from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.errors import NotFound
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
-from app.presenters.due_words import due_chip
+from app.presenters.due_words import due_chip, moment_chip
 from app.presenters.workbench.payments_due import PaymentRow, payment_rows
 from app.presenters.workbench.recent_cases import RecentCases
-from app.presenters.workbench.view import DutyRow, RecentRow
+from app.presenters.workbench.view import DutyRow, OwedReply, RecentRow
 
 _CASES_READ = 30
 _RECENT_SHOWN = 5
+_REPLIES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Side:
     duties: tuple[DutyRow, ...]
     payments: tuple[PaymentRow, ...]
     recent: tuple[RecentRow, ...]
+    replies: tuple[OwedReply, ...] = ()
 
 
 class SideReader:
@@ -41,12 +44,32 @@ class SideReader:
 
     def read(self, staff_id: UUID | None, today: date) -> Side:
         """Read the three cards; ``staff_id`` None reads the payments of the whole centre."""
-        return Side(self._duties(today), self._payments(staff_id, today), self._recent_rows())
+        return Side(
+            self._duties(today), self._payments(staff_id, today), self._recent_rows(), self._replies()
+        )
+
+    def _replies(self) -> tuple[OwedReply, ...]:
+        """Give the orders this user has to answer, what is due first on top."""
+        now = self._desk.clock.now()
+        return tuple(
+            self._reply(line.order, line.case.title, now)
+            for line in self._desk.services.watch.lists.owed_by(self._desk.me, _REPLIES)
+        )
+
+    def _reply(self, order: SupervisionOrder, title: str, now: datetime) -> OwedReply:
+        due = self._say("{time} 前回复", time=self._desk.formats.moment(order.due))
+        chip = moment_chip(self._desk.translator, order.due, now, due)
+        asked = self._say(
+            "{name}：{question}", name=order.issuer_name, question=" ".join(order.question.split())
+        )
+        return OwedReply(
+            order.id, chip, asked, title, f"{self._say('督办待回复')}，{chip.text}，{title}，{asked}"
+        )
 
     def _duties(self, today: date) -> tuple[DutyRow, ...]:
         me = self._desk.me.id
         wanted = BoardFilter(view=BoardView.MINE, staff_id=me)
-        lines = self._desk.services.duties.board(wanted, 0, _CASES_READ)
+        lines = self._desk.names.shown(self._desk.services.duties.board(wanted, 0, _CASES_READ))
         mine = [
             (duty.due_on or date.max, line, duty)
             for line in lines
@@ -65,14 +88,14 @@ class SideReader:
         view = CaseView.OPEN if staff_id is None else CaseView.MINE
         wanted = CaseFilter(view=view, stages=(Stage.PERFORMANCE,))
         lines = services.lists.page(wanted, 0, _CASES_READ, staff_id)
-        folders = [services.cases.folder(line.id) for line in lines]
+        folders = [self._desk.names.shown(services.cases.folder(line.id)) for line in lines]
         return payment_rows(self._desk.translator, self._desk.formats, folders, today)
 
     def _recent_rows(self) -> tuple[RecentRow, ...]:
         rows: list[RecentRow] = []
         for case_id in self._recent.ids()[:_RECENT_SHOWN]:
             try:
-                line = self._desk.services.lists.line(case_id)
+                line = self._desk.names.shown(self._desk.services.lists.line(case_id))
             except NotFound:
                 continue  # the list of another data folder, or a case merged away
             facts = GAP.join(part for part in (line.intake_number, self._say(line.state.term)) if part)

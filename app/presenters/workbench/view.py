@@ -8,6 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from app.presenters.due_words import Chip
+from app.presenters.workbench.my_day import PlanRow
 from app.presenters.workbench.payments_due import PaymentRow
 from app.presenters.workbench.words import HeroCase, TodoRow
 
@@ -40,6 +41,17 @@ class RecentRow:
     facts: str
 
 
+@dataclass(frozen=True, slots=True)
+class OwedReply:
+    """An order this user has to answer: its clock, what is asked, and of which case."""
+
+    order_id: UUID
+    chip: Chip
+    asked: str
+    title: str
+    spoken: str
+
+
 class WorkbenchView(Protocol):
     """What the workbench can show."""
 
@@ -58,8 +70,14 @@ class WorkbenchView(Protocol):
     def show_empty(self, words: str, action: str) -> None:
         """Say that nothing is to be done; empty words hide it."""
 
+    def show_plan(self, rows: Sequence[PlanRow], note: str) -> None:
+        """Show what is planned for this user today; nothing hides the card."""
+
     def show_duties(self, rows: Sequence[DutyRow], note: str) -> None:
         """Show the duties of this user; none hides the card."""
+
+    def show_replies(self, rows: Sequence[OwedReply], note: str) -> None:
+        """Show the orders this user has to answer; none hides the card."""
 
     def show_payments(self, rows: Sequence[PaymentRow], note: str) -> None:
         """Show payments due; none hides the card."""

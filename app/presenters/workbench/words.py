@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from app.domain.disputes.clocks import NEVER_LEADING, CaseClock, ClockKind, leading
-from app.domain.disputes.states import CaseState
+from app.domain.disputes.clocks import RIGHTS_OF_PARTIES, CaseClock, ClockKind, leading
+from app.domain.disputes.states import IN_MEDIATION
 from app.domain.duties.next_steps import next_step
+from app.domain.people.staff import StaffMember
+from app.domain.values.days.moments import Clock
 from app.i18n.translator import Translator
 from app.presenters.cases.rows import GAP, CaseRow, risk_level
 from app.presenters.due_words import Chip, clock_chip
-from app.presenters.navigation import TAB_DUTIES
+from app.presenters.navigation import TAB_DUTIES, TAB_OVERVIEW
 from app.presenters.step_words import StepWords, step_words
+from app.presenters.watch.acts import WatchAct
 from app.services.disputes.case_folder import CaseFolder
 
 _DUTY_CLOCKS = frozenset(
@@ -25,8 +28,16 @@ _DUTY_CLOCKS = frozenset(
         ClockKind.DUTY_FOLLOW_UP,
     }
 )
-_NOTICE_STATES = frozenset({CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING})
+_NOTICE_STATES = IN_MEDIATION
 _SUNDAY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class WatchStep:
+    """What the button of a row of 督办 or 吹哨 does."""
+
+    act: WatchAct
+    subject_id: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +62,7 @@ class TodoRow:
     acts: bool = False
     is_main: bool = False
     spoken: str = ""
+    watch: WatchStep | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +106,7 @@ def todos(folders: Sequence[tuple[CaseFolder, CaseRow]]) -> tuple[Todo, ...]:
         Todo(folder, row, clock, clock is leading(folder.clocks))
         for folder, row in folders
         for clock in folder.clocks
-        if clock.kind not in NEVER_LEADING
+        if clock.kind not in RIGHTS_OF_PARTIES
     ]
     return tuple(sorted(found, key=lambda todo: (todo.clock.last_day, todo.row.number)))
 
@@ -102,8 +114,8 @@ def todos(folders: Sequence[tuple[CaseFolder, CaseRow]]) -> tuple[Todo, ...]:
 class TodoWords:
     """Makes rows and the hero in one language."""
 
-    def __init__(self, translator: Translator) -> None:
-        self._translator = translator
+    def __init__(self, translator: Translator, me: StaffMember, clock: Clock) -> None:
+        self._translator, self._me, self._clock = translator, me, clock
         self._say = translator.text
 
     def by_due(self, found: Sequence[Todo], today: date) -> tuple[TodoRow, ...]:
@@ -114,7 +126,7 @@ class TodoWords:
             ("week", self._say("本周"), today, week_ends),
             ("later", self._say("以后"), max(today, week_ends), date.max),
         )
-        mine = [todo for todo in found if todo.is_leading]
+        mine = [todo for todo in found if todo.is_leading or self._watched(todo) is not None]
         rows: list[TodoRow] = []
         for key, words, after, until in bands:
             inside = [todo for todo in mine if after < todo.clock.last_day <= until]
@@ -167,13 +179,14 @@ class TodoWords:
         )
 
     def _step(self, folder: CaseFolder) -> StepWords:
-        step = next_step(folder.case, folder.sessions, folder.agreements)
+        step = next_step(folder.case, folder.sessions, folder.agreements, folder.appointments)
         return step_words(self._translator, step)
 
     def _row(self, todo: Todo, today: date, *, is_main: bool) -> TodoRow:
         row, clock, kind = todo.row, todo.clock, self._say(todo.clock.kind.term)
-        chip = clock_chip(self._translator, clock, today)
+        chip = clock_chip(self._translator, clock, today, self._clock.now())
         verb, action, tab, acts = self._verb(todo, kind)
+        watched = self._watched(todo)
         facts = GAP.join(part for part in (row.people, "" if kind in verb else kind) if part)
         risk = self._say("风险{level}", level=row.risk)
         return TodoRow(
@@ -191,13 +204,32 @@ class TodoWords:
             acts=acts,
             is_main=is_main,
             spoken=f"{chip.text}，{verb}，{row.number}，{row.title}，{facts}，{risk}",
+            watch=watched,
         )
 
     def _verb(self, todo: Todo, kind: str) -> tuple[str, str, str, bool]:
         """Give what is to be done, the word on the button, the tab, and whether the step starts there."""
         if todo.clock.kind in _DUTY_CLOCKS:
             return self._say("完成{duty}", duty=kind), self._say("填写"), TAB_DUTIES, False
+        watched = self._watched(todo)
+        if watched is not None:
+            is_reply = watched.act is WatchAct.REPLY
+            verb = self._say("回复督办") if is_reply else self._say("催到场")
+            return verb, self._say("回复") if is_reply else self._say("报到"), TAB_OVERVIEW, False
         step = self._step(todo.folder)
         if todo.is_leading:
             return step.text, step.text, step.tab, step.acts
         return kind, self._say("打开"), step.tab, False
+
+    def _watched(self, todo: Todo) -> WatchStep | None:
+        """Give what this user owes by a clock of 督办 or 吹哨; another's is no to-do here."""
+        subject, folder = todo.clock.subject_id, todo.folder
+        if todo.clock.kind is ClockKind.SUPERVISION_REPLY:
+            for order in folder.supervision:
+                if order.id == subject and order.is_addressed_to(self._me.id, self._me.name):
+                    return WatchStep(WatchAct.REPLY, order.id)
+        if todo.clock.kind is ClockKind.WHISTLE_ARRIVAL:
+            for whistle in folder.whistles:
+                if whistle.id == subject and whistle.caller_id == self._me.id:
+                    return WatchStep(WatchAct.ARRIVE, whistle.id)
+        return None

@@ -9,6 +9,7 @@ from app.domain.duties.deadlines.running import WaitingPeriod
 from app.presenters.desk import Desk
 from app.presenters.due_words import clock_chip
 from app.presenters.workspace import menu
+from app.presenters.workspace.cards import CardAct, Line, OverviewCard
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.periods import (
     extension_words,
@@ -16,7 +17,6 @@ from app.presenters.workspace.forms.periods import (
     suspension_words,
     trigger_lines,
 )
-from app.presenters.workspace.overview_cards import CardAct, Line, OverviewCard
 
 
 def deadline_card(desk: Desk, folder: CaseFolder) -> OverviewCard:

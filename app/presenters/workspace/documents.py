@@ -50,6 +50,10 @@ class DocumentRow:
     may_void: bool
 
 
+_STAYING = frozenset({DocumentKind.AGREEMENT, DocumentKind.ORAL_REGISTER, DocumentKind.SUPERVISION_ORDER})
+"""Papers of an agreement: void in its own pane, or in effect since it was reached."""
+
+
 class DocumentsView(Protocol):
     """The pane of documents."""
 
@@ -215,7 +219,8 @@ class DocumentsPresenter:
         self._view.show_error(sentence(self._desk.translator, error))
 
     def _rows(self, folder: CaseFolder) -> list[DocumentRow]:
-        newest_first = sorted(folder.documents, key=lambda document: document.issued_at, reverse=True)
+        documents = self._desk.names.shown(folder.documents, folder)
+        newest_first = sorted(documents, key=lambda document: document.issued_at, reverse=True)
         return [
             DocumentRow(
                 id=document.id,
@@ -225,7 +230,7 @@ class DocumentsPresenter:
                 issuer=document.issuer_name,
                 copies=self._say("{n} 份", n=document.copies),
                 void=document.void_reason,
-                may_void=not document.void_reason and document.kind is not DocumentKind.AGREEMENT,
+                may_void=not document.void_reason and document.kind not in _STAYING,
             )
             for document in newest_first
         ]
@@ -233,16 +238,19 @@ class DocumentsPresenter:
 
 def permitted(desk: Desk, folder: CaseFolder) -> tuple[FormChoice, ...]:
     """Give the forms that the state of a case permits; the agreement is issued in its own pane."""
-    case = folder.case
-    say = desk.translator.text
+    case, say = folder.case, desk.translator.text
     is_accepted = case.accepted_on is not None
     legal = (
         (DocumentKind.APPLICATION, not case.is_initiative),
         (DocumentKind.ACCEPTANCE_REGISTER, is_accepted),
-        (DocumentKind.RIGHTS_NOTICE, case.state is not CaseState.NOT_ACCEPTED),
-        (DocumentKind.NON_ACCEPTANCE, case.state is CaseState.NOT_ACCEPTED),
+        (DocumentKind.RIGHTS_NOTICE, case.non_acceptance_reason is None),
+        (DocumentKind.NON_ACCEPTANCE, case.non_acceptance_reason is not None),
+        (DocumentKind.TERMINATION, case.termination_reason is not None),
+        (DocumentKind.WITHDRAWAL, case.state is CaseState.WITHDRAWN),
         (DocumentKind.FOUR_DUTIES, True),
     )
+    if case.state is CaseState.ARCHIVED:
+        return ()
     plain = tuple(FormChoice(kind, say(kind.term)) for kind, is_legal in legal if is_legal)
     records = tuple(
         FormChoice(
@@ -252,7 +260,20 @@ def permitted(desk: Desk, folder: CaseFolder) -> tuple[FormChoice, ...]:
         )
         for session in folder.sessions
     )
-    return (*plain, *records)
+    handed = tuple(
+        FormChoice(
+            DocumentKind.TRANSFER,
+            say("{kind}（{receiver}）", kind=say(DocumentKind.TRANSFER.term), receiver=entry.receiver),
+            entry.id,
+        )
+        for entry in case.transfers
+        if entry.receiver
+    )
+    spoken = tuple(
+        FormChoice(DocumentKind.ORAL_REGISTER, say(DocumentKind.ORAL_REGISTER.term), oral.id)
+        for oral in folder.oral_agreements
+    )
+    return (*plain, *handed, *spoken, *records)
 
 
 def void_form(desk: Desk, folder: CaseFolder, document: IssuedDocument) -> Form:

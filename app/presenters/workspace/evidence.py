@@ -11,7 +11,7 @@ from uuid import UUID
 from app.domain.errors import DomainError
 from app.domain.filing.documents import Attachment
 from app.presenters.desk import Desk
-from app.presenters.history_words import moment_words
+from app.presenters.history.words import moment_words
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder
@@ -62,7 +62,8 @@ class EvidencePresenter:
     def show_case(self, folder: CaseFolder) -> None:
         """Show the files of a case."""
         self._folder = folder
-        newest_first = sorted(folder.attachments, key=lambda entry: entry.added_at, reverse=True)
+        files = self._desk.names.shown(folder.attachments, folder)
+        newest_first = sorted(files, key=lambda entry: entry.added_at, reverse=True)
         self._view.show_files([self._row(entry) for entry in newest_first], may_add=folder.case.is_open)
 
     def choose(self) -> None:

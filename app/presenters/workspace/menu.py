@@ -6,16 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.domain.disputes.states import CaseEvent, CaseState, is_allowed
+from app.domain.disputes.lifecycle.transitions import is_open_to
+from app.domain.disputes.states import IN_MEDIATION, CaseEvent, CaseState
 from app.domain.duties.next_steps import NextStepKind
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk
+from app.presenters.watch.acts import WatchAct
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.acceptance import accept_form, decline_form, rights_form
 from app.presenters.workspace.forms.agents import agent_form, remove_agent_form
 from app.presenters.workspace.forms.asked import Form
 from app.presenters.workspace.forms.assignment import assign_form
 from app.presenters.workspace.forms.consent import consent_form
+from app.presenters.workspace.forms.course.handling import risk_form, share_form, triage_form
+from app.presenters.workspace.forms.course.levels import raise_form
+from app.presenters.workspace.forms.course.recusal import disclose_form, recusal_form
 from app.presenters.workspace.forms.details import details_form
 from app.presenters.workspace.forms.endings import (
     close_form,
@@ -32,6 +37,15 @@ from app.presenters.workspace.forms.periods import (
     suspend_form,
     trigger_form,
 )
+from app.presenters.workspace.forms.turns.linked import unrelate_form
+from app.presenters.workspace.turn_menu import (
+    ARCHIVE,
+    END_REST,
+    TURN_FORMS,
+    UNRELATE,
+    circumstances_of,
+    turn_entries,
+)
 
 NOTE, DETAILS, CONSENT, ACCEPT, DECLINE = "note", "details", "consent", "accept", "decline"
 RIGHTS, ASSIGN, TERMINATE, PERFORM, FOLLOW_UP, CLOSE = (
@@ -43,10 +57,22 @@ RIGHTS, ASSIGN, TERMINATE, PERFORM, FOLLOW_UP, CLOSE = (
     "close",
 )
 SUSPEND, RESUME, EXTEND, TRIGGER = "suspend", "resume", "extend", "trigger"
+RAISE = "raise"
+DISCLOSE, RECUSE = "disclose", "recuse"
+TRIAGE, RISK, SHARE = "triage", "risk", "share"
+SCHEDULE = "schedule"
+"""No form of the workspace: an appointment is asked for in a window of the calendar."""
+ENDINGS = 4
+"""The section of the ways out."""
 PARTY, ADD_PARTY, REMOVE_PARTY = "party", "add_party", "remove_party"
 AGENT, ADD_AGENT, REMOVE_AGENT = "agent", "add_agent", "remove_agent"
 
+WATCHED: dict[str, WatchAct] = {f"watch:{act.value}": act for act in WatchAct}
+"""The acts of 督办 and 吹哨; their forms are those of the page 督办."""
+SUPERVISE, BLOW = f"watch:{WatchAct.SUPERVISE.value}", f"watch:{WatchAct.BLOW.value}"
+
 FORM_OF_STEP: dict[NextStepKind, str] = {
+    NextStepKind.TRIAGE: TRIAGE,
     NextStepKind.ASK_CONSENT: CONSENT,
     NextStepKind.ACCEPT: ACCEPT,
     NextStepKind.DECLINE: DECLINE,
@@ -57,50 +83,72 @@ FORM_OF_STEP: dict[NextStepKind, str] = {
     NextStepKind.PERFORM: PERFORM,
     NextStepKind.FOLLOW_UP: FOLLOW_UP,
     NextStepKind.CLOSE: CLOSE,
+    NextStepKind.END_REST: END_REST,
+    NextStepKind.ARCHIVE: ARCHIVE,
 }
 """The next steps that are one form; the others are done in a pane."""
 
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """One entry of 更多; ``key`` names its form."""
+    """One entry of 更多; ``key`` names its form, a line parts the sections."""
 
     key: str
     text: str
     keys: str = ""
+    section: int = 0
 
 
 def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
     """Give the entries that are legal now."""
     case = folder.case
     say = translator.text
-    state = case.state
-    is_waiting = state in {CaseState.TRIAGED, CaseState.AWAITING_CONSENT}
-    in_mediation = state in {CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING}
+    is_undecided = case.state is CaseState.REOPENED and case.accepted_on is None
+    is_waiting = case.state in {CaseState.TRIAGED, CaseState.AWAITING_CONSENT} or is_undecided
+    in_mediation = case.state in IN_MEDIATION | {CaseState.PARTIAL, CaseState.REOPENED}
+    around = circumstances_of(folder)
+
+    def may(event: CaseEvent) -> bool:
+        return is_open_to(case, event, around)
+
     offered = (
         (NOTE, say("记一笔"), "Ctrl+J", True),
+        (SCHEDULE, say("约定时间"), "F6", case.is_open),
         (DETAILS, say("改案情"), "", case.is_open),
+        (TRIAGE, say("重新分流"), "", is_waiting),
+        (RISK, say("排除风险情形"), "", case.is_open),
+        (SHARE, say("联合调解"), "", is_waiting or in_mediation),
         (ADD_PARTY, say("加当事人"), "", is_waiting or in_mediation),
         (CONSENT, say("征求意见"), "", is_waiting or in_mediation),
-        (ACCEPT, say("受理"), "", is_waiting and not case.not_yet_consenting()),
-        (RIGHTS, say("告知权利义务"), "", in_mediation),
+        (ACCEPT, say("受理"), "", may(CaseEvent.ACCEPT)),
+        (RIGHTS, say("告知权利义务"), "", in_mediation and case.accepted_on is not None),
         (
             ASSIGN,
             say("更换调解员") if case.mediators else say("指派调解员"),
             "",
-            is_allowed(state, CaseEvent.ASSIGN),
+            may(CaseEvent.ASSIGN),
         ),
         (EXTEND, say("延期"), "", may_extend(folder)),
         (TRIGGER, say("登记起算日"), "", case.is_open and bool(folder.trigger_choices)),
-        (SUSPEND, say("中止调解"), "", is_allowed(state, CaseEvent.SUSPEND)),
-        (RESUME, say("恢复调解"), "", is_allowed(state, CaseEvent.RESUME)),
-        (PERFORM, say("记录履行"), "", is_allowed(state, CaseEvent.PERFORM)),
-        (FOLLOW_UP, say("回访"), "", is_allowed(state, CaseEvent.FOLLOW_UP)),
-        (CLOSE, say("结案"), "", is_allowed(state, CaseEvent.CLOSE)),
-        (DECLINE, say("不予受理"), "", is_allowed(state, CaseEvent.DECLINE)),
-        (TERMINATE, say("终止调解"), "", is_allowed(state, CaseEvent.TERMINATE)),
+        (SUSPEND, say("中止调解"), "", may(CaseEvent.SUSPEND)),
+        (RESUME, say("恢复调解"), "", may(CaseEvent.RESUME)),
+        (RAISE, say("升级"), "", case.is_open and case.level is not None and bool(case.level.next_name)),
+        (DISCLOSE, say("披露关系"), "", in_mediation),
+        (RECUSE, say("回避"), "", bool(case.mediators) and may(CaseEvent.ASSIGN)),
+        (PERFORM, say("记录履行"), "", may(CaseEvent.PERFORM)),
+        (FOLLOW_UP, say("回访"), "", may(CaseEvent.FOLLOW_UP)),
+        (CLOSE, say("结案"), "", may(CaseEvent.CLOSE)),
+        (SUPERVISE, say("督办"), "F7", case.is_open),
+        (BLOW, say("吹哨"), "Shift+F7", case.is_open),
     )
-    return tuple(MenuEntry(key, text, keys) for key, text, keys, is_legal in offered if is_legal)
+    endings = (
+        (DECLINE, say("不予受理"), may(CaseEvent.DECLINE)),
+        (TERMINATE, say("终止调解"), may(CaseEvent.TERMINATE)),
+    )
+    entries = [MenuEntry(key, text, keys) for key, text, keys, is_legal in offered if is_legal]
+    entries += [MenuEntry(*turn) for turn in turn_entries(translator, folder)]
+    entries += [MenuEntry(key, text, section=ENDINGS) for key, text, is_legal in endings if is_legal]
+    return tuple(sorted(entries, key=lambda entry: entry.section))
 
 
 _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
@@ -115,11 +163,18 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     RESUME: resume_form,
     EXTEND: extend_form,
     TRIGGER: trigger_form,
+    RAISE: raise_form,
+    DISCLOSE: disclose_form,
+    RECUSE: recusal_form,
+    TRIAGE: triage_form,
+    RISK: risk_form,
+    SHARE: share_form,
     TERMINATE: terminate_form,
     PERFORM: perform_form,
     FOLLOW_UP: follow_up_form,
     CLOSE: close_form,
     ADD_PARTY: party_form,
+    **TURN_FORMS,
 }
 
 
@@ -132,6 +187,7 @@ def form_of(
     about: dict[str, Callable[[UUID], Form]] = {
         CONSENT: lambda party: consent_form(desk, folder, party),
         PARTY: lambda party: party_form(desk, folder, party),
+        UNRELATE: lambda link: unrelate_form(desk, folder, link),
         REMOVE_PARTY: lambda party: remove_party_form(desk, folder, party),
         ADD_AGENT: lambda party: agent_form(desk, folder, party),
         AGENT: lambda party: agent_form(desk, folder, party, part),

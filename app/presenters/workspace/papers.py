@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.domain.changes import Changes
 from app.domain.filing.documents import IssuedDocument
-from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.kinds import SERIES_OF, DocumentKind
 from app.domain.values.plain import to_json
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
@@ -24,14 +24,15 @@ class Paper:
     changes: Changes
 
 
-def issue_paper(desk: Desk, kind: DocumentKind, case_id: UUID) -> Paper:
+def issue_paper(desk: Desk, kind: DocumentKind, case_id: UUID, subject_id: UUID | None = None) -> Paper:
     """Issue a form, or take it as it was issued while nothing changed since; refuses like the services."""
     issuing = desk.services.issuing
-    frozen = to_json(issuing.contents(kind, case_id))
+    frozen = to_json(issuing.contents(kind, case_id, subject_id))
     for document in reversed(desk.services.cases.folder(case_id).documents):
-        if document.kind is kind and not document.void_reason and document.contents == frozen:
+        is_it = document.kind is kind and document.subject_id == subject_id and not document.void_reason
+        if is_it and (document.contents == frozen or kind in SERIES_OF):
             return Paper(issuing.bytes_of(document.id), document.title, document.copies, Changes())
-    done = issuing.issue(kind, case_id, actor=desk.actor)
+    done = issuing.issue(kind, case_id, subject_id, actor=desk.actor)
     return Paper(issuing.bytes_of(done.value.id), done.value.title, done.value.copies, done.changes)
 
 

@@ -9,6 +9,7 @@ from app.domain.changes import Changes
 from app.domain.disputes.states import Stage
 from app.domain.duties.next_steps import NextStepKind, next_step
 from app.domain.values.days.moments import local_day
+from app.presenters.calendar.flow import AppointmentDialogs, AppointmentFlow
 from app.presenters.desk import Desk
 from app.presenters.navigation import (
     TAB_AGREEMENT,
@@ -20,12 +21,16 @@ from app.presenters.navigation import (
     Navigator,
 )
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
+from app.presenters.watch.opening import WatchActs
 from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
 from app.presenters.workspace.forms.presenter import FormPresenter
-from app.presenters.workspace.frame_words import STAGES, FrameWords
+from app.presenters.workspace.forms.turns.archive import undoable
+from app.presenters.workspace.turn_menu import OPEN_CASE, UNDO
 from app.presenters.workspace.view import WorkspaceView
+from app.presenters.workspace.words.frame import STAGES, FrameWords
 
 _TAB_OF_STAGE: dict[Stage, str] = {
     Stage.REGISTRATION: TAB_OVERVIEW,
@@ -38,7 +43,12 @@ _TAB_OF_STAGE: dict[Stage, str] = {
     Stage.FOLLOW_UP: TAB_DUTIES,
     Stage.ARCHIVE: TAB_DOCUMENTS,
 }
-_OF_A_CASE = {"agreement", "session", "duties", "document", "attachment"}
+_OF_A_CASE = (
+    frozenset(
+        {"agreement", "session", "duties", "document", "attachment", "appointment", "supervision", "whistle"}
+    )
+    | TURNS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +62,13 @@ class _Read:
 class WorkspacePresenter:
     """Shows one case at a time; panes get every new folder, forms are opened through ``ask``."""
 
-    def __init__(self, desk: Desk, navigator: Navigator, view: WorkspaceView) -> None:
+    def __init__(
+        self, desk: Desk, navigator: Navigator, view: WorkspaceView, windows: AppointmentDialogs
+    ) -> None:
         self._desk, self._navigator, self._view = desk, navigator, view
+        self._appointments = AppointmentFlow(desk, navigator, windows)
         self._words = FrameWords(desk.translator, desk.formats)
+        self._watch = WatchActs(desk, navigator, self._failed)
         self._case_id: UUID | None = None
         self._folder: CaseFolder | None = None
         self._wanted_tab, self._acts = "", False
@@ -108,10 +122,12 @@ class WorkspacePresenter:
         folder = self._folder
         if folder is None:
             return
-        step = next_step(folder.case, folder.sessions, folder.agreements)
+        step = next_step(folder.case, folder.sessions, folder.agreements, folder.appointments)
         form = menu.FORM_OF_STEP.get(step.kind)
         if form is not None:
             self.ask(form)
+        elif step.kind is NextStepKind.SCHEDULE:
+            self.schedule()
         elif step.kind is NextStepKind.NOTHING:
             self._view.show_tab(TAB_DOCUMENTS)
         else:
@@ -119,10 +135,34 @@ class WorkspacePresenter:
             self._view.show_tab(tab)
             self._view.take_step(tab, step.kind, step.subject_id)
 
+    def schedule(self) -> None:
+        """Open the appointment that comes next, or ask for one (F6)."""
+        folder = self._folder
+        if folder is None or not folder.case.is_open:
+            return
+        planned = [appointment for appointment in folder.appointments if appointment.is_active]
+        if planned:
+            self._appointments.open(planned[0].id)
+        else:
+            self._appointments.plan(folder.case.id)
+
     def ask(self, key: str, subject: UUID | None = None, part: UUID | None = None) -> None:
-        """Open a form by its key, about a party or an agent where one is given."""
+        """Open a form by its key, about a party, an agent, an order or a whistle where one is given."""
         folder = self._folder
         if folder is None:
+            return
+        if key == menu.SCHEDULE:
+            self.schedule()
+            return
+        if key in menu.WATCHED:
+            self._watch.do(menu.WATCHED[key], subject or folder.case.id)
+            return
+        if key == OPEN_CASE:
+            if subject is not None:
+                self._navigator.open_case(subject)
+            return
+        if key == UNDO and undoable(folder) is None:
+            self._navigator.toast(self._desk.translator.text("没有可以撤销的事"))
             return
 
         def made(form: Form) -> None:
@@ -136,17 +176,15 @@ class WorkspacePresenter:
         """Look at a step: what it left, or what it needs; nothing changes."""
         if self._folder is None:
             return
-        stage = STAGES[place]
-        missing = self._words.missing(self._folder, stage)
+        stage, folder = STAGES[place], self._desk.names.shown(self._folder)
+        missing = self._words.missing(folder, stage)
         if missing:
             text = self._desk.translator.text(
                 "{stage}：{missing}", stage=self._desk.translator.text(stage.term), missing=missing
             )
             self._view.show_look_back(text, is_missing=True)
             return
-        self._view.show_look_back(
-            self._words.look_back(self._folder, stage, self._desk.today), is_missing=False
-        )
+        self._view.show_look_back(self._words.look_back(folder, stage, self._desk.today), is_missing=False)
         self._view.show_tab(_TAB_OF_STAGE[stage])
 
     # services → view
@@ -169,13 +207,13 @@ class WorkspacePresenter:
             self.refresh()
 
     def _show(self, read: _Read) -> None:
-        folder, today = read.folder, self._desk.today
+        folder, today = self._desk.names.shown(read.folder), self._desk.today
         self._view.show_failure("")
-        self._view.show_header(self._words.header(folder, read.type_name, today))
+        self._view.show_header(self._words.header(folder, read.type_name, today, self._desk.clock.now()))
         self._view.show_menu(menu.menu(self._desk.translator, folder))
         self._view.show_timeline(self._words.timeline(folder, today))
         self._view.show_counts(self._counts(folder))
-        self._view.show_folder(folder)
+        self._view.show_folder(read.folder)
 
     def _counts(self, folder: CaseFolder) -> dict[str, str]:
         count = self._desk.formats.count

@@ -9,8 +9,8 @@ from uuid import UUID
 from app.domain.duties.next_steps import NextStepKind
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.presenter import FormPresenter
-from app.presenters.workspace.frame_words import HeaderWords, TimelineLine
 from app.presenters.workspace.menu import MenuEntry
+from app.presenters.workspace.words.frame import HeaderWords, TimelineLine
 
 
 class WorkspaceView(Protocol):

@@ -5,21 +5,31 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from app.domain.disputes.states import CaseState
-from app.domain.people.staff import StaffRole
+from app.domain.people.parties import ContactConsent, PartyKind, PartyRecord
+from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import SHANGHAI, local_day
+from app.domain.values.ids import new_id
+from app.services.demonstration.calendar import fill_calendar
+from app.services.demonstration.levels import adopt_ladder
 from app.services.demonstration.life import Life
 from app.services.demonstration.material import Material, Scenario, read_material
 from app.services.demonstration.movable_clock import MovableClock
+from app.services.demonstration.placing import set_up_places
 from app.services.demonstration.telling import Teller
+from app.services.demonstration.turns import Turns
+from app.services.demonstration.watching import Watching
 from app.services.services import Services
 from app.services.trust.settings import FirstStart
 
 SEED = 20260908
 _S = CaseState
+EVERY_ORAL = 3
+"""One in so many closed cases was settled by word of mouth."""
 
 ENDS: tuple[tuple[CaseState, int, int, int], ...] = (
     (_S.TRIAGED, 6, 0, 2),
@@ -35,6 +45,11 @@ ENDS: tuple[tuple[CaseState, int, int, int], ...] = (
     (_S.TERMINATED, 4, 8, 18),
     (_S.FOLLOWED_UP, 3, 30, 60),
     (_S.CLOSED, 6, 40, 90),
+    (_S.GUIDED_OUT, 2, 3, 20),
+    (_S.WITHDRAWN, 2, 6, 30),
+    (_S.PARTIAL, 2, 12, 24),
+    (_S.ARCHIVED, 3, 60, 90),
+    (_S.REOPENED, 1, 70, 90),
 )
 """How many cases end in which state, and between how many days ago they began."""
 
@@ -54,24 +69,50 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
     first = FirstStart(organisation=material.committee, staff=material.staff, me=me.id)
     services.settings.set_up(first, actor=SYSTEM)
     registrar = next(m for m in material.staff if StaffRole.REGISTRAR in m.roles)
+    adopt_ladder(services, today, registrar)
+    set_up_places(services, resources / "demo", material.committee.id, registrar)
     teller = Teller(material, chance, today)
+    closed = count()
     begun = sorted(_beginnings(chance, material, today), key=lambda plan: plan[1])
     for number, (end, planned, scenario) in enumerate(begun):
         at = min(planned, latest)
         clock.set(at)
         told = teller.tell(scenario, material.committee.id, me.studio_id, at)
-        Life(services, clock, material, chance, registrar=registrar.actor).lead(told, end, number)
+        is_oral = end is _S.CLOSED and next(closed) % EVERY_ORAL == 0
+        life = Life(services, clock, material, chance, registrar=registrar, is_oral=is_oral)
+        life.lead(told, end, number)
+    fill_calendar(services, clock, material, registrar)
+    Watching(services, clock, material).tell()
+    clock.set(latest)
+    added = Turns(services, clock, material, chance, registrar.actor).join()
     clock.release()
+    _enter_again(services, registrar, today)
     services.cases.rewind_passed_clocks()
-    return len(begun)
+    return len(begun) + added
+
+
+def _enter_again(services: Services, registrar: StaffMember, today: date) -> None:
+    """Enter somebody twice, as happens on a busy day: the register then has two to be merged."""
+    person = next(line for line in services.people.parties() if line.kind is PartyKind.NATURAL_PERSON)
+    known = services.people.party(person.id)
+    again = PartyRecord(
+        id=new_id(),
+        name=known.name,
+        phone=known.phone,
+        sex=known.sex,
+        note="电话来访，问上次的事办到哪一步",
+        contact_consent=ContactConsent.AGREED,
+        contact_consent_on=today,
+    )
+    services.people.save_party(again, actor=registrar.actor)
 
 
 def _beginnings(
     chance: random.Random, material: Material, today: date
 ) -> Iterator[tuple[CaseState, datetime, Scenario]]:
     turn = 0
-    for end, count, least, most in ENDS:
-        for _case in range(count):
+    for end, cases, least, most in ENDS:
+        for _case in range(cases):
             scenario = material.scenarios[turn % len(material.scenarios)]
             turn += 1
             days = chance.randrange(least, most + 1)

@@ -6,30 +6,33 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
-from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, ConsentInquiry, ConsentManner
+from app.domain.disputes.case_parties import CaseParty
 from app.domain.disputes.cases import (
     Case,
     CaseMediator,
     MediatorRole,
-    NonAcceptanceReason,
     SelectedBy,
     TerminationReason,
 )
 from app.domain.disputes.states import CaseState
 from app.domain.duties.four_duties import DutyKind
-from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.sessions import PartyStatement, SessionRecord, SessionResult
 from app.domain.people.staff import StaffMember, StaffRole
-from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
+from app.services.demonstration.asking import Asking
 from app.services.demonstration.duties import Duties
+from app.services.demonstration.levels import raise_some
 from app.services.demonstration.material import Material
 from app.services.demonstration.movable_clock import MovableClock
 from app.services.demonstration.periods import Periods
+from app.services.demonstration.placing import advised
+from app.services.demonstration.recusing import tell_of_recusal
 from app.services.demonstration.settling import Settling
 from app.services.demonstration.telling import Told
+from app.services.demonstration.turns import Turns
 from app.services.services import Services
 
 _S = CaseState
@@ -37,6 +40,9 @@ _EVERY_DRAFT = 3
 """One in so many cases in mediation has its agreement drafted."""
 _EVERY_EXTENSION = 4
 """One in so many cases in mediation was extended by its parties."""
+_LED_TO = {_S.PARTIAL: _S.EFFECTIVE, _S.ARCHIVED: _S.CLOSED, _S.REOPENED: _S.CLOSED}
+"""Ends that are a turn after an ordinary step."""
+LEFT_OPEN = "楼道公共部位的修缮由谁承担，待物业公司答复后另行处理。"
 ORDER = (
     _S.TRIAGED,
     _S.AWAITING_CONSENT,
@@ -64,29 +70,46 @@ class Life:
         material: Material,
         chance: random.Random,
         *,
-        registrar: Actor,
+        registrar: StaffMember,
+        is_oral: bool = False,
     ) -> None:
         self._services, self._clock, self._material = services, clock, material
-        self._chance, self._registrar = chance, registrar
+        self._chance, self._registrar = chance, registrar.actor
+        self._advised = partial(advised, services, registrar=registrar)
         mediators = [m for m in material.staff if StaffRole.MEDIATOR in m.roles]
         self._mediator: StaffMember = chance.choices(mediators, [5, 3, 3, 2, 2])[0]
-        self._duties = Duties(services, material, chance, registrar)
+        self._duties = Duties(services, material, chance, registrar.actor)
         self._settling = Settling(services, self._mediator.actor, chance)
         self._periods = Periods(services, self._mediator.actor)
+        self._asking = Asking(services, clock, registrar.actor)
+        self._turns = Turns(services, clock, material, chance, registrar.actor)
+        self._left_open, self._is_oral = "", is_oral
 
     def lead(self, told: Told, end: CaseState, number: int) -> None:
         """Register the dispute and take its steps up to the state it is to stand in."""
-        intake = replace(told.intake, parties=tuple(self._known(party) for party in told.intake.parties))
+        intake = replace(
+            told.intake, parties=tuple(_known(self._services, party) for party in told.intake.parties)
+        )
+        intake = self._advised(intake, now=self._clock.now())
         case = self._services.registration.register(intake, actor=self._registrar).value
-        if end is _S.TRIAGED:
+        if end is not _S.TRIAGED:
+            self._lead_on(case, told, end, number)
+
+    def _lead_on(self, case: Case, told: Told, end: CaseState, number: int) -> None:
+        if end is _S.GUIDED_OUT:
+            self._turns.leave(case, end)
             return
         self._pass_days(0, 1)
         if number % 9 != 0:
             self._duties.assign(case, self._mediator)
         if end in (_S.NOT_ACCEPTED, _S.AWAITING_CONSENT):
-            self._ask(case, refused=end is _S.NOT_ACCEPTED)
+            self._asking.ask(case, refused=end is _S.NOT_ACCEPTED)
             return
-        case = self._accept(case)
+        case = self._periods.sign_for_papers(self._asking.accept(case), self._now())
+        if end is _S.WITHDRAWN:
+            self._turns.leave(case, end)
+            return
+        case = raise_some(self._services, case, number, self._mediator.actor)
         steps: tuple[Callable[[Case, Told], Case], ...] = (
             self._assign,
             self._mediate,
@@ -97,27 +120,38 @@ class Life:
             self._close,
         )
         if end is _S.TERMINATED:
-            failed = self._mediate(self._assign(case, told), told, fails=True)
-            _terminate(self._services, failed, self._now(), self._mediator.actor)
+            self._terminate(self._mediate(self._assign(case, told), told, fails=True))
             return
         if end is _S.SUSPENDED:
             self._pass_days(1, 2)
             self._periods.suspend(self._mediate(self._assign(case, told), told), self._now())
             return
-        for step in steps[: ORDER.index(end) - ORDER.index(_S.ACCEPTED)]:
+        self._left_open = LEFT_OPEN if end is _S.PARTIAL else ""
+        for step in steps[: ORDER.index(_LED_TO.get(end, end)) - ORDER.index(_S.ACCEPTED)]:
             self._pass_days(1, 4)
-            case = step(case, told)
+            if self._is_oral and step == self._agree:
+                case = self._turns.agree_orally(case)
+            elif not (self._is_oral and step in (self._take_effect, self._perform)):
+                case = step(case, told)
+        self._end(case, end)
+        self._leave_open(case, told, end, number)
+
+    def _leave_open(self, case: Case, told: Told, end: CaseState, number: int) -> None:
+        if end is _S.MEDIATING:
+            tell_of_recusal(self._services, case, self._material.staff, number, self._now())
         if end is _S.MEDIATING and number % _EVERY_EXTENSION == 0:
-            case = self._periods.extend(case, self._now())
+            case = self._periods.extend(self._services.cases.folder(case.id).case, self._now())
         if end is _S.MEDIATING and number % _EVERY_DRAFT == 0:
             self._hold(self._services.mediation.new_session(case.id), told, case, SessionResult.AGREED)
             self._settling.draft(self._services.cases.folder(case.id).case, told, self._now())
 
-    def _known(self, party: CaseParty) -> CaseParty:
-        """Link somebody who was here before to the register, as a registrar would with Alt+L."""
-        found = self._services.registration.known_parties(name=party.name, phone=party.phone)
-        same = [known.record.id for known in found if known.same_name and known.same_phone]
-        return replace(party, record_id=same[0]) if same else party
+    def _end(self, case: Case, end: CaseState) -> None:
+        if end in (_S.ARCHIVED, _S.REOPENED):
+            self._pass_days(1, 2)
+            case = self._turns.archive(case)
+        if end is _S.REOPENED:
+            self._pass_days(1, 2)
+            self._turns.reopen(case)
 
     def _now(self) -> date:
         return local_day(self._clock.now())
@@ -125,51 +159,6 @@ class Life:
     def _pass_days(self, least: int, most: int) -> None:
         days = self._chance.randrange(least, most + 1)
         self._clock.set(self._clock.now() + timedelta(days=days, minutes=37))
-
-    def _ask(self, case: Case, *, refused: bool) -> Case:
-        for place, party in enumerate(case.parties):
-            answer = ConsentAnswer.AGREED if place == 0 else ConsentAnswer.NO_REPLY
-            if refused and place > 0:
-                answer = ConsentAnswer.REFUSED
-            inquiry = ConsentInquiry(
-                id=new_id(),
-                party_id=party.id,
-                answer=answer,
-                manner=ConsentManner.APPLICATION if place == 0 else ConsentManner.PHONE,
-                asked_on=self._now(),
-                note="" if answer is ConsentAnswer.AGREED else "电话联系，对方表示再考虑",
-            )
-            case = self._services.cases.record_consent(
-                case.id, inquiry, actor=self._registrar, version=case.version
-            ).value
-        if not refused:
-            return case
-        return self._services.cases.decline(
-            case.id,
-            NonAcceptanceReason.PARTY_REFUSED,
-            "对方电话中明确表示走诉讼",
-            self._now(),
-            actor=self._registrar,
-            version=case.version,
-        ).value
-
-    def _accept(self, case: Case) -> Case:
-        for party in case.parties:
-            inquiry = ConsentInquiry(
-                id=new_id(),
-                party_id=party.id,
-                answer=ConsentAnswer.AGREED,
-                manner=ConsentManner.IN_PERSON,
-                asked_on=self._now(),
-            )
-            case = self._services.cases.record_consent(
-                case.id, inquiry, actor=self._registrar, version=case.version
-            ).value
-        accepted = self._services.cases.accept(
-            case.id, self._now(), actor=self._registrar, version=case.version
-        ).value
-        self._services.issuing.issue(DocumentKind.ACCEPTANCE_REGISTER, case.id, actor=self._registrar)
-        return self._periods.sign_for_papers(accepted, self._now())
 
     def _assign(self, case: Case, _told: Told) -> Case:
         actor = self._mediator.actor
@@ -224,7 +213,8 @@ class Life:
     def _agree(self, case: Case, told: Told) -> Case:
         session = self._services.mediation.new_session(case.id)
         self._hold(session, told, case, SessionResult.AGREED)
-        self._settling.issue(self._services.cases.folder(case.id).case, told, self._now())
+        seen = self._services.cases.folder(case.id).case
+        self._settling.issue(seen, told, self._now(), left_open=self._left_open)
         self._duties.complete(case, DutyKind.MEDIATE, self._now())
         return self._services.cases.folder(case.id).case
 
@@ -252,18 +242,26 @@ class Life:
             case.id, self._now(), actor=self._mediator.actor, version=case.version
         ).value
 
-
-def _terminate(services: Services, case: Case, on: date, actor: Actor) -> None:
-    services.cases.terminate(
-        case.id,
-        TerminationReason.TOO_FAR_APART,
-        "数额相差较大",
-        True,  # noqa: FBT003 - the other routes were told
-        on,
-        actor=actor,
-        version=case.version,
-    )
+    def _terminate(self, case: Case) -> None:
+        self._services.cases.terminate(
+            case.id,
+            TerminationReason.TOO_FAR_APART,
+            "数额相差较大",
+            True,  # noqa: FBT003 - the other routes were told
+            self._now(),
+            actor=self._mediator.actor,
+            version=case.version,
+            hand_overs=self._turns.court(self._material.committee.confirming_court),
+        )
+        self._turns.tell_the_end(case)
 
 
 def _claim(told: Told) -> str:
     return f"经过如登记所述，要求支付{told.scenario.nature}。"
+
+
+def _known(services: Services, party: CaseParty) -> CaseParty:
+    """Link somebody who was here before to the register, as a registrar would with Alt+L."""
+    found = services.registration.known_parties(name=party.name, phone=party.phone)
+    same = [known.record.id for known in found if known.same_name and known.same_phone]
+    return replace(party, record_id=same[0]) if same else party

@@ -110,7 +110,10 @@ def _committee(told: Table) -> Organisation:
         address=str(told["address"]),
         phone=str(told["phone"]),
         confirming_court=str(told["confirming_court"]),
-        studios=tuple(MediationStudio(id=new_id(), name=name) for name in studios),
+        studios=tuple(
+            MediationStudio(id=new_id(), name=name, seats=seats)
+            for name, seats in zip(studios, cast(list[int], told["seats"]), strict=True)
+        ),
     )
 
 

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import ClockKind, ExtensionBy
-from app.domain.disputes.extensions import Extension, ExtensionConsent
+from app.domain.disputes.periods.extensions import Extension, ExtensionConsent
+from app.domain.disputes.periods.suspensions import Suspension, SuspensionReason
+from app.domain.disputes.periods.triggers import Trigger, TriggerDay
 from app.domain.disputes.sources import CaseSource
-from app.domain.disputes.suspensions import Suspension, SuspensionReason
-from app.domain.disputes.triggers import Trigger, TriggerDay
 from app.domain.trust.actors import Actor
 from app.domain.values.ids import new_id
 from app.services.services import Services

@@ -23,9 +23,13 @@ class Settling:
     def __init__(self, services: Services, actor: Actor, chance: random.Random) -> None:
         self._services, self._actor, self._chance = services, actor, chance
 
-    def issue(self, case: Case, told: Told, on: date) -> None:
-        """Draft the agreement and issue it."""
+    def issue(self, case: Case, told: Told, on: date, *, left_open: str = "") -> None:
+        """Draft the agreement and issue it; ``left_open`` makes it a partial one."""
         saved = self.draft(case, told, on)
+        if left_open:
+            saved = self._services.settlements.leave_open(
+                saved.id, left_open, actor=self._actor, version=saved.version
+            ).value
         self._services.settlements.issue(saved.id, actor=self._actor, version=saved.version)
 
     def draft(self, case: Case, told: Told, on: date) -> MediationAgreement:

@@ -6,13 +6,21 @@ from dataclasses import dataclass
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock
-from app.domain.disputes.triggers import Trigger
+from app.domain.disputes.lifecycle.links import LinkedCase
+from app.domain.disputes.lifecycle.moves import CaseMove
+from app.domain.disputes.periods.triggers import Trigger
+from app.domain.disputes.recusal.findings import ConflictFinding
 from app.domain.duties.deadlines.running import LimitationInterruption, WaitingPeriod
 from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.watch.proactive import ProactiveHandling
+from app.domain.duties.watch.supervision import SupervisionOrder
+from app.domain.duties.watch.whistles import Whistle
 from app.domain.filing.documents import Attachment, IssuedDocument
+from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.organisations import Organisation
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.domain.trust.history import HistoryEntry
 
 
@@ -22,12 +30,15 @@ class CaseFolder:
 
     ``waiting_periods`` run but cannot be counted until one of their days is recorded;
     ``trigger_choices`` are the events outside the room whose day may matter to this case.
+    ``conflicts`` are what stands between its present mediators and its people, found at that moment.
     """
 
     case: Case
     organisation: Organisation
     sessions: tuple[SessionRecord, ...]
+    appointments: tuple[Appointment, ...]
     agreements: tuple[MediationAgreement, ...]
+    oral_agreements: tuple[OralAgreement, ...] = ()
     duties: FourDuties
     documents: tuple[IssuedDocument, ...]
     attachments: tuple[Attachment, ...]
@@ -36,3 +47,10 @@ class CaseFolder:
     waiting_periods: tuple[WaitingPeriod, ...] = ()
     trigger_choices: tuple[Trigger, ...] = ()
     limitation: LimitationInterruption | None = None
+    conflicts: tuple[ConflictFinding, ...] = ()
+    supervision: tuple[SupervisionOrder, ...] = ()
+    whistles: tuple[Whistle, ...] = ()
+    found_as: tuple[ProactiveHandling, ...] = ()
+    """What screening had found before it became this case (未诉先办): one, or nothing."""
+    links: tuple[LinkedCase, ...] = ()
+    moves: tuple[CaseMove, ...] = ()

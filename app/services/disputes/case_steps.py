@@ -10,6 +10,8 @@ from uuid import UUID
 from app.domain.disputes import steps
 from app.domain.disputes.case_parties import ConsentInquiry
 from app.domain.disputes.cases import Case, CaseMediator, NonAcceptanceReason, TerminationReason
+from app.domain.disputes.states import CaseEvent
+from app.domain.disputes.turns import HandOver
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput
 from app.domain.filing.kinds import DocumentKind
@@ -17,8 +19,10 @@ from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import Clock, local_day
 from app.persistence.store import Store
 from app.services.done import Done
+from app.services.transactions.appointing import refuse_conflicts
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import wind
+from app.services.transactions.moving import log_move, refuse_locked, save_moved
 from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.printing import Printing
 
@@ -42,9 +46,14 @@ class CaseSteps:
         """Record what a party answered when asked (人民调解法 art. 17)."""
         self._not_in_future(inquiry.asked_on, "asked_on")
         return self._step(
-            case_id, lambda case: steps.record_consent(case, inquiry),
-            "case.consent_recorded", actor, version, note=inquiry.note,
-        )  # fmt: skip
+            case_id,
+            lambda case: steps.record_consent(case, inquiry),
+            "case.consent_recorded",
+            event=CaseEvent.ASK_CONSENT,
+            actor=actor,
+            version=version,
+            note=inquiry.note,
+        )
 
     def record_consents(
         self, case_id: UUID, inquiries: tuple[ConsentInquiry, ...], *, actor: Actor, version: int
@@ -55,13 +64,20 @@ class CaseSteps:
         note = next((inquiry.note for inquiry in inquiries), "")
         return self._step(
             case_id, lambda case: reduce(steps.record_consent, inquiries, case),
-            "case.consent_recorded", actor, version, note=note,
+            "case.consent_recorded", event=CaseEvent.ASK_CONSENT, actor=actor, version=version, note=note,
         )  # fmt: skip
 
     def accept(self, case_id: UUID, on: date, *, actor: Actor, version: int) -> Done[Case]:
         """Accept a case to which every party consents."""
         self._not_in_future(on, "accepted_on")
-        return self._step(case_id, lambda case: steps.accept(case, on=on), "case.accepted", actor, version)
+        return self._step(
+            case_id,
+            lambda case: steps.accept(case, on=on),
+            "case.accepted",
+            event=CaseEvent.ACCEPT,
+            actor=actor,
+            version=version,
+        )
 
     def decline(
         self, case_id: UUID, reason: NonAcceptanceReason, note: str, on: date, *, actor: Actor, version: int
@@ -77,6 +93,7 @@ class CaseSteps:
                 DocumentKind.NON_ACCEPTANCE,
                 saved,
             )
+            log_move(work, case, saved, CaseEvent.DECLINE, note=note, document_id=document.id)
             wind(work, self._rules, case_id, self._today())
             changes = work.commit()
         return Done(saved, changes | self._printing.draw(document, actor=actor).changes)
@@ -88,17 +105,32 @@ class CaseSteps:
             case_id,
             lambda case: steps.serve_rights_notice(case, on=on),
             "case.rights_notice_served",
-            actor,
-            version,
+            actor=actor,
+            version=version,
         )
 
     def assign(
-        self, case_id: UUID, mediators: tuple[CaseMediator, ...], *, actor: Actor, version: int
+        self,
+        case_id: UUID,
+        mediators: tuple[CaseMediator, ...],
+        *,
+        actor: Actor,
+        version: int,
+        reason: str = "",
     ) -> Done[Case]:
-        """Appoint or replace the mediators (art. 19)."""
-        return self._step(
-            case_id, lambda case: steps.assign(case, mediators), "case.mediators_assigned", actor, version
-        )
+        """Appoint or replace the mediators (art. 19); ``reason`` says why others left.
+
+        Raises RuleRefusal ``recusal.must_recuse`` for one who must step back and was not waived.
+        """
+        with self._store.unit_of_work(actor) as work:
+            case = as_seen("case", work.cases.get(case_id), version)
+            assigned = steps.assign(case, mediators, reason=reason)
+            refuse_conflicts(work, assigned)
+            saved = save_moved(
+                work, case, assigned, CaseEvent.ASSIGN, act="case.mediators_assigned", note=reason
+            )
+            wind(work, self._rules, case_id, self._today())
+            return Done(saved, work.commit())
 
     def terminate(
         self,
@@ -110,13 +142,19 @@ class CaseSteps:
         *,
         actor: Actor,
         version: int,
+        hand_overs: tuple[HandOver, ...] = (),
     ) -> Done[Case]:
-        """End mediation without agreement; the other routes must have been told (art. 26)."""
+        """End mediation without agreement; the other routes must have been told (art. 26).
+
+        ``hand_overs`` list which papers the parties take along to which organ.
+        """
         self._not_in_future(on, "ended_on")
         return self._step(
             case_id,
-            lambda case: steps.terminate(case, reason=reason, note=note, routes_told=routes_told, on=on),
-            "case.terminated", actor, version, note=note,
+            lambda case: steps.terminate(
+                case, reason=reason, note=note, routes_told=routes_told, on=on, hand_overs=hand_overs
+            ),
+            "case.terminated", event=CaseEvent.TERMINATE, actor=actor, version=version, note=note,
         )  # fmt: skip
 
     def perform(self, case_id: UUID, on: date, note: str, *, actor: Actor, version: int) -> Done[Case]:
@@ -126,8 +164,9 @@ class CaseSteps:
             case_id,
             lambda case: steps.perform(case, on=on, note=note),
             "case.performed",
-            actor,
-            version,
+            event=CaseEvent.PERFORM,
+            actor=actor,
+            version=version,
             note=note,
         )
 
@@ -135,27 +174,43 @@ class CaseSteps:
         """Record the follow-up visit (art. 31)."""
         self._not_in_future(on, "followed_up_on")
         return self._step(
-            case_id, lambda case: steps.follow_up(case, on=on), "case.followed_up", actor, version
+            case_id,
+            lambda case: steps.follow_up(case, on=on),
+            "case.followed_up",
+            event=CaseEvent.FOLLOW_UP,
+            actor=actor,
+            version=version,
         )
 
     def close(self, case_id: UUID, on: date, *, actor: Actor, version: int) -> Done[Case]:
         """Close a case; from then on no clock runs."""
         self._not_in_future(on, "closed_on")
-        return self._step(case_id, lambda case: steps.close(case, on=on), "case.closed", actor, version)
+        return self._step(
+            case_id,
+            lambda case: steps.close(case, on=on),
+            "case.closed",
+            event=CaseEvent.CLOSE,
+            actor=actor,
+            version=version,
+        )
 
     def _step(
         self,
         case_id: UUID,
         move: Callable[[Case], Case],
         act: str,
+        *,
+        event: CaseEvent | None = None,
         actor: Actor,
         version: int,
-        *,
         note: str = "",
     ) -> Done[Case]:
         with self._store.unit_of_work(actor) as work:
             case = as_seen("case", work.cases.get(case_id), version)
+            refuse_locked(case)
             saved = work.cases.save(move(case), act=act, note=note)
+            if event is not None:
+                log_move(work, case, saved, event, note=note)
             wind(work, self._rules, case_id, self._today())
             return Done(saved, work.commit())
 

@@ -10,6 +10,7 @@ from app.domain.disputes.case_parties import in_order
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import PASSING_KINDS
 from app.domain.duties.deadlines.running import limitation_interruption, waiting_periods
+from app.domain.duties.watch.clocks import watch_clocks
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.money import Money
@@ -17,9 +18,11 @@ from app.services.disputes.case_folder import CaseFolder
 from app.services.disputes.case_steps import CaseSteps
 from app.services.disputes.intake import check_party, party_field
 from app.services.done import Done
+from app.services.transactions.appointing import found_about_serving
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import clocks_now, duties_of, wind
 from app.services.transactions.looking import look
+from app.services.transactions.moving import refuse_locked
 
 __all__ = ["CaseFolder", "CaseService"]
 
@@ -45,22 +48,32 @@ class CaseService(CaseSteps):
         """Give everything about a case, read in one transaction; NotFound when there is none."""
         with look(self._store) as work:
             case = work.cases.get(case_id)
-            clocks = clocks_now(work, self._rules, case, self._today())
+            orders, whistles = work.supervision.of_case(case_id), work.whistles.of_case(case_id)
+            own = clocks_now(work, self._rules, case, self._today())
+            watched = watch_clocks(orders, whistles) if case.is_open else ()
             return CaseFolder(
                 case=case,
                 organisation=work.organisations.get(case.organisation_id),
                 sessions=work.sessions.of_case(case_id),
+                appointments=work.appointments.of_case(case_id),
                 agreements=work.agreements.of_case(case_id),
+                oral_agreements=work.oral_agreements.of_case(case_id),
                 duties=duties_of(work, case_id),
                 documents=work.documents.of_case(case_id),
                 attachments=work.attachments.of_case(case_id),
-                clocks=clocks,
+                clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
                 waiting_periods=waiting_periods(case, self._rules.catalogue),
                 limitation=limitation_interruption(case, self._rules.catalogue),
                 trigger_choices=self._rules.catalogue.recorded_by_hand(
                     case.channel, case.source, case.dispute_type
                 ),
+                links=work.links.of_case(case_id),
+                moves=work.moves.of_case(case_id),
                 history=work.history.of_case(case_id, HISTORY_LIMIT),
+                conflicts=found_about_serving(self._store, work, case) if case.is_open else (),
+                supervision=orders,
+                whistles=whistles,
+                found_as=work.proactive.of_case(case_id),
             )
 
     def by_number(self, text: str) -> UUID:
@@ -113,6 +126,7 @@ class CaseService(CaseSteps):
         self._check_details(case)
         with self._store.unit_of_work(actor) as work:
             stored = work.cases.get(case.id)
+            refuse_locked(stored)
             frozen = [
                 entry.name
                 for entry in fields(Case)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.dispute_types import DisputeTypeList
+from app.domain.disputes.handling import HandlingMode, TriageDecision
+from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.people.parties import IdentityKind
@@ -52,6 +54,26 @@ class Intake:
     studio_id: UUID | None = None
     received_at: datetime | None = None
     parties: tuple[CaseParty, ...] = ()
+    decision: TriageDecision | None = None
+    handling_mode: HandlingMode | None = None
+    risk_dismissals: tuple[RiskDismissal, ...] = ()
+
+    def completed(
+        self,
+        *,
+        risk: RiskLevel,
+        decision: TriageDecision | None,
+        handling_mode: HandlingMode | None,
+        risk_dismissals: tuple[RiskDismissal, ...],
+    ) -> Intake:
+        """Give the intake with its level and with what was decided about it."""
+        return replace(
+            self,
+            risk=risk,
+            decision=decision,
+            handling_mode=handling_mode,
+            risk_dismissals=risk_dismissals,
+        )
 
 
 def check_intake(intake: Intake, types: DisputeTypeList, now: datetime) -> tuple[DomainError, ...]:
@@ -82,6 +104,8 @@ def check_party(party: CaseParty, place: str, today: date) -> Iterator[DomainErr
         )
     if party.stated_age is not None and not 0 <= party.stated_age <= OLDEST:
         yield InvalidInput("party.age", field=f"{place}.stated_age", age=party.stated_age)
+    if party.earns_own_living and _is_too_young(party, today):
+        yield InvalidInput("party.too_young_for_own_living", field=f"{place}.own_living_basis")
     if party.is_person and party.identity_number and party.identity_kind is IdentityKind.RESIDENT_CARD:
         yield from _refused(
             f"{place}.identity_number", lambda: ResidentNumber.parse(party.identity_number, today)
@@ -91,6 +115,10 @@ def check_party(party: CaseParty, place: str, today: date) -> Iterator[DomainErr
     for position, agent in enumerate(party.agents):
         if not agent.name.strip():
             yield InvalidInput("agent.name_missing", field=f"{place}.agents.{position}.name")
+
+
+def _is_too_young(party: CaseParty, today: date) -> bool:
+    return party.is_minor_on(today) and not party.may_earn_own_living_on(today)
 
 
 def _sides(intake: Intake) -> Iterator[DomainError]:

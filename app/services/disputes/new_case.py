@@ -7,12 +7,17 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from uuid import UUID
 
+from app.domain.disputes import steps
 from app.domain.disputes.case_parties import CaseParty, PartySide, in_order
 from app.domain.disputes.cases import Case
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.sources import suggested_risk
+from app.domain.disputes.states import CaseEvent
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
+from app.domain.duties.ladder import EscalationLadder, duty_dates, first_level, in_force
 from app.domain.duties.rules import Rules
+from app.domain.errors import InvalidInput
+from app.domain.filing.kinds import NumberSeries
 from app.domain.people.organisations import Organisation
 from app.domain.people.parties import PartyDetails, PartyRecord
 from app.domain.trust.actors import Actor
@@ -21,6 +26,9 @@ from app.domain.values.days.periods import last_day
 from app.domain.values.ids import new_id
 from app.persistence.work import UnitOfWork
 from app.services.disputes.intake import Intake
+from app.services.transactions.leading_clock import wind
+from app.services.transactions.moving import save_moved
+from app.services.transactions.numbering import take_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +40,25 @@ class Entry:
     organisation: Organisation
     actor: Actor
     now: datetime
+
+
+def register_case(work: UnitOfWork, intake: Intake, rules: Rules, *, actor: Actor, now: datetime) -> Case:
+    """Register and triage a checked intake in an open transaction, with its number and four duties."""
+    organisation = work.organisations.get(intake.organisation_id)
+    if intake.studio_id is not None and organisation.studio(intake.studio_id) is None:
+        raise InvalidInput("intake.studio_of_another_committee", field="studio_id")
+    case_id, year = new_id(), local_day(now).year
+    number = take_number(work, NumberSeries.INTAKE, organisation, year=year, subject_id=case_id)
+    parties = registered_parties(work, intake.parties)
+    entry = Entry(case_id=case_id, number=number.text, organisation=organisation, actor=actor, now=now)
+    ladder = in_force(work.ladders.all(), local_day(now))
+    case = on_ladder(new_case(intake, parties, entry, rules), ladder)
+    case = work.cases.add(case, act="case.registered")
+    triaged = _triaged(case, intake)
+    saved = save_moved(work, case, triaged, CaseEvent.TRIAGE, act="case.triaged", note=_told(intake))
+    work.duties.add(new_duties(saved, rules, ladder), act="duties.opened")
+    wind(work, rules, saved.id, local_day(now))
+    return saved
 
 
 def new_case(intake: Intake, parties: tuple[CaseParty, ...], entry: Entry, rules: Rules) -> Case:
@@ -60,12 +87,19 @@ def new_case(intake: Intake, parties: tuple[CaseParty, ...], entry: Entry, rules
         registrar_id=entry.actor.id,
         registrar_name=entry.actor.name,
         parties=in_order(parties),
+        risk_dismissals=intake.risk_dismissals,
     )
 
 
-def new_duties(case: Case, rules: Rules) -> FourDuties:
-    """Open the four duties, unassigned, with the due dates the local defaults propose."""
+def on_ladder(case: Case, ladder: EscalationLadder | None) -> Case:
+    """Put a new case on its level where a ladder is in force."""
+    return case if ladder is None else replace(case, levels=(first_level(ladder, case),))
+
+
+def new_duties(case: Case, rules: Rules, ladder: EscalationLadder | None = None) -> FourDuties:
+    """Open the four duties, unassigned; their due days come from the ladder, else from local defaults."""
     registered_on = local_day(case.registered_at)
+    placed = duty_dates(ladder, registered_on, rules.calendar) if ladder is not None else {}
     due = {
         entry.duty: last_day(registered_on, entry.period, rules.calendar).last_day
         for entry in rules.duty_defaults
@@ -73,7 +107,12 @@ def new_duties(case: Case, rules: Rules) -> FourDuties:
     return FourDuties(
         id=new_id(),
         case_id=case.id,
-        duties=tuple(Duty(id=new_id(), kind=kind, due_on=due.get(kind)) for kind in DutyKind),
+        duties=tuple(
+            Duty(id=new_id(), kind=kind, due_on=placed[kind][0], due_basis=placed[kind][1])
+            if kind in placed
+            else Duty(id=new_id(), kind=kind, due_on=due.get(kind))
+            for kind in DutyKind
+        ),
     )
 
 
@@ -95,6 +134,25 @@ def title_for(dispute_type_name: str, parties: tuple[CaseParty, ...]) -> str:
     told = [_names(parties, side) for side in (PartySide.APPLICANT, PartySide.RESPONDENT)]
     kind = dispute_type_name.removesuffix("纠纷") + "纠纷"
     return "与".join(name for name in told if name) + kind
+
+
+def _triaged(case: Case, intake: Intake) -> Case:
+    decision = intake.decision
+    return steps.triage(
+        case,
+        channel=case.channel if decision is None else decision.channel,
+        risk=case.risk,
+        tier=case.tier,
+        decision=decision,
+        mode=intake.handling_mode,
+    )
+
+
+def _told(intake: Intake) -> str:
+    """Say in the history where the dispute was sent, and why if not as advised."""
+    if intake.decision is None:
+        return ""
+    return "：".join(part for part in (intake.decision.unit_name, intake.decision.override_reason) if part)
 
 
 def _record(party: CaseParty) -> PartyRecord:

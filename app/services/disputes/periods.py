@@ -9,9 +9,10 @@ from uuid import UUID
 from app.domain.disputes import period_steps
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind
-from app.domain.disputes.extensions import Extension
-from app.domain.disputes.suspensions import Suspension
-from app.domain.disputes.triggers import TriggerDay
+from app.domain.disputes.periods.extensions import Extension
+from app.domain.disputes.periods.suspensions import Suspension
+from app.domain.disputes.periods.triggers import TriggerDay
+from app.domain.disputes.states import CaseEvent
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.trust.actors import Actor
@@ -23,6 +24,7 @@ from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import clocks_now, wind
 from app.services.transactions.looking import look
+from app.services.transactions.moving import refuse_locked, save_moved
 
 MOST_DAYS = 3_650
 """More days are a slip of the finger."""
@@ -47,6 +49,7 @@ class PeriodService:
             actor,
             version,
             note=note,
+            event=CaseEvent.SUSPEND,
         )
 
     def resume(self, case_id: UUID, on: date, note: str, *, actor: Actor, version: int) -> Done[Case]:
@@ -59,6 +62,7 @@ class PeriodService:
             actor,
             version,
             note=note,
+            event=CaseEvent.RESUME,
         )
 
     def extend(self, case_id: UUID, extension: Extension, *, actor: Actor, version: int) -> Done[Case]:
@@ -115,10 +119,16 @@ class PeriodService:
         version: int,
         *,
         note: str,
+        event: CaseEvent | None = None,
     ) -> Done[Case]:
         with self._store.unit_of_work(actor) as work:
             case = as_seen("case", work.cases.get(case_id), version)
-            saved = work.cases.save(move(work, case), act=act, note=note)
+            refuse_locked(case)
+            moved = move(work, case)
+            if event is None:
+                saved = work.cases.save(moved, act=act, note=note)
+            else:
+                saved = save_moved(work, case, moved, event, act=act, note=note)
             wind(work, self._rules, case_id, self._today())
             return Done(saved, work.commit())
 

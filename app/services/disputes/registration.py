@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from app.domain.disputes import steps
 from app.domain.disputes.case_lines import CaseLine
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.cases import Case
@@ -12,22 +11,28 @@ from app.domain.disputes.clocks import CaseClock
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.states import CLOSED_STATES
 from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.ladder import in_force
 from app.domain.duties.rules import Rules
-from app.domain.errors import DomainError, InvalidInput
-from app.domain.filing.kinds import NumberSeries
+from app.domain.duties.watch.proactive import become_case
+from app.domain.errors import DomainError
 from app.domain.people.party_lines import KnownParty
 from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.ids import new_id
 from app.persistence.reads import Reads
 from app.persistence.store import Store
-from app.persistence.work import UnitOfWork
 from app.services.disputes.intake import Intake, check_intake
-from app.services.disputes.new_case import Entry, new_case, new_duties, registered_parties, title_for
+from app.services.disputes.new_case import (
+    Entry,
+    new_case,
+    new_duties,
+    on_ladder,
+    register_case,
+    title_for,
+)
 from app.services.done import Done
-from app.services.transactions.leading_clock import wind
+from app.services.transactions.as_seen import as_seen
 from app.services.transactions.looking import look
-from app.services.transactions.numbering import take_number
 
 __all__ = ["Intake", "RegistrationService"]
 
@@ -62,23 +67,33 @@ class RegistrationService:
         if problems := self.check(intake):
             raise problems[0]
         with self._store.unit_of_work(actor) as work:
-            case = work.cases.add(self._numbered(work, intake, actor), act="case.registered")
-            triaged = steps.triage(case, channel=case.channel, risk=case.risk, tier=case.tier)
-            case = work.cases.save(triaged, act="case.triaged")
-            work.duties.add(new_duties(case, self._rules), act="duties.opened")
-            wind(work, self._rules, case.id, local_day(self._clock.now()))
+            case = register_case(work, intake, self._rules, actor=actor, now=self._clock.now())
             if draft_key is not None:
                 work.drafts.discard(actor.id, draft_key)
+            return Done(case, work.commit())
+
+    def register_proactive(
+        self, handling_id: UUID, intake: Intake, *, actor: Actor, version: int
+    ) -> Done[Case]:
+        """Register what was found by screening (未诉先办) as a case, and link the two at once."""
+        if problems := self.check(intake):
+            raise problems[0]
+        with self._store.unit_of_work(actor) as work:
+            handling = as_seen("proactive", work.proactive.get(handling_id), version)
+            case = register_case(work, intake, self._rules, actor=actor, now=self._clock.now())
+            linked = become_case(handling, case.id)
+            work.proactive.save(linked, act="proactive.registered", note=case.intake_number)
             return Done(case, work.commit())
 
     def clocks_ahead(self, intake: Intake) -> tuple[CaseClock, ...]:
         """Give the clocks that registering an intake would start, with their arithmetic; writes nothing."""
         with look(self._store) as work:
             organisation = work.organisations.get(intake.organisation_id)
+            ladder = in_force(work.ladders.all(), local_day(self._clock.now()))
         now = self._clock.now()
         entry = Entry(case_id=new_id(), number="", organisation=organisation, actor=SYSTEM, now=now)
-        case = new_case(intake, intake.parties, entry, self._rules)
-        return case_clocks(case, new_duties(case, self._rules), (), self._rules, local_day(now))
+        case = on_ladder(new_case(intake, intake.parties, entry, self._rules), ladder)
+        return case_clocks(case, new_duties(case, self._rules, ladder), (), self._rules, local_day(now))
 
     def known_parties(
         self, name: str = "", identity_number: str = "", phone: str = ""
@@ -97,17 +112,6 @@ class RegistrationService:
     def title_for(self, dispute_type_name: str, parties: tuple[CaseParty, ...]) -> str:
         """Suggest a title when none was typed: 甲与乙等3方合同纠纷."""
         return title_for(dispute_type_name, parties)
-
-    def _numbered(self, work: UnitOfWork, intake: Intake, actor: Actor) -> Case:
-        organisation = work.organisations.get(intake.organisation_id)
-        if intake.studio_id is not None and organisation.studio(intake.studio_id) is None:
-            raise InvalidInput("intake.studio_of_another_committee", field="studio_id")
-        now, case_id = self._clock.now(), new_id()
-        year = local_day(now).year
-        number = take_number(work, NumberSeries.INTAKE, organisation, year=year, subject_id=case_id)
-        parties = registered_parties(work, intake.parties)
-        entry = Entry(case_id=case_id, number=number.text, organisation=organisation, actor=actor, now=now)
-        return new_case(intake, parties, entry, self._rules)
 
 
 def _open_cases(reads: Reads, parties: tuple[CaseParty, ...], side: PartySide) -> set[UUID]:

@@ -242,7 +242,7 @@ def _refuse_second(stored: object | None, ours: HolidayNotice | LocalPeriod) -> 
 
 
 def _clocks(timed: Timed, rules: Rules, today: date) -> tuple[CaseClock, ...]:
-    return case_clocks(timed.case, timed.duties, timed.agreements, rules, today)
+    return case_clocks(timed.case, timed.duties, timed.agreements, rules, today, orals=timed.orals)
 
 
 def _moved(timed: Timed, now: Rules, then: Rules, today: date) -> Iterator[MovedClock]:

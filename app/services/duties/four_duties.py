@@ -9,7 +9,8 @@ from uuid import UUID
 
 from app.domain.disputes import steps
 from app.domain.disputes.cases import Case, MediatorRole
-from app.domain.disputes.states import CaseEvent, is_allowed
+from app.domain.disputes.lifecycle.transitions import is_open_to
+from app.domain.disputes.states import CaseEvent
 from app.domain.duties.board import BoardFilter, BoardHead, BoardLine, BoardView
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.four_duties import (
@@ -18,6 +19,7 @@ from app.domain.duties.four_duties import (
     DutyKind,
     FourDuties,
     check_duty,
+    check_gate,
     extend,
     follow_up_by_mediator,
 )
@@ -31,6 +33,7 @@ from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.leading_clock import duties_of, wind
+from app.services.transactions.moving import refuse_locked, save_moved
 
 _SAVED = "duties.saved"
 SAME_PERSON = "duty.same_person"
@@ -154,6 +157,7 @@ class DutyService:
                 _show_both(stored, move(stored))
             as_seen("duties", stored, version)
             case = work.cases.get(case_id)
+            refuse_locked(case)
             moved = move(stored)
             for before, after in zip(stored.duties, moved.duties, strict=True):
                 if after != before:
@@ -167,6 +171,8 @@ class DutyService:
         check_duty(after, local_day(case.registered_at))
         if after.completed_on is not None:
             self._not_in_future(after.completed_on, "completed_on")
+        if before.completed_on is None:
+            check_gate(after, duties, case.state)
         is_later = before.due_on is not None and (after.due_on is None or after.due_on > before.due_on)
         if before.is_assigned and is_later and after.extensions == before.extensions:
             raise RuleRefusal("duty.extend_instead", field="due_on", duty=after.kind.term)
@@ -232,5 +238,6 @@ def _follow_up(work: UnitOfWork, case: Case, before: FourDuties, after: FourDuti
     """Note on the case that the follow-up was made when its duty is completed and the case is that far."""
     done_on = after.duty(DutyKind.FOLLOW_UP).completed_on
     is_new = done_on is not None and before.duty(DutyKind.FOLLOW_UP).completed_on is None
-    if is_new and done_on is not None and is_allowed(case.state, CaseEvent.FOLLOW_UP):
-        work.cases.save(steps.follow_up(case, on=done_on), act="case.followed_up")
+    if is_new and done_on is not None and is_open_to(case, CaseEvent.FOLLOW_UP):
+        followed = steps.follow_up(case, on=done_on)
+        save_moved(work, case, followed, CaseEvent.FOLLOW_UP, act="case.followed_up")

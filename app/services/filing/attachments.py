@@ -16,6 +16,7 @@ from app.domain.values.texts import one_line
 from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.looking import look
+from app.services.transactions.moving import refuse_locked
 
 LARGEST = 200 * 1024 * 1024
 """Bytes of the largest file taken in: a phone's video of some minutes."""
@@ -51,7 +52,7 @@ class AttachmentService:
             raise InvalidInput("attachment.too_large", field="path", name=shown, limit=LARGEST)
         digest = self._files.put(data)
         with self._store.unit_of_work(actor) as work:
-            work.cases.get(case_id)
+            refuse_locked(work.cases.get(case_id))
             attachment = work.attachments.add(
                 Attachment(
                     id=new_id(),
@@ -70,6 +71,7 @@ class AttachmentService:
     def remove(self, attachment_id: UUID, note: str, *, actor: Actor) -> Done[None]:
         """Take a file out of the case with a reason; row and bytes stay."""
         with self._store.unit_of_work(actor) as work:
+            refuse_locked(work.cases.get(work.attachments.get(attachment_id).case_id))
             work.attachments.remove(attachment_id, note)
             return Done(None, work.commit())
 

@@ -19,8 +19,10 @@ from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.freezing import Contents, Freezer
 from app.services.transactions.looking import look
+from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.printing import Printing, Unprintable
+from app.services.transactions.watched import WATCHED
 
 _LOG = logging.getLogger(__name__)
 
@@ -80,11 +82,15 @@ class IssuingService:
         """
         if kind is DocumentKind.AGREEMENT:
             raise RuleRefusal("document.agreement_has_its_own_issue")
+        if kind in WATCHED:
+            raise RuleRefusal("document.watch_has_its_own_issue", kind=kind.term)
         if copies is not None and copies < 1:
             raise InvalidInput("document.copies", field="copies", count=copies)
         with self._store.unit_of_work(actor) as work:
             issue = Issue(work, self._printing, self._rules, actor, self._clock.now())
-            document = number_and_freeze(issue, kind, work.cases.get(case_id), subject_id, copies=copies)
+            case = work.cases.get(case_id)
+            refuse_locked(case)
+            document = number_and_freeze(issue, kind, case, subject_id, copies=copies)
             changes = work.commit()
         drawn = self._printing.draw(document, actor=actor)
         return Done(drawn.value, changes | drawn.changes)
@@ -97,8 +103,14 @@ class IssuingService:
             document = work.documents.get(document_id)
             if document.kind is DocumentKind.AGREEMENT:
                 raise RuleRefusal("document.agreement_has_its_own_void")
+            if document.kind is DocumentKind.SUPERVISION_ORDER:
+                raise RuleRefusal("document.order_is_withdrawn", number=document.number)
+            if document.kind is DocumentKind.ORAL_REGISTER:
+                raise RuleRefusal("document.oral_register_stays", article="人民调解法第三十条")
             if document.void_reason:
                 raise RuleRefusal("document.already_voided", number=document.number)
+            if document.case_id is not None:
+                refuse_locked(work.cases.get(document.case_id))
             for number in work.numbers.of_subject(document_id):
                 work.numbers.void(number.id, reason)
             return Done(work.documents.void(document_id, reason), work.commit())

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from app.domain.disputes import steps
 from app.domain.disputes.cases import Case, MediatorRole
-from app.domain.disputes.states import CaseState
+from app.domain.disputes.states import CaseEvent, CaseState
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, RuleRefusal
-from app.domain.mediation.sessions import SessionRecord, check_finish, check_session
+from app.domain.mediation.schedule.appointments import Appointment, AppointmentPurpose, hold
+from app.domain.mediation.sessions import (
+    Participant,
+    ParticipantRole,
+    SessionRecord,
+    check_finish,
+    check_session,
+)
+from app.domain.people.organisations import Organisation
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.ids import new_id
@@ -19,6 +28,7 @@ from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.leading_clock import wind
 from app.services.transactions.looking import look
+from app.services.transactions.moving import refuse_locked, save_moved
 
 
 class MediationService:
@@ -35,13 +45,16 @@ class MediationService:
             return work.sessions.get(session_id)
 
     def new_session(self, case_id: UUID) -> SessionRecord:
-        """Prepare the next session of a case, unsaved: numbered, everybody attending, no result."""
+        """Prepare the next session of a case, unsaved: numbered, everybody attending, no result.
+
+        An appointment whose day has come lends its time, place and people.
+        """
         with look(self._store) as work:
             case = work.cases.get(case_id)
             organisation = work.organisations.get(case.organisation_id)
             studio = organisation.studio(case.studio_id)
             recorder = case.mediators_in(MediatorRole.RECORDER)
-            return SessionRecord(
+            session = SessionRecord(
                 id=new_id(),
                 case_id=case_id,
                 sequence=_next_sequence(work, case_id),
@@ -54,6 +67,8 @@ class MediationService:
                 ),
                 recorder_name=recorder[0].name if recorder else "",
             )
+            due = _due(work, case_id, local_day(self._clock.now()))
+            return session if due is None else _as_planned(session, due, organisation)
 
     def save(self, session: SessionRecord, *, actor: Actor) -> Done[SessionRecord]:
         """Keep a session as far as it is written; its first save begins mediation.
@@ -80,6 +95,7 @@ class MediationService:
 
     def _write(self, work: UnitOfWork, session: SessionRecord, act: str, note: str = "") -> SessionRecord:
         case = work.cases.get(session.case_id)
+        refuse_locked(case)
         check_session(session, case.received_at)
         stored = work.sessions.find(session.id)
         if stored is not None and stored.is_finished:
@@ -89,6 +105,9 @@ class MediationService:
             numbered = replace(session, sequence=_next_sequence(work, case.id))
             self._begin(work, case)
             saved = work.sessions.add(numbered, act=act, note=note)
+            due = _due(work, case.id, local_day(session.held_at))
+            if due is not None:
+                work.appointments.save(hold(due, saved.id), act="appointment.held")
         else:
             kept = replace(session, case_id=stored.case_id, sequence=stored.sequence)
             saved = work.sessions.save(kept, act=act, note=note)
@@ -98,8 +117,37 @@ class MediationService:
     def _begin(self, work: UnitOfWork, case: Case) -> None:
         begun = steps.begin_mediation(case)
         if case.state is not CaseState.MEDIATING:
-            work.cases.save(begun, act="case.mediation_begun")
+            save_moved(work, case, begun, CaseEvent.MEDIATE, act="case.mediation_begun")
 
 
 def _next_sequence(work: UnitOfWork, case_id: UUID) -> int:
     return max((session.sequence for session in work.sessions.of_case(case_id)), default=0) + 1
+
+
+def _due(work: UnitOfWork, case_id: UUID, day: date) -> Appointment | None:
+    """Give the appointment for mediation whose day has come, the latest one."""
+    planned = [
+        appointment
+        for appointment in work.appointments.of_case(case_id)
+        if appointment.is_active
+        and appointment.purpose is AppointmentPurpose.MEDIATION
+        and appointment.day <= day
+    ]
+    return planned[-1] if planned else None
+
+
+def _as_planned(session: SessionRecord, planned: Appointment, organisation: Organisation) -> SessionRecord:
+    studio = organisation.studio(planned.room_id)
+    interpreters = (
+        (Participant(id=new_id(), name=planned.interpreter, role=ParticipantRole.INTERPRETER),)
+        if planned.interpreter
+        else ()
+    )
+    return replace(
+        session,
+        held_at=planned.starts_at,
+        place=studio.name if studio is not None else planned.place or session.place,
+        mediator_names=tuple(mediator.name for mediator in planned.mediators),
+        attending=tuple(invitation.party_id for invitation in planned.invited) or session.attending,
+        participants=interpreters,
+    )

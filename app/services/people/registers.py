@@ -8,15 +8,19 @@ from uuid import UUID
 from app.domain.disputes.case_lines import PartyCase
 from app.domain.disputes.dispute_types import DisputeTypeList, list_valid_on
 from app.domain.duties.rules import Rules
-from app.domain.errors import InvalidInput
+from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.people.organisations import Organisation, OrganisationKind
 from app.domain.people.parties import PartyRecord
 from app.domain.people.party_lines import PartyLine
 from app.domain.people.staff import StaffMember
 from app.domain.trust.actors import Actor
+from app.domain.trust.history import HistoryEntry
 from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.looking import look
+
+MOST_HISTORY = 30
+"""How many acts the card of a party shows."""
 
 
 class PeopleService:
@@ -97,7 +101,10 @@ class PeopleService:
         if not record.name.strip():
             raise InvalidInput("party.name_missing", field="name")
         with self._store.unit_of_work(actor) as work:
-            if work.parties.find(record.id) is None:
+            stored = work.parties.find(record.id)
+            if stored is not None and stored.merged_into_id is not None:
+                raise RuleRefusal("party.already_merged", party=stored.name)
+            if stored is None:
                 saved = work.parties.add(record, act="party.added")
             else:
                 saved = work.parties.save(record, act="party.changed")
@@ -107,6 +114,11 @@ class PeopleService:
         """Give the cases a party of the register took part in, the newest first."""
         with self._store.reads() as reads:
             return tuple(reads.parties.cases_of(record_id))
+
+    def party_history(self, record_id: UUID) -> tuple[HistoryEntry, ...]:
+        """Give what was done with an entry, the latest first; looks at its numbers among it."""
+        with self._store.reads() as reads:
+            return reads.history.of_subject(record_id, MOST_HISTORY)
 
     # dated lists
     def dispute_types(self, on: date) -> DisputeTypeList:

@@ -29,6 +29,7 @@ from app.services.transactions.as_seen import as_seen
 from app.services.transactions.freezing import Freezer
 from app.services.transactions.leading_clock import wind
 from app.services.transactions.looking import look
+from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import Issue
 from app.services.transactions.printing import Printing
 
@@ -122,6 +123,18 @@ class SettlementService:
             saved = work.agreements.save(typed, act="agreement.saved")
             return Done(saved, work.commit())
 
+    def leave_open(
+        self, agreement_id: UUID, left_open: str, *, actor: Actor, version: int
+    ) -> Done[MediationAgreement]:
+        """Say what a draft leaves in dispute (部分协议); empty words make it an agreement on everything."""
+        with self._store.unit_of_work(actor) as work:
+            draft = as_seen("agreement", work.agreements.get(agreement_id), version)
+            if not draft.is_draft or draft.supplements_id is not None:
+                raise RuleRefusal("agreement.not_draft", state=draft.state.term)
+            told = replace(draft, left_open=left_open.strip() or None)
+            saved = work.agreements.save(told, act="agreement.left_open", note=left_open)
+            return Done(saved, work.commit())
+
     # steps
     def issue(
         self, agreement_id: UUID, *, actor: Actor, version: int, on: date | None = None
@@ -177,6 +190,7 @@ class SettlementService:
             raise InvalidInput("reason.words_missing", field="reason")
         with self._store.unit_of_work(actor) as work:
             agreement = as_seen("agreement", work.agreements.get(agreement_id), version)
+            refuse_locked(work.cases.get(agreement.case_id))
             saved = void_agreement(work, agreement, reason, on=self._today())
             return self._done(work, saved)
 
@@ -199,5 +213,7 @@ class SettlementService:
 
 def _check_accepted(case: Case) -> None:
     """Refuse drafting for a case that was never accepted, or has ended."""
-    if case.accepted_on is None or not case.is_open or case.termination_reason is not None:
+    refuse_locked(case)
+    has_failed = case.termination_reason is not None and case.effective_on is None
+    if case.accepted_on is None or not case.is_open or has_failed:
         raise RuleRefusal("agreement.case_not_in_mediation", state=case.state.term)

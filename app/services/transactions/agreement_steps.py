@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from app.domain.disputes import steps
 from app.domain.disputes.cases import Case
-from app.domain.disputes.states import CaseState
+from app.domain.disputes.states import CaseEvent, CaseState
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import NumberSeries
@@ -19,6 +20,7 @@ from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.persistence.work import UnitOfWork
 from app.services.transactions.freezing import Freezer, add_document
+from app.services.transactions.moving import save_moved
 from app.services.transactions.numbered import Issue
 from app.services.transactions.numbering import take_number
 
@@ -28,6 +30,9 @@ def issue_agreement(issue: Issue, draft: MediationAgreement, *, on: date) -> Iss
     work = issue.work
     case = work.cases.get(draft.case_id)
     _check_issue(draft, case, on)
+    changed = _changed_by(work, draft)
+    if changed is not None and changed.state not in (AgreementState.ISSUED, AgreementState.EFFECTIVE):
+        raise RuleRefusal("agreement.supplement_needs_issued", state=changed.state.term)
     organisation = work.organisations.get(case.organisation_id)
     if organisation.kind is not OrganisationKind.COMMITTEE:
         raise RuleRefusal("agreement.not_a_committee", name=organisation.name, article="人民调解法第二十九条")
@@ -37,6 +42,7 @@ def issue_agreement(issue: Issue, draft: MediationAgreement, *, on: date) -> Iss
     )
     contents = Freezer(work, issue.rules, case, on).agreement(issued)
     issue.printing.refuse_unprintable(contents)
+    issue.printing.refuse_unstorable()
     document = add_document(
         work,
         case,
@@ -49,7 +55,9 @@ def issue_agreement(issue: Issue, draft: MediationAgreement, *, on: date) -> Iss
         document_id=issued.document_id,
     )
     work.agreements.save(issued, act="agreement.issued", note=issued.number)
-    _save_moved(work, case, steps.agree(case), "case.agreed")
+    is_supplement = issued.supplements_id is not None
+    agreed = steps.agree(case, is_supplement=is_supplement)
+    _save_moved(work, case, agreed, CaseEvent.AGREE, "case.agreed", document_id=document.id)
     return document
 
 
@@ -62,11 +70,34 @@ def sign_agreement(
     places = signing.signer_places(agreement, case, committee)
     if (signature.role, signature.signer_id) not in {(place.role, place.signer_id) for place in places}:
         raise InvalidInput("signature.no_such_place", field="signer_id", name=signature.name)
-    signed = signing.sign(agreement, case, committee, signature)
+    signed = signing.sign(agreement, case, committee, signature, _changed_by(work, agreement))
     saved = work.agreements.save(signed, act="agreement.signed", note=signature.name)
     if saved.effective_on is not None:
-        _save_moved(work, case, steps.take_effect(case, on=saved.effective_on), "case.took_effect")
+        in_effect = steps.take_effect(
+            case,
+            on=saved.effective_on,
+            is_partial=saved.is_partial,
+            is_supplement=saved.supplements_id is not None,
+        )
+        event = CaseEvent.TAKE_EFFECT_IN_PART if saved.is_partial else CaseEvent.TAKE_EFFECT
+        _save_moved(work, case, in_effect, event, "case.took_effect", document_id=saved.document_id)
+        _settle_supplements(work, case, committee, saved)
     return saved
+
+
+def _changed_by(work: UnitOfWork, agreement: MediationAgreement) -> MediationAgreement | None:
+    return None if agreement.supplements_id is None else work.agreements.get(agreement.supplements_id)
+
+
+def _settle_supplements(work: UnitOfWork, case: Case, committee: str, changed: MediationAgreement) -> None:
+    """Let supplementary agreements that were signed first take effect with the one they change."""
+    for supplement in work.agreements.of_case(case.id):
+        if supplement.supplements_id != changed.id or supplement.state is not AgreementState.ISSUED:
+            continue
+        settled = signing.settled(supplement, case, committee, changed)
+        if settled is not supplement:
+            saved = work.agreements.save(settled, act="agreement.took_effect", note=changed.number)
+            _settle_supplements(work, case, committee, saved)
 
 
 def void_agreement(
@@ -79,6 +110,9 @@ def void_agreement(
         )
     if agreement.state is AgreementState.VOIDED:
         raise RuleRefusal("agreement.already_voided", number=agreement.number)
+    for other in work.agreements.of_case(agreement.case_id):
+        if other.supplements_id == agreement.id and other.state is AgreementState.ISSUED:
+            raise RuleRefusal("agreement.has_supplement", number=agreement.number, supplement=other.number)
     for number in work.numbers.of_subject(agreement.id):
         work.numbers.void(number.id, reason)
     if agreement.document_id is not None:
@@ -88,7 +122,8 @@ def void_agreement(
     case = work.cases.get(agreement.case_id)
     others = [a for a in work.agreements.of_case(case.id) if a.state is AgreementState.ISSUED]
     if agreement.state is AgreementState.ISSUED and not others and case.state is CaseState.AGREED:
-        _save_moved(work, case, steps.void_agreement(case), "case.agreement_voided")
+        voided_case = steps.void_agreement(case)
+        _save_moved(work, case, voided_case, CaseEvent.VOID_AGREEMENT, "case.agreement_voided", note=reason)
     return saved
 
 
@@ -104,6 +139,15 @@ def _check_issue(draft: MediationAgreement, case: Case, on: date) -> None:
         raise RuleRefusal("agreement.must_fix", field=must[0].field, count=len(must), rule=must[0].rule)
 
 
-def _save_moved(work: UnitOfWork, before: Case, after: Case, act: str) -> None:
+def _save_moved(
+    work: UnitOfWork,
+    before: Case,
+    after: Case,
+    event: CaseEvent,
+    act: str,
+    *,
+    document_id: UUID | None = None,
+    note: str = "",
+) -> None:
     if after is not before:
-        work.cases.save(after, act=act)
+        save_moved(work, before, after, event, act=act, note=note, document_id=document_id)

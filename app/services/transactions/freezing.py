@@ -16,6 +16,18 @@ from app.domain.contents.case_forms import (
 )
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
 from app.domain.contents.duty_forms import four_duties_contents
+from app.domain.contents.ending_forms import (
+    oral_register_contents,
+    termination_contents,
+    transfer_contents,
+    withdrawal_contents,
+)
+from app.domain.contents.endings import (
+    OralRegisterContents,
+    TerminationContents,
+    TransferContents,
+    WithdrawalContents,
+)
 from app.domain.contents.forms import (
     AcceptanceRegisterContents,
     AgreementContents,
@@ -24,6 +36,8 @@ from app.domain.contents.forms import (
     RightsNoticeContents,
     SessionContents,
 )
+from app.domain.contents.schedule_forms import MediationNoticeContents, mediation_notice_contents
+from app.domain.contents.watch import SupervisionOrderContents, SupervisionReplyContents, WhistleContents
 from app.domain.disputes.cases import Case
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.duties.rules import Rules
@@ -32,12 +46,14 @@ from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.oral import OralAgreement
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.domain.values.plain import to_json
 from app.persistence.work import UnitOfWork
 from app.services.transactions.leading_clock import duties_of
+from app.services.transactions.watched import WATCHED, watched_contents
 
 Contents = (
     ApplicationContents
@@ -48,6 +64,14 @@ Contents = (
     | NonAcceptanceContents
     | FourDutiesContents
     | FourDutiesLedgerContents
+    | MediationNoticeContents
+    | SupervisionOrderContents
+    | SupervisionReplyContents
+    | WhistleContents
+    | OralRegisterContents
+    | TerminationContents
+    | WithdrawalContents
+    | TransferContents
 )
 
 CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
@@ -59,6 +83,14 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.NON_ACCEPTANCE: NonAcceptanceContents,
     DocumentKind.FOUR_DUTIES: FourDutiesContents,
     DocumentKind.FOUR_DUTIES_LEDGER: FourDutiesLedgerContents,
+    DocumentKind.MEDIATION_NOTICE: MediationNoticeContents,
+    DocumentKind.SUPERVISION_ORDER: SupervisionOrderContents,
+    DocumentKind.SUPERVISION_REPLY: SupervisionReplyContents,
+    DocumentKind.WHISTLE: WhistleContents,
+    DocumentKind.ORAL_REGISTER: OralRegisterContents,
+    DocumentKind.TERMINATION: TerminationContents,
+    DocumentKind.WITHDRAWAL: WithdrawalContents,
+    DocumentKind.TRANSFER: TransferContents,
 }
 
 
@@ -73,7 +105,7 @@ class Freezer:
         self._organisation = work.organisations.get(case.organisation_id)
 
     def contents(self, kind: DocumentKind, subject_id: UUID | None = None, *, number: str = "") -> Contents:
-        """Copy what a form prints; ``subject_id`` is its session or agreement.
+        """Copy what a form prints; ``subject_id`` is its session, agreement or invitation.
 
         Raises RuleRefusal ``document…`` when the case is not that far yet.
         """
@@ -88,7 +120,18 @@ class Freezer:
             DocumentKind.AGREEMENT: lambda: self.agreement(self._agreement(subject_id), number=number),
             DocumentKind.NON_ACCEPTANCE: lambda: non_acceptance_contents(case, committee, number),
             DocumentKind.FOUR_DUTIES: self._four_duties,
+            DocumentKind.MEDIATION_NOTICE: lambda: self._notice(subject_id),
+            DocumentKind.ORAL_REGISTER: lambda: oral_register_contents(
+                self._oral(subject_id), case, committee, number
+            ),
+            DocumentKind.TERMINATION: lambda: termination_contents(case, committee, number, self._partial()),
+            DocumentKind.WITHDRAWAL: lambda: withdrawal_contents(case, committee),
+            DocumentKind.TRANSFER: lambda: transfer_contents(
+                case, self._organisation, subject_id, dispute_type=self._dispute_type(), number=number
+            ),
         }
+        if kind in WATCHED:
+            return watched_contents(self._work, kind, subject_id, self._on, case_id=case.id)
         if kind not in copied:
             raise RuleRefusal("document.not_of_one_case", kind=kind.term)
         return copied[kind]()
@@ -119,6 +162,26 @@ class Freezer:
         if found is None or found.case_id != self._case.id:
             raise NotFound("agreement.not_found", id=str(agreement_id))
         return found
+
+    def _notice(self, invitation_id: UUID | None) -> MediationNoticeContents:
+        for appointment in self._work.appointments.of_case(self._case.id):
+            for invitation in appointment.invited:
+                if invitation.id == invitation_id and appointment.is_active:
+                    return mediation_notice_contents(
+                        self._case, appointment, invitation, self._organisation, on=self._on
+                    )
+        raise NotFound("appointment.not_found", id=str(invitation_id))
+
+    def _oral(self, oral_id: UUID | None) -> OralAgreement:
+        found = None if oral_id is None else self._work.oral_agreements.find(oral_id)
+        if found is None or found.case_id != self._case.id:
+            raise NotFound("agreement.not_found", id=str(oral_id))
+        return found
+
+    def _partial(self) -> str:
+        """Name the partial agreement whose rest was ended, where there is one."""
+        found = [a.number for a in self._work.agreements.of_case(self._case.id) if a.is_partial]
+        return found[-1] if found and self._case.effective_on is not None else ""
 
     def _four_duties(self) -> FourDutiesContents:
         return four_duties_contents(

@@ -27,7 +27,14 @@ def wind(work: UnitOfWork, rules: Rules, case_id: UUID, today: date) -> None:
 def clocks_now(work: UnitOfWork, rules: Rules, case: Case, today: date) -> tuple[CaseClock, ...]:
     """Compute every clock of a case by the rules as the database has them now."""
     bring_up_to_date(work, rules)
-    return case_clocks(case, duties_of(work, case.id), work.agreements.of_case(case.id), rules, today)
+    return case_clocks(
+        case,
+        duties_of(work, case.id),
+        work.agreements.of_case(case.id),
+        rules,
+        today,
+        orals=work.oral_agreements.of_case(case.id),
+    )
 
 
 def shown_in_lists(

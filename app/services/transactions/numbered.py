@@ -20,6 +20,8 @@ from app.services.transactions.freezing import Freezer, add_document
 from app.services.transactions.numbering import take_number
 from app.services.transactions.printing import Printing
 
+_SENT_AND_KEPT = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:
@@ -46,13 +48,14 @@ def number_and_freeze(
     document_id = new_id()
     number = case.intake_number
     if kind in SERIES_OF:
-        _refuse_second(work, kind, case)
+        _refuse_second(work, kind, case, subject_id)
         organisation = work.organisations.get(case.organisation_id)
         # The year of the number is that of the day printed below it.
         year = (case.ended_on or local_day(issue.now)).year
         number = take_number(work, SERIES_OF[kind], organisation, year=year, subject_id=document_id).text
     contents = freezer.contents(kind, subject_id, number=number)
     issue.printing.refuse_unprintable(contents)
+    issue.printing.refuse_unstorable()
     return add_document(
         work,
         case,
@@ -66,10 +69,11 @@ def number_and_freeze(
     )
 
 
-def _refuse_second(work: UnitOfWork, kind: DocumentKind, case: Case) -> None:
+def _refuse_second(work: UnitOfWork, kind: DocumentKind, case: Case, subject_id: UUID | None) -> None:
     """One decision bears one number: a second paper needs the first one voided, with its reason."""
     for document in work.documents.of_case(case.id):
-        if document.kind is kind and not document.void_reason:
+        is_same = document.kind is kind and document.subject_id == subject_id
+        if is_same and not document.void_reason:
             raise RuleRefusal("document.already_issued", number=document.number)
 
 
@@ -79,4 +83,8 @@ def default_copies(kind: DocumentKind, case: Case) -> int:
         return len(case.parties) + 1
     if kind is DocumentKind.NON_ACCEPTANCE:
         return len(case.on_side(PartySide.APPLICANT)) + 1
+    if kind is DocumentKind.TERMINATION:
+        return len(case.parties) + 1
+    if kind is DocumentKind.TRANSFER:
+        return _SENT_AND_KEPT
     return 1

@@ -96,6 +96,10 @@ class Printing:
                 codepoint="、".join(f"U+{ord(sign):04X}" for sign in missing.character),
             )
 
+    def refuse_unstorable(self) -> None:
+        """Refuse before a number is taken when the page could not be stored: ``files.unreachable``."""
+        self._files.refuse_unreachable()
+
     def draw(self, document: IssuedDocument, *, actor: Actor) -> Done[IssuedDocument]:
         """Draw a committed document and store its page.
 

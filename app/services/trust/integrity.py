@@ -114,7 +114,7 @@ class IntegrityService:
 
     def _file(self, kind: ProblemKind, name: str, digest: str) -> Iterator[Problem]:
         try:
-            self._files.get(digest)
+            self._files.get_original(digest)
         except StorageRefusal as refusal:
             yield Problem(kind=kind, subject=name, code=refusal.code, facts=tuple(refusal.facts.items()))
 

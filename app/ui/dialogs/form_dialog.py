@@ -39,7 +39,7 @@ class FormDialog(Dialog):
         self._wait.setInterval(_KEEP_AFTER_MS)
         self._wait.timeout.connect(presenter.save_draft)
         self._build()
-        self.finished.connect(lambda _code: presenter.save_draft())
+        self.finished.connect(lambda _code: presenter.close())
         presenter.attach(self)
 
     # presenter → view
@@ -154,7 +154,7 @@ class FormDialog(Dialog):
             self._rows[field.key] = FormRow(
                 self._kit,
                 field,
-                self._presenter.today,
+                lambda: self._presenter.today,
                 partial(self._typed, field.key),
                 self._presenter.save_draft,
             )
@@ -211,7 +211,7 @@ class FormDialog(Dialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
-        self.adjustSize()
+        self.take_height()
         first = next(iter(self._rows.values()), None)
         if first is not None and not self.focusWidget():
             first.focus()

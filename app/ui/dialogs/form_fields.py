@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -23,6 +22,7 @@ from app.ui.widgets.fields import (
     MoneyField,
     TextField,
     TickField,
+    Today,
 )
 from app.ui.widgets.flow import FlowLayout
 
@@ -34,7 +34,7 @@ class FormRow:
     """One field of a form on screen: ``widget`` is what is laid out, ``box`` carries label and sentence."""
 
     def __init__(
-        self, kit: Kit, field: FormField, today: date, on_typed: Typed, on_left: Callable[[], None]
+        self, kit: Kit, field: FormField, today: Today, on_typed: Typed, on_left: Callable[[], None]
     ) -> None:
         self.field = field
         self.box: FieldBox | None = None
@@ -78,7 +78,7 @@ class FormRow:
 _Parts = tuple[Callable[[], str], Callable[[str], None], QWidget]
 
 
-def _editor(kit: Kit, field: FormField, today: date, on_typed: Typed, on_left: Callable[[], None]) -> _Parts:
+def _editor(kit: Kit, field: FormField, today: Today, on_typed: Typed, on_left: Callable[[], None]) -> _Parts:
     if field.kind is FieldKind.CHOICE:
         return _choice(kit, field, on_typed)
     if field.kind is FieldKind.TICK:
@@ -100,9 +100,9 @@ def _editor(kit: Kit, field: FormField, today: date, on_typed: Typed, on_left: C
     return line.value, line.show_value, line
 
 
-def _line(kit: Kit, kind: FieldKind, today: date) -> LineField:
+def _line(kit: Kit, kind: FieldKind, today: Today) -> LineField:
     if kind is FieldKind.DAY:
-        return DayField(kit, lambda typed: parse_day(typed, today))
+        return DayField(kit, lambda typed: parse_day(typed, today()))
     return MoneyField(kit, Money.parse) if kind is FieldKind.MONEY else LineField(kit)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.presenters.workspace.frame_words import TimelineLine
+from app.presenters.workspace.words.frame import TimelineLine
 from app.ui.kit import Kit
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.texts import Text
@@ -14,9 +16,11 @@ _TALLEST = 420
 
 
 class HistoryEntryDialog(Dialog):
-    """Read only: history is never changed."""
+    """Read only: history is never changed; the latest act may be taken back, which is an act of its own."""
 
-    def __init__(self, kit: Kit, line: TimelineLine, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kit: Kit, line: TimelineLine, parent: QWidget | None = None, *, undo: Callable[[], None]
+    ) -> None:
         say = kit.translator.text
         super().__init__(kit, say("经过"), width=720, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -38,7 +42,13 @@ class HistoryEntryDialog(Dialog):
         area.setMinimumHeight(min(inside.sizeHint().height(), kit.style.px(_TALLEST)))
         if line.details:
             self.body.addWidget(area, 1)
+        if line.may_undo:
+            self.add_verb(say("撤销"), lambda: self._close_and(undo))
         self.add_verb(say("返回"), is_default=True)
+
+    def _close_and(self, undo: Callable[[], None]) -> None:
+        self.accept()
+        undo()
 
 
 def _selectable(words: Text) -> Text:

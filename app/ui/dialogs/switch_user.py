@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.people.staff import StaffMember
 from app.ui.kit import Kit
+from app.ui.locking.curtain import STAYS
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.tables import Cell, Column, ListTable, TableModel
 
@@ -25,10 +26,11 @@ class SwitchUserDialog(Dialog):
         text = kit.translator.text
         super().__init__(kit, text("现在由谁使用"), width=520, parent=parent)
         self._choose = choose
+        self.setProperty(STAYS, True)
         self.say(text("之后的每一笔都记在这位名下。"))
-        columns = [
-            Column[StaffMember](text("姓名"), lambda m: Cell(m.name, is_title=True), share=1.0),
-            Column[StaffMember](text("职责"), lambda m: "、".join(text(r.term) for r in m.roles), share=1.0),
+        columns: list[Column[StaffMember]] = [
+            Column(text("姓名"), lambda m: Cell(m.name, is_title=True), share=1.0),
+            Column(text("职责"), lambda m: "、".join(text(r.term) for r in m.roles), share=1.0),
         ]
         self._model: TableModel[StaffMember] = TableModel(
             columns, sentence=lambda m: m.name, key=lambda m: str(m.id)

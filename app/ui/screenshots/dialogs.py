@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QDialog
@@ -13,7 +14,14 @@ from app.domain.people.staff import StaffMember
 from app.domain.settlements.agreements import AgreementState
 from app.presenters.centre import Centre
 from app.presenters.first_start import FirstStartPresenter, FirstStartView
-from app.presenters.navigation import PAGE_PARTIES, PAGE_STAFF, PAGE_WORKBENCH, TAB_AGREEMENT, TAB_DUTIES
+from app.presenters.navigation import (
+    PAGE_PARTIES,
+    PAGE_STAFF,
+    PAGE_WATCH,
+    PAGE_WORKBENCH,
+    TAB_AGREEMENT,
+    TAB_DUTIES,
+)
 from app.presenters.workspace.menu import (
     ACCEPT,
     ASSIGN,
@@ -26,36 +34,29 @@ from app.presenters.workspace.menu import (
     PERFORM,
     RESUME,
     RIGHTS,
+    SCHEDULE,
+    SUPERVISE,
     SUSPEND,
     TERMINATE,
     TRIGGER,
     menu,
 )
+from app.presenters.workspace.turn_menu import TURN_FORMS
 from app.ui.desktop import Desktop
 from app.ui.dialogs.first_start import FirstStartDialog
 from app.ui.screens.duties.panel import DutyCardWidget
 from app.ui.screens.rosters.parties import PartiesScreen
 from app.ui.screens.rosters.staff import StaffScreen
+from app.ui.screens.watch.screen import WatchScreen
 from app.ui.screens.workspace.screen import WorkspaceScreen
 from app.ui.screenshots.camera import Camera
+from app.ui.shell.bell import NoticePanel
 from app.ui.window import Window
 
 _FORMS = (
-    CONSENT,
-    ACCEPT,
-    DECLINE,
-    ASSIGN,
-    RIGHTS,
-    SUSPEND,
-    RESUME,
-    EXTEND,
-    TRIGGER,
-    TERMINATE,
-    PERFORM,
-    FOLLOW_UP,
-    CLOSE,
-    NOTE,
-)
+    SUPERVISE, CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, SCHEDULE, SUSPEND, RESUME, EXTEND, TRIGGER,
+    TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE, *TURN_FORMS,
+)  # fmt: skip
 _MOST_CASES = 500
 
 
@@ -66,7 +67,9 @@ def take_dialogs(camera: Camera, desktop: Desktop, window: Window, centre: Centr
     album.forms()
     album.send_for_signature()
     album.duty()
+    album.watch()
     album.registers()
+    album.merging()
     album.first_start()
 
 
@@ -79,10 +82,20 @@ class _Album:
         self._lines = centre.services.lists.page(wanted, 0, _MOST_CASES)
 
     def shell(self) -> None:
-        """Keep palette and help, over the workbench."""
+        """Keep palette and help, over the workbench; the window with names hidden, its bell and its lock."""
         self._window.open_page(PAGE_WORKBENCH)
         self._keep("palette", self._window.frame.open_palette)
         self._keep("help", self._window.frame.open_help)
+        self._window.hide_names()
+        self._camera.take(self._window.frame, "names-hidden", 1)
+        self._window.hide_names()
+        self._window.open_notices()
+        for panel in self._window.frame.findChildren(NoticePanel):
+            self._camera.take(panel, "notices", 1)
+            panel.close()
+        self._window.lock.lock()
+        self._camera.take(self._window.frame, "lock", 1)
+        self._window.lock.open()
 
     def forms(self) -> None:
         """Keep each form of a case, on a case that may have it now."""
@@ -92,7 +105,7 @@ class _Album:
                 self._window.open_case(case_id)
                 self._camera.settle(1)
                 for screen in self._window.frame.findChildren(WorkspaceScreen):
-                    self._keep(key, lambda screen=screen, key=key: screen.ask(key))  # type: ignore[misc]
+                    self._keep(_file_name(key), lambda screen=screen, key=key: screen.ask(key))  # type: ignore[misc]
 
     def send_for_signature(self) -> None:
         """Keep 送签 of the first draft that can be issued as it stands."""
@@ -111,6 +124,17 @@ class _Album:
             if cards and self._keep("duty", cards[0].verb.click):
                 return
 
+    def watch(self) -> None:
+        """Keep the closed loop and the forms that the page of supervision opens."""
+        self._window.open_page(PAGE_WATCH)
+        self._camera.settle(1)
+        for page in self._window.frame.findChildren(WatchScreen):
+            self._keep("reply", page.act)
+            self._keep("whistle", page.blow.click)
+            self._keep("proactive", page.note.click)
+            page.choose("loop")
+            self._camera.take(self._window.frame, "watch-loop")
+
     def registers(self) -> None:
         """Keep the forms of a new member of staff and a new party."""
         for key in (PAGE_STAFF, PAGE_PARTIES):
@@ -123,6 +147,19 @@ class _Album:
             for page in pages:
                 if page.isVisible():
                     self._keep(f"add-{key}", page.add.click)
+
+    def merging(self) -> None:
+        """Keep the question that two entries of one person lead to."""
+        merging, people = self._centre.services.merging, self._centre.services.people
+        for line in people.parties():
+            alike = merging.alike(line.id)
+            if not alike:
+                continue
+            for page in self._window.frame.findChildren(PartiesScreen):
+                page.open_party(line.id)
+                self._camera.settle(1)
+                self._keep("merge", partial(page.merge, line.id, alike[0].record.id))
+            return
 
     def first_start(self) -> None:
         """Keep the wizard as on a new machine; what it asks is never answered."""
@@ -167,3 +204,8 @@ class _Album:
 
     def _in_state(self, state: CaseState) -> Iterator[CaseLine]:
         return (line for line in self._lines if line.state is state)
+
+
+def _file_name(key: str) -> str:
+    """Name a picture by the key of its form, without the colon that Windows refuses."""
+    return key.rpartition(":")[2]

@@ -12,12 +12,14 @@ from app.domain.disputes.case_lines import CaseFilter, CaseLine, CaseSort, CaseV
 from app.domain.disputes.states import Stage, stage_of
 from app.presenters.centre import Centre
 from app.presenters.navigation import (
+    PAGE_CALENDAR,
     PAGE_CASES,
     PAGE_DUTIES,
     PAGE_INTAKE,
     PAGE_PARTIES,
     PAGE_SETTINGS,
     PAGE_STAFF,
+    PAGE_WATCH,
     PAGE_WORKBENCH,
     TAB_AGREEMENT,
     TAB_DOCUMENTS,
@@ -39,7 +41,9 @@ _PAGES = (
     PAGE_WORKBENCH,
     PAGE_INTAKE,
     PAGE_CASES,
+    PAGE_CALENDAR,
     PAGE_DUTIES,
+    PAGE_WATCH,
     PAGE_STAFF,
     PAGE_PARTIES,
     PAGE_SETTINGS,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from app.ui.kit import Kit
 from app.ui.runner import Runner
+from app.ui.shell.covers import Covers
 from app.ui.shell.help_card import HelpCard
 from app.ui.shell.memory import keep_window, restore_window
 from app.ui.shell.pages import Badge, LivesOnStage, Page, Preferences, User, bind
@@ -68,6 +69,7 @@ class MainFrame(QMainWindow):
         self._made: dict[str, QWidget] = {}
         self._key = ""
         self._may_close: list[Callable[[], bool]] = []
+        self._on_turned: list[Callable[[], None]] = []
         self._restore_size()
         self.setWindowTitle(parts.product)
         self.setMinimumSize(*_LEAST)
@@ -77,13 +79,14 @@ class MainFrame(QMainWindow):
             register=parts.register,
             notices=parts.notices,
             lock=parts.lock,
+            hide_names=parts.hide_names,
             locales=parts.locales,
             choose_locale=parts.choose_locale,
         )
         self._rail = Rail(kit, parts.product, parts.pages, self._go)
         self._top = TopBar(kit, parts.user, acts)
         self._stack = QStackedWidget()
-        self._covers = QStackedWidget()
+        self._covers = Covers()
         self._lay_out()
         self.saved = self._rail.saved
         self.toast = Toast(kit, self._covers)
@@ -105,11 +108,15 @@ class MainFrame(QMainWindow):
         if key != self._key:
             _tell_left(self._made.get(self._key))
             self._key = key
+            for turned in self._on_turned:
+                turned()
         self._stack.setCurrentWidget(widget)
         self._rail.show_page(key)
         self.setWindowTitle(f"{self._pages[key].title} - {self._parts.product}")
         _tell_shown(widget)
-        settle_focus(self, widget)
+        if not self.is_covered:
+            settle_focus(self, widget)
+        self.toast.settle()
         return widget
 
     def made(self, key: str) -> QWidget | None:
@@ -120,26 +127,30 @@ class MainFrame(QMainWindow):
         """Show a count beside a page in the rail."""
         self._rail.show_badge(key, badge)
 
+    @property
+    def top(self) -> TopBar:
+        """The bar above the pages."""
+        return self._top
+
     def cover(self, widget: QWidget) -> None:
         """Put ``widget`` (lock, login) over everything until :meth:`uncover`."""
-        self.uncover()
-        self._covers.addWidget(widget)
-        self._covers.setCurrentWidget(widget)
-        widget.setFocus()
+        self.toast.dismiss()
+        self._covers.cover(widget)
 
     def uncover(self) -> None:
         """Take the cover away; the page is as it was."""
-        while self._covers.count() > 1:
-            cover = self._covers.widget(1)
-            if cover is None:
-                break
-            self._covers.removeWidget(cover)
-            cover.deleteLater()
+        page = self._made.get(self._key)
+        if not self._covers.uncover() and page is not None:
+            settle_focus(self, page)
 
     @property
     def is_covered(self) -> bool:
         """Whether a cover hides the pages."""
-        return self._covers.count() > 1
+        return self._covers.is_covered
+
+    def on_page_turned(self, turned: Callable[[], None]) -> None:
+        """Call back whenever another page takes the stage."""
+        self._on_turned.append(turned)
 
     def on_closing(self, may_close: Callable[[], bool]) -> None:
         """Ask ``may_close`` before the window closes; one refusal keeps it open."""
@@ -154,18 +165,9 @@ class MainFrame(QMainWindow):
             PaletteEntry(go, page.title, self._opener(page.key), icon=page.icon, keys=page.shortcut)
             for page in self._parts.pages
         ]
-        dialog = PaletteDialog(
-            self._kit,
-            self._runner,
-            self._parts.search,
-            [*self._parts.commands, *pages],
-            self._parts.matches,
-            parent=self,
-        )
-        corner = self.mapToGlobal(self.rect().topLeft())
-        dialog.move(corner.x() + (self.width() - dialog.width()) // 2, corner.y() + 64)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        search, matches = self._parts.search, self._parts.matches
+        commands = [*self._parts.commands, *pages]
+        PaletteDialog(self._kit, self._runner, search, commands, matches, parent=self).open_over(self)
 
     def open_help(self) -> None:
         """Open the card of this page."""

@@ -32,6 +32,8 @@ class HelpCard(Dialog):
             ("Alt+1…9", words("换页")),
             ("Ctrl+S", words("立即保存")),
             ("Ctrl+0", words("大字")),
+            ("Ctrl+H", words("遮名")),
+            ("Ctrl+L", words("锁屏")),
         )
         self._list(kit, words("处处可用"), everywhere)
         self.add_verb(words("知道了"), is_default=True)

@@ -27,6 +27,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _WAIT_MS = 80
 _ROW, _CAPTION = 40, 28
+_BELOW_TOP = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,17 @@ class PaletteDialog(QDialog):
             self._run(self._list.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def open_over(self, window: QWidget) -> None:
+        """Open below the top of a window; closing it is its end."""
+        corner = window.mapToGlobal(window.rect().topLeft())
+        self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + _BELOW_TOP)
+        self.finished.connect(self.deleteLater)
+        self.open()
+
+    def ask_again(self) -> None:
+        """Show what was found as it may be shown now (names were hidden or shown)."""
+        self._ask(self.line.text())
 
     def _ask(self, typed: str) -> None:
         wanted = typed.strip()

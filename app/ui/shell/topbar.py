@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QStyle
 
 from app.ui.kit import Kit
+from app.ui.shell.bell import BellButton
 from app.ui.shell.pages import User
 from app.ui.style.key_caps import draw_key_cap, key_cap_width
 from app.ui.style.painting import paint_on
@@ -33,8 +34,14 @@ class TopActs:
     register: Act | None = None
     notices: Act | None = None
     lock: Act | None = None
+    hide_names: Act | None = None
     locales: tuple[tuple[str, str], ...] = ()
     choose_locale: Callable[[str], None] | None = None
+
+
+def mask_words(kit: Kit) -> str:
+    """Say what 遮名 hides and what it does not."""
+    return kit.translator.text("各页的当事人姓名只显示姓氏。纸面和正在填写的栏目不遮。")
 
 
 class SearchBox(QPushButton):
@@ -74,7 +81,8 @@ class SearchBox(QPushButton):
         painter.setPen(style.color("text3"))
         shown = QFontMetrics(style.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
         lead = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(words, int(lead | Qt.AlignmentFlag.AlignVCenter), shown)
+        if shown != "…":  # no word fits: the icon tells
+            painter.drawText(words, int(lead | Qt.AlignmentFlag.AlignVCenter), shown)
         if cap:
             at = self._visual(QRect(self.width() - cap - px(9), 0, cap, self.height()))
             draw_key_cap(painter, self._kit.style, QRectF(at), self._keys, "text2", sunken=True)
@@ -84,9 +92,9 @@ class SearchBox(QPushButton):
 
 
 class UserButton(QPushButton):
-    """Avatar, name and role; its menu holds what concerns the person."""
+    """Avatar, name and role; its menu holds what concerns the person, and 遮名."""
 
-    def __init__(self, kit: Kit, user: User) -> None:
+    def __init__(self, kit: Kit, user: User, hide_names: Act | None = None) -> None:
         super().__init__(user.name)
         self._kit, self._user = kit, user
         self.setAutoDefault(False)
@@ -95,7 +103,13 @@ class UserButton(QPushButton):
         self._popup = QMenu(self)
         for text, act in user.actions:
             self._popup.addAction(text).triggered.connect(lambda _on=False, do=act: do())
-        if user.actions:
+        self.mask_action: QAction | None = None
+        if hide_names is not None:
+            self.mask_action = self._popup.addAction(kit.translator.text("遮名") + "\tCtrl+H")
+            self.mask_action.setCheckable(True)
+            self.mask_action.setToolTip(mask_words(kit))
+            self.mask_action.triggered.connect(lambda _on=False: hide_names())
+        if self._popup.actions():
             self.clicked.connect(self._open)
         else:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -159,6 +173,8 @@ class TopBar(QFrame):
         super().__init__()
         self._kit = kit
         self._controls: list[Button] = []
+        self.bell: BellButton | None = None
+        self.masked: Button | None = None
         words = kit.translator.text
         self.setObjectName("top")
         row = QHBoxLayout(self)
@@ -174,16 +190,30 @@ class TopBar(QFrame):
         self.large.setCheckable(True)
         self.large.setToolTip(f"{words('大字')}  Ctrl+0")
         self._put(row, self.large, acts.enlarge)
+        if acts.hide_names is not None:
+            self.masked = Button(kit, words("已遮名"), kind="secondary", icon="shield", keys="Ctrl+H")
+            self.masked.setToolTip(words("{what}按此或 Ctrl+H 恢复显示。", what=mask_words(kit)))
+            self._put(row, self.masked, acts.hide_names)
+            self.masked.setVisible(False)
         if len(acts.locales) > 1 and acts.choose_locale is not None:
             row.addWidget(self._language(acts))
         if acts.notices is not None:
-            self._put(row, IconButton(kit, "bell", words("通知"), height="normal"), acts.notices)
+            self.bell = BellButton(kit)
+            self._put(row, self.bell, acts.notices)
         if acts.lock is not None:
             self._put(row, IconButton(kit, "lock", words("锁屏"), keys="Ctrl+L", height="normal"), acts.lock)
         row.addSpacing(4)
-        row.addWidget(UserButton(kit, user))
+        self.user = UserButton(kit, user, acts.hide_names)
+        row.addWidget(self.user)
         kit.style.watch(self, self._on_style)
         self._on_style()
+
+    def show_masked(self, *, is_masked: bool) -> None:
+        """Show that names are hidden."""
+        if self.masked is not None:
+            self.masked.setVisible(is_masked)
+        if self.user.mask_action is not None:
+            self.user.mask_action.setChecked(is_masked)
 
     def _put(self, row: QHBoxLayout, button: Button, act: Act) -> None:
         button.clicked.connect(lambda _on=False: act())

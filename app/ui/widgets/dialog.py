@@ -49,6 +49,14 @@ class Dialog(QDialog):
         self._bar.addStretch(1)
         column.addWidget(bar)
 
+    def take_height(self) -> None:
+        """Be high enough for the content: Qt's own adjusting stops at two thirds of the screen."""
+        self.adjustSize()
+        layout = self.layout()
+        if layout is not None:
+            least = layout.totalMinimumHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), least))
+
     def say(self, sentence: str) -> Text:
         """Add a sentence to the body: what will happen and who is told."""
         words = Text(self._kit, sentence, wrap=True)

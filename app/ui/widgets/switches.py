@@ -65,6 +65,12 @@ class _Switch(QWidget):
         """Return the key of what is chosen (empty before there are choices)."""
         return next((choice.key for choice in self._choices if choice.isChecked()), "")
 
+    def focus(self) -> None:
+        """Go to the choice that is made."""
+        for choice in self._choices:
+            if choice.isChecked():
+                choice.setFocus()
+
     def show_value(self, key: str) -> None:
         """Choose without counting as the user's choice."""
         for choice in self._choices:

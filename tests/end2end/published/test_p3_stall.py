@@ -29,7 +29,7 @@ def test_an_offer_made_for_peace_stays_off_every_paper(sit_down):
     assert room.folder.sessions[0].result is SessionResult.TO_BE_CONTINUED
     assert "3000" in room.folder.sessions[0].concessions
     assert room.folder.case.state is CaseState.MEDIATING
-    room.expect_step("进入调解")
+    room.expect_step("约定时间")
 
     # A draft may be begun early: who is to blame stands in a section of its own, on paper too.
     room.tab("协议书")

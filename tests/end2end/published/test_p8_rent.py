@@ -68,6 +68,6 @@ def test_the_channel_and_the_whistle_are_on_record_and_the_money_came(sit_down):
     room.complete_duty("包办结", date(2025, 9, 8), "付清，材料齐全。")
     room.take("结案")
     room.send_form()
-    room.expect_step("查看文书")
+    room.expect_step("归档")
     assert room.folder.case.state is CaseState.CLOSED
     assert_names_on(RENT, room, VISITOR, WHISTLE, "没有别的要求")

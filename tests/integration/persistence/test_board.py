@@ -101,6 +101,9 @@ def shown(board, **wanted):
         ({"view": BoardView.MINE}, []),
         ({"lead_official": "孙书记"}, [2]),
         ({"view": BoardView.OVERDUE, "lead_official": "赵主任"}, []),
+        ({"text": "2026-2"}, [2]),
+        ({"text": "没有此人"}, []),
+        ({"text": "2026-2", "view": BoardView.UNASSIGNED}, []),
     ],
 )
 def test_views(board, wanted, expected):

@@ -12,7 +12,7 @@ from app.domain.people.agents import Agent, AgentKind
 from app.domain.people.parties import PartyKind, PartyRecord
 from app.domain.values.ids import new_id
 from app.persistence.finding import party_tokens
-from app.persistence.queries.matching import flattened, phrases, token_choices
+from app.persistence.queries.searching.matching import flattened, phrases, token_choices
 from tests.support.casebook import a_case, a_party, an_organisation
 from tests.support.databases import REGISTRAR, START
 

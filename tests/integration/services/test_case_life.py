@@ -2,296 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from dataclasses import replace
-from datetime import timedelta
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import run_state_machine_as_test
 
-from app.archive.data_folder import DataFolder
-from app.bootstrap import build_services
-from app.domain.disputes.case_parties import ConsentAnswer
-from app.domain.disputes.cases import MediatorRole, NonAcceptanceReason, TerminationReason
-from app.domain.disputes.clocks import leading
-from app.domain.disputes.states import CaseState
-from app.domain.errors import InvalidInput, RuleRefusal
-from app.domain.filing.kinds import DocumentKind, NumberSeries
-from app.domain.mediation.sessions import SessionResult
-from app.domain.settlements.agreements import AgreementState
-from app.domain.settlements.signing import signer_places
-from app.persistence.store import DATABASE_NAME, Store, StoreLocation
-from tests.support.builders import a_mediator, a_payment, a_signature, an_inquiry
-from tests.support.centres import open_centre_at, program_rules
-from tests.support.databases import SteppingClock
-
-MOST_CASES = 3
-CASES = st.integers(0, MOST_CASES - 1)
-SELDOM = st.sampled_from([True, True, True, True, False])
+from tests.integration.services.lives.whole_table import FullLife, rows_never_walked, statistics
 
 
-class CaseLife(RuleBasedStateMachine):
-    """Up to three cases of one centre; every refused step must leave its case exactly as it was."""
-
-    template: Path
-
-    @initialize()
-    def open_a_centre(self):
-        self.folder = Path(tempfile.mkdtemp())
-        shutil.copyfile(self.template, self.folder / DATABASE_NAME)
-        self.location = StoreLocation(None, self.folder)
-        self.clock = SteppingClock()
-        self.centre = open_centre_at(Store.open(self.location, self.clock), self.folder, self.clock)
-        self.ids = [self.centre.registered().id]
-        self.frozen = {}
-
-    def teardown(self):
-        self.centre.store.close()
-        shutil.rmtree(self.folder)
-
-    # helpers
-    @property
-    def services(self):
-        return self.centre.services
-
-    @property
-    def actor(self):
-        return self.centre.actor
-
-    def pick(self, index):
-        return self.services.cases.folder(self.ids[index % len(self.ids)]) if self.ids else None
-
-    def attempt(self, folder, step, *arguments, **named):
-        try:
-            step(*arguments, actor=self.actor, **named)
-        except (RuleRefusal, InvalidInput):
-            assert self.services.cases.folder(folder.case.id) == folder
-
-    def step(self, folder, name, *arguments):
-        move = getattr(self.services.cases, name)
-        self.attempt(folder, move, folder.case.id, *arguments, version=folder.case.version)
-
-    # what a centre does
-    @rule(parties=st.integers(2, 4))
-    def register(self, parties):
-        if len(self.ids) < MOST_CASES:
-            self.ids.append(self.centre.registered(parties).id)
-
-    @rule(index=CASES)
-    def consent(self, index):
-        if folder := self.pick(index):
-            for party in folder.case.not_yet_consenting():
-                current = self.services.cases.folder(folder.case.id)
-                self.step(
-                    current, "record_consent", an_inquiry(party.id, ConsentAnswer.AGREED, self.centre.today)
-                )
-            current = self.services.cases.folder(folder.case.id)
-            self.step(current, "accept", self.centre.today)
-
-    @rule(index=CASES, seldom=SELDOM)
-    def refuse(self, index, seldom):
-        if (folder := self.pick(index)) and not seldom:
-            party = folder.case.parties[-1]
-            self.step(
-                folder, "record_consent", an_inquiry(party.id, ConsentAnswer.REFUSED, self.centre.today)
-            )
-
-    @rule(index=CASES, seldom=SELDOM)
-    def decline(self, index, seldom):
-        if (folder := self.pick(index)) and not seldom:
-            self.step(folder, "decline", NonAcceptanceReason.PARTY_REFUSED, "", self.centre.today)
-
-    @rule(index=CASES)
-    def assign_and_tell_rights(self, index):
-        if folder := self.pick(index):
-            people = (
-                a_mediator(self.centre.mediator),
-                a_mediator(self.centre.recorder, MediatorRole.RECORDER),
-            )
-            self.step(folder, "assign", people)
-            self.step(self.services.cases.folder(folder.case.id), "serve_rights_notice", self.centre.today)
-
-    @rule(index=CASES, far=st.integers(1, 5))
-    def carry_on(self, index, far):
-        """Take the step that comes next, several times: chance alone seldom reaches the end."""
-        for _ in range(far if self.ids else 0):
-            following = {
-                CaseState.TRIAGED: self.consent,
-                CaseState.AWAITING_CONSENT: self.consent,
-                CaseState.ACCEPTED: self.assign_and_tell_rights,
-                CaseState.ASSIGNED: lambda index: self.hold_a_session(index, SessionResult.AGREED),
-                CaseState.MEDIATING: self.draft_and_issue,
-                CaseState.AGREED: self.wait_and_sign,
-                CaseState.EFFECTIVE: lambda index: self.go_on(index, "perform"),
-                CaseState.PERFORMED: lambda index: self.go_on(index, "follow_up"),
-            }
-            following.get(self.pick(index).case.state, lambda _index: None)(index)
-
-    def wait_and_sign(self, index):
-        self.days_pass(4)
-        self.sign(index, 3, everywhere=True)
-
-    def draft_and_issue(self, index):
-        self.draft(index)
-        self.issue_an_agreement(index)
-
-    @rule(index=CASES, result=st.sampled_from([SessionResult.AGREED, SessionResult.TO_BE_CONTINUED]))
-    def hold_a_session(self, index, result):
-        if folder := self.pick(index):
-            session = replace(
-                self.services.mediation.new_session(folder.case.id),
-                record="双方陈述。",
-                rights_told=True,
-                result=result,
-            )
-            self.attempt(folder, self.services.mediation.finish, session)
-
-    @rule(index=CASES)
-    def draft(self, index):
-        if folder := self.pick(index):
-            try:
-                draft = self.services.settlements.new_agreement(folder.case.id, actor=self.actor).value
-            except RuleRefusal:
-                assert self.services.cases.folder(folder.case.id) == folder
-                return
-            term = a_payment(folder.case.parties[1], folder.case.parties[0])
-            self.services.settlements.save(replace(draft, terms=(term,)), actor=self.actor)
-
-    @rule(index=CASES)
-    def issue_an_agreement(self, index):
-        self.on_agreement(index, AgreementState.DRAFT, self.services.settlements.issue)
-
-    @rule(index=CASES, breaks=st.booleans())
-    def issue_a_form(self, index, breaks):
-        if folder := self.pick(index):
-            self.centre.renderer.is_broken = breaks
-            issue = self.services.issuing.issue
-            self.attempt(folder, issue, DocumentKind.RIGHTS_NOTICE, folder.case.id)
-            self.centre.renderer.is_broken = False
-            self.services.issuing.finish_unstored()
-
-    @rule(index=CASES, back=st.integers(0, 3), everywhere=st.booleans())
-    def sign(self, index, back, everywhere):
-        if not (folder := self.pick(index)):
-            return
-        for agreement in folder.agreements:
-            empty = [p for p in self.services.settlements.places(agreement) if p.signature is None]
-            for position, place in enumerate(empty if everywhere else empty[:1]):
-                current = self.services.cases.folder(folder.case.id)
-                version = next(a.version for a in current.agreements if a.id == agreement.id)
-                # Each signs on a day of its own, and hardly ever the last in the row on the last day.
-                day = self.centre.today - timedelta(days=(position + back) % 4)
-                signature = a_signature(place.role, place.signer_id, place.name, day)
-                sign = self.services.settlements.sign
-                self.attempt(current, sign, agreement.id, signature, version=version)
-
-    @rule(index=CASES)
-    def void(self, index):
-        void = self.services.settlements.void
-        self.on_agreement(index, AgreementState.ISSUED, lambda id_, **named: void(id_, "金额有误", **named))
-
-    @rule(index=CASES)
-    def supplement(self, index):
-        def supplement(id_, *, actor, version):
-            del version
-            self.services.settlements.supplement(id_, actor=actor)
-
-        self.on_agreement(index, AgreementState.EFFECTIVE, supplement)
-
-    def on_agreement(self, index, state, step):
-        if folder := self.pick(index):
-            for agreement in [a for a in folder.agreements if a.state is state][:1]:
-                self.attempt(folder, step, agreement.id, version=agreement.version)
-
-    @rule(index=CASES, seldom=SELDOM)
-    def terminate(self, index, seldom):
-        if (folder := self.pick(index)) and not seldom:
-            self.step(folder, "terminate", TerminationReason.TOO_FAR_APART, "", True, self.centre.today)
-
-    @rule(index=CASES, name=st.sampled_from(["perform", "follow_up", "close"]))
-    def go_on(self, index, name):
-        if folder := self.pick(index):
-            note = ("收条",) if name == "perform" else ()
-            self.step(folder, name, self.centre.today, *note)
-
-    @rule(index=CASES)
-    def answer_for_the_duties(self, index):
-        if folder := self.pick(index):
-            assign = self.services.duties.assign_all
-            version = folder.duties.version
-            self.attempt(folder, assign, folder.case.id, "刘强", "综治办", "周敏", None, version=version)
-
-    # what the world does
-    @rule(days=st.integers(1, 40))
-    def days_pass(self, days):
-        self.clock.moment += timedelta(days=days)
-        self.services.cases.rewind_passed_clocks()
-
-    @rule()
-    def close_and_reopen(self):
-        before = [self.services.cases.folder(case_id) for case_id in self.ids]
-        self.centre.store.close()
-        store = Store.open(self.location, self.clock)
-        services = build_services(
-            store, DataFolder(self.folder), self.clock, program_rules(), self.centre.renderer
-        )
-        self.centre = replace(self.centre, store=store, services=services)
-        assert [self.services.cases.folder(case_id) for case_id in self.ids] == before
-
-    # what must always hold
-    @invariant()
-    def numbers_are_unique_and_without_holes(self):
-        with self.centre.store.unit_of_work(self.actor) as work:
-            for series in NumberSeries:
-                for year in (2026, 2027, 2028):
-                    taken = work.numbers.of_series(series, self.centre.committee.id, year)
-                    assert [number.sequence for number in taken] == list(range(1, len(taken) + 1))
-                    assert len({number.text for number in taken}) == len(taken)
-
-    @invariant()
-    def every_case_keeps_the_promises(self):
-        for case_id in self.ids:
-            folder = self.services.cases.folder(case_id)
-            self.frozen_never_changes(folder)
-            self.effect_comes_with_the_last_signature(folder)
-            self.list_shows_the_clock_that_ends_first(folder)
-            self.nobody_is_mediated_against_their_will(folder.case)
-
-    def frozen_never_changes(self, folder):
-        for document in folder.documents:
-            page = self.services.issuing.bytes_of(document.id)
-            told = (document.number, document.contents, document.sha256, page)
-            assert self.frozen.setdefault(document.id, told) == told
-            assert document.contents.encode() in page
-
-    def effect_comes_with_the_last_signature(self, folder):
-        for agreement in folder.agreements:
-            places = signer_places(agreement, folder.case, folder.organisation.name)
-            needed = [place.signature for place in places if place.is_required]
-            days = [signature.signed_on for signature in needed if signature is not None]
-            is_effective = agreement.state is AgreementState.EFFECTIVE
-            assert is_effective == (len(days) == len(needed))
-            assert agreement.effective_on == (max(days) if is_effective else None)
-        effective = [a.effective_on for a in folder.agreements if a.effective_on is not None]
-        assert (folder.case.effective_on in effective) if effective else folder.case.effective_on is None
-
-    def list_shows_the_clock_that_ends_first(self, folder):
-        line, first = self.services.lists.line(folder.case.id), leading(folder.clocks)
-        assert (line.due_on, line.due_kind) == ((first.last_day, first.kind) if first else (None, None))
-        assert line.state is folder.case.state
-
-    def nobody_is_mediated_against_their_will(self, case):
-        if case.accepted_on is not None:
-            consented = {c.party_id for c in case.consents if c.answer is ConsentAnswer.AGREED}
-            assert {party.id for party in case.parties} <= consented
-
-
-def live(template, *, examples, steps):
-    machine = type("CaseLifeHere", (CaseLife,), {"template": template})
+def live(examples, steps, *, template=None, server=None):
+    machine = type("LifeHere", (FullLife,), {"template": template, "server": server})
     run_state_machine_as_test(
         machine,
         settings=settings(
@@ -301,12 +20,37 @@ def live(template, *, examples, steps):
             suppress_health_check=list(HealthCheck),
         ),
     )
+    print(statistics())
 
 
 def test_a_few_lives(sqlite_template):
-    live(sqlite_template, examples=8, steps=25)
+    live(4, 12, template=sqlite_template)
+
+
+@pytest.mark.postgres
+def test_a_few_lives_on_the_server(postgres_server):
+    live(2, 6, server=postgres_server)
 
 
 @pytest.mark.long
-def test_many_lives(sqlite_template):
-    live(sqlite_template, examples=200, steps=60)
+@pytest.mark.parametrize("part", range(4))
+def test_many_lives(sqlite_template, part):
+    del part  # each runs its own random lives: one test of all would outlast the watch over hanging tests
+    live(15, 30, template=sqlite_template)
+
+
+@pytest.mark.long
+@pytest.mark.postgres
+@pytest.mark.parametrize("part", range(2))
+def test_many_lives_on_the_server(postgres_server, part):
+    del part
+    live(12, 25, server=postgres_server)
+
+
+@pytest.mark.long
+def test_the_whole_table_was_walked(sqlite_template):
+    """Ways that chance has not found are walked on, as long as there are any."""
+    for _round in range(12):
+        if rows_never_walked():
+            live(8, 30, template=sqlite_template)
+    assert rows_never_walked() == []

@@ -92,15 +92,27 @@ def test_the_completed_follow_up_moves_a_performed_case(centre):
     assert (moved.state, moved.followed_up_on) == (CaseState.FOLLOWED_UP, centre.today)
 
 
-def test_the_completed_follow_up_leaves_other_cases_where_they_are(centre):
+def test_the_follow_up_waits_until_the_case_is_performed_or_ended(centre):
     case = centre.registered()
     duties = assigned(centre, case)
-    completed(centre, case, duties, DutyKind.FOLLOW_UP)
+    with pytest.raises(RuleRefusal, match=r"duty\.follow_up_too_early"):
+        completed(centre, case, duties, DutyKind.FOLLOW_UP)
     assert centre.case(case.id) == case
 
 
-def test_a_case_is_struck_off_when_all_four_are_done(centre):
+def test_closing_waits_for_investigation_and_mediation(centre):
     case = centre.registered()
+    duties = assigned(centre, case)
+    with pytest.raises(RuleRefusal, match=r"duty\.earlier_not_done") as refused:
+        completed(centre, case, duties, DutyKind.CLOSE)
+    assert refused.value.facts["duty"] == "包调查"
+    for kind in (DutyKind.INVESTIGATE, DutyKind.MEDIATE, DutyKind.CLOSE):
+        duties = completed(centre, case, duties, kind)
+    assert duties.duty(DutyKind.CLOSE).is_done
+
+
+def test_a_case_is_struck_off_when_all_four_are_done(centre):
+    case = centre.performed()
     duties = assigned(centre, case)
     discharge = centre.services.duties.discharge
     with pytest.raises(RuleRefusal, match=r"duty\.not_all_done") as refused:

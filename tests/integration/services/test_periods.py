@@ -10,11 +10,11 @@ import pytest
 from app.cli.verbs.show import folder_plain
 from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.disputes.clocks import ClockKind, Exclusion
-from app.domain.disputes.extensions import Extension, ExtensionConsent
+from app.domain.disputes.periods.extensions import Extension, ExtensionConsent
+from app.domain.disputes.periods.suspensions import Suspension, SuspensionReason
+from app.domain.disputes.periods.triggers import Trigger, TriggerDay
 from app.domain.disputes.sources import CaseSource
 from app.domain.disputes.states import CaseState
-from app.domain.disputes.suspensions import Suspension, SuspensionReason
-from app.domain.disputes.triggers import Trigger, TriggerDay
 from app.domain.duties.next_steps import NextStepKind, next_step
 from app.domain.errors import InvalidInput, RuleRefusal, StaleWrite
 from app.domain.values.ids import new_id
@@ -48,7 +48,7 @@ def test_a_suspended_case_stands_still_in_lists_and_resumes(centre):
     line = line_of(centre, case)
     assert (line.state, line.due_on, line.paused_for) == (CaseState.SUSPENDED, None, Exclusion.APPRAISAL)
     folder = centre.services.cases.folder(case.id)
-    assert next_step(folder.case, (), ()).kind is NextStepKind.RESUME
+    assert next_step(folder.case, (), (), ()).kind is NextStepKind.RESUME
     (clock,) = [one for one in folder.clocks if one.kind is ClockKind.MEDIATION]
     assert clock.is_paused
     resumed = centre.services.periods.resume(

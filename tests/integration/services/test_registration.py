@@ -83,7 +83,7 @@ def test_a_failure_in_the_middle_leaves_nothing(centre, monkeypatch):
         raise RuntimeError("the machine stumbles after number, parties and case were written")
 
     with monkeypatch.context() as patch:
-        patch.setattr("app.services.disputes.registration.wind", broken)
+        patch.setattr("app.services.disputes.new_case.wind", broken)
         with pytest.raises(RuntimeError):
             centre.registered()
     everything = CaseFilter(view=CaseView.ALL)

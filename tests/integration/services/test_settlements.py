@@ -10,6 +10,7 @@ import pytest
 from app.domain.contents.forms import AgreementContents
 from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.states import CaseState
+from app.domain.duties.next_steps import NextStepKind, next_step
 from app.domain.errors import InvalidInput, RuleRefusal, StaleWrite
 from app.domain.filing.kinds import NumberSeries
 from app.domain.people.organisations import OrganisationKind
@@ -213,6 +214,51 @@ def test_an_effective_agreement_is_changed_by_a_supplement_only(centre):
     contents = from_json(AgreementContents, document.contents)
     assert contents.supplements_number == agreement.number
     assert centre.case(case.id).state is CaseState.EFFECTIVE
+
+
+def supplement_of(centre, agreement):
+    settlements, case = centre.services.settlements, centre.case(agreement.case_id)
+    draft = settlements.supplement(agreement.id, actor=centre.actor).value
+    terms = (a_payment(case.parties[1], case.parties[0], "500"),)
+    draft = settlements.save(replace(draft, terms=terms), actor=centre.actor).value
+    settlements.issue(draft.id, actor=centre.actor, version=draft.version)
+    return settlements.agreement(draft.id)
+
+
+def test_a_supplement_signed_first_waits_for_what_it_changes(centre, clock):
+    first, _ = centre.issued()
+    supplement = centre.signed(supplement_of(centre, first))
+    assert (supplement.state, supplement.effective_on) == (AgreementState.ISSUED, None)
+    assert centre.case(first.case_id).state is CaseState.AGREED
+    folder = centre.services.cases.folder(first.case_id)
+    step = next_step(folder.case, folder.sessions, folder.agreements)
+    assert (step.kind, step.subject_id) == (NextStepKind.SIGN, first.id)
+    clock.moment += timedelta(days=3)
+    first = centre.signed(first)
+    supplement = centre.services.settlements.agreement(supplement.id)
+    assert supplement.state is AgreementState.EFFECTIVE
+    assert supplement.effective_on == first.effective_on == centre.today
+    case = centre.case(first.case_id)
+    assert (case.state, case.effective_on) == (CaseState.EFFECTIVE, first.effective_on)
+    acts = [entry.act for entry in centre.services.cases.folder(case.id).history]
+    assert acts.count("agreement.took_effect") == acts.count("case.took_effect") == 1
+
+
+def test_what_a_supplement_changes_is_voided_after_it(centre):
+    first, _ = centre.issued()
+    supplement = supplement_of(centre, first)
+    void = centre.services.settlements.void
+    with pytest.raises(RuleRefusal, match=r"agreement\.has_supplement"):
+        void(first.id, "重拟", actor=centre.actor, version=first.version)
+    void(supplement.id, "重拟", actor=centre.actor, version=supplement.version)
+    draft = centre.services.settlements.supplement(first.id, actor=centre.actor).value
+    void(first.id, "重拟", actor=centre.actor, version=first.version)
+    case = centre.case(first.case_id)
+    assert case.state is CaseState.MEDIATING
+    terms = (a_payment(case.parties[1], case.parties[0], "500"),)
+    draft = centre.services.settlements.save(replace(draft, terms=terms), actor=centre.actor).value
+    with pytest.raises(RuleRefusal, match=r"agreement\.supplement_needs_issued"):
+        centre.services.settlements.issue(draft.id, actor=centre.actor, version=draft.version)
 
 
 def test_a_supplement_of_a_draft_makes_no_sense(centre):

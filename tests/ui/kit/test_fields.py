@@ -267,3 +267,36 @@ def test_tick_is_its_whole_rectangle(kit, qtbot):
     qtbot.mouseClick(tick, Qt.MouseButton.LeftButton, pos=corner)
     qtbot.keyClick(tick, Qt.Key.Key_Space)
     assert ticked == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("make", "left"), [(LineField, "王 德顺 男 友谊路"), (TextField, "王 德顺\t男\n友谊路")]
+)
+def test_what_nobody_sees_is_taken_out_on_leaving(kit, qtbot, make, left):
+    pasted = "王\u200b 德\x00\x07顺\u2060\t男\n友\ufeff谊\ud800路\xad"
+    field, other = make(kit), LineField(kit)
+    typed = []
+    shown(qtbot, field, other)
+    field.on_typed(typed.append)
+    if make is TextField:
+        field.insert(pasted)
+    else:
+        field.insert(pasted)
+        field.textEdited.emit(field.text())
+    other.setFocus()
+    assert field.value() == left
+    assert typed[-1] == left
+    field.undo()
+    assert field.value() != left
+
+
+def test_joiners_of_uyghur_and_spaces_stay_on_leaving(kit, qtbot):
+    field, other = LineField(kit), LineField(kit)
+    typed = []
+    shown(qtbot, field, other)
+    kept = " مە\u200cھ\u200dمۇت  A·B　"
+    field.insert(kept)
+    field.on_typed(typed.append)
+    other.setFocus()
+    assert field.value() == kept
+    assert typed == []

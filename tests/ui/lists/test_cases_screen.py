@@ -181,7 +181,13 @@ def test_the_row_menu_offers_only_what_works(centre, screen, qtbot, navigator):
     centre.registered()
     page = screen()
     page._open_menu(current(page), page.mapToGlobal(page.rect().center()))
-    assert [a.text() for a in page.menu.actions() if a.text()] == ["打开", "勾选", "复制登记号"]
+    assert [a.text() for a in page.menu.actions() if a.text()] == [
+        "打开",
+        "督办",
+        "吹哨",
+        "勾选",
+        "复制登记号",
+    ]
     next(a for a in page.menu.actions() if a.text() == "复制登记号").trigger()
     assert QGuiApplication.clipboard().text() == current(page).number
     centre.accepted()

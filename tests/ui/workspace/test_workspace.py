@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -12,15 +14,17 @@ from app.presenters.navigation import (
     TAB_SESSIONS,
 )
 from app.presenters.workspace import menu
-from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.screens.workspace.panes import CasePane
+from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.fields.masked import MaskedNumberText
+from tests.support.builders import a_party, some_parties
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def dialog(qtbot, screen):
     """The form that is open, once the window system has made it the active window."""
-    form = [found for found in screen.findChildren(FormDialog) if found.isVisible()][-1]
+    form = [found for found in screen.findChildren(Dialog) if found.isVisible()][-1]
     qtbot.waitUntil(form.isActiveWindow)
     return form
 
@@ -33,6 +37,13 @@ def back_to(qtbot, screen):
 
 def focused():
     return QApplication.focusWidget()
+
+
+def in_session(screen):
+    """Begin a record without an appointment, as for people who just came."""
+    screen.show_tab(TAB_SESSIONS)
+    screen._middle.pane(TAB_SESSIONS)._empty._button.click()
+    return screen
 
 
 def test_the_next_step_is_taken_by_keys_alone(qtbot, opened, centre):
@@ -54,6 +65,21 @@ def test_the_next_step_is_taken_by_keys_alone(qtbot, opened, centre):
     qtbot.keyClick(screen._header.step, Qt.Key.Key_F9)
     qtbot.keyClick(dialog(qtbot, screen), Qt.Key.Key_Return, CTRL)
     assert screen._header.step.text() == "指派调解员"
+
+
+def test_an_identity_number_is_shown_on_record_only(qtbot, opened, centre):
+    told = replace(a_party("马小军"), identity_number="650203197904124528")
+    case = centre.registered((told, *some_parties()[1:2]))
+    screen = opened(case, TAB_OVERVIEW)
+    number = screen.findChild(MaskedNumberText)
+    qtbot.waitUntil(number.isVisible)
+    assert number.words.text() == "居民身份证　650203********4528"
+    number.button.setFocus()
+    qtbot.keyClick(number.button, Qt.Key.Key_Space)
+    assert number.words.text() == "650203197904124528"
+    assert number.button.hasFocus()
+    entry = screen.presenter.folder.history[0]
+    assert (entry.act, entry.note) == ("party.revealed", "马小军　证件号")
 
 
 def test_a_refusal_stands_beside_its_field_and_takes_the_focus(qtbot, opened, centre):
@@ -90,8 +116,7 @@ def test_a_note_closed_by_esc_waits_with_its_text(qtbot, opened, centre):
 def test_a_session_is_written_by_keys_stamped_and_kept(qtbot, opened, centre, desk):
     case = centre.assigned()
     screen = opened(case)
-    qtbot.keyClick(screen._header.step, Qt.Key.Key_F9)
-    pane = screen._middle.pane(TAB_SESSIONS)
+    pane = in_session(screen)._middle.pane(TAB_SESSIONS)
     record = pane._editor._boxes["record"].editor
     assert focused() is record
     qtbot.keyClick(record, Qt.Key.Key_T, CTRL)
@@ -113,7 +138,7 @@ def test_a_session_is_written_by_keys_stamped_and_kept(qtbot, opened, centre, de
 
 def test_private_notes_are_covered_until_asked_for_and_again_when_left(qtbot, opened, centre):
     case = centre.assigned()
-    screen = opened(case, act=True)
+    screen = in_session(opened(case))
     pane = screen._middle.pane(TAB_SESSIONS)
     caucus = pane._editor.caucus
     assert caucus.is_covered
@@ -130,7 +155,7 @@ def test_private_notes_are_covered_until_asked_for_and_again_when_left(qtbot, op
 
 def test_typing_survives_another_desk_s_write(qtbot, opened, centre, desk):
     case = centre.assigned()
-    screen = opened(case, act=True)
+    screen = in_session(opened(case))
     record = screen._middle.pane(TAB_SESSIONS)._editor._boxes["record"].editor
     qtbot.keyClicks(record, "one two")
     place = record.textCursor().position()
@@ -142,7 +167,7 @@ def test_typing_survives_another_desk_s_write(qtbot, opened, centre, desk):
 
 def test_ending_a_session_asks_for_what_is_missing_then_closes_it_for_good(qtbot, opened, centre):
     case = centre.assigned()
-    screen = opened(case, act=True)
+    screen = in_session(opened(case))
     pane = screen._middle.pane(TAB_SESSIONS)
     record = pane._editor._boxes["record"].editor
     qtbot.keyClicks(record, "text")
@@ -187,7 +212,7 @@ def test_evidence_is_taken_in_by_dropping_it(qtbot, opened, centre, tmp_path):
         Qt.KeyboardModifier.NoModifier,
     )
     pane.dropEvent(QDropEvent(QPointF(5, 5), action, dropped, button, no_keys))
-    form = next(found for found in pane.findChildren(FormDialog) if found.isVisible())
+    form = next(found for found in pane.findChildren(Dialog) if found.isVisible())
     qtbot.keyClick(form, Qt.Key.Key_Return, CTRL)
     assert [entry.name for entry in centre.services.cases.folder(case.id).attachments] == ["合同.pdf"]
     assert pane._model.rowCount() == 1
@@ -207,7 +232,7 @@ def test_short_of_room_the_timeline_is_a_tab(opened, centre):
 
 
 def test_esc_leaves_the_field_then_the_case(qtbot, opened, centre, navigator):
-    screen = opened(centre.assigned(), act=True)
+    screen = in_session(opened(centre.assigned()))
     record = screen._middle.pane(TAB_SESSIONS)._editor._boxes["record"].editor
     qtbot.keyClicks(record, "kept")
     qtbot.keyClick(record, Qt.Key.Key_Escape)
@@ -225,7 +250,7 @@ def test_every_form_opens_in_every_look_and_fits_the_smallest_window(
     case = centre.assigned(3)
     screen = opened(case, size=(1280, 720))
     party = case.parties[0].id
-    asked = [(entry, None) for entry in screen._header.menu_keys()]
+    asked = [(entry, None) for entry in screen._header.menu_keys() if entry not in menu.WATCHED]
     asked += [(menu.PARTY, party), (menu.ADD_AGENT, party), (menu.CONSENT, party)]
     for key, subject in asked:
         screen.ask(key, subject)

@@ -7,8 +7,10 @@ import pytest
 
 from app.cli.outcome import Exit
 from app.cli.verbs.search import search
-from app.cli.verbs.show import WITHHELD, folder_plain
+from app.cli.verbs.show import WITHHELD, folder_plain, lines_of
+from app.domain.disputes.turns import PoliceReport
 from app.domain.errors import InvalidInput
+from app.domain.values.ids import new_id
 from tests.support.centres import open_centre_at
 
 
@@ -30,6 +32,31 @@ def test_neither_record_nor_history_tells_what_was_said_in_confidence(centre):
         assert secret not in shown
     changed = [change["field"] for entry in plain["history"] for change in entry["changes"]]
     assert set(WITHHELD) <= set(changed)
+
+
+def test_json_carries_links_moves_and_what_happened_beside_the_steps(centre):
+    life, actor, today = centre.services.lifecycle, centre.actor, centre.today
+    case, other = centre.accepted(), centre.registered()
+    told = {"reason": "归口", "on": today, "actor": actor}
+    case = life.transfer(case.id, "街道调委会", papers=(), version=case.version, **told).value
+    report = PoliceReport(id=new_id(), at=centre.clock.now(), receiver="派出所", told="扬言报复")
+    case = life.report_to_police(case.id, report, actor=actor, version=case.version).value
+    life.relate(case.id, other.id, "同一栋楼", actor=actor)
+    other = life.withdraw(
+        other.id, other.parties[0].id, reason="和解", on=today, actor=actor, version=other.version
+    ).value
+    life.reopen(other.id, reason="又反悔", approver="周敏", on=today, actor=actor, version=other.version)
+    folder = centre.services.cases.folder(case.id)
+    plain = folder_plain(folder)
+    assert plain["case"]["transfers"][0]["receiver"] == "街道调委会"
+    assert plain["case"]["police_reports"][0]["told"] == "扬言报复"
+    assert [move["event"] for move in plain["moves"]][-2:] == ["transfer", "report_to_police"]
+    assert plain["links"][0]["link"]["kind"] == "related"
+    again = folder_plain(centre.services.cases.folder(other.id))["case"]
+    assert (again["reopenings"][0]["approver"], again["departures"][0]["reason"]) == ("周敏", "和解")
+    lines = "\n".join(lines_of(folder))
+    assert "现由 街道调委会 承办" in lines
+    assert other.intake_number in lines
 
 
 @pytest.mark.parametrize("limit", [0, -1])

@@ -28,6 +28,37 @@ def test_the_platform_is_the_one_qt_will_take(environment, platform):
     assert libraries.platform_of(environment) == platform
 
 
+def test_verbs_that_nobody_looks_at_need_no_desktop():
+    environment: dict[str, str] = {}
+    libraries.needs_no_screen(environment)
+    assert libraries.platform_of(environment) == "offscreen"
+    assert libraries.complaint(environment, system="linux", loads=lacking()) == ""
+
+
+def test_a_platform_that_was_asked_for_is_kept():
+    environment = {"QT_QPA_PLATFORM": "vnc"}
+    libraries.needs_no_screen(environment)
+    assert libraries.platform_of(environment) == "vnc"
+
+
+def test_screenshots_start_on_a_machine_without_a_desktop_and_demo_does_not(monkeypatch):
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    script = (
+        "import sys; sys.platform = 'linux'\n"
+        "import app.bootstrap, main\n"
+        "app.bootstrap.run = lambda asked: 0\n"
+        "sys.exit(main.main(sys.argv[1:]))"
+    )
+    codes = {
+        verb[0]: subprocess.run(
+            [sys.executable, "-c", script, *verb], check=False, capture_output=True
+        ).returncode
+        for verb in (["screenshots", "pictures"], ["demo"])
+    }
+    assert codes == {"screenshots": 0, "demo": libraries.EXIT_CODE}
+
+
 def test_a_whole_machine_gives_no_complaint():
     assert libraries.complaint({"DISPLAY": ":0"}, system="linux", loads=lacking()) == ""
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.trust.history import FieldChange
 from app.i18n import Formats, Translator
-from app.presenters.history_values import HistoryValues
+from app.presenters.history.values import HistoryValues
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.disputes.clocks import ClockKind, Exclusion, ExtensionBy
+from app.domain.disputes.periods.triggers import OF_AN_AGREEMENT, RECORDED_BY_HAND, Trigger
 from app.domain.disputes.sources import CaseSource, MediationChannel
-from app.domain.disputes.triggers import OF_AN_AGREEMENT, RECORDED_BY_HAND, Trigger
 from app.domain.values.days.periods import Period
 from app.domain.values.termed import Termed
 

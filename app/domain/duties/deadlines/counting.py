@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from app.domain.disputes.clocks import AgreedExtension, CaseClock, ExcludedSpan, ExtensionBy
-from app.domain.disputes.extensions import Extension
-from app.domain.disputes.suspensions import Suspension
+from app.domain.disputes.periods.extensions import Extension
+from app.domain.disputes.periods.suspensions import Suspension
 from app.domain.duties.clock_words import begun_words, cited, moved_words, opening, unknown_words
 from app.domain.duties.deadlines.catalogue import DeadlineRule
 from app.domain.duties.deadlines.sentences import extended_words, moment_sentence, paused_words, span_words

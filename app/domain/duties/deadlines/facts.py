@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.disputes.cases import Case
-from app.domain.disputes.triggers import Trigger
+from app.domain.disputes.periods.triggers import Trigger
 from app.domain.duties.performance_clocks import performance_end
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.values.days.moments import local_day

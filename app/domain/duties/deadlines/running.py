@@ -8,8 +8,8 @@ from datetime import date
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind
-from app.domain.disputes.states import CaseState
-from app.domain.disputes.triggers import RECORDED_BY_HAND, Trigger
+from app.domain.disputes.periods.triggers import RECORDED_BY_HAND, Trigger
+from app.domain.disputes.states import BEFORE_ACCEPTANCE, IN_MEDIATION, CaseState
 from app.domain.duties.clock_words import cited
 from app.domain.duties.deadlines.catalogue import Catalogue, DeadlineRule, KindRows
 from app.domain.duties.deadlines.counting import Beginning, count
@@ -18,19 +18,24 @@ from app.domain.settlements.agreements import MediationAgreement
 from app.domain.values.days.moments import local_day
 from app.domain.values.days.working_days import WorkCalendar
 
-_BEFORE = frozenset({CaseState.REGISTERED, CaseState.TRIAGED, CaseState.AWAITING_CONSENT})
-_MEDIATION = frozenset({CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING, CaseState.SUSPENDED})
+_MEDIATION = IN_MEDIATION | {CaseState.SUSPENDED, CaseState.PARTIAL, CaseState.REOPENED}
+IN_EFFECT = frozenset({
+    CaseState.EFFECTIVE, CaseState.PARTIAL, CaseState.MEDIATING, CaseState.SUSPENDED, CaseState.AGREED,
+})  # fmt: skip
+"""States in which an agreement may be in effect and is still to be performed."""
 _WITHOUT_AGREEMENT = frozenset({CaseState.TERMINATED, CaseState.FOLLOWED_UP})
+_BEGUN_ANEW = frozenset({ClockKind.ACCEPTANCE, ClockKind.MEDIATION})
+"""Periods that a case taken up again gets anew."""
 RUNS_IN: dict[ClockKind, frozenset[CaseState]] = {
-    ClockKind.ACCEPTANCE: _BEFORE,
+    ClockKind.ACCEPTANCE: BEFORE_ACCEPTANCE | {CaseState.REOPENED},
     # Counted from the receipt (labour) or from court papers, it runs before acceptance too.
-    ClockKind.MEDIATION: _BEFORE | _MEDIATION,
-    ClockKind.SECOND_MEDIATION: _BEFORE | _MEDIATION,
-    ClockKind.CONFIRMATION: frozenset({CaseState.EFFECTIVE}),
-    ClockKind.ENFORCEMENT: frozenset({CaseState.EFFECTIVE}),
+    ClockKind.MEDIATION: BEFORE_ACCEPTANCE | _MEDIATION,
+    ClockKind.SECOND_MEDIATION: BEFORE_ACCEPTANCE | _MEDIATION,
+    ClockKind.CONFIRMATION: IN_EFFECT,
+    ClockKind.ENFORCEMENT: IN_EFFECT,
     ClockKind.POLICE_REQUEST: _WITHOUT_AGREEMENT,
     ClockKind.FOLLOW_UP: frozenset({CaseState.PERFORMED, CaseState.TERMINATED}),
-    ClockKind.LIMITATION: _BEFORE | _MEDIATION | _WITHOUT_AGREEMENT | {CaseState.AGREED},
+    ClockKind.LIMITATION: BEFORE_ACCEPTANCE | _MEDIATION | _WITHOUT_AGREEMENT | {CaseState.AGREED},
     ClockKind.ARCHIVING: frozenset({CaseState.CLOSED}),
 }
 """In which states a clock runs; kinds not named run in every open case whose facts start them."""
@@ -44,6 +49,8 @@ class _Look:
     sheet: FactSheet
     calendar: WorkCalendar
     today: date
+    anew_on: date | None = None
+    """Since when a period that begins anew is counted, if the case was taken up again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +83,9 @@ def ruled_clocks(
     for kind, rows in concerned.items():
         if not _runs(kind, case, facts):
             continue
+        anew_on = case.begun_anew_on if kind in _BEGUN_ANEW else None
         for sheet in of_agreements if rows.is_of_agreements else (of_case,):
-            clock = _clock(_Look(rows, sheet, calendar, today), case)
+            clock = _clock(_Look(rows, sheet, calendar, today, anew_on), case)
             if clock is not None:
                 yield clock
 
@@ -112,6 +120,8 @@ def limitation_interruption(case: Case, catalogue: Catalogue) -> LimitationInter
 def _runs(kind: ClockKind, case: Case, facts: ClockFacts) -> bool:
     if kind is ClockKind.ARCHIVING:
         return case.state is CaseState.CLOSED and facts.awaits_file
+    if kind is ClockKind.ACCEPTANCE and case.state is CaseState.REOPENED and case.accepted_on is not None:
+        return False
     if kind is ClockKind.LIMITATION and case.is_initiative:
         return False  # nobody asked for anything: no request interrupted limitation
     return case.is_open and (kind not in RUNS_IN or case.state in RUNS_IN[kind])
@@ -150,6 +160,8 @@ def _beginning(row: DeadlineRule, look: _Look) -> Beginning | None:
         return None
     if row.after:
         return _continued(row, trigger, look)
+    if look.anew_on is not None and look.anew_on > sheet.days[trigger]:
+        return Beginning(on=look.anew_on, event="重新办理", subject_id=sheet.subject_id)
     event = f"{sheet.name} {trigger.term}".strip()
     at = sheet.moments.get(trigger)
     return Beginning(on=sheet.days[trigger], event=event, at=at, subject_id=sheet.subject_id)

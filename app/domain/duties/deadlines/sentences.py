@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from app.domain.disputes.extensions import Extension
-from app.domain.disputes.suspensions import Suspension
+from app.domain.disputes.periods.extensions import Extension
+from app.domain.disputes.periods.suspensions import Suspension
 from app.domain.duties.clock_words import period_in_words, short
 from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.days.periods import Period, PeriodUnit

@@ -33,7 +33,8 @@ def accept_form(desk: Desk, folder: CaseFolder) -> Form:
     def send(values: Values, seen: CaseFolder) -> Sent:
         on = read.day(values, "accepted_on", desk.today)
         done = desk.services.cases.accept(case.id, on, actor=desk.actor, version=seen.case.version)
-        return Sent(done.changes, say("{day} 已受理，下一步指派调解员", day=desk.formats.day(on)))
+        told = say("{day} 已受理，下一步指派调解员", day=desk.formats.day(on))
+        return Sent(done.changes, told, undo_version=done.value.version)
 
     return Form(
         key="accept",
@@ -69,7 +70,7 @@ def decline_form(desk: Desk, folder: CaseFolder) -> Form:
         told = say("已办不予受理，通知书 {number}", number=notice.number if notice else "")
         if notice is None or not read.ticked(values, "print"):
             return Sent(done.changes, told)
-        return _with_paper(desk, Sent(done.changes, told), lambda: _stored(desk, notice))
+        return with_paper(desk, Sent(done.changes, told), lambda: _stored(desk, notice))
 
     words = [say("案件就此结束，出具不予受理通知书并编号。当事人可向有关机关申请处理或起诉。")]
     if refusing:
@@ -124,7 +125,7 @@ def rights_form(desk: Desk, folder: CaseFolder) -> Form:
         told = say("已记录告知")
         if not read.ticked(values, "print"):
             return Sent(done.changes, told)
-        return _with_paper(
+        return with_paper(
             desk, Sent(done.changes, told), lambda: issue_paper(desk, DocumentKind.RIGHTS_NOTICE, case.id)
         )
 
@@ -164,7 +165,7 @@ def _stored(desk: Desk, document: IssuedDocument) -> Paper:
     return Paper(pdf, document.title, document.copies, Changes())
 
 
-def _with_paper(desk: Desk, sent: Sent, make: Callable[[], Paper]) -> Sent:
+def with_paper(desk: Desk, sent: Sent, make: Callable[[], Paper]) -> Sent:
     """Add the page to print; the step is done whatever becomes of its paper, so a refusal is only told."""
     try:
         paper = make()

@@ -49,11 +49,15 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a sent form did: ``told`` goes into the toast, ``paper`` to the print dialog."""
+    """What a sent form did: ``told`` goes into the toast, ``paper`` to the print dialog.
+
+    ``undo_version`` is the version of the case after an act that may be taken back from the toast.
+    """
 
     changes: Changes
     told: str
     paper: Paper | None = None
+    undo_version: int | None = None
 
 
 Send = Callable[[Values, CaseFolder], Sent]

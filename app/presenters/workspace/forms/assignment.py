@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from uuid import UUID
 
 from app.domain.disputes.cases import Case, CaseMediator, MediatorRole, SelectedBy
+from app.domain.disputes.recusal.findings import ConflictFinding, ConflictStrength
 from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.values.ids import new_id
 from app.presenters.desk import Desk
@@ -12,6 +15,7 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.acceptance import terms
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms.course.recusal import finding_words, mark_of
 
 _ROLES = {"first": MediatorRole.FIRST, "second": MediatorRole.SECOND, "recorder": MediatorRole.RECORDER}
 
@@ -22,6 +26,7 @@ def assign_form(desk: Desk, folder: CaseFolder) -> Form:
     say = desk.translator.text
     staff = tuple(m for m in desk.services.people.staff() if m.left_on is None or m.left_on > desk.today)
     loads = desk.services.people.loads()
+    found = desk.services.recusal.on_roster(case.id)
     names = {member.id: member.name for member in staff}
     # Who serves already stays on offer, even after leaving the roster: nothing is unsaid by opening a form.
     names |= {mediator.staff_id: mediator.name for mediator in case.mediators}
@@ -42,36 +47,65 @@ def assign_form(desk: Desk, folder: CaseFolder) -> Form:
             for key, role in _ROLES.items()
             if chosen[key]
         )
-        done = desk.services.cases.assign(case.id, mediators, actor=desk.actor, version=seen.case.version)
+        done = desk.services.cases.assign(
+            case.id,
+            mediators,
+            actor=desk.actor,
+            version=seen.case.version,
+            reason=read.text(values, "reason"),
+        )
         return Sent(done.changes, say("由 {name} 承办", name=mediators[0].name))
 
     return Form(
         key="assign",
         case_id=case.id,
         title=say("更换调解员") if case.mediators else say("指派调解员"),
-        words=(say("可由调委会指定，也可由当事人选择；一人或数人（人民调解法第十九条）。"),),
+        words=(
+            say("可由调委会指定，也可由当事人选择；一人或数人（人民调解法第十九条）。"),
+            *_warnings(desk, found),
+        ),
         verb=say("指派"),
-        fields=_fields(desk, folder, staff, loads, names),
+        fields=_fields(desk, folder, staff, _Known(loads, found), names),
         send=send,
     )
+
+
+def _warnings(desk: Desk, found: dict[UUID, tuple[ConflictFinding, ...]]) -> Iterator[str]:
+    """Say the gravest of each that asks for more than a look."""
+    for findings in found.values():
+        if findings[0].strength is not ConflictStrength.VERIFY:
+            yield desk.translator.text(
+                "{name} {finding}",
+                name=findings[0].staff_name,
+                finding=finding_words(desk.translator, findings[0]),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What speaks for or against each: open cases, and what stands between them and this case."""
+
+    loads: dict[UUID, int]
+    found: dict[UUID, tuple[ConflictFinding, ...]]
 
 
 def _fields(
     desk: Desk,
     folder: CaseFolder,
     staff: tuple[StaffMember, ...],
-    loads: dict[UUID, int],
+    known: _Known,
     names: dict[UUID, str],
 ) -> tuple[FormField, ...]:
     say = desk.translator.text
     case = folder.case
 
     def option(member: StaffMember) -> tuple[str, str]:
-        load = say("{name}　在办 {n} 件", name=member.name, n=loads.get(member.id, 0))
-        return str(member.id), load
+        load = say("{name}　在办 {n} 件", name=member.name, n=known.loads.get(member.id, 0))
+        mark = mark_of(desk.translator, known.found.get(member.id, ()))
+        return str(member.id), f"{load}　{mark}" if mark else load
 
     mediators = [member for member in staff if member.is_mediator]
-    mediators.sort(key=lambda member: (loads.get(member.id, 0), member.name))
+    mediators.sort(key=lambda member: (known.loads.get(member.id, 0), member.name))
     recorders = [m for m in staff if StaffRole.RECORDER in m.roles or m.is_mediator]
     offered = tuple(option(member) for member in mediators)
     serving = {key: _serving(folder, role) for key, role in _ROLES.items()}
@@ -114,6 +148,7 @@ def _how_and_when(desk: Desk, case: Case) -> tuple[FormField, ...]:
             is_required=True,
             is_half=True,
         ),
+        *((FormField(key="reason", label=say("更换的原因"), kind=FieldKind.TEXT),) if case.mediators else ()),
     )
 
 

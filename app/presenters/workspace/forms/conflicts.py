@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.errors import StaleWrite
 from app.presenters.desk import Desk
-from app.presenters.history_words import act_sentence, moment_words
+from app.presenters.history.words import act_sentence, moment_words
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.field_names import field_name
 from app.presenters.workspace.forms.view import Conflict

@@ -7,11 +7,14 @@ from uuid import UUID
 
 from app.domain.disputes.cases import TerminationReason
 from app.domain.duties.four_duties import Duty, DutyKind, follow_up_by_mediator
+from app.domain.filing.kinds import DocumentKind
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
-from app.presenters.workspace.forms.acceptance import terms
+from app.presenters.workspace.forms.acceptance import with_paper
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms.turns.asking import ending_fields, hand_overs, print_field
+from app.presenters.workspace.papers import issue_paper
 
 
 def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
@@ -20,40 +23,41 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
     say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
+        on = read.day(values, "ended_on", desk.today)
         done = desk.services.cases.terminate(
             case.id,
             read.choice(values, "reason", TerminationReason),
             read.text(values, "note"),
             read.ticked(values, "routes_told"),
-            read.day(values, "ended_on", desk.today),
+            on,
             actor=desk.actor,
             version=seen.case.version,
+            hand_overs=hand_overs(values, seen, on),
         )
-        return Sent(done.changes, say("已终止调解，下一步回访"))
+        told = say("已终止调解，下一步回访")
+        if not read.ticked(values, "print"):
+            return Sent(done.changes, told, undo_version=done.value.version)
+        return with_paper(
+            desk, Sent(done.changes, told), lambda: issue_paper(desk, DocumentKind.TERMINATION, case.id)
+        )
 
     return Form(
         key="terminate",
         case_id=case.id,
         title=say("终止调解"),
         words=(
-            say("终止后不能恢复，可另行申请。"),
+            say("出具通知书之前可以撤销；结案之后可以另行申请，或者经批准重新办理。"),
             say("先告知当事人可以依法通过仲裁、行政、司法等途径维权（人民调解法第二十六条）。"),
         ),
         verb=say("终止调解"),
         fields=(
-            FormField(
-                key="reason",
-                label=say("原因"),
-                kind=FieldKind.CHOICE,
-                options=terms(desk.translator, TerminationReason),
-                is_required=True,
-            ),
-            FormField(key="note", label=say("说明"), kind=FieldKind.TEXT, hint=say("原因为“其他”时必填")),
-            FormField(key="routes_told", label=say("已告知仲裁、行政、司法途径"), kind=FieldKind.TICK),
+            *ending_fields(desk, folder),
             today_field(desk, "ended_on", say("日期")),
+            print_field(say("出具并打印终止调解通知书")),
         ),
         send=send,
         is_danger=True,
+        is_wide=True,
     )
 
 
@@ -70,7 +74,7 @@ def perform_form(desk: Desk, folder: CaseFolder) -> Form:
             actor=desk.actor,
             version=seen.case.version,
         )
-        return Sent(done.changes, say("已记录履行，下一步回访"))
+        return Sent(done.changes, say("已记录履行，下一步回访"), undo_version=done.value.version)
 
     return Form(
         key="perform",
@@ -163,7 +167,7 @@ def _follow_up_by_duty(desk: Desk, folder: CaseFolder, duty: Duty) -> Form:
     def send(values: Values, seen: CaseFolder) -> Sent:
         on = read.day(values, "followed_up_on", desk.today)
         done = desk.services.cases.follow_up(case.id, on, actor=desk.actor, version=seen.case.version)
-        return Sent(done.changes, say("已记录回访"))
+        return Sent(done.changes, say("已记录回访"), undo_version=done.value.version)
 
     return Form(
         key="follow-up",
@@ -195,7 +199,7 @@ def close_form(desk: Desk, folder: CaseFolder) -> Form:
     def send(values: Values, seen: CaseFolder) -> Sent:
         on = read.day(values, "closed_on", desk.today)
         done = desk.services.cases.close(case.id, on, actor=desk.actor, version=seen.case.version)
-        return Sent(done.changes, say("已结案"))
+        return Sent(done.changes, say("已结案"), undo_version=done.value.version)
 
     words = [say("结案后时钟停止，材料可查可印，不再修改。")]
     if waiting:

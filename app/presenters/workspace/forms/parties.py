@@ -100,11 +100,23 @@ def read_party(
     for problem in reading.problems:
         if not problem.is_warning:
             raise InvalidInput(problem.error.code, field=field_name(problem.key), **problem.error.facts)
-    party = replace(reading.intake.parties[0], agents=stored.agents if stored else ())
+    party = replace(
+        reading.intake.parties[0],
+        agents=stored.agents if stored else (),
+        own_living_basis=_own_living(values, entry.kind),
+    )
     if stored is not None and party.stated_age == stored.stated_age:
         # An age told on an earlier day is still the age of that day.
         party = replace(party, age_stated_on=stored.age_stated_on)
     return party
+
+
+def _own_living(values: Values, kind: PartyKind) -> str:
+    """Read the statement of 民法典 art. 18(2); a tick without what it rests on is no statement."""
+    if kind is not PartyKind.NATURAL_PERSON or not read.ticked(values, "earns_own_living"):
+        return ""
+    basis = read.line(values, "own_living_basis")
+    return read.needed(basis or None, "own_living_basis", "party.own_living_basis_missing")
 
 
 def _update(desk: Desk, case: Case, told: str) -> Sent:
@@ -132,6 +144,8 @@ def _written(desk: Desk, party: CaseParty | None) -> dict[str, str]:
         "stated_age": "" if party.stated_age is None else str(party.stated_age),
         "headcount": str(party.headcount) if party.headcount > 1 else "",
         "is_group_representative": YES if party.is_group_representative else "",
+        "earns_own_living": YES if party.earns_own_living else "",
+        "own_living_basis": party.own_living_basis,
     }
 
 
@@ -175,6 +189,27 @@ def _fields(desk: Desk) -> tuple[FormField, ...]:
         *(every[key] for key in order),
         FormField(key="address", label=say("住址")),
         FormField(key="is_group_representative", label=say("推选的代表人"), kind=FieldKind.TICK),
+        *_own_living_fields(desk),
+    )
+
+
+def _own_living_fields(desk: Desk) -> tuple[FormField, ...]:
+    """Ask for the statement of 民法典 art. 18(2) and what it rests on."""
+    say = desk.translator.text
+    return (
+        FormField(
+            key="earns_own_living",
+            label=say("满十六周岁，以自己的劳动收入为主要生活来源"),
+            kind=FieldKind.TICK,
+            hint=say("未满十八周岁时勾选，视为完全民事行为能力人（民法典第十八条）"),
+            shown_if=_PERSON,
+        ),
+        FormField(
+            key="own_living_basis",
+            label=say("依据"),
+            is_required=True,
+            shown_if=("earns_own_living", (YES,)),
+        ),
     )
 
 

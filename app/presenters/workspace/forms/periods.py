@@ -8,9 +8,9 @@ from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty
 from app.domain.disputes.clocks import CaseClock, ClockKind, ExtensionBy
-from app.domain.disputes.extensions import Extension, ExtensionConsent
-from app.domain.disputes.suspensions import Suspension, SuspensionReason
-from app.domain.disputes.triggers import Trigger, TriggerDay
+from app.domain.disputes.periods.extensions import Extension, ExtensionConsent
+from app.domain.disputes.periods.suspensions import Suspension, SuspensionReason
+from app.domain.disputes.periods.triggers import Trigger, TriggerDay
 from app.domain.values.ids import new_id
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
+from app.domain.disputes.cases import Case
 from app.domain.errors import DomainError, StaleWrite
 from app.domain.filing.drafts import Draft
 from app.presenters.desk import Desk
@@ -13,9 +14,10 @@ from app.presenters.intake.shown import SavedNote
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.forms.asked import Form, FormField, Sent, Values
+from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
 from app.presenters.workspace.forms.conflicts import conflicts_of
 from app.presenters.workspace.forms.view import FormView
+from app.services.done import Done
 
 
 class FormPresenter:
@@ -34,6 +36,8 @@ class FormPresenter:
         self._focus = ""
         self._is_sending = self._is_over = False
         self._view: FormView | None = None
+        self._opened_on = self._day = desk.today
+        self._end = desk.on_new_day(self._follow_day)
         self._keeper = DraftKeeper(desk, form.draft_key, self._payload, self._show_saved)
 
     def attach(self, view: FormView) -> None:
@@ -71,6 +75,12 @@ class FormPresenter:
         """Keep what is typed (1.5 s after typing, and on closing)."""
         if not self._is_over:
             self._keeper.save()
+
+    def close(self) -> None:
+        """Keep what is typed; the window of the form goes."""
+        self.save_draft()
+        self._end()
+        self._view = None
 
     def start_over(self) -> None:
         """Empty the form back to what it opens with."""
@@ -112,9 +122,26 @@ class FormPresenter:
             self._view.finish()
         self._desk.feed.announce(sent.changes)
         if sent.told:
-            self._navigator.toast(sent.told)
+            version = sent.undo_version
+            self._navigator.toast(
+                sent.told, None if version is None or sent.paper else lambda: self._undo(version)
+            )
         if sent.paper is not None:
             self._navigator.print_document(sent.paper.pdf, sent.paper.title, sent.paper.copies)
+
+    def _undo(self, version: int) -> None:
+        """Take the act back that the toast told of, unless something has happened since."""
+        desk, case_id = self._desk, self.form.case_id
+
+        def told(error: Exception) -> None:
+            self._navigator.toast(sentence(desk.translator, error))
+
+        def arrived(done: Done[Case]) -> None:
+            desk.feed.announce(done.changes)
+            self._navigator.toast(desk.translator.text("已撤销"))
+
+        undo = desk.services.lifecycle.undo
+        desk.runner.submit(lambda: undo(case_id, actor=desk.actor, version=version), arrived, told)
 
     def _on_refused(self, error: Exception) -> None:
         self._is_sending = False
@@ -144,6 +171,17 @@ class FormPresenter:
     def _on_failed(self, error: Exception) -> None:
         if self._view is not None:
             self._view.show_problem("", sentence(self._desk.translator, error))
+
+    def _follow_day(self) -> None:
+        """Go on to the day that began: a day nobody typed was meant as today."""
+        day = self._desk.formats.day
+        before, self._day = self._day, self._desk.today
+        for field in self.form.fields:
+            was_today = field.kind is FieldKind.DAY and field.value == day(self._opened_on)
+            if was_today and self._values[field.key] == day(before):
+                self._values[field.key] = day(self._day)
+        if self._view is not None:
+            self._view.show_values(self._values, "")
 
     def _show_saved(self, note: SavedNote) -> None:
         if self._view is not None:

@@ -18,13 +18,13 @@ from app.domain.mediation.sessions import (
     SessionResult,
 )
 from app.domain.values.days.calendar_days import parse_day
+from app.domain.values.days.clock_times import parse_time
 from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.ids import new_id
 from app.domain.values.naming.names import clean_name
 from app.domain.values.plain import from_json, to_json
 from app.domain.values.texts import clean_text, one_line
 from app.i18n.formats import Formats
-from app.presenters.workspace.sessions.clock_times import parse_time
 
 T = TypeVar("T")
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty
-from app.domain.disputes.states import CaseState
+from app.domain.disputes.lifecycle.transitions import is_open_to
+from app.domain.disputes.states import CaseEvent, CaseState
 from app.i18n.translator import Translator
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.sessions.entries import SessionEntry
@@ -30,8 +31,7 @@ def session_tabs(translator: Translator, folder: CaseFolder, fresh: Sequence[UUI
 def may_begin(folder: CaseFolder) -> bool:
     """Tell whether another record may begin: mediators, notice served, none left open."""
     case = folder.case
-    is_ready = case.state in {CaseState.ASSIGNED, CaseState.MEDIATING} and case.rights_notice_on is not None
-    return is_ready and all(session.is_finished for session in folder.sessions)
+    return is_open_to(case, CaseEvent.MEDIATE) and all(session.is_finished for session in folder.sessions)
 
 
 def why_none(translator: Translator, folder: CaseFolder) -> str:

@@ -102,5 +102,6 @@ class SessionTyping:
     def _show_entry(self, focus: str) -> None:
         if self._folder is None or self.entry is None:
             return
-        speakers = speakers_of(self._desk.translator, self._folder.case.parties, self.entry)
+        parties = self._desk.names.shown(self._folder.case.parties)
+        speakers = speakers_of(self._desk.translator, parties, self.entry)
         self._view.show_entry(self.entry, speakers, is_finished=self.is_finished, focus=focus)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtWidgets import QWidget
 
 from app.domain.settlements.terms import DueKind, PeriodWord
@@ -11,7 +9,7 @@ from app.domain.values.days.calendar_days import parse_day
 from app.presenters.agreement.entries import DueEntry
 from app.ui.kit import Kit
 from app.ui.screens.agreement.fields import Fields
-from app.ui.widgets.fields import Choice, ChoiceField, DayField, FieldBox, LineField
+from app.ui.widgets.fields import Choice, ChoiceField, DayField, FieldBox, LineField, Today
 from app.ui.widgets.fields.grid import FieldGrid
 from app.ui.widgets.fields.initials import initials
 
@@ -29,13 +27,13 @@ class TermGrid(FieldGrid):
 class DueFields:
     """The fields are put into the grid of their term; :meth:`shown` tells which of them are wanted."""
 
-    def __init__(self, kit: Kit, fields: Fields, term_id: object, grid: FieldGrid, today: date) -> None:
+    def __init__(self, kit: Kit, fields: Fields, term_id: object, grid: FieldGrid, today: Today) -> None:
         say = kit.translator.text
         path = f"terms.{term_id}.due"
         kinds = [Choice(kind, say(kind.term)) for kind in DueKind]
         units = [Choice(unit, say(unit.term)) for unit in PeriodWord]
         self._kind: ChoiceField[DueKind] = ChoiceField(kit, initials, kinds)
-        self._day = DayField(kit, lambda typed: parse_day(typed, today), placeholder=say("2026-12-25"))
+        self._day = DayField(kit, lambda typed: parse_day(typed, today()), placeholder=say("2026-12-25"))
         self._amount = LineField(kit, placeholder=say("30"))
         self._unit: ChoiceField[PeriodWord] = ChoiceField(kit, initials, units)
         self._condition = LineField(kit, placeholder=say("房屋过户完成"))

@@ -219,7 +219,8 @@ class AgreementEditor(ScrollBody):
 
     def _card(self, term: TermEntry) -> TermCard:
         presenter = self._presenter
-        tools = TermTools(self._kit, self.fields, presenter.terms, presenter.page.words, presenter.page.today)
+        page = presenter.page
+        tools = TermTools(self._kit, self.fields, presenter.terms, page.words, lambda: page.today)
         return TermCard(tools, term, self._parties)
 
     def _place_terms(self) -> None:

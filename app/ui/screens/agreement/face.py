@@ -61,7 +61,7 @@ class AgreementFace(QWidget):
         folder = self.presenter.page.folder
         is_frames = False
         if folder is not None:
-            step = next_step(folder.case, folder.sessions, folder.agreements)
+            step = next_step(folder.case, folder.sessions, folder.agreements, folder.appointments)
             is_frames = step.kind is NextStepKind.ISSUE and step.subject_id == head.current
         self._head.show_head(head, can_send=head.can_send and not is_frames)
 

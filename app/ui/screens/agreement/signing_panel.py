@@ -12,6 +12,7 @@ from app.presenters.agreement.shown import SigningRow, SigningWords
 from app.presenters.agreement.signing import AgreementSigning, SigningForm
 from app.ui.kit import Kit
 from app.ui.screens.agreement.due_fields import TermGrid
+from app.ui.shell.headers import ScrollBody
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.fields import Choice, ChoiceField, DayField, FieldBox
 from app.ui.widgets.fields.initials import initials
@@ -21,6 +22,8 @@ from app.ui.widgets.tables import Cell, Column, ListTable, TableModel
 from app.ui.widgets.texts import Text
 
 _HIMSELF = ""
+_TABLE_LEAST = 112
+"""Its head and one place to sign: in large type on a small screen the rest scrolls."""
 
 
 class SigningPanel(QWidget):
@@ -28,7 +31,7 @@ class SigningPanel(QWidget):
 
     def __init__(self, kit: Kit, signing: AgreementSigning, today: date) -> None:
         super().__init__()
-        self._kit, self._signing = kit, signing
+        self._kit, self._signing, self._today = kit, signing, today
         self._words: SigningWords | None = None
         say = kit.translator.text
         self.setObjectName("plain")
@@ -41,7 +44,7 @@ class SigningPanel(QWidget):
         self.table.on_opened(self._tick)
         self.table.on_current(self._on_current)
         self._form = TermGrid(kit)
-        self.day = DayField(kit, lambda typed: parse_day(typed, today))
+        self.day = DayField(kit, lambda typed: parse_day(typed, self._today))
         self.day.show_parsed(today)
         manners = [(manner.value, say(manner.term)) for manner in SigningManner]
         self.manner = Segmented(kit, manners, name=say("方式"))
@@ -59,6 +62,7 @@ class SigningPanel(QWidget):
     def show_signing(self, words: SigningWords) -> None:
         """Show the places and what is still missing."""
         self._words = words
+        self._follow_day(words.today)
         if words.is_effective:
             self._strip.tell(words.summary, kind="info")
         else:
@@ -82,6 +86,12 @@ class SigningPanel(QWidget):
         """Record every empty place on the day and in the manner given."""
         if self._words is not None and self._words.can_sign:
             self._signing.sign_all(self._entered())
+
+    def _follow_day(self, today: date) -> None:
+        """Go on to a day that began while the panel stood open; a day that was typed stays."""
+        before, self._today = self._today, today
+        if before != today and self.day.value() == before.isoformat():
+            self.day.show_parsed(today)
 
     def _tick(self, row: SigningRow) -> None:
         if self._words is None or not self._words.can_sign:
@@ -141,13 +151,19 @@ class SigningPanel(QWidget):
         acts.addWidget(self._gist, 1)
         acts.addWidget(self._one)
         acts.addWidget(self._all)
+        page = ScrollBody(self._kit, (16, 12, 16, 10), gap=10)
+        for widget in (self._strip, self._note):
+            page.body.addWidget(widget)
+        self._kit.style.least(self.table, height=_TABLE_LEAST)
+        page.body.addWidget(self.table, 1)
+        page.body.addWidget(self._form)
+        foot = QVBoxLayout()
+        self._kit.style.lay(foot, (16, 0, 16, 12))
+        foot.addLayout(acts)
         column = QVBoxLayout(self)
-        self._kit.style.lay(column, (16, 12, 16, 12), gap=10)
-        column.addWidget(self._strip)
-        column.addWidget(self._note)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._form)
-        column.addLayout(acts)
+        self._kit.style.lay(column)
+        column.addWidget(page, 1)
+        column.addLayout(foot)
 
 
 def _key(row: SigningRow) -> tuple[str, str]:

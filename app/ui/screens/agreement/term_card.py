@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -23,7 +22,7 @@ from app.ui.screens.agreement.lines import InstalmentTable, LineActs, ShareTable
 from app.ui.screens.agreement.party_picker import PartyPicker
 from app.ui.screens.agreement.sentence_box import SentenceBox
 from app.ui.widgets.buttons import IconButton
-from app.ui.widgets.fields import FieldBox, LineField, MoneyField, TextField, TickField
+from app.ui.widgets.fields import FieldBox, LineField, MoneyField, TextField, TickField, Today
 from app.ui.widgets.texts import Text
 
 
@@ -35,7 +34,7 @@ class TermTools:
     fields: Fields
     acts: AgreementTerms
     words: AgreementWords
-    today: date
+    today: Today
 
 
 class _TermHead(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,6 +40,9 @@ class PreviewPane(QFrame):
         self._origin = Text(kit, "", size="small", tone="text2", wrap=True)
         self.step = Button(kit, "", kind="primary", keys="F9", height="large")
         self.open = Button(kit, self._say("打开案件"), height="small")
+        self.supervise = Button(kit, self._say("督办"), icon="megaphone", height="small")
+        for button in (self.step, self.open, self.supervise):
+            button.installEventFilter(self)
         self._facts = _Lines(kit, 66, "body")
         self._duties = [DutyMini(kit) for _place in range(_DUTIES)]
         self._events = _Lines(kit, 88, "small")
@@ -76,14 +79,24 @@ class PreviewPane(QFrame):
         """Take the user to the next step."""
         self.step.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the way back from a button: Qt's own arrow would go to the button beside it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take_key(event):
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._take_key(event):
+            super().keyPressEvent(event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         back = Qt.Key.Key_Right if rtl else Qt.Key.Key_Left
-        if event.key() in {back, Qt.Key.Key_Escape} and not event.modifiers():
-            for callback in self._backs:
-                callback()
-            return
-        super().keyPressEvent(event)
+        if event.key() not in {back, Qt.Key.Key_Escape} or event.modifiers():
+            return False
+        for callback in self._backs:
+            callback()
+        return True
 
     # pieces
 
@@ -124,7 +137,11 @@ class PreviewPane(QFrame):
         column.addLayout(top)
         column.addLayout(names)
         column.addWidget(self.step)
-        column.addWidget(self.open)
+        beside = QHBoxLayout()
+        self._kit.style.lay(beside, gap=8)
+        beside.addWidget(self.open, 1)
+        beside.addWidget(self.supervise, 1)
+        column.addLayout(beside)
         return column
 
     def _block(self, title: str, body: QWidget) -> QVBoxLayout:

@@ -26,11 +26,14 @@ class RowMenu(QMenu):
         self._add(self._say("打开"), lambda: presenter.open(row))
         if row.is_accepted:
             self._add(self._say("打印登记表"), lambda: presenter.print_register(row))
+        self._add(self._say("督办"), lambda: presenter.watch.supervise((row.id,)))
+        self._add(self._say("吹哨"), lambda: presenter.watch.blow(row.id))
         self.addSeparator()
         self._add(self._say("取消勾选") if is_ticked else self._say("勾选"), lambda: presenter.tick(row))
         self._add(self._say("复制登记号"), lambda: presenter.copy_number(row))
         if has_ticks:
             self.addSeparator()
+            self._add(self._say("督办已选的案件"), presenter.supervise)
             self._add(self._say("复制已选的登记号"), presenter.copy_ticked)
             self._add(self._say("全部取消勾选"), presenter.untick_all)
 

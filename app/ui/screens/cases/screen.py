@@ -25,7 +25,7 @@ from app.ui.screens.cases.table import CasesTable
 from app.ui.screens.cases.views import NameDialog, ViewsBar
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
-from app.ui.widgets.buttons import KeyCap
+from app.ui.widgets.buttons import Button, KeyCap
 from app.ui.widgets.notices import BusyBar, EmptyState, ErrorStrip
 from app.ui.widgets.texts import ElidedText, Text
 
@@ -48,6 +48,7 @@ class CasesScreen(QWidget):
         self._empty = EmptyState(kit, "", icon="folder")
         self._stack = QStackedWidget()
         self._footer = ElidedText(kit, "", size="small", tone="text2")
+        self.supervise = Button(kit, self._say("督办"), icon="megaphone", keys="F7", height="small")
         self.body = SplitBody(kit, self._table_card(), self.pane)
         self.menu = RowMenu(kit, self._presenter, self)
         self._build()
@@ -98,6 +99,10 @@ class CasesScreen(QWidget):
     def show_footer(self, text: str) -> None:
         """Show how many cases are found and ticked."""
         self._footer.setText(text)
+
+    def show_supervise(self, verb: str) -> None:
+        """Show how supervising the ticked cases is called."""
+        self.supervise.set_text(verb)
 
     def show_empty(self, words: str, action: str) -> None:
         """Say that nothing is found; empty words hide it."""
@@ -154,15 +159,8 @@ class CasesScreen(QWidget):
         foot = QHBoxLayout()
         self._kit.style.lay(foot, (14, 7, 14, 7), gap=8)
         foot.addWidget(self._footer, 1)
-        keys = (
-            ("↑ ↓", self._say("移动")),
-            ("Enter", self._say("打开")),
-            (self._say("空格"), self._say("勾选")),
-            ("→", self._say("预览")),
-        )
-        for cap, words in keys:
-            foot.addWidget(KeyCap(self._kit, cap))
-            foot.addWidget(Text(self._kit, words, size="small", tone="text2"))
+        foot.addWidget(self.supervise)
+        _add_keys(foot, self._kit)
         column.addLayout(foot)
         return card
 
@@ -187,6 +185,8 @@ class CasesScreen(QWidget):
         self.table.on_right(self._to_preview)
         self.pane.step.clicked.connect(presenter.glance.act)
         self.pane.open.clicked.connect(presenter.glance.open)
+        self.pane.supervise.clicked.connect(presenter.glance.supervise)
+        self.supervise.clicked.connect(lambda _on=False: presenter.supervise())
         self.pane.on_duties(presenter.glance.open_duties)
         self.pane.on_back(self._to_table)
 
@@ -195,6 +195,7 @@ class CasesScreen(QWidget):
         bind(self, "F3", self.views.open_menu)
         bind(self, "F5", self._presenter.refresh)
         bind(self, "F9", self._presenter.glance.act)
+        bind(self, "F7", self._presenter.supervise)
 
     def _to_narrow(self) -> None:
         self.filters.narrow.setFocus()
@@ -223,3 +224,12 @@ class CasesScreen(QWidget):
         if event.type() == QEvent.Type.WindowActivate and self.isVisible():
             self._presenter.refresh()
         return super().event(event)
+
+
+def _add_keys(foot: QHBoxLayout, kit: Kit) -> None:
+    """Say below the table which keys do what."""
+    say = kit.translator.text
+    keys = (("↑ ↓", say("移动")), ("Enter", say("打开")), (say("空格"), say("勾选")), ("→", say("预览")))
+    for cap, words in keys:
+        foot.addWidget(KeyCap(kit, cap))
+        foot.addWidget(Text(kit, words, size="small", tone="text2"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -10,11 +12,12 @@ from app.presenters.duties.board_rows import BoardRow
 from app.ui.kit import Kit
 from app.ui.screens.duties.cards import ROW_HEIGHT, CardPainter
 from app.ui.style.painting import text_by_itself
+from app.ui.widgets.fields.tick import draw_tick_box
 from app.ui.widgets.risk import draw_risk
 from app.ui.widgets.tables import LazyTableModel
 
 Index = QModelIndex | QPersistentModelIndex
-_SIDE, _GAP, _UPRIGHT = 16, 5, 7
+_SIDE, _GAP, _UPRIGHT, _TICK = 16, 5, 7, 18
 
 
 class BoardDelegate(QStyledItemDelegate):
@@ -25,6 +28,8 @@ class BoardDelegate(QStyledItemDelegate):
         self._kit, self._model = kit, model
         self._cards = CardPainter(kit)
         self.hovered: tuple[int, int] = (-1, -1)
+        self.ticked: frozenset[UUID] = frozenset()
+        """The cases that are ticked for 督办."""
         self.current: tuple[int, int] = (-1, -1)
         """The cell under the cursor while the board has the focus."""
 
@@ -36,6 +41,13 @@ class BoardDelegate(QStyledItemDelegate):
         px = self._kit.style.px
         inner = cell.adjusted(px(_GAP), px(_UPRIGHT), -px(_GAP + (6 if is_last else 0)), -px(_UPRIGHT) - 1)
         return QStyle.visualRect(direction, cell, inner)
+
+    def tick_box(self, cell: QRect, direction: Qt.LayoutDirection) -> QRect:
+        """Give where the tick of a case lies within its cell."""
+        px = self._kit.style.px
+        side = px(_TICK)
+        logical = QRect(cell.right() - side - px(10), cell.y() + px(11), side, side)
+        return QStyle.visualRect(direction, cell, logical)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -76,7 +88,8 @@ class BoardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_hovered:
             painter.fillRect(cell.adjusted(0, 0, 0, -1), style.color("bg"))
-        logical = cell.adjusted(px(_SIDE), px(9), -px(8), -px(8))
+        self._tick(painter, option, is_ticked=row.case_id in self.ticked)
+        logical = cell.adjusted(px(_SIDE), px(9), -px(_TICK + 16), -px(8))
         inner = QStyle.visualRect(direction, cell, logical)
         line = inner.height() // 3
         leading = int(
@@ -99,6 +112,14 @@ class BoardDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(style.color("focus"), 2))
             painter.drawRoundedRect(QRectF(cell).adjusted(4, 4, -4, -5), px(8), px(8))
+
+    def _tick(self, painter: QPainter, option: QStyleOptionViewItem, *, is_ticked: bool) -> None:
+        """Draw the tick box of a case; a ticked one stands on the ground of a selected row."""
+        style, cell = self._kit.style, option.rect
+        if is_ticked:
+            painter.fillRect(cell.adjusted(0, 0, 0, -1), style.color("sel"))
+        state = Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
+        draw_tick_box(painter, style, self.tick_box(cell, option.direction), state)
 
     def _tag_and_risk(
         self, painter: QPainter, at: QRect, row: BoardRow, direction: Qt.LayoutDirection

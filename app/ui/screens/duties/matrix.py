@@ -16,6 +16,7 @@ from app.ui.kit import Kit
 from app.ui.screens.duties.cards import ROW_HEIGHT
 from app.ui.screens.duties.delegate import BoardDelegate
 from app.ui.screens.duties.heads import BoardHeads
+from app.ui.screens.duties.ticking import Ticking
 from app.ui.widgets.tables import LazyTableModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +34,7 @@ class Matrix(QTableView):
         self._cases: list[Callable[[BoardRow], None]] = []
         self._at: tuple[UUID | None, int] = (None, 1)
         self._delegate = BoardDelegate(kit, model, self)
+        self.ticking = Ticking(kit, self._delegate, self._repaint)
         self._heads = BoardHeads(kit, self)
         self._frozen = _FrozenColumn(self)
         self._frozen_heads = BoardHeads(kit, self._frozen)
@@ -78,12 +80,22 @@ class Matrix(QTableView):
         """Call back with the case that is to be opened."""
         self._cases.append(callback)
 
+    def row_at_cursor(self) -> BoardRow | None:
+        """Give the case under the cursor."""
+        return self.row_at(self.currentIndex().row())
+
+    def row_at(self, row: int) -> BoardRow | None:
+        """Give the case of a row."""
+        return self._rows.item(row)
+
     # keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not held:
             self._open(self.currentIndex())
+        elif self.ticking.take_key(event, self.row_at_cursor()):
+            return
         elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and not held and self._rows.rowCount():
             row = 0 if event.key() == Qt.Key.Key_Home else self._rows.rowCount() - 1
             self.setCurrentIndex(self._rows.index(row, max(0, self.currentIndex().column())))
@@ -221,6 +233,14 @@ class _FrozenColumn(QTableView):
         super().__init__(matrix)
         self._matrix = matrix
         self.setFrameShape(QTableView.Shape.NoFrame)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        ticking = self._matrix.ticking
+        if index.isValid() and ticking.is_on_box(self.visualRect(index), at, self.layoutDirection()):
+            ticking.toggle(self._matrix.row_at(index.row()))
 
     def viewportEvent(self, event: QEvent) -> bool:
         self._matrix.note_hover(event, self)

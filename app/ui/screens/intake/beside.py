@@ -10,19 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.presenters.intake.presenter import IntakePresenter
 from app.presenters.intake.shown import AheadLine, CompareRow, KnownOffer, SimilarCase
 from app.ui.kit import Kit
+from app.ui.screens.intake.emptying import emptied
+from app.ui.screens.intake.triage.advice_card import AdviceCard
+from app.ui.screens.intake.triage.risk_card import RiskCard
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Card
 from app.ui.widgets.texts import Text
-
-
-def emptied(layout: QGridLayout | QVBoxLayout) -> None:
-    """Take everything out of a layout."""
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 class KnownCard(Card):
@@ -151,10 +144,12 @@ class Beside(QWidget):
         self.setObjectName("page")
         self.known = KnownCard(kit, presenter)
         self.similar = SimilarCard(kit, open_case)
+        self.advice = AdviceCard(kit, presenter.advising)
+        self.risks = RiskCard(kit, presenter.advising)
         self.ahead = AheadCard(kit)
         column = QVBoxLayout(self)
         kit.style.lay(column, gap=16)
-        for card in (self.known, self.similar, self.ahead):
+        for card in (self.known, self.similar, self.risks, self.advice, self.ahead):
             column.addWidget(card)
         column.addStretch(1)
 
@@ -166,8 +161,11 @@ class Beside(QWidget):
     @property
     def has_offers(self) -> bool:
         """Tell whether there is something the user should look at now."""
-        return not self.known.isHidden() or not self.similar.isHidden()
+        cards = (self.known, self.similar, self.risks, self.advice)
+        return any(not card.isHidden() for card in cards)
 
     def stops(self) -> Iterator[QWidget]:
         """Give what takes the focus."""
         yield from (self.known.link, self.known.other)
+        yield from self.risks.stops()
+        yield from self.advice.stops()

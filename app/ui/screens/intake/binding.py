@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject
@@ -157,3 +158,10 @@ def leaves(widget: QWidget) -> Iterator[QWidget]:
     for child in widget.children():
         if isinstance(child, QWidget) and child.focusPolicy().value & 2:  # Qt.ClickFocus
             yield child
+
+
+def chain_stops(stops: Iterable[QWidget]) -> None:
+    """Let Tab go from one stop to the next, in this order."""
+    chain = [leaf for stop in stops for leaf in leaves(stop.editor if isinstance(stop, FieldBox) else stop)]
+    for before, after in pairwise(chain):
+        QWidget.setTabOrder(before, after)

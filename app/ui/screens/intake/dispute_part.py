@@ -17,6 +17,7 @@ from app.ui.kit import Kit
 from app.ui.screens.intake.binding import Binding, leaves, show_in
 from app.ui.screens.intake.parts import Part
 from app.ui.screens.intake.party_fields import choices_of
+from app.ui.screens.intake.triage.address_offer import AddressOffer
 from app.ui.widgets.fields import ChipGroup, ChipItem, ChoiceField, FieldBox, LineField, TextField
 from app.ui.widgets.fields.grid import FieldGrid
 from app.ui.widgets.fields.initials import initials
@@ -83,7 +84,9 @@ class DisputePart(Part):
         top = FieldGrid(kit)
         self._add(top, "dispute_type", FieldBox(kit, text("类型"), kinds, required=True), 3)
         self._add(top, "amount", FieldBox(kit, text("标的（元）"), LineField(kit)), 3)
-        self._add(top, "place", FieldBox(kit, text("发生地"), LineField(kit)), 6)
+        place = LineField(kit)
+        AddressOffer(desk, place)
+        self._add(top, "place", FieldBox(kit, text("发生地"), place), 6)
         self._facts(top)
         self.body.addWidget(top)
         self._flags: TickSet[RiskFlag] = TickSet(

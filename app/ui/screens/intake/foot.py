@@ -44,6 +44,11 @@ class FootBar(QFrame):
         self._on_style()
         self.show_missing(Footer())
 
+    def show_triage(self, *, is_advised: bool) -> None:
+        """Name the verb by what it does: registering alone, or sending the dispute on as well."""
+        say = self._kit.translator.text
+        self.register.set_text(say("登记并分流") if is_advised else say("登记"))
+
     def show_missing(self, footer: Footer) -> None:
         """Say what is missing."""
         self._count.setText(footer.text or self._kit.translator.text("已填齐"))

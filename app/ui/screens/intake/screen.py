@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -25,19 +24,20 @@ from app.presenters.intake.shown import (
     SimilarCase,
 )
 from app.presenters.navigation import Navigator
+from app.presenters.triage.shown import AdviceOffer, RiskWarning
 from app.ui.kit import Kit
 from app.ui.screens.intake.area import IntakeArea
 from app.ui.screens.intake.beside import Beside
-from app.ui.screens.intake.binding import leaves, set_cursor
+from app.ui.screens.intake.binding import chain_stops, set_cursor
 from app.ui.screens.intake.foot import FootBar
 from app.ui.screens.intake.form import IntakeForm
 from app.ui.screens.intake.head import PageHead
 from app.ui.shell.pages import bind
 from app.ui.shell.reading_order import KEEPS_ORDER
-from app.ui.widgets.fields import FieldBox
 from app.ui.widgets.notices import ErrorStrip
 
 _SAVE_AFTER_MS = 1500
+_ADVISE_AFTER_MS = 300
 
 
 class IntakeScreen(QWidget):
@@ -50,6 +50,9 @@ class IntakeScreen(QWidget):
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_SAVE_AFTER_MS)
+        self._advise = QTimer(self)
+        self._advise.setSingleShot(True)
+        self._advise.setInterval(_ADVISE_AFTER_MS)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self.presenter = IntakePresenter(desk, self, navigator)
@@ -57,6 +60,7 @@ class IntakeScreen(QWidget):
         self._build(navigator)
         self._form.binding.on_reached(self._area.reveal)
         self._wait.timeout.connect(self._save)
+        self._advise.timeout.connect(self.presenter.advising.ask)
         self._second.timeout.connect(self.presenter.tick)
         self._bind_keys()
 
@@ -80,6 +84,7 @@ class IntakeScreen(QWidget):
     def show_entry(self, entry: IntakeEntry) -> None:
         """Show another page as a whole."""
         self._form.show_entry(entry)
+        self._beside.advice.show_reason(entry.override_reason)
         self._wait.stop()
         self._chain()
 
@@ -139,6 +144,17 @@ class IntakeScreen(QWidget):
         self._beside.ahead.show_lines(lines)
         self._foot.register.setToolTip("\n".join(line.text for line in lines))
 
+    def show_advice(self, offer: AdviceOffer | None) -> None:
+        """Show where the dispute belongs."""
+        self._beside.advice.show_offer(offer)
+        self._foot.show_triage(is_advised=offer is not None)
+        self._area.place()
+
+    def show_risks(self, warnings: tuple[RiskWarning, ...]) -> None:
+        """Show what warns of worse."""
+        self._beside.risks.show_warnings(warnings)
+        self._area.place()
+
     def show_failure(self, sentence: str) -> None:
         """Say at the top what failed."""
         if sentence:
@@ -153,6 +169,9 @@ class IntakeScreen(QWidget):
 
     def focus_field(self, key: str, cursor: int = -1) -> None:
         """Take the user to a field."""
+        if key == "override_reason":
+            self._beside.advice.ask_reason()
+            return
         box = self._form.binding.find(key)
         if box is None:
             return
@@ -160,8 +179,9 @@ class IntakeScreen(QWidget):
         set_cursor(box.editor, cursor)
 
     def expect_save(self) -> None:
-        """Save a breath after the last key."""
+        """Save a breath after the last key, and ask for advice sooner."""
         self._wait.start()
+        self._advise.start()
 
     # pieces
 
@@ -184,22 +204,9 @@ class IntakeScreen(QWidget):
         column.addWidget(self._foot)
 
     def _bind_keys(self) -> None:
-        acts = self.presenter.parties
-        keys: dict[str, Callable[[], None]] = {
-            "Ctrl+Return": self.presenter.submit,
-            "Ctrl+S": self._save,
-            "F8": self.presenter.next_problem,
-            "Shift+F8": lambda: self.presenter.next_problem(-1),
-            "Alt+A": acts.add,
-            "Alt+T": lambda: acts.add(PartySide.THIRD_PARTY),
-            "Alt+L": acts.link_known,
-            "Alt+N": acts.not_same,
-            "Alt+O": acts.switch_kind,
-            "Alt+M": acts.switch_more,
-            "Alt+G": acts.add_agent,
-            "Alt+Del": acts.remove,
-        }
-        for sequence, act in keys.items():
+        bind(self, "Ctrl+S", self._save)
+        bind(self, "Alt+U", self._beside.advice.other.toggle)
+        for sequence, act in _keys_of(self.presenter).items():
             bind(self, sequence, act)
 
     def _save(self) -> None:
@@ -211,12 +218,7 @@ class IntakeScreen(QWidget):
 
     def _chain(self) -> None:
         """Tab follows the page: the form, the offers, the foot."""
-        stops = (*self._form.stops(), *self._beside.stops(), *self._foot.stops())
-        chain = [
-            leaf for stop in stops for leaf in leaves(stop.editor if isinstance(stop, FieldBox) else stop)
-        ]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+        chain_stops((*self._form.stops(), *self._beside.stops(), *self._foot.stops()))
 
     def _organisation(self) -> Organisation:
         return self._desk.services.people.organisation(self._desk.me.organisation_id)
@@ -235,3 +237,21 @@ class IntakeScreen(QWidget):
         super().hideEvent(event)
         self._second.stop()
         self._save()
+
+
+def _keys_of(presenter: IntakePresenter) -> dict[str, Callable[[], None]]:
+    acts = presenter.parties
+    return {
+        "Ctrl+Return": presenter.submit,
+        "F8": presenter.next_problem,
+        "Shift+F8": lambda: presenter.next_problem(-1),
+        "Alt+A": acts.add,
+        "Alt+T": lambda: acts.add(PartySide.THIRD_PARTY),
+        "Alt+Y": presenter.advising.take,
+        "Alt+L": acts.link_known,
+        "Alt+N": acts.not_same,
+        "Alt+O": acts.switch_kind,
+        "Alt+M": acts.switch_more,
+        "Alt+G": acts.add_agent,
+        "Alt+Del": acts.remove,
+    }

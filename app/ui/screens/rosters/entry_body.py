@@ -36,7 +36,7 @@ class EntryBody(QWidget, Generic[R]):
         self._clash_words = Text(kit, "", tone="text2", wrap=True)
         self._clash_words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._clash_words.setVisible(False)
-        self.fields = EntryFields(kit, presenter.today, self._typed, presenter.leave)
+        self.fields = EntryFields(kit, lambda: presenter.today, self._typed, presenter.leave)
         column = QVBoxLayout(self)
         kit.style.lay(column, gap=10)
         for widget in (self._kept, self._strip, self._clash, self._clash_words, self.fields):

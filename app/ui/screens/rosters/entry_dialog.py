@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, Literal, TypeVar
+from typing import ClassVar, Generic, Literal, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -17,12 +17,15 @@ from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.texts import Text
 
 R = TypeVar("R")
-_SPARE = 190
-"""Design pixels of the window kept for title, bar and the frame of the system."""
 
 
 class EntryDialog(Dialog, Generic[R]):
     """One form in a window; Esc closes it and keeps what was typed for the next time."""
+
+    spare: ClassVar[int] = 190
+    """Design pixels of the window kept for title, bar and the frame of the system."""
+    least: ClassVar[int] = 200
+    """Design pixels the scrolling middle has at least."""
 
     def __init__(
         self,
@@ -35,9 +38,9 @@ class EntryDialog(Dialog, Generic[R]):
         super().__init__(kit, presenter.form.title, width=width, parent=parent)
         self._presenter = presenter
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.form_body = _DialogBody(kit, presenter, self)
         for words in presenter.form.words:
             self.body.addWidget(Text(kit, words, size="small", tone="text2", wrap=True))
+        self.form_body = self._make_body()
         self.inside = QWidget()
         self.inside.setObjectName("page")
         self.column = QVBoxLayout(self.inside)
@@ -58,16 +61,16 @@ class EntryDialog(Dialog, Generic[R]):
         )
         bind(self, "Ctrl+S", presenter.save_draft)
         self.finished.connect(self._on_finished)
-        presenter.attach(self.form_body)
+        self._attach()
 
     def fit(self) -> None:
         """Be as high as the form wants and the window allows."""
         owner = self.parentWidget()
         whole = owner.window().height() if owner is not None else self.screen().availableSize().height()
         wanted = self.inside.sizeHint().height() + self._kit.style.px(4)
-        room = max(self._kit.style.px(200), whole - self._kit.style.px(_SPARE))
+        room = max(self._kit.style.px(self.least), whole - self._kit.style.px(self.spare))
         self._area.setMinimumHeight(min(wanted, room))
-        self.adjustSize()
+        self.take_height()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -75,12 +78,19 @@ class EntryDialog(Dialog, Generic[R]):
         if self.focusWidget() is None or self.focusWidget() is self.verb:
             self.form_body.focus_field("")
 
+    def _make_body(self) -> DialogBody[R]:
+        """Make the fields; a dialog with more than fields puts it around them here."""
+        return DialogBody(self._kit, self._presenter, self)
+
+    def _attach(self) -> None:
+        self._presenter.attach(self.form_body)
+
     def _on_finished(self, _code: int) -> None:
         self.form_body.stop()
-        self._presenter.save_draft()
+        self._presenter.close()
 
 
-class _DialogBody(EntryBody[R]):
+class DialogBody(EntryBody[R]):
     """The form of a dialog: saved, it closes the dialog."""
 
     def __init__(self, kit: Kit, presenter: EntryPresenter[R], dialog: EntryDialog[R]) -> None:

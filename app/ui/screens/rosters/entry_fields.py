@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import partial
 from itertools import pairwise
 
@@ -25,6 +24,7 @@ from app.ui.widgets.fields import (
     LineField,
     TextField,
     TickField,
+    Today,
 )
 from app.ui.widgets.fields.ticks import TickSet
 
@@ -37,7 +37,11 @@ class EntryFields(QWidget):
     """The fields of one form; two half ones share a line, those not asked for leave no hole."""
 
     def __init__(
-        self, kit: Kit, today: date, on_typed: Callable[[str, str], None], on_left: Callable[[str], None]
+        self,
+        kit: Kit,
+        today: Today,
+        on_typed: Callable[[str, str], None],
+        on_left: Callable[[str], None],
     ) -> None:
         super().__init__()
         self._kit, self._today, self._on_typed, self._on_left = kit, today, on_typed, on_left
@@ -146,7 +150,7 @@ class EntryFields(QWidget):
 
     def _line(self, field: EntryField) -> LineField:
         if field.kind is FieldKind.DAY:
-            return DayField(self._kit, lambda words: parse_day(words, self._today))
+            return DayField(self._kit, lambda words: parse_day(words, self._today()))
         return LineField(self._kit)
 
 

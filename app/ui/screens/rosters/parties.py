@@ -5,40 +5,35 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.domain.people.parties import PartyRecord
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.rosters.entry_presenter import EntryPresenter
+from app.presenters.rosters.merging import MergePresenter
 from app.presenters.rosters.parties import PartiesPresenter
 from app.presenters.rosters.party_words import PartyCard, PartyRow
 from app.ui.kit import Kit
 from app.ui.screens.rosters.entry_dialog import EntryDialog
+from app.ui.screens.rosters.merge_dialog import MergeDialog
 from app.ui.screens.rosters.party_card import PartyPane
-from app.ui.screens.rosters.search_box import SearchBox
-from app.ui.shell.headers import PageHeader
-from app.ui.shell.pages import bind
-from app.ui.widgets.buttons import Button
-from app.ui.widgets.notices import BusyBar, EmptyState, ErrorStrip
+from app.ui.screens.rosters.register import RegisterScreen
+from app.ui.widgets.notices import BusyBar
 from app.ui.widgets.tables import Cell, Column, LazyTableModel, ListTable
 
 _PANE, _WAITING_ROWS = 380, 8
 
 
-class PartiesScreen(QWidget):
+class PartiesScreen(RegisterScreen):
     """The register as widgets; every decision is :class:`PartiesPresenter`'s."""
 
     def __init__(self, kit: Kit, desk: Desk, navigator: Navigator, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._kit = kit
-        self._say = kit.translator.text
-        say = self._kit.translator.text
+        say = kit.translator.text
+        searched_by = say("姓名、首字母、电话或证件后几位")
+        super().__init__(kit, say("当事人"), searched_by=searched_by, icon="idcard", parent=parent)
         self._is_sent_here = False
-        self._header = PageHeader(kit, say("当事人"))
-        self._busy, self._error = BusyBar(kit), ErrorStrip(kit)
-        self.search = SearchBox(kit, say("姓名、首字母、电话或证件后几位"))
-        self.add = Button(kit, say("新增"), icon="plus", keys="Ctrl+N")
+        self._busy = BusyBar(kit)
         self._presenter = PartiesPresenter(desk, navigator, self)
         self._model = LazyTableModel[PartyRow](
             self._columns(),
@@ -48,9 +43,7 @@ class PartiesScreen(QWidget):
             parent=self,
         )
         self.table = ListTable[PartyRow](kit, self._model, name=say("当事人名册"), flush=True)
-        self.pane = PartyPane(kit)
-        self._empty = EmptyState(kit, "", icon="idcard")
-        self._stack = QStackedWidget()
+        self.pane = PartyPane(kit, self._presenter)
         self._build()
         self._connect()
         self._model.show_count(_WAITING_ROWS)
@@ -72,11 +65,11 @@ class PartiesScreen(QWidget):
         self.table.clearSelection()
         self._presenter.look_at(record_id)
 
-    # presenter → view
+    def merge(self, record_id: UUID, other_id: UUID) -> None:
+        """Ask whether two entries are one, as their card does."""
+        self._presenter.merge(record_id, other_id)
 
-    def show_facts(self, words: str) -> None:
-        """Show the line beside the title."""
-        self._header.set_facts(words)
+    # presenter → view
 
     def show_count(self, count: int, *, is_new: bool) -> None:
         """Begin a list of so many rows."""
@@ -86,21 +79,9 @@ class PartiesScreen(QWidget):
         self._model.show_count(count)
         self._begin()
 
-    def show_empty(self, words: str, action: str) -> None:
-        """Say that nothing is found; empty words hide it."""
-        self._empty.say(words, action)
-        self._stack.setCurrentIndex(1 if words else 0)
-
     def show_card(self, card: PartyCard | None) -> None:
         """Show the details of a party, or nobody's."""
         self.pane.show_card(card)
-
-    def show_error(self, words: str) -> None:
-        """Say at the top what failed; empty words hide it."""
-        if words:
-            self._error.tell(words, retry=self._presenter.refresh)
-        else:
-            self._error.clear()
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Show that the list is being read."""
@@ -112,6 +93,10 @@ class PartiesScreen(QWidget):
     def open_form(self, form: EntryPresenter[PartyRecord]) -> None:
         """Open the window of a party's form."""
         EntryDialog(self._kit, form, self).open()
+
+    def open_merging(self, merging: MergePresenter) -> None:
+        """Open the window that merges two entries."""
+        MergeDialog(self._kit, merging, self).open()
 
     # pieces
 
@@ -134,19 +119,8 @@ class PartiesScreen(QWidget):
         head.addWidget(self._busy)
         column.addLayout(head)
         column.addWidget(self._error)
-        tools = QHBoxLayout()
-        style.lay(tools, gap=10)
-        tools.addWidget(self.search)
-        tools.addStretch(1)
-        tools.addWidget(self.add)
-        column.addLayout(tools)
-        card = QFrame()
-        card.setProperty("card", True)
-        inside = QVBoxLayout(card)
-        style.lay(inside, (1, 1, 1, 1))
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        inside.addWidget(self._stack)
+        column.addWidget(self._tools())
+        card = self._list_card(self.table)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(card)
@@ -159,18 +133,10 @@ class PartiesScreen(QWidget):
 
     def _connect(self) -> None:
         presenter = self._presenter
-        self.search.on_narrowed(self._search)
-        self.search.on_down(self._to_table)
-        self.add.clicked.connect(lambda _on=False: presenter.add())
+        self._wire(presenter)
         self.table.on_current(lambda row: presenter.look_at(row.id) if row is not None else None)
         self.table.on_opened(lambda row: presenter.edit(row.id))
-        self.pane.on_edit(presenter.edit)
-        self.pane.on_case(presenter.open_case)
-        self._empty.on_action(self._clear)
         self._model.dataChanged.connect(self._begin)
-        bind(self, "Ctrl+F", self._to_search)
-        bind(self, "Ctrl+N", self.add.click_if_enabled)
-        bind(self, "F5", presenter.refresh)
 
     def _begin(self) -> None:
         """Show the first party of a new list; whoever the palette asked for stays on show."""
@@ -179,21 +145,12 @@ class PartiesScreen(QWidget):
 
     def _search(self, text: str) -> None:
         self._is_sent_here = False
-        self._presenter.search(text)
+        super()._search(text)
 
     def _to_table(self) -> None:
         self.table.setFocus()
         if self.table.current() is None:
             self.table.select_first()
-
-    def _to_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
-
-    def _clear(self) -> None:
-        self.search.clear()
-        self._presenter.search("")
-        self.search.setFocus()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate and self.isVisible():

@@ -1,30 +1,31 @@
-"""The details of one party beside the register: masked, with the cases it took part in."""
+"""The details of one party beside the register: masked, with its cases and its place among other entries."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from uuid import UUID
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.presenters.rosters.party_words import LinkedCase, PartyCard
+from app.presenters.rosters.parties import PartiesPresenter
+from app.presenters.rosters.party_words import CardLine, LinkedCase, OtherParty, PartyCard
+from app.presenters.rosters.reveals import SHOWN_SECONDS
 from app.ui.kit import Kit
 from app.ui.shell.headers import ScrollBody
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Card
+from app.ui.widgets.fields.masked import MaskedNumberText
 from app.ui.widgets.notices import EmptyState
 from app.ui.widgets.texts import Text
 
 
 class PartyPane(QWidget):
-    """``on_edit`` and ``on_case`` tell what is wanted."""
+    """Shows a card; its buttons ask ``presenter``."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, presenter: PartiesPresenter) -> None:
         super().__init__()
-        self._kit = kit
-        self._edits: list[Callable[[UUID], None]] = []
-        self._cases: list[Callable[[UUID], None]] = []
+        self._kit, self._presenter = kit, presenter
         self._card: PartyCard | None = None
         self._made: list[Card] = []
         self._area = ScrollBody(kit, (0, 0, 0, 0), gap=12)
@@ -37,47 +38,68 @@ class PartyPane(QWidget):
         kit.style.lay(column)
         column.addWidget(self._stack)
 
-    def on_edit(self, callback: Callable[[UUID], None]) -> None:
-        """Call back with the entry that is to be changed."""
-        self._edits.append(callback)
-
-    def on_case(self, callback: Callable[[UUID], None]) -> None:
-        """Call back with the case that is to be opened."""
-        self._cases.append(callback)
-
     def show_card(self, card: PartyCard | None) -> None:
-        """Show a party, or nobody."""
+        """Show a party, or nobody; parts that say the same stay, and a number shown in one of them."""
         self._stack.setCurrentIndex(0 if card is None else 1)
         if card is None or card == self._card:
             return
-        self._card = card
-        for old in self._made:
+        old, self._card = self._card, card
+        if old is None or old.record_id != card.record_id or _without_history(old) != _without_history(card):
+            self._replace(0, [self._details(card), self._linked(card), *self._others(card)], len(self._made))
+        else:
+            self._replace(len(self._made) - 1, [], 1)
+        self._replace(len(self._made), [self._history(card)], 0)
+
+    def _replace(self, at: int, cards: list[Card], gone: int) -> None:
+        for old in self._made[at : at + gone]:
             self._area.body.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._made = [self._details(card), self._linked(card)]
-        for place, widget in enumerate(self._made):
+        self._made[at : at + gone] = cards
+        for place, widget in enumerate(cards, start=at):
             self._area.body.insertWidget(place, widget)
+
+    # the details
 
     def _details(self, card: PartyCard) -> Card:
         kit = self._kit
-        say = self._kit.translator.text
+        say = kit.translator.text
         made = Card(kit, card.name, note=card.kind)
-        edit = Button(kit, say("修改"), height="small")
-        edit.setAccessibleName(say("修改{name}", name=card.name))
-        edit.clicked.connect(lambda _on=False: self._tell(self._edits, card.record_id))
-        made.add_action(edit)
+        if card.standing is None:
+            for verb, name, act in (
+                (say("合并"), say("把另一条合并到{name}", name=card.name), self._presenter.merge),
+                (say("修改"), say("修改{name}", name=card.name), self._presenter.edit),
+            ):
+                button = Button(kit, verb, height="small")
+                button.setAccessibleName(name)
+                button.clicked.connect(partial(_press, partial(act, card.record_id)))
+                made.add_action(button)
+        else:
+            told = say("已并入{name}。案件和资料都看那一条。", name=card.standing.name)
+            made.body.addWidget(Text(kit, told, tone="warn", wrap=True))
+            see = Button(kit, say("看{name}", name=card.standing.name), kind="link", height="small")
+            see.clicked.connect(partial(_press, partial(self._presenter.look_at, card.standing.id)))
+            made.body.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
         grid = QGridLayout()
         kit.style.lay(grid, gap=(12, 6))
         grid.setColumnStretch(1, 1)
-        for row, (label, value) in enumerate(card.lines):
-            words = Text(kit, value, wrap=True)
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            words.setAccessibleName(f"{label}，{value}")
-            grid.addWidget(Text(kit, label, size="small", tone="text2"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(words, row, 1)
+        for row, line in enumerate(card.lines):
+            label = Text(kit, line.label, size="small", tone="text2")
+            is_masked = line.number is not None
+            side = Qt.AlignmentFlag.AlignVCenter if is_masked else Qt.AlignmentFlag.AlignTop
+            grid.addWidget(label, row, 0, side)
+            grid.addWidget(self._value(card, line), row, 1)
         made.body.addLayout(grid)
         return made
+
+    def _value(self, card: PartyCard, line: CardLine) -> QWidget:
+        if line.number is not None:
+            ask = partial(self._presenter.reveals.of_record, card.record_id, line.number)
+            return MaskedNumberText(self._kit, line.label, line.value, ask, seconds=SHOWN_SECONDS)
+        words = Text(self._kit, line.value, wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words.setAccessibleName(f"{line.label}，{line.value}")
+        return words
 
     def _linked(self, card: PartyCard) -> Card:
         kit = self._kit
@@ -96,12 +118,63 @@ class PartyPane(QWidget):
         kit.style.lay(column, gap=2)
         link = Button(kit, case.title, kind="link", height="small")
         link.setAccessibleName(case.spoken)
-        link.clicked.connect(lambda _on=False: self._tell(self._cases, case.case_id))
+        link.clicked.connect(partial(_press, partial(self._presenter.open_case, case.case_id)))
         column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Text(kit, case.facts, size="small", tone="text2", wrap=True))
         return whole
 
-    @staticmethod
-    def _tell(callbacks: list[Callable[[UUID], None]], id_: UUID) -> None:
-        for callback in callbacks:
-            callback(id_)
+    # other entries
+
+    def _others(self, card: PartyCard) -> list[Card]:
+        kit = self._kit
+        say = kit.translator.text
+        made = []
+        if card.alike:
+            alike = Card(kit, say("可能是同一人"), note=say("名册中已有此人"), accent="warn")
+            for other in card.alike:
+                act = partial(self._presenter.merge, card.record_id, other.id)
+                name = say("与{name}合并", name=other.name)
+                alike.body.addLayout(self._other(other, say("合并"), name, act))
+            made.append(alike)
+        if card.absorbed:
+            absorbed = Card(kit, say("并入的条目"))
+            for other in card.absorbed:
+                act = partial(self._presenter.part, other.id)
+                name = say("把{name}分开", name=other.name)
+                absorbed.body.addLayout(self._other(other, say("分开") if other.can_part else "", name, act))
+            if len(card.absorbed) > 1:
+                told = say("后并入的先分开。")
+                absorbed.body.addWidget(Text(kit, told, size="small", tone="text2", wrap=True))
+            made.append(absorbed)
+        return made
+
+    def _other(self, other: OtherParty, verb: str, name: str, act: Callable[[], None]) -> QHBoxLayout:
+        kit = self._kit
+        row, words = QHBoxLayout(), QVBoxLayout()
+        kit.style.lay(row, gap=8)
+        kit.style.lay(words, gap=2)
+        words.addWidget(Text(kit, other.name, wrap=True))
+        words.addWidget(Text(kit, other.facts, size="small", tone="text2", wrap=True))
+        row.addLayout(words, 1)
+        if verb:
+            button = Button(kit, verb, height="small")
+            button.setAccessibleName(name)
+            button.clicked.connect(partial(_press, act))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _history(self, card: PartyCard) -> Card:
+        kit = self._kit
+        made = Card(kit, kit.translator.text("经过"))
+        for when, act in card.history:
+            made.body.addWidget(Text(kit, act, wrap=True))
+            made.body.addWidget(Text(kit, when, size="small", tone="text2", wrap=True))
+        return made
+
+
+def _press(act: Callable[[], None], _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt tells whether a button is checked
+    act()
+
+
+def _without_history(card: PartyCard) -> tuple[object, ...]:
+    return (card.name, card.kind, card.lines, card.cases, card.standing, card.alike, card.absorbed)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from app.presenters.desk import Desk
 from app.presenters.settings.data_check import DataPresenter
 from app.ui.kit import Kit
+from app.ui.screens.settings.sharing_card import SharingCard
 from app.ui.shell.headers import ScrollBody
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Card
@@ -37,6 +38,7 @@ class DataSection(QWidget):
         self.check = Button(kit, say("检查"), icon="shield", kind="primary")
         self.open = Button(kit, say("打开文件夹"), icon="folder")
         self._grid = QGridLayout()
+        self.sharing = SharingCard(kit, desk)
         self._build()
         self.check.clicked.connect(lambda _on=False: self._presenter.check())
         self.open.clicked.connect(lambda _on=False: self._open_folder())
@@ -44,6 +46,7 @@ class DataSection(QWidget):
     def refresh(self) -> None:
         """Read where the data are."""
         self._presenter.refresh()
+        self.sharing.refresh()
 
     # presenter → view
 
@@ -108,7 +111,7 @@ class DataSection(QWidget):
         check.body.addWidget(Text(kit, told, tone="text2", wrap=True))
         for widget in (self._busy, self._result, self._problems):
             check.body.addWidget(widget)
-        for card in (self._error, where, check):
+        for card in (self._error, where, self.sharing, check):
             page.body.addWidget(card)
         page.body.addStretch(1)
         column = QVBoxLayout(self)

@@ -14,11 +14,12 @@ from app.ui.widgets.texts import ElidedText, Text
 
 
 class NamedList(QWidget):
-    """Lines of name and particulars; 修改 calls back with the id."""
+    """Lines of name and particulars; the verb (修改) calls back with the id."""
 
-    def __init__(self, kit: Kit, edit: Callable[[UUID], None], nothing: str) -> None:
+    def __init__(self, kit: Kit, edit: Callable[[UUID], None], nothing: str, *, verb: str = "") -> None:
         super().__init__()
         self._kit, self._edit, self._nothing = kit, edit, nothing
+        self._verb = verb or kit.translator.text("修改")
         self._lines: tuple[NamedLine, ...] | None = None
         self._made: list[QWidget] = []
         self._column = QVBoxLayout(self)
@@ -41,7 +42,6 @@ class NamedList(QWidget):
 
     def _line(self, line: NamedLine) -> QWidget:
         kit = self._kit
-        say = self._kit.translator.text
         whole = QWidget()
         row = QHBoxLayout(whole)
         kit.style.lay(row, gap=12)
@@ -50,8 +50,8 @@ class NamedList(QWidget):
         words.addWidget(ElidedText(kit, line.name))
         words.addWidget(ElidedText(kit, line.about, size="small", tone="text2"))
         row.addLayout(words, 1)
-        verb = Button(kit, say("修改"), height="small")
-        verb.setAccessibleName(say("修改{name}", name=line.name))
+        verb = Button(kit, self._verb, height="small")
+        verb.setAccessibleName(f"{self._verb}{line.name}")
         verb.clicked.connect(lambda _on=False: self._edit(line.id))
         row.addWidget(verb)
         return whole

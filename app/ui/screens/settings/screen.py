@@ -8,22 +8,27 @@ from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.settings.looks import Preferences
 from app.ui.kit import Kit
+from app.ui.page_list import DATA
 from app.ui.screens.settings.data_section import DataSection
 from app.ui.screens.settings.holiday_section import HolidaySection
+from app.ui.screens.settings.ladders_section import LaddersSection
+from app.ui.screens.settings.lock_section import LockSection
 from app.ui.screens.settings.look_section import LookSection
 from app.ui.screens.settings.numbering_section import NumberingSection
 from app.ui.screens.settings.organisation_sections import OrganisationSections
+from app.ui.screens.settings.places_section import PlacesSection
 from app.ui.screens.settings.rules_section import RulesSection
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
 from app.ui.widgets.switches import ViewTabs
 
 ORGANISATION, STUDIOS, PEOPLE = "organisation", "studios", "people"
-NUMBERS, HOLIDAYS, RULES, LOOKS, DATA = "numbers", "holidays", "rules", "looks", "data"
+PLACES, LADDERS = "places", "ladders"
+NUMBERS, HOLIDAYS, RULES, LOOKS, LOCK = "numbers", "holidays", "rules", "looks", "lock"
 
 
 class SettingsScreen(QWidget):
-    """Eight sections under one line of words; Ctrl+PgUp and Ctrl+PgDn turn the pages."""
+    """Its sections under one line of words; Ctrl+PgUp and Ctrl+PgDn turn the pages."""
 
     def __init__(
         self,
@@ -37,19 +42,25 @@ class SettingsScreen(QWidget):
         say = kit.translator.text
         self._organisations = OrganisationSections(kit, desk, navigator)
         self._organisations.setParent(self)
+        self.ladders = LaddersSection(kit, desk, navigator)
+        self.places = PlacesSection(kit, desk, navigator)
         self.numbering = NumberingSection(kit, desk, navigator)
         self.holidays = HolidaySection(kit, desk, navigator)
         self.rules = RulesSection(kit, desk, navigator)
         self.looks = LookSection(kit, preferences)
+        self.lock = LockSection(kit, desk, navigator, preferences)
         self.data = DataSection(kit, desk)
         self._sections: dict[str, tuple[str, QWidget]] = {
             ORGANISATION: (say("本单位"), self._organisations.organisation),
             STUDIOS: (say("调解室"), self._organisations.studios),
             PEOPLE: (say("人员"), self._organisations.people),
+            PLACES: (say("单位与网格"), self.places),
+            LADDERS: (say("时钟"), self.ladders),
             NUMBERS: (say("编号"), self.numbering),
             HOLIDAYS: (say("节假日"), self.holidays),
             RULES: (say("时限规则"), self.rules),
             LOOKS: (say("外观"), self.looks),
+            LOCK: (say("锁屏"), self.lock),
             DATA: (say("数据"), self.data),
         }
         self.tabs = ViewTabs(
@@ -70,10 +81,13 @@ class SettingsScreen(QWidget):
     def page_shown(self) -> None:
         """Take the stage: what is typed stays, what is stored is read again."""
         self._organisations.refresh()
+        self.places.refresh()
+        self.ladders.refresh()
         self.numbering.refresh()
         self.holidays.refresh()
         self.rules.refresh()
         self.looks.refresh()
+        self.lock.refresh()
         self.data.refresh()
 
     def page_left(self) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.presenters.desk import Desk
 from app.presenters.due_words import ChipKind
 from app.presenters.navigation import Navigator
+from app.presenters.workbench.my_day import PlanRow
 from app.presenters.workbench.payments_due import PaymentRow
 from app.presenters.workbench.presenter import WorkbenchPresenter
-from app.presenters.workbench.view import CountChip, DutyRow, RecentRow
+from app.presenters.workbench.view import CountChip, DutyRow, OwedReply, RecentRow
 from app.presenters.workbench.words import HeroCase, TodoRow
 from app.ui.kit import Kit
 from app.ui.screens.cases.table import deadline_of
@@ -30,6 +31,7 @@ _NO_LIMIT = 16_777_215
 _SIDE_BY_SIDE = {1.0: 1280, 1.3: 1440, 1.5: 1720}
 """From which width of the window the side column stands beside the list, by type size."""
 _TODO_LEAST = 420
+_MINUTE_MS = 60_000
 _COUNTS: dict[str, ChipKind] = {
     "overdue": ChipKind.OVERDUE,
     "today": ChipKind.TODAY,
@@ -106,9 +108,17 @@ class WorkbenchScreen(QWidget):
         """Say that nothing is to be done; empty words hide it."""
         self.todo.show_empty(words, action)
 
+    def show_plan(self, rows: Sequence[PlanRow], note: str) -> None:
+        """Show what is planned for this user today."""
+        self._side.show_plan(rows, note, self._presenter.open_plan)
+
     def show_duties(self, rows: Sequence[DutyRow], note: str) -> None:
         """Show the duties of this user."""
         self._side.show_duties(rows, note, self._presenter.open_duties)
+
+    def show_replies(self, rows: Sequence[OwedReply], note: str) -> None:
+        """Show the orders this user has to answer."""
+        self._side.show_replies(rows, note, self._presenter.reply)
 
     def show_payments(self, rows: Sequence[PaymentRow], note: str) -> None:
         """Show payments due."""
@@ -191,6 +201,9 @@ class WorkbenchScreen(QWidget):
         self.todo.table.on_pressed(presenter.act)
         self.todo.more.clicked.connect(presenter.show_more)
         self.todo.empty.on_action(presenter.open_cases)
+        self._minute = QTimer(self)
+        self._minute.timeout.connect(presenter.tick)
+        self._minute.start(_MINUTE_MS)
         bind(self, "F9", self._act)
         bind(self, "F5", presenter.refresh)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from app.presenters.workbench.presenter import BY_CASE, BY_DUE
 from app.presenters.workbench.words import TodoRow
@@ -18,6 +20,7 @@ from app.ui.widgets.switches import Segmented
 from app.ui.widgets.tables import Cell, Column, ListTable, TableModel
 
 _ROW = 65
+_NO_LIMIT = 16_777_215
 
 
 class TodoCard(Card):
@@ -45,10 +48,11 @@ class TodoCard(Card):
         self._stack.addWidget(self.empty)
         self.body.addWidget(self._stack, 1)
         self._foot = QFrame()
+        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         foot = QHBoxLayout(self._foot)
         kit.style.lay(foot, (12, 6, 12, 6))
         self.more = Button(kit, "", kind="link", height="small")
-        foot.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
+        foot.addWidget(self.more, 0, Qt.AlignmentFlag.AlignCenter)
         self.body.addWidget(self._foot)
         kit.style.least(self._stack, height=200)
 
@@ -62,11 +66,27 @@ class TodoCard(Card):
         self.set_note(note)
         self.more.set_text(more)
         self._foot.setVisible(bool(more))
+        self._end_on_a_row()
 
     def show_empty(self, words: str, action: str) -> None:
         """Say that nothing is to be done; empty words show the rows."""
         self.empty.say(words, action)
         self._stack.setCurrentIndex(1 if words else 0)
+        self._end_on_a_row()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._end_on_a_row()
+
+    def _end_on_a_row(self) -> None:
+        """Let the list end with a whole row above 再看 n 件; what is left of the height goes to the link."""
+        rows = self.table.model().rowCount()
+        if not self._foot.isVisibleTo(self) or not rows or self._stack.currentIndex():
+            self._stack.setMaximumHeight(_NO_LIMIT)
+            return
+        room = self.height() - self._stack.y() - self._foot.sizeHint().height()
+        whole = [height for height in accumulate(map(self.table.rowHeight, range(rows))) if height <= room]
+        self._stack.setMaximumHeight(max(self._stack.minimumHeight(), whole[-1] if whole else room))
 
 
 def _columns() -> tuple[Column[TodoRow], ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.disputes.states import Stage
-from app.presenters.workspace.frame_words import HeaderWords
 from app.presenters.workspace.menu import MenuEntry
+from app.presenters.workspace.words.frame import HeaderWords
 from app.ui.kit import Kit
 from app.ui.screens.workspace.clocks import ClockButton
 from app.ui.widgets.buttons import Button, IconButton
@@ -66,6 +66,12 @@ class WorkspaceHeader(QFrame):
         super().resizeEvent(event)
         self._fit_tags()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_tags()  # chip and buttons have their width only now
+        return done
+
     def show_menu(self, entries: Sequence[MenuEntry]) -> None:
         """Offer these entries; without any there is no button."""
         self._entries = tuple(entries)
@@ -81,7 +87,11 @@ class WorkspaceHeader(QFrame):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
+        section = 0
         for entry in self._entries:
+            if entry.section != section:
+                menu.addSeparator()
+                section = entry.section
             text = f"{entry.text}\t{entry.keys}" if entry.keys else entry.text
             action = menu.addAction(text)
             action.triggered.connect(lambda _on=False, key=entry.key: self._choose(key))

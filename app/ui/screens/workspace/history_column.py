@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.presenters.workspace.frame_words import TimelineLine
+from app.presenters.workspace.words.frame import TimelineLine
 from app.ui.dialogs.history_entry import HistoryEntryDialog
 from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button
@@ -22,6 +22,7 @@ class HistoryColumn(QWidget):
         self._kit = kit
         say = kit.translator.text
         self._lines: dict[str, TimelineLine] = {}
+        self._undos: list[Callable[[], None]] = []
         self.note = Button(kit, say("记一笔"), kind="link", icon="plus", height="small")
         self.note.setToolTip(say("记一笔  Ctrl+J"))
         self.timeline = Timeline(kit, name=say("经过"))
@@ -51,4 +52,12 @@ class HistoryColumn(QWidget):
     def _open(self, key: str) -> None:
         line = self._lines.get(key)
         if line is not None:
-            HistoryEntryDialog(self._kit, line, self).open()
+            HistoryEntryDialog(self._kit, line, self, undo=self._undo).open()
+
+    def on_undo(self, callback: Callable[[], None]) -> None:
+        """Call back when the user takes the latest act back from its entry."""
+        self._undos.append(callback)
+
+    def _undo(self) -> None:
+        for callback in self._undos:
+            callback()

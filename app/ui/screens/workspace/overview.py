@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -10,14 +11,18 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from app.domain.values.days.moments import local_day
 from app.presenters.desk import Desk
+from app.presenters.rosters.reveals import SHOWN_SECONDS, Reveals
 from app.presenters.sentences import sentence
+from app.presenters.workspace.cards import CardAct, Line, OverviewCard
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.overview_cards import CardAct, OverviewCard
-from app.presenters.workspace.overview_words import OverviewWords
+from app.presenters.workspace.watch_cards import watch_cards
+from app.presenters.workspace.words.overview import OverviewWords
 from app.ui.kit import Kit
+from app.ui.shell.pages import bind
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.cards import Card
+from app.ui.widgets.cards import Accent, Card
 from app.ui.widgets.chips import CountPill, Tone
+from app.ui.widgets.fields.masked import MaskedNumberText
 from app.ui.widgets.notices import ErrorStrip
 from app.ui.widgets.texts import Text
 
@@ -32,6 +37,8 @@ class OverviewPane(QWidget):
         super().__init__()
         self._kit, self._desk, self._ask = kit, desk, ask
         self._words = OverviewWords(desk)
+        self._reveals = Reveals(desk, self._failed, desk.feed.announce)
+        self._case_id: UUID | None = None
         self._shown: tuple[OverviewCard, ...] = ()
         self._cards: list[QWidget] = []
         inside = QWidget()
@@ -55,6 +62,7 @@ class OverviewPane(QWidget):
     def show_case(self, folder: CaseFolder) -> None:
         """Show a case; the place scrolled to stays."""
         day = local_day(folder.case.registered_at)
+        self._case_id = folder.case.id
         people = self._desk.services.people
 
         def arrived(cards: tuple[OverviewCard, ...]) -> None:
@@ -62,11 +70,13 @@ class OverviewPane(QWidget):
             if cards != self._shown:
                 self._show(cards)
 
-        self._desk.runner.submit(
-            lambda: self._words.cards(folder, people.dispute_types(day).name_of(folder.case.dispute_type)),
-            arrived,
-            self._failed,
-        )
+        def read() -> tuple[OverviewCard, ...]:
+            first, *others = self._words.cards(
+                folder, people.dispute_types(day).name_of(folder.case.dispute_type)
+            )
+            return (first, *watch_cards(self._desk, folder), *others)
+
+        self._desk.runner.submit(read, arrived, self._failed)
 
     def has_unsaved(self) -> bool:
         """Nothing is typed here."""
@@ -93,7 +103,8 @@ class OverviewPane(QWidget):
         self._area.verticalScrollBar().setValue(at)
 
     def _card(self, shown: OverviewCard) -> Card:
-        card = Card(self._kit, shown.title, note=shown.note)
+        accent: Accent = "sup" if shown.icon else ""
+        card = Card(self._kit, shown.title, note=shown.note, icon=shown.icon, accent=accent)
         if shown.consent is not None:
             tone, words = shown.consent
             card.add_action(CountPill(self._kit, words, tone=_TONES[tone]))
@@ -104,16 +115,27 @@ class OverviewPane(QWidget):
         grid.setColumnStretch(1, 1)
         for row, line in enumerate(shown.lines):
             label = Text(self._kit, line.label, size="small", tone="text2")
-            value = Text(self._kit, line.value, tone=line.tone, wrap=True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setAccessibleName(f"{line.label}，{line.value}")
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, row, 1)
+            is_masked = line.number is not None
+            side = Qt.AlignmentFlag.AlignVCenter if is_masked else Qt.AlignmentFlag.AlignTop
+            grid.addWidget(label, row, 0, side)
+            grid.addWidget(self._value(line), row, 1)
+            if line.acts:
+                grid.addLayout(self._acts(line.acts), row, 2, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(grid)
         self._add_agents(card, shown)
         for words in shown.earlier:
             card.body.addWidget(Text(self._kit, words, size="small", tone="text2", wrap=True))
         return card
+
+    def _value(self, line: Line) -> QWidget:
+        case_id, party_id, number = self._case_id, line.party_id, line.number
+        if number is not None and party_id is not None and case_id is not None:
+            ask = partial(self._reveals.in_case, case_id, party_id, number)
+            return MaskedNumberText(self._kit, line.label, line.value, ask, seconds=SHOWN_SECONDS)
+        value = Text(self._kit, line.value, tone=line.tone, wrap=True)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        value.setAccessibleName(f"{line.label}，{line.value}")
+        return value
 
     def _add_agents(self, card: Card, shown: OverviewCard) -> None:
         for agent in shown.agents:
@@ -124,7 +146,16 @@ class OverviewPane(QWidget):
                 row.addWidget(self._button(act))
             card.body.addLayout(row)
 
+    def _acts(self, acts: tuple[CardAct, ...]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._kit.style.lay(row, gap=6)
+        for act in acts:
+            row.addWidget(self._button(act))
+        return row
+
     def _button(self, act: CardAct) -> Button:
         button = Button(self._kit, act.text, kind="link", height="small")
         button.clicked.connect(lambda _on=False: self._ask(act.key, act.subject, act.part))
+        for key in ("Return", "Enter"):
+            bind(button, key, button.click_if_enabled)
         return button

@@ -14,11 +14,13 @@ from app.presenters.desk import Desk
 from app.presenters.navigation import PAGE_CASES, Navigator
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.presenter import FormPresenter
-from app.presenters.workspace.frame_words import HeaderWords, TimelineLine
-from app.presenters.workspace.menu import NOTE, MenuEntry
+from app.presenters.workspace.menu import BLOW, NOTE, SUPERVISE, MenuEntry
 from app.presenters.workspace.presenter import WorkspacePresenter
+from app.presenters.workspace.turn_menu import UNDO
+from app.presenters.workspace.words.frame import HeaderWords, TimelineLine
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.kit import Kit
+from app.ui.screens.calendar.dialogs import AppointmentWindows
 from app.ui.screens.workspace.header import WorkspaceHeader
 from app.ui.screens.workspace.history_column import HistoryColumn
 from app.ui.screens.workspace.middle import Middle
@@ -44,7 +46,8 @@ class WorkspaceScreen(QWidget):
         self._header_words: HeaderWords | None = None
         self._step_words: dict[str, str] = {}
         self._build()
-        self.presenter = WorkspacePresenter(desk, navigator, self)
+        windows = AppointmentWindows(kit, self, self.show_failure, self._header.step.setFocus)
+        self.presenter = WorkspacePresenter(desk, navigator, self, windows)
         self._middle.set_panes(panes(self))
         self._connect()
 
@@ -171,12 +174,17 @@ class WorkspaceScreen(QWidget):
         header.on_chosen(self.presenter.ask)
         header.stepper.on_looked(self.presenter.look_at)
         self._history.note.clicked.connect(lambda _on=False: self.presenter.ask(NOTE))
+        self._history.on_undo(lambda: self.presenter.ask(UNDO))
         self._middle.on_step_words(self._on_step_words)
         # Wherever the focus fell, to the rail for one: the case is on show, so these keys are its own.
         bind(self, "F9", header.step.click_if_enabled, everywhere=True)
         bind(self, "F5", self.presenter.refresh, everywhere=True)
+        bind(self, "F6", self.presenter.schedule, everywhere=True)
         bind(self, "Ctrl+J", lambda: self.presenter.ask(NOTE), everywhere=True)
+        bind(self, "F7", lambda: self.presenter.ask(SUPERVISE), everywhere=True)
+        bind(self, "Shift+F7", lambda: self.presenter.ask(BLOW), everywhere=True)
         bind(self, "Ctrl+S", self._middle.save_now)
+        bind(self, "Ctrl+Z", lambda: self.presenter.ask(UNDO))
         bind(self, "Alt+Left", self._go_back)
         bind(self, "Esc", self._step_back)
         bind(self, "Ctrl+PgDown", lambda: self._middle.turn(1))

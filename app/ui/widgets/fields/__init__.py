@@ -4,7 +4,7 @@ from app.ui.widgets.fields.box import FieldBox
 from app.ui.widgets.fields.chips import ChipGroup, ChipItem
 from app.ui.widgets.fields.choice import Choice, ChoiceField
 from app.ui.widgets.fields.line import LineField, State
-from app.ui.widgets.fields.parsed import DayField, MoneyField, ParsedField
+from app.ui.widgets.fields.parsed import DayField, MoneyField, ParsedField, Today
 from app.ui.widgets.fields.text import TextField
 from app.ui.widgets.fields.tick import TickField
 
@@ -21,4 +21,5 @@ __all__ = [
     "State",
     "TextField",
     "TickField",
+    "Today",
 ]

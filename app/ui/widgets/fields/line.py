@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QStyle, QWidget
 
+from app.domain.values.texts import seen_line
 from app.ui.kit import Kit
 from app.ui.widgets.fields.keys import belongs_to_page, is_plain_enter, is_submit
 from app.ui.widgets.texts import repolish
@@ -123,6 +124,7 @@ class LineField(QLineEdit):
             waiting, self._waiting = self._waiting, None
             self.show_value(waiting)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._clean()
             for callback in self._left:
                 callback()
 
@@ -130,6 +132,14 @@ class LineField(QLineEdit):
         super().resizeEvent(event)
         if self._icon:
             self._place_icon()
+
+    def _clean(self) -> None:
+        """Take out what was pasted along and nobody can see; counts as typing."""
+        seen = seen_line(self.text())
+        if seen != self.text() and not self.isReadOnly():
+            self.selectAll()
+            self.insert(seen)
+            self.textEdited.emit(seen)
 
     def _place_icon(self) -> None:
         """Keep the icon at the reading side, the text clear of it."""

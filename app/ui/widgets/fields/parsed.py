@@ -17,6 +17,9 @@ from app.ui.widgets.fields.line import LineField
 
 T = TypeVar("T")
 
+Today = Callable[[], date]
+"""Gives the present day when it is asked: a form may stand open past midnight."""
+
 
 class ParsedField(LineField, Generic[T]):
     """A line whose text ``parse`` turns into a value and ``form`` writes out on leaving.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from app.domain.values.texts import clean_text
 from app.ui.kit import Kit
 from app.ui.widgets.fields.keys import belongs_to_page, is_submit
 from app.ui.widgets.fields.line import State
@@ -111,6 +112,7 @@ class TextField(QPlainTextEdit):
         super().focusOutEvent(event)
         self._is_composing = False
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._clean()
             for callback in self._left:
                 callback()
 
@@ -120,6 +122,19 @@ class TextField(QPlainTextEdit):
 
     def _count(self) -> int:
         return sum(not char.isspace() for char in self.toPlainText())
+
+    def _clean(self) -> None:
+        """Take out what was pasted along and nobody can see, as one undoable step; line breaks stay."""
+        text = self.toPlainText()
+        seen = clean_text(text)
+        if seen == text or self.isReadOnly():
+            return
+        at = len(clean_text(text[: self.textCursor().position()]))
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(seen)
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
 
     def _on_text(self) -> None:
         self._fit()

@@ -10,16 +10,18 @@ import pytest
 from app.domain.disputes import period_steps, steps
 from app.domain.disputes.cases import TerminationReason
 from app.domain.disputes.clocks import CaseClock, ClockKind, ExtensionBy
-from app.domain.disputes.extensions import Extension, ExtensionConsent
+from app.domain.disputes.lifecycle.guards import Circumstances
+from app.domain.disputes.periods.extensions import Extension, ExtensionConsent
+from app.domain.disputes.periods.suspensions import Suspension, SuspensionReason
+from app.domain.disputes.periods.triggers import RECORDED_BY_HAND, Trigger, TriggerDay
+from app.domain.disputes.side_steps import withdraw
 from app.domain.disputes.states import CaseState
-from app.domain.disputes.suspensions import Suspension, SuspensionReason
-from app.domain.disputes.triggers import RECORDED_BY_HAND, Trigger, TriggerDay
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.values.ids import new_id
 from tests.support.builders import a_case
 
 ACCEPTED = date(2026, 11, 3)
-PAUSABLE = (CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING)
+PAUSABLE = (CaseState.ACCEPTED, CaseState.ASSIGNED, CaseState.MEDIATING, CaseState.PARTIAL)
 
 
 def a_running_case(state=CaseState.MEDIATING, parties=2, **given):
@@ -159,3 +161,16 @@ def test_a_closed_case_records_nothing_more():
     recorded = TriggerDay(id=new_id(), trigger=Trigger.PAPERS_SIGNED_FOR, on_day=date(2026, 11, 4))
     with pytest.raises(RuleRefusal, match=r"trigger\.case_closed"):
         period_steps.record_trigger_day(a_running_case(CaseState.CLOSED), recorded)
+
+
+def test_a_paused_case_that_is_withdrawn_is_not_left_paused():
+    paused = period_steps.suspend(a_running_case(), a_suspension())
+    left = withdraw(
+        paused,
+        party_id=paused.parties[0].id,
+        reason="双方自行和解",
+        on=date(2026, 11, 15),
+        around=Circumstances(),
+    )
+    assert (left.state, left.suspension) == (CaseState.WITHDRAWN, None)
+    assert left.suspensions[0].resumed_on == date(2026, 11, 15)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from app.domain.disputes.clocks import ClockKind, leading
 from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
+from app.domain.disputes.periods.triggers import Trigger
 from app.domain.disputes.states import CLOSED_STATES, CaseState
-from app.domain.disputes.triggers import Trigger
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.clock_words import number_in_words, period_in_words
 from app.domain.duties.deadlines.catalogue import DeadlineRule

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.values.naming.masking import mask_identity, mask_name, mask_phone
+from app.domain.values.naming.masking import mask_identity, mask_name, mask_party, mask_phone
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,37 @@ from app.domain.values.naming.masking import mask_identity, mask_name, mask_phon
 )
 def test_names(name, shown):
     assert mask_name(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("王德顺", "王某某"),
+        ("叶尔兰·哈布丁", "叶某某"),
+        ("克拉玛依恒泰物业服务有限公司", "某公司"),
+        ("恒泰物业公司32名员工", "某公司32名员工"),
+        ("石化社区居委会", "某居委会"),
+        ("幸福里小区服务中心", "某服务中心"),
+        ("买合木提等 12 人", "买某某等 12 人"),
+        ("王德顺亲属", "王某某亲属"),
+        ("老李饭馆", "某饭馆"),
+        ("", ""),
+    ],
+)
+def test_parties(name, shown):
+    assert mask_party(name) == shown
+    assert mask_party(shown) == shown, "what is masked stays as it is"
+
+
+def test_an_organisation_of_no_known_ending_is_only_called_one():
+    assert mask_party("恒泰物业", is_person=False) == "某单位"
+    assert mask_party("", is_person=False) == ""
+
+
+@given(st.text("王李阿依古丽努尔兰德顺合", min_size=2, max_size=12))
+def test_no_name_is_shown_whole(name):
+    assert name == (masked := mask_party(name)) or name not in masked
+    assert "某" in masked
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.values.texts import clean_text, half_width, one_line
+from app.domain.values.texts import clean_text, half_width, one_line, seen_line
 
 
 def test_line_ends_become_newlines():
@@ -16,6 +16,11 @@ def test_line_ends_become_newlines():
 
 def test_signs_nobody_can_store_are_dropped():
     assert clean_text("a\x00b\x07c\x7fd\ufeffe\ud800f\uffff") == "abcdef"
+
+
+def test_what_web_pages_put_between_signs_is_dropped():
+    assert clean_text("王\u200b德\u2060顺\xad\u180e\ufff9") == "王德顺"
+    assert seen_line("王\t德\n顺 ") == "王 德 顺 "
 
 
 def test_everything_else_stays():

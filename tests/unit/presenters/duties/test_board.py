@@ -86,6 +86,20 @@ def test_a_lead_official_narrows_and_clearing_brings_all_back(desk, centre, wind
     assert view.last("show_count") == (2, True)
 
 
+def test_a_name_narrows_and_clearing_empties_the_box(desk, centre, window):
+    case = centre.registered(3)
+    centre.registered(2)
+    presenter, view = started(desk, window)
+    presenter.narrow(" 阿依古丽 ")
+    assert [row.case_id for row in rows(presenter)] == [case.id]
+    assert [head.waiting for head in view.last("show_heads")] == [1, 1, 1, 1]
+    presenter.narrow("没有此人")
+    assert view.last("show_empty") == ("没有符合的案件。", "清除筛选")
+    presenter.clear()
+    assert view.last("show_text") == ""
+    assert len(rows(presenter)) == 2
+
+
 def test_saving_a_duty_brings_the_new_card(desk, centre, window):
     case = centre.registered()
     presenter, view = started(desk, window)

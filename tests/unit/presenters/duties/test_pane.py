@@ -49,7 +49,7 @@ def test_one_form_gives_all_four_to_one_person(desk, window, centre):
 
 
 def test_striking_off_leads_to_what_is_left_and_then_asks(desk, window, centre):
-    case = centre.registered()
+    case = centre.performed()
     presenter, view = shown(desk, window, centre, case)
     presenter.discharge()
     assert view.last("open_duty").entry.record.kind is DutyKind.INVESTIGATE

@@ -8,10 +8,12 @@ from pathlib import Path
 from app.domain.trust.history import HistoryEntry
 from app.domain.values.ids import new_id
 from app.i18n import Formats, Translator
-from app.presenters.history_words import ACTS, act_sentence, moment_words
+from app.presenters.history.words import ACTS, act_sentence, moment_words
 
 ROOT = Path(__file__).parents[4]
-_CODE = re.compile(r"(case|session|agreement|duties|document|attachment)\.[a-z_]+")
+_CODE = re.compile(
+    r"(case|session|agreement|duties|supervision|whistle|proactive|document|attachment|party)\.[a-z_]+"
+)
 _REFUSALS = {"RuleRefusal", "InvalidInput", "NotFound", "StaleWrite", "StorageRefusal"}
 
 

@@ -58,7 +58,7 @@ def test_the_case_that_ends_first_is_the_hero(centre, start, view, navigator):
     presenter, _desk = start()
     hero = view.last("show_hero")
     assert hero.case_id == case.id
-    assert hero.step.text == "进入调解"
+    assert hero.step.text == "约定时间"
     assert hero.prints_notice
     assert [check.is_done for check in hero.checks] == [True, True, True]
     presenter.act_first()

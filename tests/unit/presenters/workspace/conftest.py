@@ -1,6 +1,7 @@
 import pytest
 
 from app.presenters.workspace.presenter import WorkspacePresenter
+from tests.support.appointment_windows import SeenWindows
 from tests.support.centres import open_centre_at
 from tests.support.workspace_desk import SeenWorkspace, WindowAround, mediators_desk
 
@@ -26,7 +27,12 @@ def view():
 
 
 @pytest.fixture
-def presenter(desk, navigator, view):
-    made = WorkspacePresenter(desk, navigator, view)
+def windows():
+    return SeenWindows()
+
+
+@pytest.fixture
+def presenter(desk, navigator, view, windows):
+    made = WorkspacePresenter(desk, navigator, view, windows)
     yield made
     made.close()

@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,7 @@ from app.domain.duties.four_duties import DutyKind
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.intake.shown import SavedState
 from app.presenters.workspace import menu
+from tests.support.builders import a_party, some_parties
 from tests.support.centres import NOT_IN_ANY_FONT
 
 
@@ -44,7 +46,7 @@ def test_from_registration_to_closing_each_press_of_the_button_moves_the_case_on
     assert view.folder.case.mediators_in(MediatorRole.RECORDER)[0].name == "李娟"
     presenter.press_step()
     view.form.fill(told="1").send()
-    assert view.header.step.text == "进入调解"
+    assert view.header.step.text == "约定时间"
     presenter.ask(menu.TERMINATE)
     view.form.fill(reason="withdrawn", routes_told="1").send()
     assert view.header.step.text == "回访"
@@ -55,6 +57,27 @@ def test_from_registration_to_closing_each_press_of_the_button_moves_the_case_on
     presenter.press_step()
     view.form.send()
     assert view.folder.case.state is CaseState.CLOSED
+
+
+def test_a_minor_on_own_labour_is_accepted_once_it_is_stated_on_what(presenter, view, centre):
+    case = centre.registered((replace(a_party("马小军"), birth_date=date(2010, 1, 1)), *some_parties()[1:2]))
+    agree(view, presenter, case)
+    presenter.press_step()
+    assert "劳动收入" in view.form.send().problems[""]
+    presenter.ask(menu.PARTY, case.parties[0].id)
+    form = view.form.fill(earns_own_living="1").send()
+    assert form.problems["own_living_basis"] == "写明依据，如 劳动合同、收入、不靠父母生活"
+    form.fill(own_living_basis="在汽修店务工，月薪四千元").send()
+    entry = view.folder.history[0]
+    assert [(change.field, change.after) for change in entry.changes] == [
+        ("parties.0.own_living_basis", "在汽修店务工，月薪四千元")
+    ]
+    presenter.press_step()
+    view.form.send()
+    assert view.folder.case.state is CaseState.ACCEPTED
+    presenter.ask(menu.PARTY, case.parties[0].id)
+    view.form.fill(birth_date="2012-1-1").send()
+    assert view.form.problems["own_living_basis"].startswith("未满十六周岁")
 
 
 def test_a_clear_refusal_leads_to_declining_with_a_numbered_notice(presenter, view, centre, navigator):

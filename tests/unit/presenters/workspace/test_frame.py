@@ -2,12 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.disputes.states import CaseEvent, is_allowed
+from app.domain.disputes.lifecycle.transitions import is_allowed
+from app.domain.disputes.states import CaseEvent
 from app.domain.duties.next_steps import NextStepKind
 from app.presenters.due_words import ChipKind
 from app.presenters.navigation import TAB_AGREEMENT, TAB_DOCUMENTS, TAB_OVERVIEW, TAB_SESSIONS
-from app.presenters.workspace import menu
-from app.presenters.workspace.frame_words import STAGES
+from app.presenters.workspace import menu, turn_menu
+from app.presenters.workspace.words.frame import STAGES
 
 EVENT_OF = {
     menu.DECLINE: CaseEvent.DECLINE,
@@ -49,21 +50,27 @@ def test_the_menu_offers_only_what_the_law_allows_now(presenter, view, centre, s
     ("step", "verb", "tab"),
     [
         ("accepted", "指派调解员", TAB_OVERVIEW),
-        ("assigned", "进入调解", TAB_SESSIONS),
+        ("assigned", "约定时间", TAB_SESSIONS),
         ("mediating", "起草协议", TAB_AGREEMENT),
         ("effective", "记录履行", TAB_OVERVIEW),
         ("performed", "回访", TAB_OVERVIEW),
     ],
 )
-def test_the_one_button_names_the_next_step_and_its_place(presenter, view, centre, *, step, verb, tab):
+def test_the_one_button_names_the_next_step_and_its_place(
+    presenter, view, windows, centre, *, step, verb, tab
+):
     presenter.open(getattr(centre, step)().id)
     assert (view.header.step.text, view.tab) == (verb, tab)
     presenter.press_step()
-    assert (view.form is not None) != bool(view.steps)
+    assert [view.form is not None, bool(view.steps), windows.appointment is not None].count(True) == 1
 
 
-def test_steps_done_in_a_pane_are_handed_to_it(presenter, view, centre):
-    presenter.open(centre.assigned().id, act=True)
+def test_steps_done_in_a_pane_are_handed_to_it(presenter, view, windows, centre):
+    case = centre.assigned()
+    presenter.open(case.id, act=True)
+    assert view.steps == []
+    windows.appointment.send()
+    presenter.press_step()
     assert view.steps == [(TAB_SESSIONS, NextStepKind.MEDIATE)]
     assert view.tab == TAB_SESSIONS
 
@@ -98,15 +105,19 @@ def test_saves_of_one_record_count_once_and_private_notes_stay_private(presenter
     assert not any("八千" in text for line in view.timeline for detail in line.details for text in detail)
 
 
-def test_a_closed_case_offers_its_documents(presenter, view, centre):
+def test_a_closed_case_is_archived_and_then_offers_its_documents(presenter, view, centre):
     case = centre.performed()
     case = centre.services.cases.close(case.id, centre.today, actor=centre.actor, version=case.version).value
     presenter.open(case.id)
+    assert (view.header.step.text, view.header.stage) == ("归档", len(STAGES) - 1)
+    presenter.press_step()
+    view.form.send()
+    presenter.refresh()
     assert view.header.stage == len(STAGES)
     assert view.header.chip.kind is ChipKind.DONE
     presenter.press_step()
     assert view.tab == TAB_DOCUMENTS
-    assert view.menu == (menu.NOTE,)
+    assert view.menu == (menu.NOTE, turn_menu.ANEW, turn_menu.REOPEN, turn_menu.UNDO)
 
 
 def test_a_case_that_cannot_be_read_says_so(presenter, view, centre):

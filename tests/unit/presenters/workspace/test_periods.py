@@ -35,7 +35,7 @@ def test_a_case_is_paused_and_resumed_by_its_one_button(at, view, centre):
     assert menu.SUSPEND not in view.menu
     assert menu.EXTEND not in view.menu
     assert view.timeline[0].what == "中止调解：委托司法鉴定所"
-    assert ("事由", "", "鉴定") in view.timeline[0].details
+    assert ("原因", "", "鉴定") in view.timeline[0].details
     assert view.header.step.text == "恢复调解"
     presenter.press_step()
     assert view.form.presenter.form.earlier == ("鉴定　2026-11-02 起　委托司法鉴定所",)

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from app.domain.errors import InvalidInput
 from app.domain.mediation.sessions import ParticipantRole, SessionResult
+from app.domain.values.days.clock_times import parse_time
 from app.i18n import Formats
 from app.presenters.desk import InlineRunner
 from app.presenters.intake.shown import SavedState
-from app.presenters.workspace.sessions.clock_times import parse_time
 from app.presenters.workspace.sessions.entries import entry_of, from_payload, read_session, to_payload
 from app.presenters.workspace.sessions.presenter import SessionsPresenter
 from tests.support.workspace_desk import WindowAround

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.mediation.sessions import SessionResult
 from app.domain.values.days.calendar_days import parse_day
+from app.domain.values.days.clock_times import parse_time
 from app.presenters.desk import Desk
-from app.presenters.workspace.sessions.clock_times import parse_time
 from app.presenters.workspace.sessions.entries import SessionEntry
 from app.presenters.workspace.sessions.presenter import SessionsPresenter
 from app.presenters.workspace.sessions.view import Speaker
@@ -120,11 +120,10 @@ class SessionEditor(QWidget):
     def _heads(self) -> tuple[Card, ...]:
         kit = self._kit
         say = self._kit.translator.text
-        today = self._desk.today
         when = Card(kit, say("时间与人"))
         grid = QGridLayout()
         kit.style.lay(grid, gap=(14, 9))
-        day = DayField(kit, lambda typed: parse_day(typed, today))
+        day = DayField(kit, lambda typed: parse_day(typed, self._desk.today))
         start: ParsedField[time] = ParsedField(kit, parse_time, _written)
         end: ParsedField[time] = ParsedField(kit, parse_time, _written)
         moments: tuple[tuple[str, str, LineField], ...] = (

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.disputes.clocks import ClockKind, Exclusion, ExtensionBy
-from app.domain.disputes.extensions import Extension, ExtensionConsent
+from app.domain.disputes.periods.extensions import Extension, ExtensionConsent
+from app.domain.disputes.periods.suspensions import Suspension, SuspensionReason
+from app.domain.disputes.periods.triggers import Trigger
 from app.domain.disputes.states import CaseState
-from app.domain.disputes.suspensions import Suspension, SuspensionReason
-from app.domain.disputes.triggers import Trigger
 from app.domain.duties.deadlines.catalogue import DeadlineRule
 from app.domain.duties.deadlines.counting import Beginning, count
 from app.domain.values.days.moments import SHANGHAI

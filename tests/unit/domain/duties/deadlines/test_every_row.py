@@ -14,9 +14,9 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from app.domain.disputes.cases import TerminationReason
+from app.domain.disputes.periods.triggers import RECORDED_BY_HAND, Trigger, TriggerDay
 from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.disputes.states import CaseState
-from app.domain.disputes.triggers import RECORDED_BY_HAND, Trigger, TriggerDay
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.deadlines.facts import ClockFacts
 from app.domain.settlements.agreements import AgreementState

@@ -9,10 +9,10 @@ import pytest
 
 from app.domain.disputes.cases import TerminationReason
 from app.domain.disputes.clocks import ClockKind, leading
+from app.domain.disputes.periods.suspensions import Suspension, SuspensionReason
+from app.domain.disputes.periods.triggers import Trigger, TriggerDay
 from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.disputes.states import CaseState
-from app.domain.disputes.suspensions import Suspension, SuspensionReason
-from app.domain.disputes.triggers import Trigger, TriggerDay
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.deadlines.facts import ClockFacts
 from app.domain.duties.deadlines.local_periods import LocalPeriod, check_local_period

@@ -1,0 +1,1 @@
+"""The papers by which a case ends or leaves, one a file."""

@@ -1,0 +1,67 @@
+"""调解通知书: one party is told when and where to come, who mediates, and what to bring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.documents.forms.form import Form
+from app.documents.forms.sections import numbered, opening
+from app.documents.forms.wording import labelled, listed, time_in_words
+from app.documents.lines.styles import BODY, HEADING, UNINDENTED, TextStyle, label
+from app.documents.pages.flow import Block
+from app.documents.pages.paragraphs import Paragraph
+from app.documents.pages.signing import SealPlace
+from app.domain.contents.schedule_forms import MediationNoticeContents
+from app.domain.values.days.calendar_days import day_in_words, weekday_in_words
+from app.domain.values.days.moments import local_day
+
+_USUAL, _USUAL_LEADING = 14.0, 22.0  # so that the notice is one side of a sheet
+_LARGE, _LARGE_LEADING = 20.0, 34.0
+
+
+def compose(contents: MediationNoticeContents) -> Form:
+    """Compose the notice; ``is_large`` sets it in type that weak eyes read."""
+    return Form(
+        title=contents.kind.term,
+        number=contents.number,
+        issuer=contents.committee,
+        day=contents.issued_day,
+        blocks=list(_blocks(contents)),
+    )
+
+
+def _blocks(contents: MediationNoticeContents) -> Iterator[Block]:
+    body, edge, head = (_sized(style, contents) for style in (BODY, UNINDENTED, HEADING))
+    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
+    yield Paragraph(f"{contents.addressee}（{contents.label}）：", edge, keeps_next=True)
+    moved = "原定时间已改，" if contents.is_moved else ""
+    yield Paragraph(
+        f"{contents.committee}受理的“{contents.title}”，{moved}请您按下列时间、地点参加调解：", body
+    )
+    place = f"{contents.place}（{contents.address}）" if contents.address else contents.place
+    for name, text in (
+        ("时间", _when(contents)),
+        ("地点", place),
+        ("调解员", listed(contents.mediators)),
+        ("翻译", contents.interpreter),
+        ("联系电话", contents.phone),
+    ):
+        if text.strip():
+            yield Paragraph([label(f"{name}："), text], body)
+    yield Paragraph("请带好：", head, keeps_next=True)
+    yield from numbered(contents.bring, body)
+    yield Paragraph("请知悉：", head, keeps_next=True)
+    yield from numbered(contents.assurance, body)
+    yield SealPlace(contents.committee, day_in_words(contents.issued_day))
+
+
+def _sized(style: TextStyle, contents: MediationNoticeContents) -> TextStyle:
+    if contents.is_large:
+        return replace(style, size=_LARGE, leading=_LARGE_LEADING)
+    return replace(style, size=_USUAL, leading=_USUAL_LEADING)
+
+
+def _when(contents: MediationNoticeContents) -> str:
+    day = local_day(contents.starts_at)
+    return f"{day_in_words(day)}（{weekday_in_words(day)}）{time_in_words(contents.starts_at)}"

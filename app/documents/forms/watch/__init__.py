@@ -1,0 +1,1 @@
+"""The papers of watching: order and receipt, reply, whistle."""

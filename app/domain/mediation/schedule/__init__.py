@@ -1,0 +1,1 @@
+"""When and where people meet: appointments, their clashes and free slots."""

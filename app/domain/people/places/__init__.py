@@ -1,0 +1,1 @@
+"""Where people live and disputes happen: grids, micro-grids and standard addresses."""

@@ -1,0 +1,1 @@
+"""What the page of registration says about where a dispute belongs and what it warns of."""

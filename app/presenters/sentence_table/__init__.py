@@ -1,0 +1,14 @@
+"""The sentence of every refusal code; placeholders are the refusal's facts."""
+
+from __future__ import annotations
+
+from app.presenters.sentence_table import disputes, people, settlements, store, values, watch
+
+SENTENCES: dict[str, str] = {
+    **disputes.SENTENCES,
+    **settlements.SENTENCES,
+    **watch.SENTENCES,
+    **people.SENTENCES,
+    **values.SENTENCES,
+    **store.SENTENCES,
+}

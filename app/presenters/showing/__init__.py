@@ -1,0 +1,1 @@
+"""What every screen depends on beside the data: whether names are shown whole, and which day it is."""

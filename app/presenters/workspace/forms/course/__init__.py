@@ -1,0 +1,1 @@
+"""How a case is sent on and raised, and who may mediate it."""

@@ -1,0 +1,1 @@
+"""What may happen to a case beside its steps, each as a form."""

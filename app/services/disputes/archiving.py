@@ -1,0 +1,97 @@
+"""The archive: locked, taken up again, and the latest move taken back while nothing left the building."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from app.domain.disputes import side_steps
+from app.domain.disputes.cases import Case
+from app.domain.disputes.lifecycle.moves import CaseMove, undoable_move, undone
+from app.domain.disputes.states import CaseEvent
+from app.domain.errors import RuleRefusal
+from app.domain.filing.kinds import DocumentKind
+from app.domain.trust.actors import Actor
+from app.persistence.work import UnitOfWork
+from app.services.disputes.turning import Turning
+from app.services.done import Done
+from app.services.transactions.as_seen import as_seen
+from app.services.transactions.leading_clock import wind
+from app.services.transactions.moving import refuse_unauthorised, save_moved
+
+_DECIDED = frozenset({DocumentKind.NON_ACCEPTANCE, DocumentKind.TERMINATION})
+"""Papers of a decision that is taken back when the case is taken up again."""
+
+
+class Archiving(Turning):
+    """Archives, takes up again and undoes."""
+
+    def archive(self, case_id: UUID, *, actor: Actor, version: int) -> Done[Case]:
+        """Lock a finished case; from then on it is only annotated."""
+        return self._turn(
+            case_id,
+            side_steps.archive,
+            event=CaseEvent.ARCHIVE,
+            act="case.archived",
+            actor=actor,
+            version=version,
+        )
+
+    def reopen(
+        self, case_id: UUID, *, reason: str, approver: str, on: date, actor: Actor, version: int
+    ) -> Done[Case]:
+        """Take a finished case up again; notices of the decision taken back are voided with the reason."""
+        self._not_in_future(on)
+        with self._store.unit_of_work(actor) as work:
+            case = as_seen("case", work.cases.get(case_id), version)
+            refuse_unauthorised(work, case, CaseEvent.REOPEN)
+            again = side_steps.reopen(case, reason=reason, approver=approver, on=on)
+            saved = save_moved(work, case, again, CaseEvent.REOPEN, act="case.reopened", note=reason)
+            for document in work.documents.of_case(case_id):
+                if document.kind in _DECIDED and not document.void_reason:
+                    why = f"{CaseEvent.REOPEN.term}：{reason}"
+                    for number in work.numbers.of_subject(document.id):
+                        work.numbers.void(number.id, why)
+                    work.documents.void(document.id, why)
+            return self._done(work, saved)
+
+    def undo(self, case_id: UUID, *, actor: Actor, version: int) -> Done[Case]:
+        """Take the latest move back, as long as nothing left the building; the move stays on record."""
+        with self._store.unit_of_work(actor) as work:
+            case = as_seen("case", work.cases.get(case_id), version)
+            move = undoable_move(case, work.moves.of_case(case_id), _issued(work, case_id))
+            saved = self._undone(work, case, move)
+            for twin in work.moves.twins(move.twin_id) if move.twin_id is not None else ():
+                if twin.case_id != case_id:
+                    self._undo_twin(work, twin)
+                    self._unmerge(work, move)
+            return self._done(work, saved)
+
+    def _undo_twin(self, work: UnitOfWork, twin: CaseMove) -> None:
+        """Take back what the same act did to the other case, if that case still stands there."""
+        other = work.cases.get(twin.case_id)
+        last = undoable_move(other, work.moves.of_case(other.id), _issued(work, other.id))
+        if last.id != twin.id:
+            raise RuleRefusal("undo.changed_since", event=twin.event.term)
+        self._undone(work, other, twin)
+
+    def _undone(self, work: UnitOfWork, case: Case, move: CaseMove) -> Case:
+        work.moves.mark_undone(move)
+        saved = work.cases.save(undone(case, move), act="case.undone", note=move.event.term)
+        wind(work, self._rules, case.id, self._today())
+        return saved
+
+    @staticmethod
+    def _unmerge(work: UnitOfWork, move: CaseMove) -> None:
+        """Let the number stand again and take the link away: the twin id of a merger is that of its link."""
+        if move.twin_id is None:
+            return
+        link = work.links.get(move.twin_id)
+        work.links.remove(link)
+        for number in work.numbers.of_subject(link.from_id):
+            work.numbers.restore(number.id, f"{move.event.term}撤销")
+
+
+def _issued(work: UnitOfWork, case_id: UUID) -> tuple[datetime, ...]:
+    """Give when the standing papers of a case were issued."""
+    return tuple(d.issued_at for d in work.documents.of_case(case_id) if not d.void_reason)

@@ -1,0 +1,12 @@
+"""The life of a case beside its ordinary steps, as one service."""
+
+from __future__ import annotations
+
+from app.services.disputes.archiving import Archiving
+from app.services.disputes.linking import Linking
+from app.services.disputes.side_exits import SideExits
+from app.services.settlements.oral import OralAgreements
+
+
+class LifecycleService(SideExits, Archiving, Linking, OralAgreements):
+    """Side exits, links, oral agreements, archive, reopening, undoing; one transaction each."""

@@ -1,0 +1,1 @@
+"""Use cases of watching: orders, whistles, proactive handling, their lists and papers."""

@@ -1,0 +1,1 @@
+"""The cards of advice and of warnings beside the form of registration."""
