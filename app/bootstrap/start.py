@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -95,9 +95,7 @@ def _run_window(arguments: argparse.Namespace, location: StoreLocation) -> int:
 
 
 def _open_kept(opened: ExitStack, location: StoreLocation) -> Centre:
-    centre = open_centre(location)
-    opened.callback(centre.close)
-    return Centre(centre.services, SystemClock())
+    return Centre(opened.enter_context(closing(open_centre(location))).services, SystemClock())
 
 
 def _open_demo(opened: ExitStack) -> Centre:

@@ -23,6 +23,7 @@ from app.services.disputes.triage import TriageService
 from app.services.duties.deadlines import DeadlineService
 from app.services.duties.four_duties import DutyService
 from app.services.duties.ladders import LadderService
+from app.services.duties.referrals.links import LinkServices
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
@@ -35,6 +36,7 @@ from app.services.people.registers import PeopleService
 from app.services.people.revealing import RevealService
 from app.services.services import Services
 from app.services.settlements.agreements import SettlementService
+from app.services.settlements.performance.pages import PerformanceService
 from app.services.transactions.printing import DocumentRenderer, LateRenderer, Printing
 from app.services.trust.concerns import ConcernService
 from app.services.trust.drafts import DraftService
@@ -63,10 +65,12 @@ def build_services(
         recusal=RecusalService(store, clock, rules),
         mediation=MediationService(store, clock, rules),
         settlements=SettlementService(store, clock, rules, printing),
+        performance=PerformanceService(store, clock, rules, files, printing),
         duties=DutyService(store, clock, rules),
         periods=PeriodService(store, clock, rules),
         deadlines=DeadlineService(store, clock, rules),
         ladders=LadderService(store, clock, rules, load_ladders(resource_path("rules"))),
+        dealings=LinkServices(store, clock, rules, printing),
         issuing=IssuingService(store, clock, rules, files, printing),
         lists=ListService(store, clock),
         people=PeopleService(store, rules),

@@ -23,6 +23,14 @@ from app.documents.forms import (
 )
 from app.documents.forms.endings import composing as endings
 from app.documents.forms.form import Form
+from app.documents.forms.links import (
+    guidance_letter,
+    order_reply,
+    referral_letter,
+    referral_receipt,
+    referral_reply,
+)
+from app.documents.forms.performance import follow_up_record, receipt, urging_letter
 from app.documents.forms.watch import order, reply, whistle
 from app.documents.pages.paper import PaperDocument, RenderedDocument
 from app.documents.pages.pdf_file import Facts
@@ -41,6 +49,14 @@ from app.domain.contents.forms import (
     RightsNoticeContents,
     SessionContents,
 )
+from app.domain.contents.links import (
+    GuidanceLetterContents,
+    OrderReplyContents,
+    ReferralLetterContents,
+    ReferralReceiptContents,
+    ReferralReplyContents,
+)
+from app.domain.contents.performance.papers import FollowUpContents, ReceiptContents, UrgingLetterContents
 from app.domain.contents.schedule_forms import MediationNoticeContents
 from app.domain.contents.watch import SupervisionOrderContents, SupervisionReplyContents, WhistleContents
 
@@ -53,6 +69,14 @@ Contents = (
     | NonAcceptanceContents
     | FourDutiesContents
     | FourDutiesLedgerContents
+    | ReceiptContents
+    | UrgingLetterContents
+    | FollowUpContents
+    | ReferralLetterContents
+    | ReferralReceiptContents
+    | ReferralReplyContents
+    | GuidanceLetterContents
+    | OrderReplyContents
     | MediationNoticeContents
     | SupervisionOrderContents
     | SupervisionReplyContents
@@ -120,6 +144,11 @@ _COMPOSERS: dict[type[object], Callable[[Never], Form]] = {
     NonAcceptanceContents: non_acceptance.compose,
     FourDutiesContents: four_duties.compose,
     FourDutiesLedgerContents: four_duties_ledger.compose,
+    ReferralLetterContents: referral_letter.compose,
+    ReferralReceiptContents: referral_receipt.compose,
+    ReferralReplyContents: referral_reply.compose,
+    GuidanceLetterContents: guidance_letter.compose,
+    OrderReplyContents: order_reply.compose,
     MediationNoticeContents: mediation_notice.compose,
     SupervisionOrderContents: order.compose,
     SupervisionReplyContents: reply.compose,
@@ -128,6 +157,9 @@ _COMPOSERS: dict[type[object], Callable[[Never], Form]] = {
     TerminationContents: endings.compose,
     WithdrawalContents: endings.compose,
     TransferContents: endings.compose,
+    ReceiptContents: receipt.compose,
+    UrgingLetterContents: urging_letter.compose,
+    FollowUpContents: follow_up_record.compose,
 }
 """What composes each kind of contents; a test holds it to the kinds of document."""
 

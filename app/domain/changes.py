@@ -11,9 +11,9 @@ class Changes:
     """The ``(kind, id)`` pairs written by one transaction; kinds are aggregate names.
 
     Kinds in use: ``case``, ``session``, ``agreement``, ``duties``, ``document``,
-    ``attachment``, ``organisation``, ``staff``, ``party``, ``holidays``, ``local_period``, ``settings``,
-    ``view``, ``draft``, ``appointment``, ``shift``, ``leave``, ``supervision``, ``whistle``,
-    ``proactive``.
+    ``attachment``, ``referral``, ``guidance``, ``order``, ``organisation``, ``staff``, ``party``,
+    ``holidays``, ``local_period``, ``settings``, ``view``, ``draft``, ``appointment``, ``shift``,
+    ``leave``, ``supervision``, ``whistle``, ``proactive``, ``performance``, ``confirmation``, ``visit``.
     """
 
     touched: frozenset[tuple[str, UUID]] = field(default_factory=frozenset)

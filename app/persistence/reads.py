@@ -13,6 +13,7 @@ from app.persistence.queries.counts import CountQueries
 from app.persistence.queries.duties import DutyQueries
 from app.persistence.queries.history import HistoryQueries
 from app.persistence.queries.parties import PartyQueries
+from app.persistence.queries.performance import PerformanceQueries
 from app.persistence.queries.places import PlaceQueries
 from app.persistence.queries.records import (
     AgreementQueries,
@@ -21,6 +22,7 @@ from app.persistence.queries.records import (
     SessionQueries,
 )
 from app.persistence.queries.recusal import RecusalQueries
+from app.persistence.queries.referrals.transit import TransitQueries
 from app.persistence.queries.schedule import ScheduleQueries
 from app.persistence.queries.search import SearchQueries
 from app.persistence.queries.watch import WatchQueries
@@ -35,6 +37,8 @@ class Reads:
         self.search = SearchQueries(session)
         self.parties = PartyQueries(session)
         self.duties = DutyQueries(session)
+        self.performance = PerformanceQueries(session)
+        self.transit = TransitQueries(session)
         self.schedule = ScheduleQueries(session)
         self.watch = WatchQueries(session)
         self.sessions = SessionQueries(session)

@@ -30,7 +30,9 @@ from app.persistence.repositories.duties import DutiesRepository
 from app.persistence.repositories.ladders import LadderRepository
 from app.persistence.repositories.lifecycle import LinkStore, MoveStore, OralAgreementRepository
 from app.persistence.repositories.merges import MergeStore
+from app.persistence.repositories.performance import ConfirmationRepository, PlanRepository, VisitRepository
 from app.persistence.repositories.places import AddressBook, GridRepository, UnitRepository
+from app.persistence.repositories.referrals import LinkRepositories
 from app.persistence.repositories.watch import (
     ProactiveRepository,
     SupervisionRepository,
@@ -55,6 +57,10 @@ class UnitOfWork:
         self.duties = DutiesRepository(self._writing)
         self.holidays = HolidayRepository(self._writing)
         self.local_periods = LocalPeriodRepository(self._writing)
+        self.plans = PlanRepository(self._writing)
+        self.confirmations = ConfirmationRepository(self._writing)
+        self.visits = VisitRepository(self._writing)
+        self.dealings = LinkRepositories(self._writing)
         self.appointments = AppointmentRepository(self._writing)
         self.shifts = ShiftRepository(self._writing)
         self.leaves = LeaveRepository(self._writing)

@@ -16,15 +16,22 @@ from app.services.duties.watch.lists import Waiting
 
 @dataclass(frozen=True, slots=True)
 class RailCounts:
-    """Open cases and appointments of this user's centre, this user's overdue duties, and what waits there."""
+    """What waits for this user's centre and this user: cases, appointments, duties, 履行回访, 督办."""
 
     open_cases: int
     planned_today: int
     overdue_duties: int
     watch: Waiting
+    overdue_items: int = 0
+    due_soon: int = 0
 
 
-_COUNTED = frozenset({"case", "duties", "agreement", "session", "appointment", "supervision", "whistle"})
+_COUNTED = frozenset(
+    {
+        "case", "duties", "agreement", "session", "appointment", "supervision", "whistle", "performance",
+        "visit",
+    }
+)  # fmt: skip
 
 
 class RailPresenter:
@@ -48,8 +55,15 @@ class RailPresenter:
             duties = services.duties.counts_by_view(me)
             planned = services.appointments.count_today()
             watch = services.watch.lists.waiting_for(self._desk.me)
-            overdue = duties.get(BoardView.OVERDUE, 0)
-            return RailCounts(cases.get(CaseView.OPEN, 0), planned, overdue, watch)
+            late, soon = services.performance.late_and_soon()
+            return RailCounts(
+                cases.get(CaseView.OPEN, 0),
+                planned,
+                duties.get(BoardView.OVERDUE, 0),
+                watch,
+                overdue_items=late,
+                due_soon=soon,
+            )
 
         self._desk.runner.submit(read, self._counted, lambda _error: None)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.duties.next_steps import NextStep, NextStepKind
 from app.i18n.translator import Translator
-from app.presenters.navigation import TAB_AGREEMENT, TAB_OVERVIEW, TAB_SESSIONS
+from app.presenters.navigation import TAB_AGREEMENT, TAB_OVERVIEW, TAB_PERFORMANCE, TAB_SESSIONS
 
 _WHERE: dict[NextStepKind, str] = {
     NextStepKind.SCHEDULE: TAB_SESSIONS,
@@ -15,6 +15,8 @@ _WHERE: dict[NextStepKind, str] = {
     NextStepKind.DRAFT: TAB_AGREEMENT,
     NextStepKind.ISSUE: TAB_AGREEMENT,
     NextStepKind.SIGN: TAB_AGREEMENT,
+    NextStepKind.RECORD_PERFORMANCE: TAB_PERFORMANCE,
+    NextStepKind.PERFORM: TAB_PERFORMANCE,
 }
 _ICONS: dict[NextStepKind, str] = {
     NextStepKind.TRIAGE: "route",
@@ -32,7 +34,8 @@ _ICONS: dict[NextStepKind, str] = {
     NextStepKind.SIGN: "sign",
     NextStepKind.TERMINATE: "stop",
     NextStepKind.END_REST: "stop",
-    NextStepKind.PERFORM: "yuan",
+    NextStepKind.RECORD_PERFORMANCE: "yuan",
+    NextStepKind.PERFORM: "check",
     NextStepKind.FOLLOW_UP: "revisit",
     NextStepKind.CLOSE: "archive",
     NextStepKind.ARCHIVE: "archive",

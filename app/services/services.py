@@ -14,6 +14,7 @@ from app.services.disputes.triage import TriageService
 from app.services.duties.deadlines import DeadlineService
 from app.services.duties.four_duties import DutyService
 from app.services.duties.ladders import LadderService
+from app.services.duties.referrals.links import LinkServices
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.issuing import IssuingService
@@ -25,6 +26,7 @@ from app.services.people.places import PlacesService
 from app.services.people.registers import PeopleService
 from app.services.people.revealing import RevealService
 from app.services.settlements.agreements import SettlementService
+from app.services.settlements.performance.pages import PerformanceService
 from app.services.trust.concerns import ConcernService
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
@@ -47,9 +49,11 @@ class Services:
     appointments: AppointmentService
     rosters: RosterService
     settlements: SettlementService
+    performance: PerformanceService
     duties: DutyService
     periods: PeriodService
     deadlines: DeadlineService
+    dealings: LinkServices
     ladders: LadderService
     watch: WatchService
     issuing: IssuingService

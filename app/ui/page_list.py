@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
-from uuid import UUID
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +12,9 @@ from app.presenters.navigation import (
     PAGE_CASES,
     PAGE_DUTIES,
     PAGE_INTAKE,
+    PAGE_LINKS,
     PAGE_PARTIES,
+    PAGE_PERFORMANCE,
     PAGE_SETTINGS,
     PAGE_STAFF,
     PAGE_WATCH,
@@ -40,6 +41,12 @@ class MakesPages(Protocol):
     def duties(self) -> QWidget:
         """Make 四包."""
 
+    def performance(self) -> QWidget:
+        """Make 履行回访."""
+
+    def links(self) -> QWidget:
+        """Make 对接."""
+
     def watch(self) -> QWidget:
         """Make 督办."""
 
@@ -53,48 +60,12 @@ class MakesPages(Protocol):
         """Make 设置."""
 
 
-@runtime_checkable
-class HoldsCases(Protocol):
-    """The page of cases as the window sees it."""
-
-    def show_list(self) -> None:
-        """Show the list."""
-
-    def open_case(self, case_id: UUID, tab: str, *, act: bool) -> None:
-        """Open a case's workspace."""
-
-    def save_now(self) -> None:
-        """Keep everything typed."""
-
-    def has_unsaved(self) -> bool:
-        """Tell whether anything typed is not yet kept."""
-
-
-@runtime_checkable
-class OpensParty(Protocol):
-    """The register of parties as the window sees it."""
-
-    def open_party(self, record_id: UUID) -> None:
-        """Show one party."""
-
-
-DATA = "data"
-"""The section of the settings that tells about the data and checks them."""
-
-
-@runtime_checkable
-class OpensSection(Protocol):
-    """The settings as the window sees them."""
-
-    def open_section(self, key: str) -> None:
-        """Show a section."""
-
-
 def pages(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
     """List the pages in the order of the rail."""
     return (
         *_taking_in(translator, make),
         *_handling(translator, make),
+        _performance(translator, make),
         *_watching(translator, make),
         *_rosters(translator, make),
     )
@@ -201,6 +172,23 @@ def _watching(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
                 ("Ctrl+N", text("未诉先办")),
             ),
         ),
+        Page(
+            PAGE_LINKS,
+            text("对接"),
+            "swap",
+            make.links,
+            group=text("督导"),
+            short=text("对接"),
+            help=text("移送、来件、引导和工单：等什么、等谁、哪天到期。每一件都有责任人。"),
+            keys=(
+                ("↑ ↓", text("移动")),
+                ("F9", text("办下一步")),
+                ("→", text("看详情")),
+                ("Enter", text("打开案件")),
+                ("F3", text("换视图")),
+                ("Ctrl+F", text("在结果中筛选")),
+            ),
+        ),
     )
 
 
@@ -224,6 +212,27 @@ def _calendar(translator: Translator, make: MakesPages) -> Page:
             (text("Shift+方向键"), text("延长或缩短")),
             ("PgUp PgDn", text("前后翻")),
             ("F3", text("换视图")),
+        ),
+    )
+
+
+def _performance(translator: Translator, make: MakesPages) -> Page:
+    text = translator.text
+    return Page(
+        PAGE_PERFORMANCE,
+        text("履行回访"),
+        "revisit",
+        make.performance,
+        group=text("办案"),
+        shortcut="Alt+6",
+        short=text("履行"),
+        help=text("钱付了吗、谁逾期了、该回访谁、法院确认到哪一步。按回车记录。"),
+        keys=(
+            ("↑ ↓", text("移动")),
+            ("Enter", text("记录履行、回访或司法确认")),
+            ("F3", text("换视图")),
+            ("Ctrl+O", text("打开案件")),
+            ("F5", text("刷新")),
         ),
     )
 

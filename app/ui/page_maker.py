@@ -53,6 +53,18 @@ class PageMaker:
 
         return DutiesScreen(self._kit, self._desk, self._navigator)
 
+    def performance(self) -> QWidget:
+        """Make 履行回访."""
+        from app.ui.screens.performance.screen import PerformanceScreen
+
+        return PerformanceScreen(self._kit, self._desk, self._navigator)
+
+    def links(self) -> QWidget:
+        """Make 对接."""
+        from app.ui.screens.referrals.screen import TransitScreen
+
+        return TransitScreen(self._kit, self._desk, self._navigator)
+
     def watch(self) -> QWidget:
         """Make 督办."""
         from app.ui.screens.watch.screen import WatchScreen
@@ -92,12 +104,24 @@ class PageMaker:
             screen.ask,
             agreement=self._agreement,
             duties=self._duties_of_case,
+            performance=lambda: self._performance_of_case(screen),
+            links=self._links_of_case,
         )
 
     def _agreement(self) -> QWidget:
         from app.ui.screens.agreement.pane import AgreementPane
 
         return AgreementPane(self._kit, self._desk, self._navigator)
+
+    def _performance_of_case(self, screen: WorkspaceScreen) -> QWidget:
+        from app.ui.screens.performance.pane import PerformancePane
+
+        return PerformancePane(self._kit, self._desk, self._navigator, screen.ask)
+
+    def _links_of_case(self) -> QWidget:
+        from app.ui.screens.referrals.pane import LinksPane
+
+        return LinksPane(self._kit, self._desk, self._navigator)
 
     def _duties_of_case(self) -> QWidget:
         from app.ui.screens.duties.pane import DutiesPane

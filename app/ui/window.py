@@ -18,6 +18,7 @@ from app.presenters.navigation import (
     PAGE_DUTIES,
     PAGE_INTAKE,
     PAGE_PARTIES,
+    PAGE_PERFORMANCE,
     PAGE_SETTINGS,
     PAGE_WATCH,
 )
@@ -29,8 +30,9 @@ from app.presenters.watch.record import WatchForm
 from app.presenters.workbench.recent_cases import RecentCases
 from app.ui.kit import Kit
 from app.ui.locking.lock import WindowLock
-from app.ui.page_list import DATA, HoldsCases, OpensParty, OpensSection, pages
+from app.ui.page_list import pages
 from app.ui.page_maker import PageMaker
+from app.ui.page_protocols import DATA, HoldsCases, OpensParty, OpensSection
 from app.ui.printing import print_pdf, print_pdfs
 from app.ui.runner import Runner
 from app.ui.shell.bell import NoticePanel
@@ -219,6 +221,9 @@ class Window:
     def _show_counts(self, counts: RailCounts) -> None:
         cases, planned, overdue = counts.open_cases, counts.planned_today, counts.overdue_duties
         self.frame.show_badge(PAGE_CASES, Badge(str(cases)) if cases else None)
+        missed, soon = counts.overdue_items, counts.due_soon
+        waiting = Badge(str(missed), "red") if missed else Badge(str(soon), "amber") if soon else None
+        self.frame.show_badge(PAGE_PERFORMANCE, waiting)
         self.frame.show_badge(PAGE_CALENDAR, Badge(str(planned)) if planned else None)
         self.frame.show_badge(PAGE_DUTIES, Badge(str(overdue), "red") if overdue else None)
         late, today = counts.watch.overdue, counts.watch.due_today

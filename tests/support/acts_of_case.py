@@ -141,6 +141,30 @@ class CaseActs:
         w.until(lambda: all(one.is_finished for one in self.folder.sessions), "the end of the session")
         w.settle()
 
+    def perform(self, proof: str) -> None:
+        """Record everything agreed as performed, item by item, then the end of performance."""
+        w = self.window
+        while self.step() == "记录履行":
+            self.take("记录履行")
+            w.pick("履行情况", "已履行")
+            w.fill("凭证与情况", proof)
+            self.send_form()
+        self.take("履行完毕")
+        self.send_form()
+
+    def follow_up(self, performance: str, said: str = "") -> None:
+        """Visit everybody by phone and record what was found."""
+        w = self.window
+        self.take("回访")
+        w.pick("回访方式", "电话")
+        for party in self.folder.case.parties:
+            w.click(party.name, w.box("问到了谁"))
+        w.fill("履行情况", performance)
+        w.pick("是否满意（按当事人所说）", "满意")
+        w.fill("当事人原话", said)
+        w.pick("是否起诉", "未起诉")
+        self.send_form()
+
     def assign_duties(self, person: str = VISITOR) -> None:
         """Give all four duties to one person."""
         w = self.window

@@ -25,10 +25,22 @@ LATIN = "abcXYZ0123456789.,%/+=@ "
 UYGHUR = ("ئابدۇللا", "مەمەت", "قاراماي", "شەھىرى", "تۇرسۇن ئايشەم")
 DUTIES = ("包调查", "包调处", "包办结", "包回访")
 MANY = frozenset(
-    {"parties", "signers", "consents", "clauses", "instalments", "shares", "lines", "statements"}
+    {"parties", "signers", "consents", "clauses", "instalments", "items", "shares", "lines", "statements"}
 )
 LONG = frozenset(
-    {"facts", "record", "requests", "text", "measures", "outcome", "matters", "responsibilities"}
+    {
+        "facts",
+        "record",
+        "requests",
+        "text",
+        "measures",
+        "outcome",
+        "matters",
+        "responsibilities",
+        "performance",
+        "reply",
+        "matter",
+    }
 )
 _MOST_FEN = 10**13
 _FULL_PAGE = 60  # signs: the narrowest column of any form holds more on one page

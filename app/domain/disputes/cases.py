@@ -209,6 +209,11 @@ class Case:
         """Give the staff who serve in one of the roles."""
         return tuple(m for m in self.mediators if m.role in roles)
 
+    @property
+    def mediating(self) -> tuple[str, ...]:
+        """Give the names of those who mediate, recorders aside."""
+        return tuple(m.name for m in self.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND))
+
     def is_waived(self, staff_id: UUID) -> bool:
         """Tell whether every party accepts a mediator whose relation was disclosed."""
         parties = frozenset(party.id for party in self.parties)

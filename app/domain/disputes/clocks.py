@@ -19,15 +19,15 @@ class ClockKind(Termed):
     SIGNING = "signing", "签字"
     PERFORMANCE = "performance", "履行期限"
     CONFIRMATION = "confirmation", "司法确认申请期限"
-    COURT_ACCEPTANCE = "court_acceptance", "法院受理确认申请"
-    COURT_DECISION = "court_decision", "法院作出确认裁定"
+    COURT_ACCEPTANCE = "court_acceptance", "法院受理（预计）"
+    COURT_RULING = "court_ruling", "法院裁定（预计）"
     ENFORCEMENT = "enforcement", "申请执行期间"
     POLICE_REQUEST = "police_request", "申请交警调解期限"
     ONLINE_ASSIGNMENT = "online_assignment", "法院指定在线调解"
     ONLINE_ANSWER = "online_answer", "确认接受在线调解"
-    PETITION_REPLY = "petition_reply", "告知信访人"
+    INFORMING = "informing", "告知期限"
     PETITION_HANDLING = "petition_handling", "信访事项办结"
-    PETITION_OBJECTION = "petition_objection", "信访转送异议"
+    OBJECTION = "objection", "异议期限"
     REVIEW_REQUEST = "review_request", "请求信访复查"
     REVIEW = "review", "信访复查"
     RE_REVIEW_REQUEST = "re_review_request", "请求信访复核"
@@ -39,8 +39,12 @@ class ClockKind(Termed):
     DUTY_CLOSE = "duty_close", "包办结"
     DUTY_FOLLOW_UP = "duty_follow_up", "包回访"
     FOLLOW_UP = "follow_up", "回访期限"
+    RECEIPT = "receipt", "签收期限"
+    DUE_BACK = "due_back", "对接期限"
+    REPLY = "reply", "工单回复期限"
     ARCHIVING = "archiving", "归档期限"
     LIMITATION = "limitation", "时效"
+    CLAIM = "claim", "请求履行时效"
 
 
 class Exclusion(Termed):
@@ -80,6 +84,18 @@ class AgreedExtension:
     is_written: bool
 
 
+INVITATIONS = frozenset(
+    {
+        ClockKind.CONFIRMATION,
+        ClockKind.OBJECTION,
+        ClockKind.COURT_ACCEPTANCE,
+        ClockKind.COURT_RULING,
+        ClockKind.ENFORCEMENT,
+    }
+)
+"""What may be done, and need not, or what a court is expected to do; these lead only when alone."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseClock:
     """One running clock: ``explanation`` is its arithmetic and source in one sentence.
@@ -117,7 +133,7 @@ PASSING_KINDS = frozenset(
         ClockKind.PERFORMANCE,
         ClockKind.CONFIRMATION,
         ClockKind.POLICE_REQUEST,
-        ClockKind.PETITION_OBJECTION,
+        ClockKind.OBJECTION,
         ClockKind.REVIEW_REQUEST,
         ClockKind.RE_REVIEW_REQUEST,
     }
@@ -132,7 +148,7 @@ RIGHTS_OF_PARTIES = frozenset({ClockKind.LIMITATION, ClockKind.ENFORCEMENT})
 def leading(clocks: tuple[CaseClock, ...]) -> CaseClock | None:
     """Give the clock that ends first and hurries somebody.
 
-    Confirmation only invites the parties, so it leads only when alone. A clock that stands still
+    What only invites, or waits for the court, leads only when alone. A clock that stands still
     leads, and dates of levels and duties stay behind it, unless another clock of the law goes on.
     """
     hurrying = [clock for clock in clocks if clock.kind not in NOT_LEADING | RIGHTS_OF_PARTIES]
@@ -140,5 +156,5 @@ def leading(clocks: tuple[CaseClock, ...]) -> CaseClock | None:
     running = [clock for clock in hurrying if not clock.is_paused]
     if paused and all(clock.kind in ADMINISTRATIVE_KINDS for clock in running):
         return paused[0]
-    ours = [clock for clock in running if clock.kind is not ClockKind.CONFIRMATION]
+    ours = [clock for clock in running if clock.kind not in INVITATIONS]
     return min(ours or running, key=lambda clock: clock.last_day, default=None)

@@ -124,6 +124,12 @@ _STAGE_OF: dict[CaseState, Stage] = {
 }
 
 
+IN_EFFECT = frozenset({
+    CaseState.EFFECTIVE, CaseState.PARTIAL, CaseState.MEDIATING, CaseState.SUSPENDED, CaseState.AGREED,
+})  # fmt: skip
+"""States in which an agreement may be in effect and is still to be performed."""
+
+
 def stage_of(state: CaseState) -> Stage:
     """Give the stepper's current step for a state."""
     return _STAGE_OF[state]

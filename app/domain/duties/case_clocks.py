@@ -7,22 +7,24 @@ from datetime import date
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind
+from app.domain.disputes.states import IN_EFFECT
+from app.domain.duties.clock_facts import ClockFacts, events_of
 from app.domain.duties.clock_words import cited, explained, opening
-from app.domain.duties.deadlines.facts import NO_FURTHER_FACTS, ClockFacts
-from app.domain.duties.deadlines.running import IN_EFFECT, ruled_clocks
+from app.domain.duties.deadlines.running import ruled_clocks
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
 from app.domain.duties.level_clocks import level_clock
+from app.domain.duties.performance.opening import opened_plan
 from app.domain.duties.performance_clocks import oral_clock, performance_clock
+from app.domain.duties.referrals.clocks import link_clocks
 from app.domain.duties.rules import Rules
-from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.oral import OralAgreement
 from app.domain.values.days.moments import local_day
 from app.domain.values.days.periods import last_day
 
-Agreements = tuple[MediationAgreement, ...]
-
 APPOINTED = "four_duties"
 """Stands for the id of a rule where somebody set the day of a duty."""
+PLANNED = "visit"
+"""Stands for the id of a rule where somebody planned a visit."""
 _DUTY_CLOCKS = {
     DutyKind.INVESTIGATE: ClockKind.DUTY_INVESTIGATE,
     DutyKind.MEDIATE: ClockKind.DUTY_MEDIATE,
@@ -31,37 +33,34 @@ _DUTY_CLOCKS = {
 }
 
 
-def case_clocks(
-    case: Case,
-    duties: FourDuties | None,
-    agreements: Agreements,
-    rules: Rules,
-    today: date,
-    *,
-    orals: tuple[OralAgreement, ...] = (),
-    facts: ClockFacts = NO_FURTHER_FACTS,
-) -> tuple[CaseClock, ...]:
-    """Give the running clocks, the first to end first; a closed case has none but its filing.
+def case_clocks(case: Case, facts: ClockFacts, rules: Rules, today: date) -> tuple[CaseClock, ...]:
+    """Give the running clocks, the first to end first; a closed one owes its filing and what others await.
 
-    ``today`` decides which instalment comes next, that a right once over is no clock any more, and
-    how far a period that stands still would reach. No clock ever moves a case by itself.
+    ``today`` decides that a right once over is no clock any more, and how far a period that stands
+    still would reach. No clock ever moves a case by itself.
     """
-    found = [*ruled_clocks(case, agreements, rules.catalogue, rules.calendar, today=today, facts=facts)]
+    events = events_of(case, facts, rules.calendar)
+    found = [
+        *ruled_clocks(case, events, rules.catalogue, rules.calendar, today),
+        *link_clocks(facts.dealings, rules, today),
+    ]
     if case.is_open:
         found += [
             *level_clock(case, rules.calendar),
-            *_performance(case, agreements, rules, today),
-            *_oral_performance(case, orals),
-            *_duties(case, duties, rules),
+            *_performance(case, facts, rules, today),
+            *_oral_performance(case, facts.orals),
+            *_planned_visit(case, facts),
+            *_duties(case, facts.duties, rules),
         ]
     return tuple(sorted(found, key=lambda clock: clock.last_day))
 
 
-def _performance(case: Case, agreements: Agreements, rules: Rules, today: date) -> Iterator[CaseClock]:
-    """Follow what the parties agreed themselves (人民调解法 arts. 29, 31)."""
+def _performance(case: Case, facts: ClockFacts, rules: Rules, today: date) -> Iterator[CaseClock]:
+    """Follow what the parties agreed themselves (人民调解法 arts. 29, 31), and what of it was performed."""
     if case.state in IN_EFFECT:
-        for agreement in agreements:
-            clock = performance_clock(agreement, rules.calendar, today)
+        for agreement in facts.agreements:
+            plan = facts.performance.plan(agreement.id) or opened_plan(agreement, case, rules.calendar)
+            clock = performance_clock(agreement, plan, today) if plan is not None else None
             if clock is not None and not _is_performed(case, clock.start):
                 yield clock
 
@@ -77,6 +76,23 @@ def _oral_performance(case: Case, orals: tuple[OralAgreement, ...]) -> Iterator[
 def _is_performed(case: Case, effective_on: date) -> bool:
     """Tell whether what took effect on a day was performed before the case was taken up again."""
     return case.performed_on is not None and effective_on <= case.performed_on
+
+
+def _planned_visit(case: Case, facts: ClockFacts) -> Iterator[CaseClock]:
+    """Follow the visit planned next; without one the rule asks for it (D-17)."""
+    planned = [visit for visit in facts.performance.visits if visit.is_waiting]
+    for visit in sorted(planned, key=lambda visit: visit.planned_on)[:1]:
+        told = opening(visit.planned_on) + f"约定的回访：{visit.why}"
+        yield CaseClock(
+            kind=ClockKind.FOLLOW_UP,
+            start=local_day(case.registered_at),
+            last_day=visit.planned_on,
+            explanation=told,
+            source="回访安排",
+            subject_id=visit.id,
+            rule_id=PLANNED,
+            trigger="登记",
+        )
 
 
 def _duties(case: Case, duties: FourDuties | None, rules: Rules) -> Iterator[CaseClock]:

@@ -125,7 +125,7 @@ def check_duty(duty: Duty, registered_on: date) -> None:
 
 _ENDED = frozenset({
     CaseState.NOT_ACCEPTED, CaseState.PERFORMED, CaseState.TERMINATED, CaseState.FOLLOWED_UP,
-    CaseState.CLOSED,
+    CaseState.CLOSED, CaseState.GUIDED_OUT, CaseState.WITHDRAWN, CaseState.ARCHIVED,
 })  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.states import CaseState
+from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
 from app.domain.mediation.schedule.appointments import Appointment, AppointmentPurpose
 from app.domain.mediation.sessions import SessionRecord, SessionResult
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
@@ -31,7 +32,8 @@ class NextStepKind(Termed):
     SIGN = "sign", "登记签字"
     TERMINATE = "terminate", "终止调解"
     END_REST = "end_rest", "其余终止"
-    PERFORM = "perform", "记录履行"
+    RECORD_PERFORMANCE = "record_performance", "记录履行"
+    PERFORM = "perform", "履行完毕"
     FOLLOW_UP = "follow_up", "回访"
     CLOSE = "close", "结案"
     ARCHIVE = "archive", "归档"
@@ -51,12 +53,16 @@ def next_step(
     sessions: tuple[SessionRecord, ...],
     agreements: tuple[MediationAgreement, ...],
     appointments: tuple[Appointment, ...],
+    facts: PerformanceFacts = NO_FACTS,
 ) -> NextStep:
     """Tell the next step from where the case, its sessions, agreements and appointments stand.
 
-    A time is advised before a session, never demanded: a record may begin without one.
+    A time is advised before a session, never demanded: a record may begin without one. An agreement in
+    effect is performed item by item, as its plan in ``facts`` tells.
     """
     simple = _SIMPLE.get(case.state)
+    if simple is NextStepKind.PERFORM and any(plan.open_items for plan in facts.plans):
+        simple = NextStepKind.RECORD_PERFORMANCE
     if simple is not None:
         return NextStep(simple)
     if case.state in (CaseState.TRIAGED, CaseState.AWAITING_CONSENT):

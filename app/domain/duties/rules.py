@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
+from app.domain.disputes.clocks import CaseClock
 from app.domain.disputes.dispute_types import DisputeTypeList
 from app.domain.duties.deadlines.catalogue import Catalogue, DeadlineRule
+from app.domain.duties.deadlines.counting import Beginning, count
 from app.domain.duties.deadlines.holidays import HolidayNotice, calendar_with
 from app.domain.duties.deadlines.local_periods import LocalPeriod, rule_with
 from app.domain.duties.four_duties import DutyKind
@@ -57,6 +59,11 @@ class Rules:
     def __post_init__(self) -> None:
         self._shipped = (self.deadlines, self.calendar)
         self.catalogue = Catalogue(self.deadlines)
+
+    def counted(self, rule_id: str, beginning: Beginning) -> CaseClock | None:
+        """Count one row of the catalogue from its start; None where no row of it was in force then."""
+        row = self.catalogue.in_force(rule_id, beginning.on)
+        return None if row is None else count(row, beginning, self.calendar, today=beginning.on)
 
     def take_up(self, own: OwnRules) -> None:
         """Put what the centre set over what was shipped, in place of what it had set before."""

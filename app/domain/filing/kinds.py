@@ -16,6 +16,11 @@ class DocumentKind(Termed):
     NON_ACCEPTANCE = "non_acceptance", "不予受理通知书"
     FOUR_DUTIES = "four_duties", "四包责任记录"
     FOUR_DUTIES_LEDGER = "four_duties_ledger", "四包责任台账"
+    REFERRAL_LETTER = "referral_letter", "移送函"
+    REFERRAL_RECEIPT = "referral_receipt", "签收回执"
+    REFERRAL_REPLY = "referral_reply", "调解结果回函"
+    GUIDANCE_LETTER = "guidance_letter", "引导函"
+    ORDER_REPLY = "order_reply", "工单回复单"
     MEDIATION_NOTICE = "mediation_notice", "调解通知书"
     SUPERVISION_ORDER = "supervision_order", "督办单"
     SUPERVISION_REPLY = "supervision_reply", "督办回复"
@@ -24,6 +29,9 @@ class DocumentKind(Termed):
     TERMINATION = "termination", "终止调解通知书"
     WITHDRAWAL = "withdrawal", "撤回申请书"
     TRANSFER = "transfer", "移交函"
+    PERFORMANCE_RECEIPT = "performance_receipt", "收条"
+    URGING_LETTER = "urging_letter", "履行催告书"
+    FOLLOW_UP_RECORD = "follow_up_record", "人民调解回访记录"
 
 
 class NumberSeries(Termed):
@@ -32,6 +40,7 @@ class NumberSeries(Termed):
     INTAKE = "intake", "登记号"
     AGREEMENT = "agreement", "调解协议书编号"
     NON_ACCEPTANCE = "non_acceptance", "不予受理通知书编号"
+    LETTER = "letter", "函件编号"
     SUPERVISION = "supervision", "督办单编号"
     ORAL_AGREEMENT = "oral_agreement", "口头协议登记表编号"
     TERMINATION = "termination", "终止调解通知书编号"
@@ -41,6 +50,9 @@ class NumberSeries(Termed):
 SERIES_OF: dict[DocumentKind, NumberSeries] = {
     DocumentKind.AGREEMENT: NumberSeries.AGREEMENT,
     DocumentKind.NON_ACCEPTANCE: NumberSeries.NON_ACCEPTANCE,
+    DocumentKind.REFERRAL_LETTER: NumberSeries.LETTER,
+    DocumentKind.REFERRAL_REPLY: NumberSeries.LETTER,
+    DocumentKind.GUIDANCE_LETTER: NumberSeries.LETTER,
     DocumentKind.ORAL_REGISTER: NumberSeries.ORAL_AGREEMENT,
     DocumentKind.TERMINATION: NumberSeries.TERMINATION,
     DocumentKind.TRANSFER: NumberSeries.TRANSFER,
@@ -51,6 +63,7 @@ DEFAULT_PATTERNS: dict[NumberSeries, str] = {
     NumberSeries.INTAKE: "{year}-{seq:04}",
     NumberSeries.AGREEMENT: "（{year}）{org}人调字第{seq}号",
     NumberSeries.NON_ACCEPTANCE: "（{year}）{org}人调不字第{seq}号",
+    NumberSeries.LETTER: "（{year}）{org}调函字第{seq}号",
     NumberSeries.SUPERVISION: "{org}督办〔{year}〕{seq}号",
     NumberSeries.ORAL_AGREEMENT: "（{year}）{org}人调口字第{seq}号",
     NumberSeries.TERMINATION: "（{year}）{org}人调终字第{seq}号",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.domain.duties.deadlines.holidays import HolidayNotice
 from app.domain.duties.deadlines.local_periods import LocalPeriod
 from app.persistence.repositories.aggregates import Repository
-from app.persistence.rows.deadlines import HolidayNoticeRow, LocalPeriodRow
+from app.persistence.rows.watch.deadlines import HolidayNoticeRow, LocalPeriodRow
 
 
 class HolidayRepository(Repository[HolidayNotice]):

@@ -35,9 +35,9 @@ from app.persistence.rows.case_decisions import (
     TriageRow,
 )
 from app.persistence.rows.columns import Codes, DueDay, Ranked, Seldom, Words
-from app.persistence.rows.deadlines import CaseExtensionRow, SuspensionRow, TriggerDayRow
 from app.persistence.rows.declared import Child, Root, Row, SchemaArguments, owner, refers_to
 from app.persistence.rows.people import PartyDetailsColumns
+from app.persistence.rows.watch.deadlines import CaseExtensionRow, SuspensionRow, TriggerDayRow
 
 _BY_CODE_POINT = Words().with_variant(Words(collation="C"), "postgresql")
 """Sorts alike on both databases."""

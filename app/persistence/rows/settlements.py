@@ -32,7 +32,7 @@ class AgreementRow(Root):
     created_at: Mapped[datetime]
     issued_day: Mapped[date | None]
     document_id: Mapped[UUID | None]
-    effective_on: Mapped[date | None]
+    effective_on: Mapped[date | None] = mapped_column(index=True)
     void_reason: Mapped[str]
     voided_on: Mapped[date | None]
     left_open: Mapped[str | None]

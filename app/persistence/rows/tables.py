@@ -1,18 +1,19 @@
 """All tables, imported once so that the metadata is complete."""
 
 from app.persistence.rows import (
-    deadlines,
     disputes,
     duties,
     filing,
     lifecycle,
     mediation,
     people,
+    performance,
     places,
     settlements,
     trust,
 )
 from app.persistence.rows.declared import Row
+from app.persistence.rows.referrals import DEALINGS
 from app.persistence.rows.watch import WATCH
 
 METADATA = Row.metadata
@@ -23,8 +24,9 @@ WORDS = (
     lifecycle,
     mediation,
     settlements,
+    performance,
     duties,
-    deadlines,
+    *DEALINGS,
     *WATCH,
     filing,
     trust,

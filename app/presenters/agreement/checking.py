@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from app.domain.duties.next_steps import NextStepKind, next_step
+from app.domain.duties.next_steps import NextStepKind
 from app.domain.settlements.checking import Finding, FindingLevel, check_agreement, rule_count
 from app.presenters.agreement.entries import TermEntry
 from app.presenters.agreement.fixes import Fix, Fixes
@@ -249,9 +249,7 @@ class AgreementChecks:
         page = self._page
         if not self.must or page.folder is None or page.agreement is None:
             return ""
-        step = next_step(
-            page.folder.case, page.folder.sessions, page.folder.agreements, page.folder.appointments
-        )
+        step = page.folder.next_step
         if step.kind is not NextStepKind.ISSUE or step.subject_id != page.agreement.id:
             return ""
         return page.desk.translator.text("改 {n} 处后送签", n=self.must)

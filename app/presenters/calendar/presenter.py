@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from app.domain.changes import Changes
+from app.domain.disputes.case_lines import CaseLine
 from app.domain.mediation.schedule.appointments import MeetingPlace
 from app.domain.people.staff import StaffMember
 from app.domain.values.days.calendar_days import add_months
@@ -16,11 +17,13 @@ from app.presenters.calendar.heads import HeadWords
 from app.presenters.calendar.shown import CalendarShown, member_of, month_length, month_start
 from app.presenters.calendar.view import DAY, LIST, MONTH, WEEK, CalendarView, GridShown
 from app.presenters.desk import Desk
+from app.presenters.named_cases import case_lines
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
 from app.services.mediation.agenda import Agenda
 
-_TOUCHING = frozenset({"appointment", "shift", "leave", "organisation", "staff"})
+_TOUCHING = frozenset({"appointment", "shift", "leave", "organisation", "staff"}) | TURNS
 _LISTED = timedelta(days=29)
 _DAY, _WEEK, _SUNDAY = timedelta(days=1), timedelta(days=7), timedelta(days=6)
 _SHORTEST = 30
@@ -61,14 +64,17 @@ class CalendarPresenter:
         ticket, service, me = self._reading, self._desk.services.appointments, self._desk.me
         first, last = self._range()
 
-        def arrived(agenda: Agenda) -> None:
-            if ticket == self._reading:
-                self._agenda = agenda
-                self._show(agenda)
+        def read() -> tuple[Agenda, tuple[CaseLine, ...]]:
+            agenda = service.agenda(first, last, me.organisation_id)
+            about = (one.case_id for one in agenda.appointments if one.case_id is not None)
+            return agenda, case_lines(self._desk, about)
 
-        self._desk.runner.submit(
-            lambda: service.agenda(first, last, me.organisation_id), arrived, self._failed
-        )
+        def arrived(found: tuple[Agenda, tuple[CaseLine, ...]]) -> None:
+            if ticket == self._reading:
+                self._agenda = found[0]  # as it is: what is moved keeps its title
+                self._show(self._desk.names.shown(*found))
+
+        self._desk.runner.submit(read, arrived, self._failed)
 
     def choose_mode(self, mode: str) -> None:
         """Show a day, a week, a month or the list."""

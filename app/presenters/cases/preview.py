@@ -12,7 +12,6 @@ from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, leading
 from app.domain.disputes.states import CLOSED_STATES
 from app.domain.duties.four_duties import DutyStatus, FourDuties
-from app.domain.duties.next_steps import next_step
 from app.domain.values.days.moments import local_day
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -91,7 +90,8 @@ class CasePreviews:
             title=case.title,
             origin=self._origin(case, today),
             step=step_words(
-                self._translator, next_step(case, folder.sessions, folder.agreements, folder.appointments)
+                self._translator,
+                folder.next_step,
             ),
             facts=self._facts(folder, clock, today),
             duties=self._duties(folder.duties, today),

@@ -11,7 +11,11 @@ from uuid import UUID
 from app.domain.disputes.cases import Case
 from app.domain.duties.deadlines.holidays import HolidayNotice
 from app.domain.duties.deadlines.local_periods import LocalPeriod
+from app.domain.duties.follow_up.visits import FollowUpVisit
 from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.referrals.guidance import ServiceReferral
+from app.domain.duties.referrals.orders import WorkOrder
+from app.domain.duties.referrals.referrals import Referral
 from app.domain.duties.watch.proactive import ProactiveHandling
 from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
@@ -22,7 +26,9 @@ from app.domain.people.organisations import Organisation
 from app.domain.people.parties import PartyRecord
 from app.domain.people.staff import StaffMember
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.confirmation import JudicialConfirmation
 from app.domain.settlements.oral import OralAgreement
+from app.domain.settlements.performance.plans import PerformancePlan
 from app.domain.trust.history import FieldChange
 from app.domain.trust.reveals import MaskedNumber
 from app.domain.values.naming.masking import mask_identity
@@ -39,6 +45,12 @@ _AGGREGATES: dict[str, type] = {
     "agreement": MediationAgreement,
     "oral_agreement": OralAgreement,
     "duties": FourDuties,
+    "performance": PerformancePlan,
+    "confirmation": JudicialConfirmation,
+    "visit": FollowUpVisit,
+    "referral": Referral,
+    "guidance": ServiceReferral,
+    "order": WorkOrder,
     "supervision": SupervisionOrder,
     "whistle": Whistle,
     "proactive": ProactiveHandling,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.domain.disputes.case_parties import PartySide
 from app.presenters.desk import Desk
-from app.presenters.intake.entries import AgentEntry, IntakeEntry, PartyEntry
+from app.presenters.intake.entries import ORDER_FIELDS, AgentEntry, IntakeEntry, PartyEntry
 from app.presenters.intake.paths import field_name, key_of, party_of
 from app.presenters.intake.reading import Problem, Reading, read_entry
 from app.presenters.intake.shown import FieldNote, FieldState, Footer
@@ -51,7 +51,7 @@ def judge(desk: Desk, entry: IntakeEntry, organisation_id: UUID) -> Verdict:
 def _place(entry: IntakeEntry, key: str) -> tuple[int, int, int]:
     name, party = field_name(key), party_of(entry, key)
     if party is None:
-        return (0 if name in {"source", "source_note"} else len(_SIDES) + 1, 0, _DISPUTE_ORDER.get(name, 0))
+        return (0 if _part(name) == "source" else len(_SIDES) + 1, 0, _DISPUTE_ORDER.get(name, 0))
     position = [other.id for other in entry.parties].index(party.id)
     is_agent = len(key.split(".")) > 2  # noqa: PLR2004 - party, agent, field
     within = len(_PARTY_ORDER) + _AGENT_ORDER.get(name, 0) if is_agent else _PARTY_ORDER.get(name, 0)
@@ -93,4 +93,4 @@ def sides_done(entry: IntakeEntry, verdict: Verdict) -> Mapping[str, bool]:
 
 
 def _part(key: str) -> str:
-    return "source" if key in {"source", "source_note"} else "dispute"
+    return "source" if key in {"source", "source_note", *ORDER_FIELDS} else "dispute"

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
+from app.domain.duties.referrals.interfaces import CourtProcedure
 from app.domain.people.agents import AgentKind, AuthorityScope
 from app.domain.people.parties import IdentityKind, PartyKind
 from app.domain.values.ids import new_id
@@ -102,6 +103,15 @@ class IntakeEntry:
 
     source: CaseSource = CaseSource.WINDOW
     source_note: str = ""
+    order_counterpart: str = ""
+    order_number: str = ""
+    order_contact: str = ""
+    order_sent: str = ""
+    order_arrived: str = ""
+    order_due: str = ""
+    order_procedure: CourtProcedure | None = None
+    order_caller: str = ""
+    order_demand: str = ""
     dispute_type: str = ""
     amount: str = ""
     place: str = ""
@@ -136,7 +146,12 @@ class IntakeEntry:
         """Tell a page on which nothing has been typed."""
         told = any((self.source_note, self.dispute_type, self.amount, self.place, self.title))
         told = told or any((self.facts, self.requests, self.risk_flags))
+        told = told or any(getattr(self, name) for name in ORDER_FIELDS)
         return not told and all(party.is_blank for party in self.parties)
+
+
+ORDER_FIELDS = tuple(entry.name for entry in fields(IntakeEntry) if entry.name.startswith("order_"))
+"""The fields of the paper the dispute came with."""
 
 
 def blank_party(side: PartySide) -> PartyEntry:

@@ -10,7 +10,7 @@ from app.domain.errors import DomainError
 from app.domain.filing.drafts import Draft
 from app.presenters.desk import Desk
 from app.presenters.intake.ahead import ahead_lines
-from app.presenters.intake.entries import IntakeEntry, blank_entry, from_payload
+from app.presenters.intake.entries import ORDER_FIELDS, IntakeEntry, blank_entry, from_payload
 from app.presenters.intake.page import ALL, DRAFT_KEY, FIRST_FIELD, IntakePage
 from app.presenters.intake.parties import IntakeParties
 from app.presenters.intake.paths import field_name, holder_of, party_of
@@ -97,7 +97,7 @@ class IntakePresenter:
             if field_name(key) == "kind":
                 self._page.show_side(party.side)
             self._page.show_words(party)
-        elif key in {"channel", "source"}:
+        elif key in {"channel", "source", *ORDER_FIELDS}:
             self.show_ahead()
 
     def focused(self, key: str, cursor: int = -1) -> None:

@@ -9,6 +9,8 @@ from typing import TypeVar
 from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty
+from app.domain.disputes.sources import CaseSource
+from app.domain.duties.referrals.links import INTERFACE_OF, ORDER_OF, IncomingPaper
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.people.agents import Agent
 from app.domain.people.parties import IdentityKind
@@ -19,12 +21,28 @@ from app.domain.values.money import Money
 from app.domain.values.naming.names import clean_name
 from app.domain.values.phones import Phone
 from app.domain.values.texts import clean_text, half_width, one_line
-from app.presenters.intake.entries import AgentEntry, IntakeEntry, PartyEntry
+from app.presenters.intake.entries import ORDER_FIELDS, AgentEntry, IntakeEntry, PartyEntry
 from app.presenters.intake.paths import agent_key, party_key
 from app.services.disputes.intake import Intake
 
 T = TypeVar("T")
 _MOST_DIGITS = 6
+_OF_REFERRALS = (
+    "order_counterpart",
+    "order_number",
+    "order_contact",
+    "order_sent",
+    "order_arrived",
+    "order_due",
+)
+_OF_ORDERS = (
+    "order_counterpart",
+    "order_number",
+    "order_arrived",
+    "order_due",
+    "order_caller",
+    "order_demand",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +99,7 @@ def read_entry(entry: IntakeEntry, today: date, organisation_id: UUID) -> Readin
     intake = Intake(
         source=entry.source,
         source_note=one_line(entry.source_note),
+        paper=_paper(reader, entry),
         title=one_line(entry.title),
         dispute_type=entry.dispute_type,
         amount=reader.take("amount", entry.amount, Money.parse),
@@ -96,6 +115,36 @@ def read_entry(entry: IntakeEntry, today: date, organisation_id: UUID) -> Readin
         parties=parties,
     )
     return Reading(intake, told, tuple(reader.problems))
+
+
+def paper_fields(source: CaseSource) -> tuple[str, ...]:
+    """Name the fields of the paper that a source comes with; none for most sources."""
+    if source in ORDER_OF:
+        return _OF_ORDERS
+    if source not in INTERFACE_OF:
+        return ()
+    return (*_OF_REFERRALS, "order_procedure") if source is CaseSource.COURT_ENTRUSTED else _OF_REFERRALS
+
+
+def _paper(reader: _Reader, entry: IntakeEntry) -> IncomingPaper:
+    """Read the paper, as far as the source comes with one."""
+    asked = paper_fields(entry.source)
+    told = {name: getattr(entry, name) if name in asked else "" for name in ORDER_FIELDS}
+
+    def day(name: str) -> date | None:
+        return reader.take(name, told[name], lambda typed: parse_day(typed, reader.today))
+
+    return IncomingPaper(
+        counterpart=one_line(told["order_counterpart"]),
+        contact=one_line(told["order_contact"]),
+        number=one_line(told["order_number"]),
+        sent_on=day("order_sent"),
+        arrived_on=day("order_arrived"),
+        due_on=day("order_due"),
+        procedure=entry.order_procedure if "order_procedure" in asked else None,
+        caller=clean_name(one_line(told["order_caller"])),
+        demand=clean_text(told["order_demand"]),
+    )
 
 
 def whole_number(typed: str) -> int:

@@ -34,7 +34,11 @@ def written(desk: Desk, holder: IntakeEntry | PartyEntry | AgentEntry, name: str
 def _forms(desk: Desk, holder: IntakeEntry | PartyEntry | AgentEntry) -> dict[str, Callable[[str], str]]:
     forms: dict[str, Callable[[str], str]] = {"phone": lambda typed: Phone.parse(typed).grouped()}
     if isinstance(holder, IntakeEntry):
-        return {"amount": lambda typed: desk.formats.money(Money.parse(typed))}
+        days = dict.fromkeys(
+            ("order_sent", "order_arrived", "order_due"),
+            lambda typed: parse_day(typed, desk.today).isoformat(),
+        )
+        return {"amount": lambda typed: desk.formats.money(Money.parse(typed)), **days}
     forms["name"] = lambda typed: clean_name(one_line(typed))
     is_resident = isinstance(holder, AgentEntry) or holder.identity_kind is IdentityKind.RESIDENT_CARD
     if is_resident:

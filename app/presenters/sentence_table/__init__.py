@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from app.presenters.sentence_table import disputes, people, settlements, store, values, watch
+from app.presenters.sentence_table import (
+    disputes,
+    people,
+    performance,
+    referrals,
+    settlements,
+    store,
+    values,
+    watch,
+)
 
 SENTENCES: dict[str, str] = {
     **disputes.SENTENCES,
     **settlements.SENTENCES,
+    **performance.SENTENCES,
     **watch.SENTENCES,
+    **referrals.SENTENCES,
     **people.SENTENCES,
     **values.SENTENCES,
     **store.SENTENCES,

@@ -13,9 +13,12 @@ from app.domain.disputes.case_lines import CaseHit, CaseLine
 from app.domain.disputes.case_parties import CaseParty
 from app.domain.disputes.cases import Case, CaseMediator
 from app.domain.duties.board import BoardLine
+from app.domain.duties.follow_up.visits import VisitLine
+from app.domain.duties.watch.loop import HandlingLine, OrderLine, WhistleLine
 from app.domain.people.agents import Agent
 from app.domain.people.parties import PartyDetails
 from app.domain.people.party_lines import PartyLine
+from app.domain.settlements.performance.due_lines import CourtLine, DueLine
 from app.domain.trust.history import HistoryEntry
 from app.domain.values.naming.masking import mask_party
 from app.services.disputes.case_folder import CaseFolder
@@ -30,12 +33,15 @@ _STAFF_FIELDS = frozenset(
         "actor_name",
         "added_by",
         "approver",
+        "handled_by",
         "issuer_name",
         "lead_name",
         "lead_official",
+        "recorded_by",
         "recorder_name",
         "registrar_name",
         "responsible_person",
+        "visitor",
     }
 )
 """Those who work here are never hidden, also where a party of the case bears the same name."""
@@ -98,6 +104,8 @@ class _Veil:
         if isinstance(value, tuple):
             parts = tuple(self.over(part) for part in value)
             return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
+        if isinstance(value, Mapping):
+            return {key: self.over(part) for key, part in value.items()}
         if not is_dataclass(value) or isinstance(value, type):
             return value
         changed = {}
@@ -172,6 +180,19 @@ def _(thing: CaseHit) -> Iterator[tuple[str, str]]:
 @_names_of.register
 def _(thing: BoardLine) -> Iterator[tuple[str, str]]:
     yield from _names_of(thing.case)
+
+
+@_names_of.register(DueLine)
+@_names_of.register(VisitLine)
+@_names_of.register(CourtLine)
+def _(thing: DueLine | VisitLine | CourtLine) -> Iterator[tuple[str, str]]:
+    yield from _names_of(thing.case)
+
+
+@_names_of.register
+def _(thing: OrderLine | WhistleLine | HandlingLine) -> Iterator[tuple[str, str]]:
+    if thing.case is not None:
+        yield from _names_of(thing.case)
 
 
 @_names_of.register

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from app.domain.duties.watch.loop import HandlingLine, OrderLine, WatchLine, Wat
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
+from app.presenters.showing.turns import TURNS
 from app.presenters.watch.acts import WatchAct
 from app.presenters.watch.loop import LoopColumn, LoopWords
 from app.presenters.watch.opening import WatchActs
@@ -20,7 +21,7 @@ from app.services.duties.watch.lists import MOST_LISTED, Watched
 
 LOOP = "loop"
 EVERYBODY, BY_ME, TO_ME = "everybody", "by_me", "to_me"
-_TOUCHING = frozenset({"supervision", "whistle", "proactive", "case"})
+_TOUCHING = frozenset({"supervision", "whistle", "proactive", "case"}) | TURNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,9 @@ class WatchPresenter:
 
         def arrived(found: _Read) -> None:
             if ticket == self._asked:
-                self._read = found
+                shown = self._desk.names.shown
+                lines = shown(found.watched.lines)
+                self._read = _Read(replace(found.watched, lines=lines), shown(found.handlings))
                 self._view.show_busy(is_busy=False)
                 self._view.show_error("")
                 self._show()

@@ -1,23 +1,19 @@
-"""Payments that effective agreements make due around these days, for the side column of the workbench."""
+"""Payments that are open around these days, for the side column of the workbench."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from app.domain.disputes.cases import Case
-from app.domain.disputes.clocks import CaseClock, ClockKind
-from app.domain.settlements.agreements import AgreementState, MediationAgreement
-from app.domain.settlements.terms import Due, DueKind, Term, TermKind
-from app.domain.values.money import Money
+from app.domain.settlements.performance.due_lines import DueLine
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
-from app.services.disputes.case_folder import CaseFolder
 
-_BACK = timedelta(days=30)
-_AHEAD = timedelta(days=60)
+BACK = timedelta(days=366)
+"""A missed payment stays on show until it is paid, arranged or a year old."""
+AHEAD = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,80 +29,25 @@ class PaymentRow:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Payment:
-    case: Case
-    term: Term
-    day: date
-    amount: Money | None
-
-
 def payment_rows(
-    translator: Translator, formats: Formats, folders: Sequence[CaseFolder], today: date
+    translator: Translator, formats: Formats, lines: Sequence[DueLine], today: date
 ) -> tuple[PaymentRow, ...]:
-    """Give the payments with a day of their own from thirty days back to sixty ahead, the earliest first.
-
-    A period counted from signing has its day from the case's clock, which knows days off; where an
-    agreement has several such payments, only the one the clock stands at is listed.
-    """
-    found = [payment for folder in folders for payment in _of_case(folder)]
-    inside = [p for p in found if today - _BACK <= p.day <= today + _AHEAD]
+    """Word the open payments, the earliest first; what was paid or let go is not among them."""
     return tuple(
-        _row(translator, formats, payment, today)
-        for payment in sorted(inside, key=lambda p: (p.day, p.case.intake_number))
+        _row(translator, formats, line, line.item.due_on, today)
+        for line in lines
+        if line.item.is_payment and line.item.due_on is not None
     )
 
 
-def _of_case(folder: CaseFolder) -> Iterator[_Payment]:
-    clocks = {c.subject_id: c for c in folder.clocks if c.kind is ClockKind.PERFORMANCE}
-    for agreement in folder.agreements:
-        if agreement.state is AgreementState.EFFECTIVE:
-            for term, due, amount in _parts(agreement):
-                day = _day(due, agreement, clocks.get(agreement.id))
-                if day is not None:
-                    yield _Payment(folder.case, term, day, amount)
-
-
-def _parts(agreement: MediationAgreement) -> Iterator[tuple[Term, Due, Money | None]]:
-    for term in agreement.terms:
-        if term.kind is not TermKind.PAYMENT:
-            continue
-        if term.instalments:
-            for entry in term.instalments:
-                yield term, entry.due, entry.amount
-        else:
-            yield term, term.due, term.amount
-
-
-def _day(due: Due, agreement: MediationAgreement, clock: CaseClock | None) -> date | None:
-    if due.kind is DueKind.ON_DAY:
-        return due.day
-    if due.kind is DueKind.ON_SIGNING:
-        return agreement.effective_on
-    counted = [d for _term, d, _amount in _parts(agreement) if d.kind is DueKind.AFTER_SIGNING]
-    if due.kind is DueKind.AFTER_SIGNING and clock is not None and len(counted) == 1:
-        fixed = {d.day for _term, d, _amount in _parts(agreement) if d.kind is DueKind.ON_DAY}
-        return clock.last_day if clock.last_day not in fixed else None
-    return None
-
-
-def _row(translator: Translator, formats: Formats, payment: _Payment, today: date) -> PaymentRow:
+def _row(translator: Translator, formats: Formats, line: DueLine, day: date, today: date) -> PaymentRow:
     say = translator.text
-    payers, payees = (
-        _names(payment.case, payment.term.payer_ids),
-        _names(payment.case, payment.term.payee_ids),
-    )
-    is_today = payment.day == today
-    when = say("今天") if is_today else _short(formats, payment.day, today)
-    who = say("{payer} 付 {payee}", payer=payers, payee=payees)
-    amount = formats.money(payment.amount) if payment.amount is not None else ""
-    spoken = "，".join(part for part in (formats.day(payment.day), who, amount) if part)
-    return PaymentRow(payment.case.id, when, who, amount, payment.day < today, is_today, spoken)
-
-
-def _names(case: Case, ids: tuple[UUID, ...]) -> str:
-    names = [party.name for party in case.parties if party.id in ids]
-    return "、".join(names)
+    is_today = day == today
+    when = say("今天") if is_today else _short(formats, day, today)
+    who = say("{payer} 付 {payee}", payer=line.item.payers, payee=line.item.payees)
+    amount = formats.money(line.owed)
+    spoken = "，".join((formats.day(day), who, amount))
+    return PaymentRow(line.case.id, when, who, amount, day < today, is_today, spoken)
 
 
 def _short(formats: Formats, day: date, today: date) -> str:

@@ -43,6 +43,8 @@ _TOUCHING = (
             "session",
             "agreement",
             "duties",
+            "performance",
+            "visit",
             "staff",
             "organisation",
         }
@@ -215,7 +217,7 @@ class WorkbenchPresenter:
         self._todos = todos(list(zip(map(names.shown, bench.folders), worded, strict=False)))
         self._total = len(bench.due)
         self._first = next((todo for todo in self._todos if todo.is_leading), None)
-        self._my_day = bench.my_day
+        self._my_day = MyDay(tuple(names.shown(one, one.folder) for one in bench.my_day.planned))
         self._show_day()
         self._show_todo(today)
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from app.domain.disputes.case_lines import CaseFilter, CaseView
-from app.domain.disputes.states import Stage
 from app.domain.duties.board import BoardFilter, BoardLine, BoardView
 from app.domain.duties.four_duties import Duty
 from app.domain.duties.watch.supervision import SupervisionOrder
@@ -15,7 +13,7 @@ from app.domain.errors import NotFound
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.due_words import due_chip, moment_chip
-from app.presenters.workbench.payments_due import PaymentRow, payment_rows
+from app.presenters.workbench.payments_due import AHEAD, BACK, PaymentRow, payment_rows
 from app.presenters.workbench.recent_cases import RecentCases
 from app.presenters.workbench.view import DutyRow, OwedReply, RecentRow
 
@@ -53,7 +51,9 @@ class SideReader:
         now = self._desk.clock.now()
         return tuple(
             self._reply(line.order, line.case.title, now)
-            for line in self._desk.services.watch.lists.owed_by(self._desk.me, _REPLIES)
+            for line in self._desk.names.shown(
+                self._desk.services.watch.lists.owed_by(self._desk.me, _REPLIES)
+            )
         )
 
     def _reply(self, order: SupervisionOrder, title: str, now: datetime) -> OwedReply:
@@ -84,12 +84,9 @@ class SideReader:
         return DutyRow(line.case.id, chip, name, line.case.title, f"{chip.text}，{name}，{line.case.title}")
 
     def _payments(self, staff_id: UUID | None, today: date) -> tuple[PaymentRow, ...]:
-        services = self._desk.services
-        view = CaseView.OPEN if staff_id is None else CaseView.MINE
-        wanted = CaseFilter(view=view, stages=(Stage.PERFORMANCE,))
-        lines = services.lists.page(wanted, 0, _CASES_READ, staff_id)
-        folders = [self._desk.names.shown(services.cases.folder(line.id)) for line in lines]
-        return payment_rows(self._desk.translator, self._desk.formats, folders, today)
+        near = self._desk.services.performance.payments_near(BACK, AHEAD, staff_id, _CASES_READ)
+        lines = self._desk.names.shown(near)
+        return payment_rows(self._desk.translator, self._desk.formats, lines, today)
 
     def _recent_rows(self) -> tuple[RecentRow, ...]:
         rows: list[RecentRow] = []

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from app.domain.disputes.clocks import RIGHTS_OF_PARTIES, CaseClock, ClockKind, leading
 from app.domain.disputes.states import IN_MEDIATION
-from app.domain.duties.next_steps import next_step
 from app.domain.people.staff import StaffMember
 from app.domain.values.days.moments import Clock
 from app.i18n.translator import Translator
@@ -179,7 +178,7 @@ class TodoWords:
         )
 
     def _step(self, folder: CaseFolder) -> StepWords:
-        step = next_step(folder.case, folder.sessions, folder.agreements, folder.appointments)
+        step = folder.next_step
         return step_words(self._translator, step)
 
     def _row(self, todo: Todo, today: date, *, is_main: bool) -> TodoRow:

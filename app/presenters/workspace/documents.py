@@ -8,32 +8,18 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from app.domain.disputes.states import CaseState
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.desk import DRAWING, Desk
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.form_choices import FormChoice, permitted
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.papers import Papers
 from app.services.done import Done
-
-
-@dataclass(frozen=True, slots=True)
-class FormChoice:
-    """A form that the case's state permits; ``subject_id`` is the session it records."""
-
-    kind: DocumentKind
-    text: str
-    subject_id: UUID | None = None
-
-    @property
-    def key(self) -> str:
-        """Name the choice."""
-        return f"{self.kind.value}/{self.subject_id or ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,46 +220,6 @@ class DocumentsPresenter:
             )
             for document in newest_first
         ]
-
-
-def permitted(desk: Desk, folder: CaseFolder) -> tuple[FormChoice, ...]:
-    """Give the forms that the state of a case permits; the agreement is issued in its own pane."""
-    case, say = folder.case, desk.translator.text
-    is_accepted = case.accepted_on is not None
-    legal = (
-        (DocumentKind.APPLICATION, not case.is_initiative),
-        (DocumentKind.ACCEPTANCE_REGISTER, is_accepted),
-        (DocumentKind.RIGHTS_NOTICE, case.non_acceptance_reason is None),
-        (DocumentKind.NON_ACCEPTANCE, case.non_acceptance_reason is not None),
-        (DocumentKind.TERMINATION, case.termination_reason is not None),
-        (DocumentKind.WITHDRAWAL, case.state is CaseState.WITHDRAWN),
-        (DocumentKind.FOUR_DUTIES, True),
-    )
-    if case.state is CaseState.ARCHIVED:
-        return ()
-    plain = tuple(FormChoice(kind, say(kind.term)) for kind, is_legal in legal if is_legal)
-    records = tuple(
-        FormChoice(
-            DocumentKind.SESSION_RECORD,
-            say("{kind}（第 {n} 次）", kind=say(DocumentKind.SESSION_RECORD.term), n=session.sequence),
-            session.id,
-        )
-        for session in folder.sessions
-    )
-    handed = tuple(
-        FormChoice(
-            DocumentKind.TRANSFER,
-            say("{kind}（{receiver}）", kind=say(DocumentKind.TRANSFER.term), receiver=entry.receiver),
-            entry.id,
-        )
-        for entry in case.transfers
-        if entry.receiver
-    )
-    spoken = tuple(
-        FormChoice(DocumentKind.ORAL_REGISTER, say(DocumentKind.ORAL_REGISTER.term), oral.id)
-        for oral in folder.oral_agreements
-    )
-    return (*plain, *handed, *spoken, *records)
 
 
 def void_form(desk: Desk, folder: CaseFolder, document: IssuedDocument) -> Form:

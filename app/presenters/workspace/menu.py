@@ -24,12 +24,27 @@ from app.presenters.workspace.forms.course.recusal import disclose_form, recusal
 from app.presenters.workspace.forms.details import details_form
 from app.presenters.workspace.forms.endings import (
     close_form,
-    follow_up_form,
     note_form,
     perform_form,
     terminate_form,
 )
+from app.presenters.workspace.forms.links.registry import (
+    ANSWER,
+    GUIDE,
+    LINK_FORMS,
+    NEW_LINK_FORMS,
+    ORDER,
+    OVER,
+    RECEIVE,
+    REFER,
+)
 from app.presenters.workspace.forms.parties import party_form, remove_party_form
+from app.presenters.workspace.forms.performance.menu import (
+    KEYS,
+    RECEIPT,
+    performance_entries,
+    performance_form,
+)
 from app.presenters.workspace.forms.periods import (
     extend_form,
     may_extend,
@@ -62,6 +77,8 @@ DISCLOSE, RECUSE = "disclose", "recuse"
 TRIAGE, RISK, SHARE = "triage", "risk", "share"
 SCHEDULE = "schedule"
 """No form of the workspace: an appointment is asked for in a window of the calendar."""
+BETWEEN = 2
+"""The section of what goes to other organs."""
 ENDINGS = 4
 """The section of the ways out."""
 PARTY, ADD_PARTY, REMOVE_PARTY = "party", "add_party", "remove_party"
@@ -80,6 +97,7 @@ FORM_OF_STEP: dict[NextStepKind, str] = {
     NextStepKind.SERVE_NOTICE: RIGHTS,
     NextStepKind.RESUME: RESUME,
     NextStepKind.TERMINATE: TERMINATE,
+    NextStepKind.RECORD_PERFORMANCE: RECEIPT,
     NextStepKind.PERFORM: PERFORM,
     NextStepKind.FOLLOW_UP: FOLLOW_UP,
     NextStepKind.CLOSE: CLOSE,
@@ -122,12 +140,7 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
         (CONSENT, say("征求意见"), "", is_waiting or in_mediation),
         (ACCEPT, say("受理"), "", may(CaseEvent.ACCEPT)),
         (RIGHTS, say("告知权利义务"), "", in_mediation and case.accepted_on is not None),
-        (
-            ASSIGN,
-            say("更换调解员") if case.mediators else say("指派调解员"),
-            "",
-            may(CaseEvent.ASSIGN),
-        ),
+        (ASSIGN, say("更换调解员") if case.mediators else say("指派调解员"), "", may(CaseEvent.ASSIGN)),
         (EXTEND, say("延期"), "", may_extend(folder)),
         (TRIGGER, say("登记起算日"), "", case.is_open and bool(folder.trigger_choices)),
         (SUSPEND, say("中止调解"), "", may(CaseEvent.SUSPEND)),
@@ -135,8 +148,8 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
         (RAISE, say("升级"), "", case.is_open and case.level is not None and bool(case.level.next_name)),
         (DISCLOSE, say("披露关系"), "", in_mediation),
         (RECUSE, say("回避"), "", bool(case.mediators) and may(CaseEvent.ASSIGN)),
-        (PERFORM, say("记录履行"), "", may(CaseEvent.PERFORM)),
-        (FOLLOW_UP, say("回访"), "", may(CaseEvent.FOLLOW_UP)),
+        *performance_entries(translator, folder),
+        (PERFORM, say("履行完毕"), "", may(CaseEvent.PERFORM)),
         (CLOSE, say("结案"), "", may(CaseEvent.CLOSE)),
         (SUPERVISE, say("督办"), "F7", case.is_open),
         (BLOW, say("吹哨"), "Shift+F7", case.is_open),
@@ -147,8 +160,20 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
     )
     entries = [MenuEntry(key, text, keys) for key, text, keys, is_legal in offered if is_legal]
     entries += [MenuEntry(*turn) for turn in turn_entries(translator, folder)]
+    entries += _between_organs(translator, folder)
     entries += [MenuEntry(key, text, section=ENDINGS) for key, text, is_legal in endings if is_legal]
     return tuple(sorted(entries, key=lambda entry: entry.section))
+
+
+def _between_organs(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
+    """Offer what passes between organs until the case is over; an order is owed its reply even then."""
+    say = translator.text
+    waiting = [order for order in folder.dealings.orders if order.replied_on is None]
+    replies = (MenuEntry(ANSWER, say("回复工单"), section=BETWEEN),) if waiting else ()
+    if folder.case.state in OVER:
+        return replies
+    new = ((REFER, "移送对接"), (GUIDE, "引导服务"), (RECEIVE, "登记来件"), (ORDER, "登记工单"))
+    return (*replies, *(MenuEntry(key, say(words), section=BETWEEN) for key, words in new))
 
 
 _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
@@ -171,9 +196,9 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     SHARE: share_form,
     TERMINATE: terminate_form,
     PERFORM: perform_form,
-    FOLLOW_UP: follow_up_form,
     CLOSE: close_form,
     ADD_PARTY: party_form,
+    **NEW_LINK_FORMS,
     **TURN_FORMS,
 }
 
@@ -181,7 +206,12 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
 def form_of(
     desk: Desk, folder: CaseFolder, key: str, subject: UUID | None = None, part: UUID | None = None
 ) -> Form:
-    """Make a form by its key; ``subject`` is a party, ``part`` one of its agents. Reads roster and lists."""
+    """Make a form by its key; ``subject`` is a party or link, ``part`` an agent. Reads lists.
+
+    Forms of performance have subjects of their own: an item, a receipt, an urging, an agreement, a visit.
+    """
+    if key in KEYS:
+        return performance_form(desk, folder, key, subject)
     if subject is None:
         return _PLAIN[key](desk, folder)
     about: dict[str, Callable[[UUID], Form]] = {
@@ -192,6 +222,8 @@ def form_of(
         ADD_AGENT: lambda party: agent_form(desk, folder, party),
         AGENT: lambda party: agent_form(desk, folder, party, part),
     }
+    if key in LINK_FORMS:
+        return LINK_FORMS[key](desk, folder, subject)
     if key == REMOVE_AGENT and part is not None:
         return remove_agent_form(desk, folder, subject, part)
     return about[key](subject)

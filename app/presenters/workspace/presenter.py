@@ -7,16 +7,17 @@ from uuid import UUID
 
 from app.domain.changes import Changes
 from app.domain.disputes.states import Stage
-from app.domain.duties.next_steps import NextStepKind, next_step
+from app.domain.duties.next_steps import NextStepKind
 from app.domain.values.days.moments import local_day
 from app.presenters.calendar.flow import AppointmentDialogs, AppointmentFlow
 from app.presenters.desk import Desk
 from app.presenters.navigation import (
     TAB_AGREEMENT,
     TAB_DOCUMENTS,
-    TAB_DUTIES,
     TAB_EVIDENCE,
+    TAB_LINKS,
     TAB_OVERVIEW,
+    TAB_PERFORMANCE,
     TAB_SESSIONS,
     Navigator,
 )
@@ -26,6 +27,7 @@ from app.presenters.watch.opening import WatchActs
 from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
+from app.presenters.workspace.forms.performance.menu import RECEIPT
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.forms.turns.archive import undoable
 from app.presenters.workspace.turn_menu import OPEN_CASE, UNDO
@@ -39,13 +41,28 @@ _TAB_OF_STAGE: dict[Stage, str] = {
     Stage.INVESTIGATION: TAB_EVIDENCE,
     Stage.MEDIATION: TAB_SESSIONS,
     Stage.AGREEMENT: TAB_AGREEMENT,
-    Stage.PERFORMANCE: TAB_OVERVIEW,
-    Stage.FOLLOW_UP: TAB_DUTIES,
+    Stage.PERFORMANCE: TAB_PERFORMANCE,
+    Stage.FOLLOW_UP: TAB_PERFORMANCE,
     Stage.ARCHIVE: TAB_DOCUMENTS,
 }
 _OF_A_CASE = (
     frozenset(
-        {"agreement", "session", "duties", "document", "attachment", "appointment", "supervision", "whistle"}
+        {
+            "agreement",
+            "session",
+            "duties",
+            "document",
+            "attachment",
+            "appointment",
+            "supervision",
+            "whistle",
+            "performance",
+            "confirmation",
+            "visit",
+            "referral",
+            "guidance",
+            "order",
+        }
     )
     | TURNS
 )
@@ -122,7 +139,7 @@ class WorkspacePresenter:
         folder = self._folder
         if folder is None:
             return
-        step = next_step(folder.case, folder.sessions, folder.agreements, folder.appointments)
+        step = folder.next_step
         form = menu.FORM_OF_STEP.get(step.kind)
         if form is not None:
             self.ask(form)
@@ -134,6 +151,16 @@ class WorkspacePresenter:
             tab = self._words.header(folder, "", self._desk.today).step.tab
             self._view.show_tab(tab)
             self._view.take_step(tab, step.kind, step.subject_id)
+
+    def record_payment(self) -> None:
+        """Record performance of what is open, from wherever in the case the user is."""
+        offered = (
+            {entry.key for entry in menu.menu(self._desk.translator, self._folder)} if self._folder else set()
+        )
+        if RECEIPT in offered:
+            self.ask(RECEIPT)
+        elif self._folder is not None:
+            self._navigator.toast(self._desk.translator.text("本案现在没有待履行的款项或事项"))
 
     def schedule(self) -> None:
         """Open the appointment that comes next, or ask for one (F6)."""
@@ -166,7 +193,7 @@ class WorkspacePresenter:
             return
 
         def made(form: Form) -> None:
-            self._view.open_form(FormPresenter(self._desk, self._navigator, form, folder))
+            self._view.open_form(FormPresenter(self._desk, self._navigator, form, folder, self.ask))
 
         self._desk.runner.submit(
             lambda: menu.form_of(self._desk, folder, key, subject, part), made, self._failed
@@ -219,7 +246,9 @@ class WorkspacePresenter:
         count = self._desk.formats.count
         numbers = {
             TAB_SESSIONS: len(folder.sessions),
+            TAB_PERFORMANCE: sum(len(plan.open_items) for plan in folder.performance.plans),
             TAB_EVIDENCE: len(folder.attachments),
+            TAB_LINKS: len(tuple(folder.dealings)),
             TAB_DOCUMENTS: len(folder.documents),
         }
         return {key: count(number) if number else "" for key, number in numbers.items()}

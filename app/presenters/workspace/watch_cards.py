@@ -10,6 +10,7 @@ from app.presenters.workspace.folder import CaseFolder
 
 def watch_cards(desk: Desk, folder: CaseFolder) -> tuple[OverviewCard, ...]:
     """Give a card for every order and whistle, and for what screening had found before."""
+    folder = desk.names.shown(folder)
     words, now = WatchWords(desk.translator, desk.formats, desk.me), desk.clock.now()
     about = folder.case.intake_number
     orders = sorted(folder.supervision, key=lambda order: (not order.is_open, order.due))

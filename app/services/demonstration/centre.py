@@ -15,11 +15,13 @@ from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import SHANGHAI, local_day
 from app.domain.values.ids import new_id
 from app.services.demonstration.calendar import fill_calendar
+from app.services.demonstration.course.performing import perform_agreements
 from app.services.demonstration.levels import adopt_ladder
 from app.services.demonstration.life import Life
 from app.services.demonstration.material import Material, Scenario, read_material
 from app.services.demonstration.movable_clock import MovableClock
 from app.services.demonstration.placing import set_up_places
+from app.services.demonstration.referrals.links import DemoLinks
 from app.services.demonstration.telling import Teller
 from app.services.demonstration.turns import Turns
 from app.services.demonstration.watching import Watching
@@ -82,10 +84,12 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
         life = Life(services, clock, material, chance, registrar=registrar, is_oral=is_oral)
         life.lead(told, end, number)
     fill_calendar(services, clock, material, registrar)
+    DemoLinks(services, clock, material, resources / "demo").fill()
     Watching(services, clock, material).tell()
     clock.set(latest)
     added = Turns(services, clock, material, chance, registrar.actor).join()
     clock.release()
+    perform_agreements(services, clock, chance)
     _enter_again(services, registrar, today)
     services.cases.rewind_passed_clocks()
     return len(begun) + added

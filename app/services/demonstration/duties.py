@@ -52,5 +52,8 @@ class Duties:
         duty = duties.duty(kind)
         if duty.is_done or not duty.is_assigned or self._chance.randrange(20) == 0:
             return
+        earlier = (duties.duty(DutyKind.INVESTIGATE), duties.duty(DutyKind.MEDIATE))
+        if kind is DutyKind.CLOSE and not all(before.is_done for before in earlier):
+            return  # what was forgotten holds it up
         done = replace(duty, completed_on=on, outcome=OUTCOMES[kind])
         self._services.duties.save_duty(case.id, done, actor=self._actor, version=duties.version)

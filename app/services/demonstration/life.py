@@ -23,11 +23,12 @@ from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.services.demonstration.asking import Asking
+from app.services.demonstration.course.performing import Performing
+from app.services.demonstration.course.periods import Periods
 from app.services.demonstration.duties import Duties
 from app.services.demonstration.levels import raise_some
 from app.services.demonstration.material import Material
 from app.services.demonstration.movable_clock import MovableClock
-from app.services.demonstration.periods import Periods
 from app.services.demonstration.placing import advised
 from app.services.demonstration.recusing import tell_of_recusal
 from app.services.demonstration.settling import Settling
@@ -81,6 +82,7 @@ class Life:
         self._duties = Duties(services, material, chance, registrar.actor)
         self._settling = Settling(services, self._mediator.actor, chance)
         self._periods = Periods(services, self._mediator.actor)
+        self._performing = Performing(services, clock, self._mediator.actor, chance)
         self._asking = Asking(services, clock, registrar.actor)
         self._turns = Turns(services, clock, material, chance, registrar.actor)
         self._left_open, self._is_oral = "", is_oral
@@ -224,18 +226,15 @@ class Life:
 
     def _perform(self, case: Case, _told: Told) -> Case:
         self._duties.complete(case, DutyKind.CLOSE, self._now())
+        self._performing.keep_all(case, self._now())
         return self._services.cases.perform(
             case.id, self._now(), "已收到全部款项，收条一份", actor=self._mediator.actor, version=case.version
         ).value
 
     def _visit(self, case: Case, _told: Told) -> Case:
-        self._duties.complete(case, DutyKind.FOLLOW_UP, self._now())
-        seen = self._services.cases.folder(case.id).case
-        if seen.state is _S.FOLLOWED_UP:
-            return seen
-        return self._services.cases.follow_up(
-            case.id, self._now(), actor=self._mediator.actor, version=seen.version
-        ).value
+        others = [m for m in self._material.staff if m.is_mediator and m != self._mediator]
+        self._performing.visit(case, self._chance.choice(others), self._now())
+        return self._services.cases.folder(case.id).case
 
     def _close(self, case: Case, _told: Told) -> Case:
         return self._services.cases.close(

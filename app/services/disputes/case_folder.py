@@ -12,6 +12,9 @@ from app.domain.disputes.periods.triggers import Trigger
 from app.domain.disputes.recusal.findings import ConflictFinding
 from app.domain.duties.deadlines.running import LimitationInterruption, WaitingPeriod
 from app.domain.duties.four_duties import FourDuties
+from app.domain.duties.next_steps import NextStep, next_step
+from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
+from app.domain.duties.referrals.links import CaseLinks
 from app.domain.duties.watch.proactive import ProactiveHandling
 from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
@@ -30,6 +33,7 @@ class CaseFolder:
 
     ``waiting_periods`` run but cannot be counted until one of their days is recorded;
     ``trigger_choices`` are the events outside the room whose day may matter to this case.
+    ``dealings`` are what is between organs about it, ``links`` the other cases it has to do with.
     ``conflicts`` are what stands between its present mediators and its people, found at that moment.
     """
 
@@ -40,6 +44,7 @@ class CaseFolder:
     agreements: tuple[MediationAgreement, ...]
     oral_agreements: tuple[OralAgreement, ...] = ()
     duties: FourDuties
+    dealings: CaseLinks
     documents: tuple[IssuedDocument, ...]
     attachments: tuple[Attachment, ...]
     clocks: tuple[CaseClock, ...]
@@ -48,9 +53,15 @@ class CaseFolder:
     trigger_choices: tuple[Trigger, ...] = ()
     limitation: LimitationInterruption | None = None
     conflicts: tuple[ConflictFinding, ...] = ()
+    performance: PerformanceFacts = NO_FACTS
     supervision: tuple[SupervisionOrder, ...] = ()
     whistles: tuple[Whistle, ...] = ()
     found_as: tuple[ProactiveHandling, ...] = ()
     """What screening had found before it became this case (未诉先办): one, or nothing."""
     links: tuple[LinkedCase, ...] = ()
     moves: tuple[CaseMove, ...] = ()
+
+    @property
+    def next_step(self) -> NextStep:
+        """Tell what is to be done next."""
+        return next_step(self.case, self.sessions, self.agreements, self.appointments, self.performance)

@@ -21,9 +21,10 @@ from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.appointing import refuse_conflicts
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import wind
+from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import log_move, refuse_locked, save_moved
 from app.services.transactions.numbered import Issue, number_and_freeze
+from app.services.transactions.performing import refuse_unrecorded, refuse_while_court_decides
 from app.services.transactions.printing import Printing
 
 
@@ -160,15 +161,14 @@ class CaseSteps:
     def perform(self, case_id: UUID, on: date, note: str, *, actor: Actor, version: int) -> Done[Case]:
         """Record that everything agreed has been performed (art. 31)."""
         self._not_in_future(on, "performed_on")
-        return self._step(
-            case_id,
-            lambda case: steps.perform(case, on=on, note=note),
-            "case.performed",
-            event=CaseEvent.PERFORM,
-            actor=actor,
-            version=version,
-            note=note,
-        )
+        with self._store.unit_of_work(actor) as work:
+            case = as_seen("case", work.cases.get(case_id), version)
+            refuse_locked(case)
+            performed = steps.perform(case, on=on, note=note)
+            refuse_unrecorded(work, self._rules, case, note)
+            saved = save_moved(work, case, performed, CaseEvent.PERFORM, act="case.performed", note=note)
+            wind(work, self._rules, case_id, self._today())
+            return Done(saved, work.commit())
 
     def follow_up(self, case_id: UUID, on: date, *, actor: Actor, version: int) -> Done[Case]:
         """Record the follow-up visit (art. 31)."""
@@ -185,14 +185,14 @@ class CaseSteps:
     def close(self, case_id: UUID, on: date, *, actor: Actor, version: int) -> Done[Case]:
         """Close a case; from then on no clock runs."""
         self._not_in_future(on, "closed_on")
-        return self._step(
-            case_id,
-            lambda case: steps.close(case, on=on),
-            "case.closed",
-            event=CaseEvent.CLOSE,
-            actor=actor,
-            version=version,
-        )
+        with self._store.unit_of_work(actor) as work:
+            case = as_seen("case", work.cases.get(case_id), version)
+            refuse_locked(case)
+            closed = steps.close(case, on=on)
+            refuse_while_court_decides(work, case)
+            saved = save_moved(work, case, closed, CaseEvent.CLOSE, act="case.closed")
+            wind(work, self._rules, case_id, self._today())
+            return Done(saved, work.commit())
 
     def _step(
         self,

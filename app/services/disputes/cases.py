@@ -9,18 +9,21 @@ from uuid import UUID
 from app.domain.disputes.case_parties import in_order
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import PASSING_KINDS
+from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.clock_facts import events_of
 from app.domain.duties.deadlines.running import limitation_interruption, waiting_periods
 from app.domain.duties.watch.clocks import watch_clocks
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.money import Money
+from app.persistence.work import UnitOfWork
 from app.services.disputes.case_folder import CaseFolder
 from app.services.disputes.case_steps import CaseSteps
 from app.services.disputes.intake import check_party, party_field
 from app.services.done import Done
 from app.services.transactions.appointing import found_about_serving
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import clocks_now, duties_of, wind
+from app.services.transactions.clocks.leading_clock import clock_facts, duties_of, wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked
 
@@ -48,25 +51,29 @@ class CaseService(CaseSteps):
         """Give everything about a case, read in one transaction; NotFound when there is none."""
         with look(self._store) as work:
             case = work.cases.get(case_id)
+            facts = clock_facts(work, self._rules, case)
+            rules, events = self._rules, events_of(case, facts, self._rules.calendar)
             orders, whistles = work.supervision.of_case(case_id), work.whistles.of_case(case_id)
-            own = clocks_now(work, self._rules, case, self._today())
+            own = case_clocks(case, facts, rules, self._today())
             watched = watch_clocks(orders, whistles) if case.is_open else ()
             return CaseFolder(
                 case=case,
                 organisation=work.organisations.get(case.organisation_id),
                 sessions=work.sessions.of_case(case_id),
                 appointments=work.appointments.of_case(case_id),
-                agreements=work.agreements.of_case(case_id),
-                oral_agreements=work.oral_agreements.of_case(case_id),
+                agreements=facts.agreements,
+                oral_agreements=facts.orals,
                 duties=duties_of(work, case_id),
+                dealings=facts.dealings,
                 documents=work.documents.of_case(case_id),
                 attachments=work.attachments.of_case(case_id),
                 clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
-                waiting_periods=waiting_periods(case, self._rules.catalogue),
-                limitation=limitation_interruption(case, self._rules.catalogue),
-                trigger_choices=self._rules.catalogue.recorded_by_hand(
+                waiting_periods=waiting_periods(case, events, rules.catalogue),
+                limitation=limitation_interruption(case, rules.catalogue),
+                trigger_choices=rules.catalogue.recorded_by_hand(
                     case.channel, case.source, case.dispute_type
                 ),
+                performance=facts.performance,
                 links=work.links.of_case(case_id),
                 moves=work.moves.of_case(case_id),
                 history=work.history.of_case(case_id, HISTORY_LIMIT),
@@ -100,9 +107,11 @@ class CaseService(CaseSteps):
         """
         today = self._today()
         with self._store.unit_of_work(SYSTEM) as work:
+            self._open_missing_plans(work)
             last = work.preferences.get(None, _REWOUND)
             since = None if last is None else date.fromisoformat(last)
             if since is not None and since >= today:
+                work.commit()
                 return 0
             with self._store.reads() as reads:
                 passed = [
@@ -115,6 +124,11 @@ class CaseService(CaseSteps):
             work.preferences.put(None, _REWOUND, today.isoformat())
             work.commit()
         return len(passed)
+
+    def _open_missing_plans(self, work: UnitOfWork) -> None:
+        """Open the plans of agreements that took effect before this release knew of plans."""
+        for case_id in work.plans.cases_without():
+            wind(work, self._rules, case_id, self._today())
 
     # details
     def update_details(self, case: Case, *, actor: Actor) -> Done[Case]:

@@ -13,13 +13,16 @@ from app.domain.disputes.dispute_types import DisputeTypeList
 from app.domain.disputes.handling import HandlingMode, TriageDecision
 from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
+from app.domain.duties.referrals.links import IncomingPaper
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.people.parties import IdentityKind
 from app.domain.values.credit_code import UnifiedCreditCode
 from app.domain.values.days.moments import local_day
 from app.domain.values.identity_numbers import ResidentNumber
 from app.domain.values.money import Money
+from app.services.transactions.incoming import check_incoming
 
+NO_PAPER = IncomingPaper()
 OLDEST = 150
 """No age beyond this is believed."""
 _PLACE_OF: dict[PartySide, str] = {
@@ -54,6 +57,7 @@ class Intake:
     studio_id: UUID | None = None
     received_at: datetime | None = None
     parties: tuple[CaseParty, ...] = ()
+    paper: IncomingPaper = NO_PAPER
     decision: TriageDecision | None = None
     handling_mode: HandlingMode | None = None
     risk_dismissals: tuple[RiskDismissal, ...] = ()
@@ -83,7 +87,13 @@ def check_intake(intake: Intake, types: DisputeTypeList, now: datetime) -> tuple
     applicant unless the committee acts on its own initiative (人民调解法 art. 17). The other side
     is always known by some name: where it truly is not, the form says who is looked for (某某车主).
     """
-    return (*_sides(intake), *_parties(intake, local_day(now)), *_dispute(intake, types, now))
+    today = local_day(now)
+    return (
+        *check_incoming(intake.paper, intake.source, today),
+        *_sides(intake),
+        *_parties(intake, today),
+        *_dispute(intake, types, now),
+    )
 
 
 def party_field(parties: tuple[CaseParty, ...], party: CaseParty) -> str:

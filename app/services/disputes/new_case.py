@@ -26,7 +26,8 @@ from app.domain.values.days.periods import last_day
 from app.domain.values.ids import new_id
 from app.persistence.work import UnitOfWork
 from app.services.disputes.intake import Intake
-from app.services.transactions.leading_clock import wind
+from app.services.transactions.clocks.leading_clock import wind
+from app.services.transactions.incoming import write_incoming
 from app.services.transactions.moving import save_moved
 from app.services.transactions.numbering import take_number
 
@@ -43,7 +44,7 @@ class Entry:
 
 
 def register_case(work: UnitOfWork, intake: Intake, rules: Rules, *, actor: Actor, now: datetime) -> Case:
-    """Register and triage a checked intake in an open transaction, with its number and four duties."""
+    """Register and triage a checked intake in an open transaction: its number, duties, incoming paper."""
     organisation = work.organisations.get(intake.organisation_id)
     if intake.studio_id is not None and organisation.studio(intake.studio_id) is None:
         raise InvalidInput("intake.studio_of_another_committee", field="studio_id")
@@ -57,6 +58,7 @@ def register_case(work: UnitOfWork, intake: Intake, rules: Rules, *, actor: Acto
     triaged = _triaged(case, intake)
     saved = save_moved(work, case, triaged, CaseEvent.TRIAGE, act="case.triaged", note=_told(intake))
     work.duties.add(new_duties(saved, rules, ladder), act="duties.opened")
+    write_incoming(work, saved, intake.paper, actor=actor, today=local_day(now))
     wind(work, rules, saved.id, local_day(now))
     return saved
 

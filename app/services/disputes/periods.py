@@ -13,6 +13,7 @@ from app.domain.disputes.periods.extensions import Extension
 from app.domain.disputes.periods.suspensions import Suspension
 from app.domain.disputes.periods.triggers import TriggerDay
 from app.domain.disputes.states import CaseEvent
+from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.trust.actors import Actor
@@ -22,7 +23,7 @@ from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import clocks_now, wind
+from app.services.transactions.clocks.leading_clock import clock_facts, wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked, save_moved
 
@@ -107,7 +108,7 @@ class PeriodService:
         )
 
     def _running(self, work: UnitOfWork, case: Case) -> CaseClock | None:
-        clocks = clocks_now(work, self._rules, case, self._today())
+        clocks = case_clocks(case, clock_facts(work, self._rules, case), self._rules, self._today())
         return next((clock for clock in clocks if clock.kind is ClockKind.MEDIATION), None)
 
     def _write(

@@ -11,6 +11,7 @@ from app.domain.disputes.clocks import CaseClock
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.states import CLOSED_STATES
 from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.clock_facts import ClockFacts
 from app.domain.duties.ladder import in_force
 from app.domain.duties.rules import Rules
 from app.domain.duties.watch.proactive import become_case
@@ -32,6 +33,7 @@ from app.services.disputes.new_case import (
 )
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.incoming import dealings_ahead
 from app.services.transactions.looking import look
 
 __all__ = ["Intake", "RegistrationService"]
@@ -93,7 +95,10 @@ class RegistrationService:
         now = self._clock.now()
         entry = Entry(case_id=new_id(), number="", organisation=organisation, actor=SYSTEM, now=now)
         case = on_ladder(new_case(intake, intake.parties, entry, self._rules), ladder)
-        return case_clocks(case, new_duties(case, self._rules, ladder), (), self._rules, local_day(now))
+        today = local_day(now)
+        dealings = dealings_ahead(intake.paper, intake.source, case.id, today)
+        facts = ClockFacts(duties=new_duties(case, self._rules, ladder), dealings=dealings)
+        return case_clocks(case, facts, self._rules, today)
 
     def known_parties(
         self, name: str = "", identity_number: str = "", phone: str = ""

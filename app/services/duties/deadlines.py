@@ -13,7 +13,6 @@ from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.deadlines.counting import Beginning, count
 from app.domain.duties.deadlines.holidays import HolidayNotice, read_notice
 from app.domain.duties.deadlines.local_periods import LocalPeriod, check_local_period
-from app.domain.duties.deadlines.running import waiting_periods
 from app.domain.duties.rules import OwnRules, Rules, own_with
 from app.domain.errors import NotFound, StaleWrite
 from app.domain.trust.actors import SYSTEM, Actor
@@ -24,10 +23,11 @@ from app.domain.values.ids import new_id
 from app.persistence.comparing import conflicts
 from app.persistence.queries.clocks import Timed
 from app.persistence.store import Store
+from app.persistence.work import UnitOfWork
 from app.services.done import Done
-from app.services.transactions.leading_clock import shown_in_lists
+from app.services.transactions.clocks.leading_clock import set_due_days, shown_in_lists
+from app.services.transactions.clocks.rules_in_force import bring_up_to_date, own_rules, stamp_anew
 from app.services.transactions.looking import look
-from app.services.transactions.rules_in_force import bring_up_to_date, own_rules, stamp_anew
 
 BATCH = 1_000
 """How many cases one transaction winds anew."""
@@ -187,13 +187,7 @@ class DeadlineService:
             work.cases.hold_lines(ids)
             # Read behind the lock: what others wrote before it is seen, what they write after it waits.
             with self._store.reads() as reads:
-                wound = {
-                    timed.case.id: shown_in_lists(
-                        _clocks(timed, self._rules, self._today()),
-                        waiting_periods(timed.case, self._rules.catalogue),
-                    )
-                    for timed in reads.clocks.timed(ids)
-                }
+                wound = {timed.case.id: self._wound(work, timed) for timed in reads.clocks.timed(ids)}
             work.cases.set_clocks(wound)
             last = ids[-1] if len(ids) == BATCH else None
             work.preferences.put(None, _UNFINISHED, "" if last is None else str(last))
@@ -223,6 +217,11 @@ class DeadlineService:
             work.preferences.put(None, _UNFINISHED, _FROM_THE_FIRST)
             work.commit()
 
+    def _wound(self, work: UnitOfWork, timed: Timed) -> tuple[date | None, ClockKind | None, str]:
+        clocks = case_clocks(timed.case, timed.facts, self._rules, self._today())
+        set_due_days(work, timed.facts, clocks)
+        return shown_in_lists(timed.case, timed.facts, clocks, self._rules)
+
     def _today(self) -> date:
         return local_day(self._clock.now())
 
@@ -241,13 +240,13 @@ def _refuse_second(stored: object | None, ours: HolidayNotice | LocalPeriod) -> 
         raise StaleWrite("holidays", str(ours.id), conflicts(stored, ours))
 
 
-def _clocks(timed: Timed, rules: Rules, today: date) -> tuple[CaseClock, ...]:
-    return case_clocks(timed.case, timed.duties, timed.agreements, rules, today, orals=timed.orals)
-
-
 def _moved(timed: Timed, now: Rules, then: Rules, today: date) -> Iterator[MovedClock]:
-    before = {(clock.kind, clock.subject_id): clock for clock in _clocks(timed, now, today)}
-    after = {(clock.kind, clock.subject_id): clock for clock in _clocks(timed, then, today)}
+    before = {
+        (clock.kind, clock.subject_id): clock for clock in case_clocks(timed.case, timed.facts, now, today)
+    }
+    after = {
+        (clock.kind, clock.subject_id): clock for clock in case_clocks(timed.case, timed.facts, then, today)
+    }
     for key in dict.fromkeys((*before, *after)):
         old, new = before.get(key), after.get(key)
         if (old and (old.last_day, old.last_moment)) != (new and (new.last_day, new.last_moment)):

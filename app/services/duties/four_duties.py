@@ -8,11 +8,12 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.disputes import steps
-from app.domain.disputes.cases import Case, MediatorRole
+from app.domain.disputes.cases import Case
 from app.domain.disputes.lifecycle.transitions import is_open_to
 from app.domain.disputes.states import CaseEvent
 from app.domain.duties.board import BoardFilter, BoardHead, BoardLine, BoardView
 from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.clock_facts import ClockFacts
 from app.domain.duties.four_duties import (
     Duty,
     DutyExtension,
@@ -32,7 +33,7 @@ from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import duties_of, wind
+from app.services.transactions.clocks.leading_clock import duties_of, wind
 from app.services.transactions.moving import refuse_locked, save_moved
 
 _SAVED = "duties.saved"
@@ -50,13 +51,13 @@ class DutyService:
 
     def advice(self, duties: FourDuties, case: Case) -> str:
         """Give the code of the advice that concerns these duties (``SAME_PERSON``), or nothing."""
-        return SAME_PERSON if follow_up_by_mediator(duties, mediator_names(case)) else ""
+        return SAME_PERSON if follow_up_by_mediator(duties, case.mediating) else ""
 
     def explanation(self, duties: FourDuties, case: Case, kind: DutyKind) -> str:
         """Say how the due date of a duty came about, assigned or not: the local default, or an extension."""
         duty = duties.duty(kind)
         held = replace(duty, responsible_person=duty.responsible_person or duty.kind.term, completed_on=None)
-        clocks = case_clocks(case, duties.with_duty(held), (), self._rules, self._today())
+        clocks = case_clocks(case, ClockFacts(duties=duties.with_duty(held)), self._rules, self._today())
         return next((clock.explanation for clock in clocks if clock.subject_id == duty.id), "")
 
     # writing
@@ -221,11 +222,6 @@ class DutyService:
 
     def _today(self) -> date:
         return local_day(self._clock.now())
-
-
-def mediator_names(case: Case) -> tuple[str, ...]:
-    """Give the names of those who mediate, recorders aside."""
-    return tuple(m.name for m in case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND))
 
 
 def _show_both(stored: FourDuties, typed: FourDuties) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import mimetypes
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -42,31 +44,11 @@ class AttachmentService:
         Raises InvalidInput ``attachment.name_missing``, ``.empty`` or ``.too_large`` (fact ``limit`` in
         bytes), StorageRefusal ``file.unreadable`` or ``disk.full``.
         """
-        shown = one_line(name)
-        if not shown:
-            raise InvalidInput("attachment.name_missing", field="name")
-        data = content if isinstance(content, bytes) else _read(content)
-        if not data:
-            raise InvalidInput("attachment.empty", field="path", name=shown)
-        if len(data) > LARGEST:
-            raise InvalidInput("attachment.too_large", field="path", name=shown, limit=LARGEST)
-        digest = self._files.put(data)
+        kept = kept_file(self._files, content, name)
         with self._store.unit_of_work(actor) as work:
             refuse_locked(work.cases.get(case_id))
-            attachment = work.attachments.add(
-                Attachment(
-                    id=new_id(),
-                    case_id=case_id,
-                    name=shown,
-                    media_type=mimetypes.guess_type(shown)[0] or "application/octet-stream",
-                    size=len(data),
-                    sha256=digest,
-                    note=note,
-                    added_at=self._clock.now(),
-                    added_by=actor.name,
-                )
-            )
-            return Done(attachment, work.commit())
+            attachment = kept.attachment(case_id, note, self._clock.now(), actor.name)
+            return Done(work.attachments.add(attachment), work.commit())
 
     def remove(self, attachment_id: UUID, note: str, *, actor: Actor) -> Done[None]:
         """Take a file out of the case with a reason; row and bytes stay."""
@@ -85,6 +67,42 @@ class AttachmentService:
         """Give the files of a case, the oldest first."""
         with look(self._store) as work:
             return work.attachments.of_case(case_id)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that lies in the store already; no row names it yet."""
+
+    name: str
+    size: int
+    digest: str
+
+    def attachment(self, case_id: UUID, note: str, at: datetime, by: str) -> Attachment:
+        """Make the entry of a case that names it."""
+        return Attachment(
+            id=new_id(),
+            case_id=case_id,
+            name=self.name,
+            media_type=mimetypes.guess_type(self.name)[0] or "application/octet-stream",
+            size=self.size,
+            sha256=self.digest,
+            note=note,
+            added_at=at,
+            added_by=by,
+        )
+
+
+def kept_file(files: FileStore, content: Path | bytes, name: str) -> KeptFile:
+    """Put a file into the store, refusing it as ``AttachmentService.add`` tells."""
+    shown = one_line(name)
+    if not shown:
+        raise InvalidInput("attachment.name_missing", field="name")
+    data = content if isinstance(content, bytes) else _read(content)
+    if not data:
+        raise InvalidInput("attachment.empty", field="path", name=shown)
+    if len(data) > LARGEST:
+        raise InvalidInput("attachment.too_large", field="path", name=shown, limit=LARGEST)
+    return KeptFile(shown, len(data), files.put(data))
 
 
 def _read(path: Path) -> bytes:

@@ -36,6 +36,14 @@ from app.domain.contents.forms import (
     RightsNoticeContents,
     SessionContents,
 )
+from app.domain.contents.links import (
+    GuidanceLetterContents,
+    OrderReplyContents,
+    ReferralLetterContents,
+    ReferralReceiptContents,
+    ReferralReplyContents,
+)
+from app.domain.contents.performance.papers import FollowUpContents, ReceiptContents, UrgingLetterContents
 from app.domain.contents.schedule_forms import MediationNoticeContents, mediation_notice_contents
 from app.domain.contents.watch import SupervisionOrderContents, SupervisionReplyContents, WhistleContents
 from app.domain.disputes.cases import Case
@@ -52,7 +60,13 @@ from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.domain.values.plain import to_json
 from app.persistence.work import UnitOfWork
-from app.services.transactions.leading_clock import duties_of
+from app.services.transactions.clocks.leading_clock import duties_of
+from app.services.transactions.link_papers import LinkPapers
+from app.services.transactions.performance_papers import (
+    PAPERS_OF_PERFORMANCE,
+    PaperOf,
+    performance_contents,
+)
 from app.services.transactions.watched import WATCHED, watched_contents
 
 Contents = (
@@ -64,6 +78,14 @@ Contents = (
     | NonAcceptanceContents
     | FourDutiesContents
     | FourDutiesLedgerContents
+    | ReceiptContents
+    | UrgingLetterContents
+    | FollowUpContents
+    | ReferralLetterContents
+    | ReferralReceiptContents
+    | ReferralReplyContents
+    | GuidanceLetterContents
+    | OrderReplyContents
     | MediationNoticeContents
     | SupervisionOrderContents
     | SupervisionReplyContents
@@ -83,6 +105,14 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.NON_ACCEPTANCE: NonAcceptanceContents,
     DocumentKind.FOUR_DUTIES: FourDutiesContents,
     DocumentKind.FOUR_DUTIES_LEDGER: FourDutiesLedgerContents,
+    DocumentKind.PERFORMANCE_RECEIPT: ReceiptContents,
+    DocumentKind.URGING_LETTER: UrgingLetterContents,
+    DocumentKind.FOLLOW_UP_RECORD: FollowUpContents,
+    DocumentKind.REFERRAL_LETTER: ReferralLetterContents,
+    DocumentKind.REFERRAL_RECEIPT: ReferralReceiptContents,
+    DocumentKind.REFERRAL_REPLY: ReferralReplyContents,
+    DocumentKind.GUIDANCE_LETTER: GuidanceLetterContents,
+    DocumentKind.ORDER_REPLY: OrderReplyContents,
     DocumentKind.MEDIATION_NOTICE: MediationNoticeContents,
     DocumentKind.SUPERVISION_ORDER: SupervisionOrderContents,
     DocumentKind.SUPERVISION_REPLY: SupervisionReplyContents,
@@ -120,6 +150,7 @@ class Freezer:
             DocumentKind.AGREEMENT: lambda: self.agreement(self._agreement(subject_id), number=number),
             DocumentKind.NON_ACCEPTANCE: lambda: non_acceptance_contents(case, committee, number),
             DocumentKind.FOUR_DUTIES: self._four_duties,
+            **self._between_organs(subject_id, number),
             DocumentKind.MEDIATION_NOTICE: lambda: self._notice(subject_id),
             DocumentKind.ORAL_REGISTER: lambda: oral_register_contents(
                 self._oral(subject_id), case, committee, number
@@ -130,11 +161,28 @@ class Freezer:
                 case, self._organisation, subject_id, dispute_type=self._dispute_type(), number=number
             ),
         }
+        if kind in PAPERS_OF_PERFORMANCE:
+            paper = PaperOf(case=case, kind=kind, subject_id=subject_id, committee=committee, on=self._on)
+            return performance_contents(self._work, self._rules, paper)
         if kind in WATCHED:
             return watched_contents(self._work, kind, subject_id, self._on, case_id=case.id)
         if kind not in copied:
             raise RuleRefusal("document.not_of_one_case", kind=kind.term)
         return copied[kind]()
+
+    def _between_organs(
+        self, subject_id: UUID | None, number: str
+    ) -> dict[DocumentKind, Callable[[], Contents]]:
+        papers = LinkPapers(self._work, self._rules, self._case, self._organisation, self._on)
+        return {
+            DocumentKind.REFERRAL_LETTER: lambda: papers.letter(
+                subject_id, number=number, dispute_type=self._dispute_type()
+            ),
+            DocumentKind.REFERRAL_RECEIPT: lambda: papers.receipt(subject_id),
+            DocumentKind.REFERRAL_REPLY: lambda: papers.reply(subject_id, number=number),
+            DocumentKind.GUIDANCE_LETTER: lambda: papers.guidance(subject_id, number=number),
+            DocumentKind.ORDER_REPLY: lambda: papers.order_reply(subject_id),
+        }
 
     def agreement(self, agreement: MediationAgreement, *, number: str = "") -> AgreementContents:
         """Copy an agreement as it stands; a supplement names the agreement it changes."""

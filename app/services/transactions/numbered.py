@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.disputes.case_parties import PartySide
@@ -11,7 +11,7 @@ from app.domain.disputes.cases import Case
 from app.domain.duties.rules import Rules
 from app.domain.errors import RuleRefusal
 from app.domain.filing.documents import IssuedDocument
-from app.domain.filing.kinds import SERIES_OF, DocumentKind
+from app.domain.filing.kinds import SERIES_OF, DocumentKind, NumberSeries
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
@@ -35,7 +35,13 @@ class Issue:
 
 
 def number_and_freeze(
-    issue: Issue, kind: DocumentKind, case: Case, subject_id: UUID | None = None, *, copies: int | None = None
+    issue: Issue,
+    kind: DocumentKind,
+    case: Case,
+    subject_id: UUID | None = None,
+    *,
+    copies: int | None = None,
+    dated: date | None = None,
 ) -> IssuedDocument:
     """Take the number where the form has a series of its own, freeze, check the fonts, write the document.
 
@@ -51,7 +57,8 @@ def number_and_freeze(
         _refuse_second(work, kind, case, subject_id)
         organisation = work.organisations.get(case.organisation_id)
         # The year of the number is that of the day printed below it.
-        year = (case.ended_on or local_day(issue.now)).year
+        ended_on = None if SERIES_OF[kind] is NumberSeries.LETTER else case.ended_on
+        year = (dated or ended_on or local_day(issue.now)).year
         number = take_number(work, SERIES_OF[kind], organisation, year=year, subject_id=document_id).text
     contents = freezer.contents(kind, subject_id, number=number)
     issue.printing.refuse_unprintable(contents)

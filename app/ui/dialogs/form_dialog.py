@@ -10,13 +10,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.presenters.intake.shown import SavedNote, SavedState
-from app.presenters.workspace.forms.asked import Values
+from app.presenters.workspace.forms.asked import FieldKind, Values
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.forms.view import Conflict
 from app.ui.dialogs.form_fields import FormRow
 from app.ui.kit import Kit
+from app.ui.shell.pages import bind
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.fields import FILE_KEYS
 from app.ui.widgets.notices import ErrorStrip, SavedMark
 from app.ui.widgets.texts import Text
 
@@ -40,6 +42,7 @@ class FormDialog(Dialog):
         self._wait.timeout.connect(presenter.save_draft)
         self._build()
         self.finished.connect(lambda _code: presenter.close())
+        bind(self, FILE_KEYS, self._choose_file)
         presenter.attach(self)
 
     # presenter → view
@@ -85,15 +88,8 @@ class FormDialog(Dialog):
     def show_conflicts(self, words: str, conflicts: Sequence[Conflict]) -> None:
         """Show both values; sending again is up to the user."""
         self._strip.tell(words, kind="warning")
-        say = self._kit.translator.text
-        lines = [
-            say("{field}：对方 {theirs}；您 {ours}", field=entry.label, theirs=entry.theirs, ours=entry.ours)
-            if entry.ours
-            else f"{entry.label}　{entry.theirs}"
-            for entry in conflicts
-        ]
-        self._conflict_words.setText("\n".join(lines))
-        self._conflict_words.setVisible(bool(lines))
+        self._conflict_words.setText("\n".join(_both(self._kit, entry) for entry in conflicts))
+        self._conflict_words.setVisible(bool(conflicts))
 
     def show_saved(self, note: SavedNote) -> None:
         """Show how far what is typed is kept."""
@@ -157,6 +153,7 @@ class FormDialog(Dialog):
                 lambda: self._presenter.today,
                 partial(self._typed, field.key),
                 self._presenter.save_draft,
+                choose_file=partial(self._presenter.choose_file, field.key),
             )
         column.addLayout(self._grid)
         column.addStretch(1)
@@ -167,6 +164,13 @@ class FormDialog(Dialog):
         self._area.setWidget(inside)
         self.body.addWidget(self._area, 1)
         self._inside = inside
+
+    def _choose_file(self) -> None:
+        """Choose the file of the first file field asked for (Ctrl+U)."""
+        for row in self._placed:
+            if row.field.kind is FieldKind.FILE:
+                self._presenter.choose_file(row.field.key)
+                return
 
     def _typed(self, key: str, value: str) -> None:
         self._presenter.type(key, value)
@@ -192,6 +196,13 @@ class FormDialog(Dialog):
                 self._grid.addWidget(row.widget, line, 0, 1, 2)
                 line, place = line + 1, 0
         self._fit()
+        if self.isVisible():
+            # Fields that appear later would lie below the edge: the window grows with what it asks.
+            QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        self._fit()
+        self.adjustSize()
 
     def _fit(self) -> None:
         if self._rows:
@@ -215,3 +226,12 @@ class FormDialog(Dialog):
         first = next(iter(self._rows.values()), None)
         if first is not None and not self.focusWidget():
             first.focus()
+
+
+def _both(kit: Kit, entry: Conflict) -> str:
+    """Say what another wrote into a field and what this user typed."""
+    if not entry.ours:
+        return f"{entry.label}　{entry.theirs}"
+    return kit.translator.text(
+        "{field}：对方 {theirs}；您 {ours}", field=entry.label, theirs=entry.theirs, ours=entry.ours
+    )

@@ -18,6 +18,7 @@ from app.ui.widgets.fields import (
     ChoiceField,
     DayField,
     FieldBox,
+    FileField,
     LineField,
     MoneyField,
     TextField,
@@ -34,11 +35,23 @@ class FormRow:
     """One field of a form on screen: ``widget`` is what is laid out, ``box`` carries label and sentence."""
 
     def __init__(
-        self, kit: Kit, field: FormField, today: Today, on_typed: Typed, on_left: Callable[[], None]
+        self,
+        kit: Kit,
+        field: FormField,
+        today: Today,
+        on_typed: Typed,
+        on_left: Callable[[], None],
+        *,
+        choose_file: Callable[[], None],
     ) -> None:
         self.field = field
         self.box: FieldBox | None = None
-        self._read, self._show, self.editor = _editor(kit, field, today, on_typed, on_left)
+        parts = (
+            _file(kit, field, on_typed, choose_file)
+            if field.kind is FieldKind.FILE
+            else _editor(kit, field, today, on_typed, on_left)
+        )
+        self._read, self._show, self.editor = parts
         self.widget: QWidget = self.editor
         if field.kind is not FieldKind.TICK:
             self.box = FieldBox(
@@ -98,6 +111,13 @@ def _editor(kit: Kit, field: FormField, today: Today, on_typed: Typed, on_left: 
     line.on_typed(on_typed)
     line.on_left(on_left)
     return line.value, line.show_value, line
+
+
+def _file(kit: Kit, field: FormField, on_typed: Typed, choose: Callable[[], None]) -> _Parts:
+    file = FileField(kit, field.label)
+    file.on_choosing(choose)
+    file.on_chosen(on_typed)
+    return file.value, file.show_value, file
 
 
 def _line(kit: Kit, kind: FieldKind, today: Today) -> LineField:

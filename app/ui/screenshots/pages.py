@@ -16,6 +16,7 @@ from app.presenters.navigation import (
     PAGE_CASES,
     PAGE_DUTIES,
     PAGE_INTAKE,
+    PAGE_LINKS,
     PAGE_PARTIES,
     PAGE_SETTINGS,
     PAGE_STAFF,
@@ -25,6 +26,7 @@ from app.presenters.navigation import (
     TAB_DOCUMENTS,
     TAB_DUTIES,
     TAB_EVIDENCE,
+    TAB_LINKS,
     TAB_OVERVIEW,
     TAB_SESSIONS,
 )
@@ -43,6 +45,7 @@ _PAGES = (
     PAGE_CASES,
     PAGE_CALENDAR,
     PAGE_DUTIES,
+    PAGE_LINKS,
     PAGE_WATCH,
     PAGE_STAFF,
     PAGE_PARTIES,
@@ -54,6 +57,7 @@ _TABS = {
     TAB_AGREEMENT: Stage.AGREEMENT,
     TAB_EVIDENCE: Stage.MEDIATION,
     TAB_DUTIES: Stage.MEDIATION,
+    TAB_LINKS: Stage.PERFORMANCE,
     TAB_DOCUMENTS: Stage.PERFORMANCE,
 }
 """Which stage a case should be in for the picture of a tab."""

@@ -52,9 +52,7 @@ def test_an_initiative_has_no_application_and_ends_with_an_apology_and_cash(sit_
     for text in read_in_both(room.issue_form(DocumentKind.SESSION_RECORD)):
         assert "乌兰布鲁克村放牧点" in text
 
-    room.take("记录履行")
-    window.fill("凭证与情况", "当场付清2750元，苏某出具收条。")
-    room.send_form()
+    room.perform("当场付清2750元，苏某出具收条。")
     room.tab("四包")
     room.assign_duties()
     for duty in ("包调查", "包调处", "包办结"):

@@ -48,9 +48,7 @@ def test_the_relatives_sign_by_their_agent_the_day_after(sit_down):
         assert "2019年10月31日" in text
     for text in read_in_both(room.issue_form(DocumentKind.ACCEPTANCE_REGISTER)):
         assert "警调对接（派出所移交）" in text
-    room.take("记录履行")
-    window.fill("凭证与情况", "转账回单。")
-    room.send_form()
+    room.perform("转账回单。")
     room.tab("四包")
     room.assign_duties()
     for duty in ("包调查", "包调处", "包办结"):

@@ -20,6 +20,7 @@ from app.domain.settlements.agreements import AgreementState
 from app.domain.settlements.oral import OralAgreement
 from app.domain.values.ids import new_id
 from tests.support.builders import a_member, a_party, a_payment, an_inquiry, some_parties
+from tests.support.link_samples import a_referral
 
 REASON = TerminationReason.TOO_FAR_APART
 
@@ -260,6 +261,9 @@ def test_an_archived_case_is_only_annotated(centre):
         lambda: services.mediation.save(services.mediation.new_session(case.id), actor=actor),
         lambda: services.duties.save(duties, actor=actor),
         lambda: services.cases.serve_rights_notice(case.id, centre.today, **seen(centre, case)),
+        lambda: services.dealings.referrals.send(
+            a_referral(case, centre.mediator, centre.today), actor=actor
+        ),
     )
     before = folder_of(centre, case)
     for write in writes:

@@ -10,7 +10,7 @@ import pytest
 from app.domain.contents.forms import AgreementContents
 from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.states import CaseState
-from app.domain.duties.next_steps import NextStepKind, next_step
+from app.domain.duties.next_steps import NextStepKind
 from app.domain.errors import InvalidInput, RuleRefusal, StaleWrite
 from app.domain.filing.kinds import NumberSeries
 from app.domain.people.organisations import OrganisationKind
@@ -231,7 +231,7 @@ def test_a_supplement_signed_first_waits_for_what_it_changes(centre, clock):
     assert (supplement.state, supplement.effective_on) == (AgreementState.ISSUED, None)
     assert centre.case(first.case_id).state is CaseState.AGREED
     folder = centre.services.cases.folder(first.case_id)
-    step = next_step(folder.case, folder.sessions, folder.agreements)
+    step = folder.next_step
     assert (step.kind, step.subject_id) == (NextStepKind.SIGN, first.id)
     clock.moment += timedelta(days=3)
     first = centre.signed(first)

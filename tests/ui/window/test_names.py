@@ -1,6 +1,8 @@
 """Ctrl+H on every page of the rail: no name of a party is written, painted, spoken or in a tooltip."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QAbstractListModel, Qt
@@ -11,17 +13,22 @@ from app.presenters.navigation import (
     PAGE_CASES,
     PAGE_DUTIES,
     PAGE_INTAKE,
+    PAGE_LINKS,
     PAGE_PARTIES,
+    PAGE_WATCH,
     PAGE_WORKBENCH,
     TAB_DOCUMENTS,
     TAB_DUTIES,
     TAB_EVIDENCE,
+    TAB_LINKS,
     TAB_OVERVIEW,
     TAB_SESSIONS,
 )
 from app.ui.widgets.tables.cells import Cell
 from app.ui.widgets.tables.model import CELL_ROLE, TableModel
 from tests.support.builders import NAMES, some_parties
+from tests.support.link_samples import a_guidance
+from tests.support.watch_samples import supervised
 from tests.support.window_driver import CTRL
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
@@ -32,7 +39,7 @@ ROLES = (
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
 PEOPLE = re.compile("|".join(NAMES[:4]))
-TABS = (TAB_OVERVIEW, TAB_SESSIONS, TAB_EVIDENCE, TAB_DUTIES, TAB_DOCUMENTS)
+TABS = (TAB_OVERVIEW, TAB_SESSIONS, TAB_EVIDENCE, TAB_DUTIES, TAB_LINKS, TAB_DOCUMENTS)
 
 
 def prepared(centre):
@@ -44,6 +51,13 @@ def prepared(centre):
     path = centre.services.settings.data_folder().path / "收据.txt"
     path.write_text("收据", encoding="utf-8")
     centre.services.attachments.add(case.id, path, f"{first}的收据", "由其本人提供", actor=centre.actor)
+    supervised(centre, case.id)
+    guided = a_guidance(case, centre.mediator, centre.today)
+    centre.services.dealings.guidance.guide(guided, actor=centre.actor)
+    now = centre.clock.now()
+    planned = centre.services.appointments.prepare(centre.mediator, case_id=case.id).appointment
+    planned = replace(planned, starts_at=now, ends_at=now + timedelta(hours=1), clash_reason="当事人要求")
+    centre.services.appointments.save(planned, actor=centre.actor)
     centre.mediating(4)
     centre.effective(2)
 
@@ -93,7 +107,8 @@ def visit(driver):
 def test_no_page_shows_a_name_while_they_are_hidden_and_all_do_again_after(sitting):
     driver = sitting(prepared)
     whole = {place for place, names in visit(driver) if names}
-    assert {PAGE_WORKBENCH, PAGE_CASES, PAGE_PARTIES, TAB_OVERVIEW, TAB_EVIDENCE} <= whole
+    assert {PAGE_WORKBENCH, PAGE_CASES, PAGE_PARTIES, PAGE_WATCH, PAGE_LINKS} <= whole
+    assert {TAB_OVERVIEW, TAB_EVIDENCE, TAB_LINKS} <= whole
     driver.press(Qt.Key.Key_H, CTRL)
     assert driver.sees("已遮名")
     assert {place: names for place, names in visit(driver) if names} == {}

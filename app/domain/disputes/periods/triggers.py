@@ -42,11 +42,17 @@ class Trigger(Termed):
     ISSUED = "issued", "制发"
     EFFECTIVE = "effective", "生效"
     PERFORMANCE_ENDS = "performance_ends", "履行期间届满"
+    ITEM_DUE = "item_due", "履行期届满"
     CONFIRMATION_APPLIED = "confirmation_applied", "申请司法确认"
     COURT_ACCEPTED = "court_accepted", "法院受理确认申请"
     DECISION_EXTENDED = "decision_extended", "院长批准延长审查"
     CONFIRMED = "confirmed", "裁定确认有效"
+    CONFIRMED_WITHOUT_PERIOD = "confirmed_without_period", "裁定确认有效（未约定履行期限）"
     ENFORCEMENT_APPLIED = "enforcement_applied", "申请执行"
+    VISITED = "visited", "回访"
+    REFERRAL_SENT = "referral_sent", "对接件发出"
+    REFERRAL_SIGNED = "referral_signed", "对接件签收"
+    ORDER_RECEIVED = "order_received", "收到工单"
     WHISTLED = "whistled", "吹哨"
     ARRIVED = "arrived", "到场"
 
@@ -56,10 +62,12 @@ OF_AN_AGREEMENT = frozenset(
         Trigger.ISSUED,
         Trigger.EFFECTIVE,
         Trigger.PERFORMANCE_ENDS,
+        Trigger.ITEM_DUE,
         Trigger.CONFIRMATION_APPLIED,
         Trigger.COURT_ACCEPTED,
         Trigger.DECISION_EXTENDED,
         Trigger.CONFIRMED,
+        Trigger.CONFIRMED_WITHOUT_PERIOD,
         Trigger.ENFORCEMENT_APPLIED,
     }
 )

@@ -112,6 +112,11 @@ class Catalogue:
         """Give the latest row of an id."""
         return self._by_id.get(rule_id)
 
+    def in_force(self, rule_id: str, on: date) -> DeadlineRule | None:
+        """Give the row of an id that counts a period beginning on a day."""
+        rows = [row for row in self.rows if row.id == rule_id and row.is_in_force(on)]
+        return max(rows, key=lambda row: row.valid_from, default=None)
+
     def concerning(self, channel: MediationChannel, source: CaseSource, dispute_type: str) -> Concerned:
         """Give the rows for a case by what they limit."""
         key = (channel, source, dispute_type)

@@ -9,20 +9,15 @@ from datetime import date
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.disputes.periods.triggers import RECORDED_BY_HAND, Trigger
-from app.domain.disputes.states import BEFORE_ACCEPTANCE, IN_MEDIATION, CaseState
+from app.domain.disputes.states import BEFORE_ACCEPTANCE, IN_EFFECT, IN_MEDIATION, CaseState
 from app.domain.duties.clock_words import cited
 from app.domain.duties.deadlines.catalogue import Catalogue, DeadlineRule, KindRows
 from app.domain.duties.deadlines.counting import Beginning, count
-from app.domain.duties.deadlines.facts import ClockFacts, FactSheet, agreement_sheets, case_sheet
-from app.domain.settlements.agreements import MediationAgreement
+from app.domain.duties.deadlines.facts import Events, FactSheet
 from app.domain.values.days.moments import local_day
 from app.domain.values.days.working_days import WorkCalendar
 
 _MEDIATION = IN_MEDIATION | {CaseState.SUSPENDED, CaseState.PARTIAL, CaseState.REOPENED}
-IN_EFFECT = frozenset({
-    CaseState.EFFECTIVE, CaseState.PARTIAL, CaseState.MEDIATING, CaseState.SUSPENDED, CaseState.AGREED,
-})  # fmt: skip
-"""States in which an agreement may be in effect and is still to be performed."""
 _WITHOUT_AGREEMENT = frozenset({CaseState.TERMINATED, CaseState.FOLLOWED_UP})
 _BEGUN_ANEW = frozenset({ClockKind.ACCEPTANCE, ClockKind.MEDIATION})
 """Periods that a case taken up again gets anew."""
@@ -68,36 +63,28 @@ class WaitingPeriod:
 
 
 def ruled_clocks(
-    case: Case,
-    agreements: tuple[MediationAgreement, ...],
-    catalogue: Catalogue,
-    calendar: WorkCalendar,
-    *,
-    today: date,
-    facts: ClockFacts,
+    case: Case, events: Events, catalogue: Catalogue, calendar: WorkCalendar, today: date
 ) -> Iterator[CaseClock]:
     """Count every rule of the catalogue that runs on the case today, once for each agreement it concerns."""
     concerned = catalogue.concerning(case.channel, case.source, case.dispute_type)
-    of_case = case_sheet(case, facts)
-    of_agreements = tuple(agreement_sheets(agreements, facts, calendar))
     for kind, rows in concerned.items():
-        if not _runs(kind, case, facts):
+        if not _runs(kind, case, events):
             continue
         anew_on = case.begun_anew_on if kind in _BEGUN_ANEW else None
-        for sheet in of_agreements if rows.is_of_agreements else (of_case,):
+        for sheet in events.of_agreements if rows.is_of_agreements else (events.of_case,):
             clock = _clock(_Look(rows, sheet, calendar, today, anew_on), case)
             if clock is not None:
                 yield clock
 
 
-def waiting_periods(case: Case, catalogue: Catalogue) -> tuple[WaitingPeriod, ...]:
+def waiting_periods(case: Case, events: Events, catalogue: Catalogue) -> tuple[WaitingPeriod, ...]:
     """Give the periods of mediation that run, but from a day outside the room that nobody recorded yet."""
     if case.state not in RUNS_IN[ClockKind.MEDIATION]:
         return ()
     rows = catalogue.concerning(case.channel, case.source, case.dispute_type).get(ClockKind.MEDIATION)
     narrowest = () if rows is None else tuple(sorted(rows.narrowest, key=lambda row: row.id))
     triggers = tuple(trigger for row in narrowest for trigger in row.triggers)
-    is_known = any(trigger not in RECORDED_BY_HAND or case.trigger_day(trigger) for trigger in triggers)
+    is_known = any(trigger not in RECORDED_BY_HAND or trigger in events.of_case.days for trigger in triggers)
     return () if is_known or not narrowest else (WaitingPeriod(narrowest[0], tuple(dict.fromkeys(triggers))),)
 
 
@@ -117,9 +104,11 @@ def limitation_interruption(case: Case, catalogue: Catalogue) -> LimitationInter
     return LimitationInterruption(local_day(case.received_at), rows.narrowest[0])
 
 
-def _runs(kind: ClockKind, case: Case, facts: ClockFacts) -> bool:
+def _runs(kind: ClockKind, case: Case, events: Events) -> bool:
     if kind is ClockKind.ARCHIVING:
-        return case.state is CaseState.CLOSED and facts.awaits_file
+        return case.state is CaseState.CLOSED and events.awaits_file
+    if kind is ClockKind.FOLLOW_UP and events.has_planned_visit:
+        return False
     if kind is ClockKind.ACCEPTANCE and case.state is CaseState.REOPENED and case.accepted_on is not None:
         return False
     if kind is ClockKind.LIMITATION and case.is_initiative:

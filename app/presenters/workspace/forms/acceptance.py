@@ -171,8 +171,9 @@ def with_paper(desk: Desk, sent: Sent, make: Callable[[], Paper]) -> Sent:
         paper = make()
     except DomainError as error:
         why = sentence(desk.translator, error)
-        return Sent(sent.changes, desk.translator.text("{told}；未打印：{why}", told=sent.told, why=why))
-    return Sent(sent.changes | paper.changes, sent.told, paper)
+        told = desk.translator.text("{told}；未打印：{why}", told=sent.told, why=why)
+        return Sent(sent.changes, told, then=sent.then)
+    return Sent(sent.changes | paper.changes, sent.told, paper, sent.then)
 
 
 def _day(desk: Desk, key: str, label: str) -> FormField:

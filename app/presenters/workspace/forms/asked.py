@@ -12,7 +12,8 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.papers import Paper
 
 Values = Mapping[str, str]
-"""What stands in the fields, as typed; a tick is ``YES`` or empty, several ticks are joined by commas."""
+"""What stands in the fields, as typed; a tick is ``YES`` or empty, several ticks are joined by commas, a
+file is its path."""
 
 YES = "1"
 
@@ -27,6 +28,7 @@ class FieldKind(Enum):
     CHOICE = "choice"
     TICK = "tick"
     TICKS = "ticks"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +53,14 @@ class FormField:
 class Sent:
     """What a sent form did: ``told`` goes into the toast, ``paper`` to the print dialog.
 
+    ``then`` names the form of the same case that the user asked to go on with.
     ``undo_version`` is the version of the case after an act that may be taken back from the toast.
     """
 
     changes: Changes
     told: str
     paper: Paper | None = None
+    then: str = ""
     undo_version: int | None = None
 
 

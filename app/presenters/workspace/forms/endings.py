@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from uuid import UUID
-
 from app.domain.disputes.cases import TerminationReason
-from app.domain.duties.four_duties import Duty, DutyKind, follow_up_by_mediator
+from app.domain.duties.four_duties import Duty
+from app.domain.duties.referrals.guidance import SixServices
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
-from app.presenters.workspace.forms.acceptance import with_paper
+from app.presenters.workspace.forms.acceptance import terms, with_paper
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms.links.fields import guide_key
 from app.presenters.workspace.forms.turns.asking import ending_fields, hand_overs, print_field
 from app.presenters.workspace.papers import issue_paper
+
+_PLACES_NAMED = 5
 
 
 def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
@@ -35,11 +36,12 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
             hand_overs=hand_overs(values, seen, on),
         )
         told = say("已终止调解，下一步回访")
+        wanted = read.member(SixServices, values.get("service", ""))
+        then = guide_key(wanted) if wanted is not None else ""
         if not read.ticked(values, "print"):
-            return Sent(done.changes, told, undo_version=done.value.version)
-        return with_paper(
-            desk, Sent(done.changes, told), lambda: issue_paper(desk, DocumentKind.TERMINATION, case.id)
-        )
+            return Sent(done.changes, told, then=then, undo_version=done.value.version)
+        sent = Sent(done.changes, told, then=then)
+        return with_paper(desk, sent, lambda: issue_paper(desk, DocumentKind.TERMINATION, case.id))
 
     return Form(
         key="terminate",
@@ -53,6 +55,13 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
         fields=(
             *ending_fields(desk, folder),
             today_field(desk, "ended_on", say("日期")),
+            FormField(
+                key="service",
+                label=say("接着引导服务"),
+                kind=FieldKind.CHOICE,
+                options=(("", say("不需要")), *terms(desk.translator, SixServices)),
+                is_half=True,
+            ),
             print_field(say("出具并打印终止调解通知书")),
         ),
         send=send,
@@ -74,14 +83,15 @@ def perform_form(desk: Desk, folder: CaseFolder) -> Form:
             actor=desk.actor,
             version=seen.case.version,
         )
-        return Sent(done.changes, say("已记录履行，下一步回访"), undo_version=done.value.version)
+        told = say("已记录履行完毕，下一步回访")
+        return Sent(done.changes, told, undo_version=done.value.version)
 
     return Form(
         key="perform",
         case_id=case.id,
-        title=say("记录履行"),
-        words=(say("协议全部履行完毕时记录；部分履行先在“记一笔”中写明（人民调解法第三十一条）。"),),
-        verb=say("记录履行"),
+        title=say("履行完毕"),
+        words=(say("协议全部履行完毕时记录（人民调解法第三十一条）。"), *_unrecorded(desk, folder)),
+        verb=say("履行完毕"),
         fields=(
             today_field(desk, "performed_on", say("履行完毕日期")),
             FormField(
@@ -92,74 +102,21 @@ def perform_form(desk: Desk, folder: CaseFolder) -> Form:
     )
 
 
-def follow_up_form(desk: Desk, folder: CaseFolder) -> Form:
-    """Record the follow-up visit as the duty 包回访 with what was found; its completion moves the case on."""
-    case, duty = folder.case, folder.duties.duty(DutyKind.FOLLOW_UP)
-    say = desk.translator.text
-    if duty.is_done:
-        return _follow_up_by_duty(desk, folder, duty)
-    staff = {str(member.id): member.name for member in desk.services.people.staff() if member.left_on is None}
-    mediators = tuple(mediator.name for mediator in case.mediators)
-
-    def send(values: Values, seen: CaseFolder) -> Sent:
-        stored = seen.duties.duty(DutyKind.FOLLOW_UP)
-        person_id = read.needed(values.get("person") or None, "person", "choice.missing")
-        is_known = person_id in staff
-        visited = replace(
-            stored,
-            responsible_person=staff[person_id] if is_known else stored.responsible_person,
-            responsible_id=UUID(person_id) if is_known else stored.responsible_id,
-            completed_on=read.day(values, "completed_on", desk.today),
-            outcome=read.text(values, "outcome"),
-            same_person_reason=read.text(values, "same_person_reason"),
-        )
-        done = desk.services.duties.save_duty(case.id, visited, actor=desk.actor, version=seen.duties.version)
-        return Sent(done.changes, say("已记录回访"))
-
-    opening = say("记入四包的“包回访”。如实写当事人怎么说、有没有新的矛盾。")
-    advice = say("回访人最好不是本案调解员。") if follow_up_by_mediator(folder.duties, mediators) else ""
-    return Form(
-        key="follow-up",
-        case_id=case.id,
-        title=say("回访"),
-        words=tuple(word for word in (opening, advice) if word),
-        verb=say("记录回访"),
-        fields=_follow_up_fields(desk, duty, staff, mediators),
-        send=send,
+def _unrecorded(desk: Desk, folder: CaseFolder) -> tuple[str, ...]:
+    """Say what nobody recorded as performed yet: it is better told item by item."""
+    waiting = [item.place for plan in folder.performance.plans for item in plan.open_items]
+    if not waiting:
+        return ()
+    places = "、".join(waiting[:_PLACES_NAMED])
+    told = desk.translator.text(
+        "还有 {n} 项没有记录履行（{places}）：宜逐项记录；确已履行的，写明凭证与情况。",
+        n=len(waiting),
+        places=places,
     )
+    return (told,)
 
 
-def _follow_up_fields(
-    desk: Desk, duty: Duty, staff: dict[str, str], mediators: tuple[str, ...]
-) -> tuple[FormField, ...]:
-    say = desk.translator.text
-    person = str(duty.responsible_id) if duty.responsible_id else "named" if duty.responsible_person else ""
-    options = tuple(staff.items())
-    if person and person not in staff:
-        options = ((person, duty.responsible_person), *options)
-    same = tuple(key for key, name in options if name in mediators)
-    return (
-        FormField(
-            key="person",
-            label=say("回访人"),
-            kind=FieldKind.CHOICE,
-            value=person,
-            options=options,
-            is_required=True,
-            is_half=True,
-        ),
-        today_field(desk, "completed_on", say("回访日期")),
-        FormField(
-            key="same_person_reason",
-            label=say("由调解员回访的理由"),
-            is_required=True,
-            shown_if=("person", same),
-        ),
-        FormField(key="outcome", label=say("回访情况"), kind=FieldKind.TEXT, is_required=True),
-    )
-
-
-def _follow_up_by_duty(desk: Desk, folder: CaseFolder, duty: Duty) -> Form:
+def follow_up_by_duty(desk: Desk, folder: CaseFolder, duty: Duty) -> Form:
     """Note only the day: the visit was recorded among the duties before the case came this far."""
     case = folder.case
     say = desk.translator.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 
 from app.domain.disputes.cases import Case
@@ -21,7 +22,10 @@ from app.services.done import Done
 
 
 class FormPresenter:
-    """Carries one form from opening to sending; ``seen`` is the case as the user saw it."""
+    """Carries one form from opening to sending; ``seen`` is the case as the user saw it.
+
+    ``after`` opens the form that the user asked to go on with.
+    """
 
     def __init__(
         self,
@@ -29,9 +33,10 @@ class FormPresenter:
         navigator: Navigator,
         form: Form,
         seen: CaseFolder,
+        after: Callable[[str], None] | None = None,
     ) -> None:
         self._desk, self._navigator, self.form = desk, navigator, form
-        self._seen = seen
+        self._seen, self._after = seen, after
         self._values = form.initial()
         self._focus = ""
         self._is_sending = self._is_over = False
@@ -66,6 +71,14 @@ class FormPresenter:
         self._values[key] = value
         self._focus = key
         self._keeper.touch()
+
+    def choose_file(self, key: str) -> None:
+        """Let the user choose the file of a field; stepping back leaves what stood there."""
+        labels = [field.label for field in self.form.fields if field.key == key]
+        path = self._navigator.ask_file("".join(labels))
+        if path is not None and self._view is not None:
+            self.type(key, str(path))
+            self._view.show_values(self._values, "")
 
     def is_shown(self, field: FormField) -> bool:
         """Tell whether a field is asked for now."""
@@ -128,6 +141,8 @@ class FormPresenter:
             )
         if sent.paper is not None:
             self._navigator.print_document(sent.paper.pdf, sent.paper.title, sent.paper.copies)
+        if sent.then and self._after is not None:
+            self._after(sent.then)
 
     def _undo(self, version: int) -> None:
         """Take the act back that the toast told of, unless something has happened since."""

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.cases import Case
 from app.domain.disputes.states import CLOSED_STATES, CaseState, Stage
-from app.domain.duties.next_steps import NextStep, NextStepKind, next_step
+from app.domain.duties.next_steps import NextStep, NextStepKind
 from app.domain.trust.history import HistoryEntry
 from app.domain.values.days.moments import local_day
 from app.i18n.formats import Formats
@@ -25,7 +25,10 @@ from app.presenters.workspace.move_words import entry_to_undo, moves_told
 from app.presenters.workspace.words.clocks import ClockWords, clock_words, leading_chip
 
 STAGES = tuple(Stage)
-_QUIET = frozenset({"case.triaged", "duties.opened", "document.stored", "oral.numbered", "oral.recorded"})
+_QUIET = frozenset({
+    "case.triaged", "duties.opened", "document.stored", "oral.numbered", "oral.recorded",
+    "referral.lettered", "guidance.lettered",
+})  # fmt: skip
 _KEY_ACTS = frozenset(
     {
         "case.accepted",
@@ -99,7 +102,7 @@ class FrameWords:
     ) -> HeaderWords:
         """Word the head of a case as it stands today; ``now`` tells the minutes left of 督办 and 吹哨."""
         case = folder.case
-        step = next_step(case, folder.sessions, folder.agreements, folder.appointments)
+        step = folder.next_step
         return HeaderWords(
             title=case.title,
             facts=self._facts(folder, today),
@@ -246,7 +249,7 @@ class FrameWords:
             is_quiet=entry.act in _QUIET,
             details=tuple(
                 (
-                    field_name(self._translator, change.field),
+                    field_name(self._translator, change.field, entry.kind),
                     self._values.word(entry.kind, change.field, change.before),
                     self._after(entry.kind, change.field, change.after),
                 )

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.duties.next_steps import NextStepKind, next_step
+from app.domain.duties.next_steps import NextStepKind
 from app.presenters.agreement.entries import AgreementEntry, TermEntry
 from app.presenters.agreement.presenter import AgreementPresenter
 from app.presenters.agreement.shown import (
@@ -61,7 +61,7 @@ class AgreementFace(QWidget):
         folder = self.presenter.page.folder
         is_frames = False
         if folder is not None:
-            step = next_step(folder.case, folder.sessions, folder.agreements, folder.appointments)
+            step = folder.next_step
             is_frames = step.kind is NextStepKind.ISSUE and step.subject_id == head.current
         self._head.show_head(head, can_send=head.can_send and not is_frames)
 

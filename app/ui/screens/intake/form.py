@@ -15,8 +15,9 @@ from app.presenters.intake.presenter import IntakePresenter
 from app.presenters.intake.shown import FieldNote, PartyWords
 from app.ui.kit import Kit
 from app.ui.screens.intake.binding import Binding, show_in
-from app.ui.screens.intake.dispute_part import DisputePart, SourcePart
+from app.ui.screens.intake.dispute_part import DisputePart
 from app.ui.screens.intake.side_part import SidePart
+from app.ui.screens.intake.source.source_part import SourcePart
 from app.ui.widgets.fields import FieldBox
 from app.ui.widgets.texts import rule
 
@@ -83,6 +84,7 @@ class IntakeForm(QFrame):
                 box.set_problem(None)
             else:
                 box.set_problem("error" if note.is_wrong else "warning", note.sentence)
+        self._source.show_wrong({key for key, note in notes.items() if note.is_wrong})
         wrong = {UUID(key.split(".")[0]) for key, note in notes.items() if "." in key and note.is_wrong}
         for part in self._sides.values():
             part.show_wrong(wrong)

@@ -8,7 +8,7 @@ from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.settings.looks import Preferences
 from app.ui.kit import Kit
-from app.ui.page_list import DATA
+from app.ui.page_protocols import DATA
 from app.ui.screens.settings.data_section import DataSection
 from app.ui.screens.settings.holiday_section import HolidaySection
 from app.ui.screens.settings.ladders_section import LaddersSection

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePoli
 
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
-from app.presenters.workspace.documents import DocumentRow, DocumentsPresenter, FormChoice
+from app.presenters.workspace.documents import DocumentRow, DocumentsPresenter
 from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.form_choices import FormChoice
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.kit import Kit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from app.domain.duties.next_steps import NextStepKind
 from app.presenters.desk import Desk
 from app.presenters.navigation import PAGE_CASES, Navigator
 from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.forms.performance.menu import RECEIPT_KEYS
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.menu import BLOW, NOTE, SUPERVISE, MenuEntry
 from app.presenters.workspace.presenter import WorkspacePresenter
@@ -180,9 +182,9 @@ class WorkspaceScreen(QWidget):
         bind(self, "F9", header.step.click_if_enabled, everywhere=True)
         bind(self, "F5", self.presenter.refresh, everywhere=True)
         bind(self, "F6", self.presenter.schedule, everywhere=True)
-        bind(self, "Ctrl+J", lambda: self.presenter.ask(NOTE), everywhere=True)
-        bind(self, "F7", lambda: self.presenter.ask(SUPERVISE), everywhere=True)
-        bind(self, "Shift+F7", lambda: self.presenter.ask(BLOW), everywhere=True)
+        bind(self, RECEIPT_KEYS, self.presenter.record_payment, everywhere=True)
+        for keys, form in (("Ctrl+J", NOTE), ("F7", SUPERVISE), ("Shift+F7", BLOW)):
+            bind(self, keys, partial(self.presenter.ask, form), everywhere=True)
         bind(self, "Ctrl+S", self._middle.save_now)
         bind(self, "Ctrl+Z", lambda: self.presenter.ask(UNDO))
         bind(self, "Alt+Left", self._go_back)

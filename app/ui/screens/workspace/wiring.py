@@ -13,7 +13,9 @@ from app.presenters.navigation import (
     TAB_DOCUMENTS,
     TAB_DUTIES,
     TAB_EVIDENCE,
+    TAB_LINKS,
     TAB_OVERVIEW,
+    TAB_PERFORMANCE,
     TAB_SESSIONS,
     Navigator,
 )
@@ -36,8 +38,10 @@ def case_panes(
     *,
     agreement: Make | None = None,
     duties: Make | None = None,
+    performance: Make | None = None,
+    links: Make | None = None,
 ) -> tuple[PaneSpec, ...]:
-    """Name every pane; ``ask`` is the screen's, ``agreement`` and ``duties`` make panes of those packages."""
+    """Name every pane; ``ask`` is the screen's, the others make panes of those packages."""
     say = kit.translator.text
     specs = [
         PaneSpec(TAB_OVERVIEW, say("概况"), lambda: OverviewPane(kit, desk, ask)),
@@ -45,8 +49,12 @@ def case_panes(
     ]
     if agreement is not None:
         specs.append(PaneSpec(TAB_AGREEMENT, say("协议书"), agreement))
+    if performance is not None:
+        specs.append(PaneSpec(TAB_PERFORMANCE, say("履行"), performance))
     specs.append(PaneSpec(TAB_EVIDENCE, say("证据"), lambda: EvidencePane(kit, desk, navigator)))
     if duties is not None:
         specs.append(PaneSpec(TAB_DUTIES, say("四包"), duties))
+    if links is not None:
+        specs.append(PaneSpec(TAB_LINKS, say("对接"), links))
     specs.append(PaneSpec(TAB_DOCUMENTS, say("文书"), lambda: DocumentsPane(kit, desk, navigator)))
     return tuple(specs)

@@ -14,6 +14,7 @@ from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
 from app.domain.disputes.periods.triggers import Trigger
 from app.domain.disputes.states import CLOSED_STATES, CaseState
 from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.clock_facts import NO_FURTHER_FACTS, ClockFacts
 from app.domain.duties.clock_words import number_in_words, period_in_words
 from app.domain.duties.deadlines.catalogue import DeadlineRule
 from app.domain.duties.four_duties import DutyExtension, DutyKind, extend
@@ -76,7 +77,10 @@ RULES = Rules(
 
 
 def clocks(case, *agreements, duties=None, today=date(2026, 11, 3)):
-    return {clock.kind: clock for clock in case_clocks(case, duties, agreements, RULES, today)}
+    return {
+        clock.kind: clock
+        for clock in case_clocks(case, ClockFacts(duties=duties, agreements=agreements), RULES, today)
+    }
 
 
 def received(*day):
@@ -187,11 +191,11 @@ def test_a_condition_has_no_clock():
     [
         (date(2026, 11, 12), date(2026, 11, 30)),
         (date(2026, 11, 30), date(2026, 11, 30)),
-        (date(2026, 12, 1), date(2026, 12, 31)),
-        (date(2027, 6, 1), date(2027, 1, 31)),
+        (date(2026, 12, 1), date(2026, 11, 30)),
+        (date(2027, 6, 1), date(2026, 11, 30)),
     ],
 )
-def test_the_next_instalment_leads_and_the_last_one_stays(today, expected):
+def test_the_next_instalment_leads_and_a_missed_one_goes_on_leading(today, expected):
     case = a_case(state=CaseState.EFFECTIVE, accepted_on=date(2026, 11, 3))
     days = (date(2026, 11, 30), date(2026, 12, 31), date(2027, 1, 31))
     parts = tuple(
@@ -203,7 +207,7 @@ def test_the_next_instalment_leads_and_the_last_one_stays(today, expected):
     assert clocks(case, agreement, today=today)[ClockKind.PERFORMANCE].last_day == expected
 
 
-def test_parts_already_due_are_counted_in_the_sentence():
+def test_missed_parts_are_counted_in_the_sentence():
     case = a_case(state=CaseState.EFFECTIVE, accepted_on=date(2026, 11, 3))
     terms = [
         a_payment(*case.parties, due=Due(kind=DueKind.ON_DAY, day=date(2026, 11, day)))
@@ -211,7 +215,8 @@ def test_parts_already_due_are_counted_in_the_sentence():
     ]
     agreement = an_effective_agreement(case, *terms, on=date(2026, 11, 11))
     clock = clocks(case, agreement, today=date(2026, 11, 20))[ClockKind.PERFORMANCE]
-    assert "第3条约定的履行日；此前 2 项已到期，请核实是否履行" in clock.explanation
+    assert clock.last_day == date(2026, 11, 12)
+    assert clock.explanation.endswith("；另有 1 项逾期未履行")
 
 
 def test_an_ended_case_waits_for_its_follow_up():
@@ -273,14 +278,14 @@ def test_a_kind_without_a_rule_in_force_has_no_clock():
         calendar=CALENDAR,
     )
     case = a_case(state=CaseState.ACCEPTED, accepted_on=date(2026, 11, 3))
-    assert case_clocks(case, None, (), later, date(2026, 11, 4)) == ()
+    assert case_clocks(case, NO_FURTHER_FACTS, later, date(2026, 11, 4)) == ()
 
 
 def test_confirmation_only_invites_and_never_leads_beside_another_clock():
     case = a_case(state=CaseState.EFFECTIVE, accepted_on=date(2026, 11, 3))
     term = a_payment(*case.parties, due=Due(kind=DueKind.ON_DAY, day=date(2026, 12, 31)))
     agreement = an_effective_agreement(case, term, on=date(2026, 11, 11))
-    first = leading(case_clocks(case, None, (agreement,), RULES, date(2026, 11, 12)))
+    first = leading(case_clocks(case, ClockFacts(agreements=(agreement,)), RULES, date(2026, 11, 12)))
     assert first is not None
     assert first.kind is ClockKind.PERFORMANCE
 
@@ -291,7 +296,9 @@ def test_clocks_come_in_order_and_never_end_before_they_start(state, day):
         state=state, accepted_on=day, ended_on=day, performed_on=day, **received(day.year, day.month, day.day)
     )
     agreement = an_effective_agreement(case, a_payment(*case.parties), on=day)
-    found = case_clocks(case, the_duties(case, day, "赵永安"), (agreement,), RULES, day)
+    found = case_clocks(
+        case, ClockFacts(duties=the_duties(case, day, "赵永安"), agreements=(agreement,)), RULES, day
+    )
     assert [clock.last_day for clock in found] == sorted(clock.last_day for clock in found)
     for clock in found:
         named = clock.kind is ClockKind.PERFORMANCE

@@ -12,7 +12,8 @@ from app.presenters.history.words import ACTS, act_sentence, moment_words
 
 ROOT = Path(__file__).parents[4]
 _CODE = re.compile(
-    r"(case|session|agreement|duties|supervision|whistle|proactive|document|attachment|party)\.[a-z_]+"
+    r"(case|session|agreement|duties|supervision|whistle|proactive|document|attachment|party"
+    r"|performance|confirmation|visit)\.[a-z_]+"
 )
 _REFUSALS = {"RuleRefusal", "InvalidInput", "NotFound", "StaleWrite", "StorageRefusal"}
 
@@ -59,7 +60,7 @@ def test_no_act_without_words():
 def test_a_note_stands_for_itself_and_behind_other_acts():
     words = Translator()
     assert act_sentence(words, entry("case.note", "电话\n联系")) == "电话 联系"
-    assert act_sentence(words, entry("case.performed", "收条")) == "记录履行：收条"
+    assert act_sentence(words, entry("case.performed", "收条")) == "履行完毕：收条"
     assert act_sentence(words, entry("case.unheard_of")) == "案件有变动"
 
 

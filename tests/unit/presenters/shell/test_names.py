@@ -11,7 +11,7 @@ from app.domain.values.plain import to_json
 from app.presenters.palette import Finder
 from app.presenters.showing.names import ShownNames
 from app.presenters.showing.turns import NAMES, turned
-from app.presenters.workbench.payments_due import payment_rows
+from app.presenters.workbench.payments_due import AHEAD, BACK, payment_rows
 from app.presenters.workspace.presenter import WorkspacePresenter
 from app.presenters.workspace.words.overview import OverviewWords
 from tests.support.appointment_windows import SeenWindows
@@ -136,7 +136,8 @@ def test_the_palette_and_payments_hide_names(centre, desk, window):
     case = centre.effective()
     found = Finder(desk, window, lambda _id: None).search(case.parties[0].name)
     assert {find.group for find in found} == {"案件", "当事人"}
-    folder = desk.names.shown(centre.services.cases.folder(case.id))
-    rows = payment_rows(desk.translator, desk.formats, [folder], desk.today)
+    near = centre.services.performance.payments_near(BACK, AHEAD, None, 10)
+    assert near
+    rows = payment_rows(desk.translator, desk.formats, desk.names.shown(near), desk.today)
     told = repr([(find.text, find.detail) for find in found]) + repr(rows)
     assert [party.name for party in case.parties if party.name in told] == []

@@ -51,9 +51,17 @@ def test_from_registration_to_closing_each_press_of_the_button_moves_the_case_on
     view.form.fill(reason="withdrawn", routes_told="1").send()
     assert view.header.step.text == "回访"
     presenter.press_step()
-    view.form.fill(person=str(centre.registrar.id), outcome="双方表示自行协商。").send()
+    view.form.fill(
+        visitor=str(centre.registrar.id),
+        manner="phone",
+        visited=str(case.parties[0].id),
+        performance="双方表示自行协商。",
+        satisfaction="not_said",
+        litigation="none",
+    ).send()
     assert view.folder.case.state is CaseState.FOLLOWED_UP, view.form.problems
-    assert view.folder.duties.duty(DutyKind.FOLLOW_UP).outcome == "双方表示自行协商。"
+    outcome = view.folder.duties.duty(DutyKind.FOLLOW_UP).outcome
+    assert outcome == "履行情况：双方表示自行协商；满意度：未表态；诉讼：未起诉。"
     presenter.press_step()
     view.form.send()
     assert view.folder.case.state is CaseState.CLOSED
@@ -307,10 +315,20 @@ def test_a_full_disk_does_not_undo_a_decline(centre, open_form, navigator):
 
 def test_a_mediator_who_follows_up_needs_a_reason(centre, open_form):
     case = centre.performed()
-    form = open_form(case, menu.FOLLOW_UP).fill(person=str(centre.mediator.id), outcome="已付清。")
+    form = open_form(case, menu.FOLLOW_UP)
+    for found in ("performance", "satisfaction", "said", "litigation", "remains", "measures", "visited"):
+        assert form.values[found] == "", "nothing about what was found is filled in beforehand"
+    form.fill(
+        visitor=str(centre.mediator.id),
+        manner="phone",
+        visited=str(case.parties[0].id),
+        performance="已付清。",
+        satisfaction="content",
+        litigation="none",
+        same_day_reason="当场付清，当场问的",
+    )
     reason = next(f for f in form.presenter.form.fields if f.key == "same_person_reason")
     assert form.presenter.is_shown(reason)
-    assert form.values["outcome"] == ""
     form.send()
     assert list(form.problems) == ["same_person_reason"]
     form.fill(same_person_reason="人手不足").send()

@@ -6,7 +6,13 @@ from app.domain.disputes.lifecycle.transitions import is_allowed
 from app.domain.disputes.states import CaseEvent
 from app.domain.duties.next_steps import NextStepKind
 from app.presenters.due_words import ChipKind
-from app.presenters.navigation import TAB_AGREEMENT, TAB_DOCUMENTS, TAB_OVERVIEW, TAB_SESSIONS
+from app.presenters.navigation import (
+    TAB_AGREEMENT,
+    TAB_DOCUMENTS,
+    TAB_OVERVIEW,
+    TAB_PERFORMANCE,
+    TAB_SESSIONS,
+)
 from app.presenters.workspace import menu, turn_menu
 from app.presenters.workspace.words.frame import STAGES
 
@@ -52,7 +58,7 @@ def test_the_menu_offers_only_what_the_law_allows_now(presenter, view, centre, s
         ("accepted", "指派调解员", TAB_OVERVIEW),
         ("assigned", "约定时间", TAB_SESSIONS),
         ("mediating", "起草协议", TAB_AGREEMENT),
-        ("effective", "记录履行", TAB_OVERVIEW),
+        ("effective", "记录履行", TAB_PERFORMANCE),
         ("performed", "回访", TAB_OVERVIEW),
     ],
 )

@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.filing.kinds import DocumentKind
-from app.presenters.workspace.documents import DocumentsPresenter, permitted
+from app.presenters.workspace.documents import DocumentsPresenter
 from app.presenters.workspace.evidence import EvidencePresenter, size_words
+from app.presenters.workspace.form_choices import permitted
 from tests.support.workspace_desk import SeenForm
 
 

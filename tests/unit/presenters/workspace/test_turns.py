@@ -287,7 +287,7 @@ def test_the_timeline_marks_the_act_that_may_be_taken_back(opened, ask, centre, 
     opened(closed(centre))
     assert [line.what for line in view.timeline if line.may_undo] == ["结案"]
     ask(turn_menu.UNDO)
-    assert [line.what for line in view.timeline if line.may_undo] == ["记录履行：收条"]
+    assert [line.what for line in view.timeline if line.may_undo] == ["履行完毕：收条"]
 
 
 def test_guiding_out_is_offered_before_acceptance_alone(opened, ask, centre, view):

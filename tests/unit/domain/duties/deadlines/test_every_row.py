@@ -18,7 +18,7 @@ from app.domain.disputes.periods.triggers import RECORDED_BY_HAND, Trigger, Trig
 from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.disputes.states import CaseState
 from app.domain.duties.case_clocks import case_clocks
-from app.domain.duties.deadlines.facts import ClockFacts
+from app.domain.duties.clock_facts import ClockFacts
 from app.domain.settlements.agreements import AgreementState
 from app.domain.settlements.terms import Due, DueKind
 from app.domain.values.days.moments import SHANGHAI
@@ -75,8 +75,13 @@ HAND_COUNTED = {
     "D-20": [("2025-01-28", "2025-01-29"), ("2026-02-17", "2026-02-18")],
     "D-21": [("2024-10-02", "2025-10-09"), ("2025-02-17", "2026-02-24")],
     "D-22": [("2022-10-04", "2025-10-09"), ("2023-02-20", "2026-02-24")],
+    "D-22b": [("2022-10-04", "2025-10-09"), ("2023-02-20", "2026-02-24")],
     "L-01": [("2025-04-28", "2025-05-06"), ("2026-04-28", "2026-05-06")],
     "L-02": [("2025-09-05", "2025-10-09"), ("2026-01-19", "2026-02-24")],
+    "L-40": [("2025-01-24", "2025-02-05"), ("2026-09-30", "2026-10-10")],
+    "L-41": [("2025-04-17", "2025-05-06"), ("2026-05-15", "2026-06-01")],
+    "L-42": [("2025-04-24", "2025-04-30"), ("2026-05-06", "2026-05-12")],
+    "L-43": [("2025-02-06", "2025-02-10"), ("2026-09-17", "2026-09-21")],
 }
 """Rule -> (the day that starts it, the last day), one pair each year; D-01 goes by the ladder."""
 
@@ -110,6 +115,8 @@ def a_begun_case(rule, start):
         "D-21": {"state": S.MEDIATING, "dispute_type": "labour"},
         "D-22": {"state": S.TERMINATED},
         "L-02": ADMINISTRATIVE,
+        "L-42": {"source": CaseSource.HOTLINE},
+        "L-43": {"source": CaseSource.GRID},
     }.get(rule.id, PETITION if rule.id.startswith(("D-15", "D-16")) else {})
     early = datetime.combine(start, datetime.min.time().replace(hour=9), SHANGHAI)
     told = {"state": S.MEDIATING, "received_at": early, "registered_at": early, **made}
@@ -134,11 +141,18 @@ def facts_of(rule, start, agreement):
             of_agreements[Trigger.DECISION_EXTENDED] = start + timedelta(days=5)
     elif rule.id == "D-14":
         of_agreements = {Trigger.CONFIRMED: start}
+    elif rule.id == "D-22b":
+        of_agreements = {Trigger.ITEM_DUE: start}
+    days = {rule.triggers[0]: start} if rule.id.startswith("L-4") else {}
     moments = {}
     if rule.id == "D-20":
         moments = {Trigger.WHISTLED: datetime(start.year, start.month, start.day, 23, 45, tzinfo=SHANGHAI)}
     return ClockFacts(
-        of_agreements={agreement.id: of_agreements}, moments=moments, awaits_file=rule.id == "D-18"
+        agreements=(agreement,),
+        of_agreements={agreement.id: of_agreements},
+        days=days,
+        moments=moments,
+        awaits_file=rule.id == "D-18",
     )
 
 
@@ -157,7 +171,7 @@ def clock_of(rule, start):
         agreement = an_agreement(
             case, state=AgreementState.ISSUED, number="（2026）石社人调字第1号", issued_day=start
         )
-    found = case_clocks(case, None, (agreement,), RULES, start, facts=facts_of(rule, start, agreement))
+    found = case_clocks(case, facts_of(rule, start, agreement), RULES, start)
     return {clock.rule_id: clock for clock in found}.get(rule.id)
 
 

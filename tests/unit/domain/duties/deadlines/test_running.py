@@ -14,7 +14,7 @@ from app.domain.disputes.periods.triggers import Trigger, TriggerDay
 from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.disputes.states import CaseState
 from app.domain.duties.case_clocks import case_clocks
-from app.domain.duties.deadlines.facts import ClockFacts
+from app.domain.duties.clock_facts import NO_FURTHER_FACTS, ClockFacts, events_of
 from app.domain.duties.deadlines.local_periods import LocalPeriod, check_local_period
 from app.domain.duties.deadlines.running import limitation_interruption, waiting_periods
 from app.domain.duties.rules import OwnRules
@@ -33,7 +33,7 @@ S = CaseState
 
 
 def clocks(case, *agreements, today=DAY, **facts):
-    found = case_clocks(case, None, agreements, RULES, today, facts=ClockFacts(**facts))
+    found = case_clocks(case, ClockFacts(agreements=agreements, **facts), RULES, today)
     return {clock.kind: clock for clock in found}
 
 
@@ -66,11 +66,11 @@ def test_a_delegated_case_waits_for_its_papers_and_no_wider_rule_stands_in():
         state=S.MEDIATING, accepted_on=DAY, source=CaseSource.COURT_DELEGATED, dispute_type="medical"
     )
     assert ClockKind.MEDIATION not in clocks(case)
-    (waiting,) = waiting_periods(case, RULES.catalogue)
+    (waiting,) = waiting_periods(case, events_of(case, NO_FURTHER_FACTS, RULES.calendar), RULES.catalogue)
     assert waiting.triggers == (Trigger.PAPERS_SIGNED_FOR, Trigger.ONLINE_CONFIRMED)
     known = replace(case, trigger_days=(a_day(Trigger.PAPERS_SIGNED_FOR, date(2026, 11, 2)),))
     assert clocks(known)[ClockKind.MEDIATION].last_day == date(2026, 12, 2)
-    assert waiting_periods(known, RULES.catalogue) == ()
+    assert waiting_periods(known, events_of(known, NO_FURTHER_FACTS, RULES.calendar), RULES.catalogue) == ()
 
 
 def test_of_papers_and_platform_the_earlier_end_holds():
@@ -112,9 +112,9 @@ def test_petition_clocks_end_with_what_they_wait_for():
         source=CaseSource.PETITION,
         trigger_days=(a_day(Trigger.PETITION_RECEIVED, date(2026, 11, 2)),),
     )
-    assert {ClockKind.PETITION_REPLY, ClockKind.PETITION_OBJECTION} <= set(clocks(case))
+    assert {ClockKind.INFORMING, ClockKind.OBJECTION} <= set(clocks(case))
     told = replace(case, trigger_days=(*case.trigger_days, a_day(Trigger.PETITION_ANSWERED, DAY)))
-    assert not {ClockKind.PETITION_REPLY, ClockKind.PETITION_OBJECTION} & set(clocks(told))
+    assert not {ClockKind.INFORMING, ClockKind.OBJECTION} & set(clocks(told))
 
 
 def test_sixty_days_become_ninety_when_the_head_extends():
@@ -203,9 +203,9 @@ def test_a_paused_clock_leads_before_duties_but_not_before_a_period_that_goes_on
     pause = Suspension(id=new_id(), reason=SuspensionReason.APPRAISAL, from_day=DAY, from_state=S.MEDIATING)
     case = a_case(state=S.SUSPENDED, accepted_on=date(2026, 11, 2), suspensions=(pause,))
     duties = the_duties(case, date(2026, 11, 5), "赵永安")
-    found = case_clocks(case, duties, (), RULES, DAY)
+    found = case_clocks(case, ClockFacts(duties=duties), RULES, DAY)
     assert leading(found).is_paused
-    labour = case_clocks(replace(case, dispute_type="labour"), duties, (), RULES, DAY)
+    labour = case_clocks(replace(case, dispute_type="labour"), ClockFacts(duties=duties), RULES, DAY)
     first = leading(labour)
     assert (first.kind, first.is_paused) == (ClockKind.DUTY_INVESTIGATE, False)
     assert not any(clock.is_paused for clock in labour)
@@ -234,7 +234,7 @@ def an_own(rule_id="D-02", amount=5, unit=PeriodUnit.WORKING_DAY, basis="区里�
 def test_the_centres_own_period_takes_the_place_of_the_proposed_one():
     rules = RULES.apart(OwnRules(periods=(an_own(is_verified=True), an_own("D-03", 60))))
     case = a_case(state=S.TRIAGED)
-    (clock,) = case_clocks(case, None, (), rules, DAY)
+    (clock,) = case_clocks(case, NO_FURTHER_FACTS, rules, DAY)
     assert clock.last_day == date(2026, 11, 9)
     assert clock.explanation.endswith("次日起算五个工作日（其间休息 2 天不计）；依据本地设置（区里文件）")
     assert rules.catalogue.row("D-02").is_own

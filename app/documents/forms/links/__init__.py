@@ -1,0 +1,1 @@
+"""Papers that pass between this centre and other organs."""

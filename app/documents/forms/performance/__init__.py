@@ -1,0 +1,1 @@
+"""Papers of performance: receipt, urging letter, follow-up record."""

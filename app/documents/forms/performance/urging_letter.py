@@ -1,0 +1,76 @@
+"""履行催告书: what is overdue under the agreement, by when to perform, and the ways open otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.documents.forms.form import Form
+from app.documents.forms.grids import CENTRED, FIGURES, LIST, listing
+from app.documents.forms.sections import inline, numbered, opening
+from app.documents.forms.wording import figures, labelled, listed
+from app.documents.lines.styles import UNINDENTED
+from app.documents.pages.flow import Block
+from app.documents.pages.paragraphs import Paragraph
+from app.documents.pages.signing import SealPlace
+from app.documents.pages.tables import Cell, Row
+from app.domain.contents.performance.papers import OverduePart, UrgingLetterContents
+from app.domain.values.days.calendar_days import day_in_words
+
+_COLUMNS = (28, 66, 94, 60, 84, 84)
+_NAMES = ("序号", "协议条目", "应履行的内容", "权利人", "应履行日期", "尚欠（元）")
+
+
+def compose(contents: UrgingLetterContents) -> Form:
+    """Compose the letter."""
+    return Form(
+        title=contents.kind.term,
+        number=contents.number,
+        issuer=contents.committee,
+        day=contents.urged_on,
+        blocks=list(_blocks(contents)),
+    )
+
+
+def _blocks(contents: UrgingLetterContents) -> Iterator[Block]:
+    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
+    addressees = listed(contents.addressees)
+    if addressees:
+        yield Paragraph(f"{addressees}：", UNINDENTED, keeps_next=True)
+    yield Paragraph(
+        f"“{contents.title}”经本会调解达成的人民调解协议（{contents.agreement_number}）已于"
+        f"{day_in_words(contents.effective_on)}生效，具有法律约束力，当事人应当按照约定履行"
+        "（人民调解法第三十一条）。现下列事项已到约定期限，尚未履行：",
+        keeps_next=True,
+    )
+    yield listing(_COLUMNS, _NAMES, [_row(part) for part in contents.items])
+    if contents.pay_by is not None:
+        yield Paragraph(f"请于{day_in_words(contents.pay_by)}前履行，并将履行凭证告知本会。")
+    else:
+        yield Paragraph("请尽快履行，并将履行凭证告知本会。")
+    yield from inline("说明", contents.note)
+    if contents.ways:
+        yield Paragraph("逾期仍不履行的，对方当事人可以依法：", keeps_next=True)
+        yield from numbered(contents.ways)
+    yield Paragraph("已经履行的，请出示凭证，本催告书不再适用。")
+    yield SealPlace(contents.committee, day_in_words(contents.urged_on))
+
+
+def _row(part: OverduePart) -> Row:
+    due = day_in_words(part.due_on) if part.due_on is not None else ""
+    due = "\n".join(text for text in (due, part.due) if text.strip())
+    what = part.what
+    if part.amount is not None:
+        what += f"\n应付{figures(part.amount)}元"
+    if part.received is not None:
+        what += f"\n已收{figures(part.received)}元"
+    owed = figures(part.owed) if part.owed is not None else "—"
+    return Row(
+        [
+            Cell(str(part.position), CENTRED),
+            Cell(part.place, CENTRED),
+            Cell(what, LIST),
+            Cell(part.payee, LIST),
+            Cell(due, LIST),
+            Cell(owed, FIGURES),
+        ]
+    )

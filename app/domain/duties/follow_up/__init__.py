@@ -1,0 +1,1 @@
+"""Follow-up visits (回访): planned, made, and what was found."""

@@ -1,0 +1,1 @@
+"""Reads of what passes between this centre and others."""

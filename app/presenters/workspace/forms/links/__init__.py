@@ -1,0 +1,1 @@
+"""Forms of what passes between this centre and others."""

@@ -1,0 +1,204 @@
+"""记录司法确认: the joint application, then each step the court takes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from uuid import UUID
+
+from app.domain.changes import Changes
+from app.domain.disputes.clocks import INVITATIONS
+from app.domain.errors import InvalidInput, RuleRefusal
+from app.domain.settlements.agreements import AgreementState, MediationAgreement
+from app.domain.settlements.confirmation import ConfirmationState, JudicialConfirmation, of_agreement
+from app.domain.values.ids import new_id
+from app.presenters.desk import Desk
+from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.forms import reading as read
+from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms.endings import today_field
+from app.presenters.workspace.forms.performance.parts import ids_in, names_of
+
+_FIELDS = {"accepted_on": "on", "decided_on": "on", "court_number": "number", "ruling_number": "number"}
+"""What the application calls its fields, and what they are called in the one form of all steps."""
+
+
+class CourtStep(StrEnum):
+    """What happened at the court."""
+
+    ACCEPTED = "accepted"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+def court_form(desk: Desk, folder: CaseFolder, agreement_id: UUID | None = None) -> Form:
+    """Ask what is next for an agreement: the application, or what the court did with it."""
+    agreement = _agreement(folder, agreement_id)
+    known = of_agreement(folder.performance.confirmations, agreement.id)
+    if known is not None and known.is_pending:
+        return _progress_form(desk, folder, known)
+    return _application_form(desk, folder, agreement)
+
+
+def court_words(folder: CaseFolder, agreement_id: UUID) -> tuple[str, ...]:
+    """Give the clocks that run about an agreement at the court, before it and after its ruling."""
+    return tuple(
+        clock.explanation
+        for clock in folder.clocks
+        if clock.kind in INVITATIONS and clock.subject_id == agreement_id
+    )
+
+
+def may_go_to_court(folder: CaseFolder) -> bool:
+    """Tell whether there is an agreement for which something may be recorded now."""
+    return any(_is_open(folder, agreement) for agreement in folder.agreements)
+
+
+def _application_form(desk: Desk, folder: CaseFolder, agreement: MediationAgreement) -> Form:
+    say = desk.translator.text
+    told = court_words(folder, agreement.id)
+
+    def send(values: Values, seen: CaseFolder) -> Sent:
+        application = JudicialConfirmation(
+            id=new_id(),
+            case_id=seen.case.id,
+            agreement_id=agreement.id,
+            applied_on=read.day(values, "applied_on", desk.today),
+            applicant_ids=ids_in(values, "applicants"),
+            court=read.line(values, "court"),
+            handled_by=read.line(values, "handled_by"),
+            note=read.text(values, "note"),
+        )
+        done = desk.services.performance.apply_for_confirmation(
+            application, is_suitable=read.ticked(values, "suitable"), actor=desk.actor
+        )
+        return Sent(done.changes, say("已记录司法确认申请"))
+
+    return Form(
+        key=f"court/{agreement.id}",
+        case_id=folder.case.id,
+        title=say("记录司法确认"),
+        words=(
+            say(
+                "{number} 生效后三十日内，由各方共同向法院申请（人民调解法第三十三条）。",
+                number=agreement.number,
+            ),
+            say("劳动争议只有给付义务可以确认；法院审查期间本案不能结案。"),
+            *told,
+        ),
+        verb=say("记录申请"),
+        fields=_application_fields(desk, folder, agreement),
+        send=send,
+        is_wide=True,
+    )
+
+
+def _application_fields(
+    desk: Desk, folder: CaseFolder, agreement: MediationAgreement
+) -> tuple[FormField, ...]:
+    say = desk.translator.text
+    return (
+        today_field(desk, "applied_on", say("申请日期")),
+        FormField(
+            key="court",
+            label=say("法院"),
+            value=folder.organisation.confirming_court,
+            is_required=True,
+            is_half=True,
+        ),
+        FormField(
+            key="applicants",
+            label=say("共同申请的当事人"),
+            kind=FieldKind.TICKS,
+            options=names_of(folder, agreement.party_ids),
+            is_required=True,
+        ),
+        FormField(key="handled_by", label=say("谁去办的"), is_half=True),
+        FormField(
+            key="suitable",
+            label=say("已核对：有书面协议，不涉及婚姻、收养等身份关系，不涉及物权、知识产权确权"),
+            kind=FieldKind.TICK,
+        ),
+        FormField(key="note", label=say("备注"), kind=FieldKind.TEXT),
+    )
+
+
+def _progress_form(desk: Desk, folder: CaseFolder, known: JudicialConfirmation) -> Form:
+    say = desk.translator.text
+    told = court_words(folder, known.agreement_id)
+
+    def send(values: Values, seen: CaseFolder) -> Sent:
+        now = seen.performance.confirmation(known.id) or known
+        try:
+            changes = _progress(desk, now, values)
+        except InvalidInput as error:
+            at = _FIELDS.get(error.field, error.field)
+            raise InvalidInput(error.code, field=at, **error.facts) from error
+        return Sent(changes, say("已记录司法确认进展"))
+
+    is_taken = known.state is ConfirmationState.ACCEPTED
+    first = (
+        (CourtStep.CONFIRMED.value, say("裁定确认"))
+        if is_taken
+        else (CourtStep.ACCEPTED.value, say("法院受理"))
+    )
+    refused = say("裁定驳回") if is_taken else say("不予受理")
+    options = (first, (CourtStep.REJECTED.value, refused), (CourtStep.WITHDRAWN.value, say("撤回申请")))
+    ended = ("step", (CourtStep.REJECTED.value, CourtStep.WITHDRAWN.value))
+    number = say("裁定书案号") if is_taken else say("案号（调确字）")
+    return Form(
+        key=f"court-progress/{known.id}",
+        case_id=folder.case.id,
+        title=say("司法确认进展"),
+        words=(
+            say("{day} 向{court}申请", day=desk.formats.day(known.applied_on), court=known.court),
+            *told,
+        ),
+        verb=say("记录"),
+        fields=(
+            FormField(
+                key="step", label=say("进展"), kind=FieldKind.CHOICE, options=options, is_required=True
+            ),
+            today_field(desk, "on", say("日期")),
+            FormField(
+                key="number",
+                label=number,
+                is_required=True,
+                is_half=True,
+                shown_if=("step", (first[0],)),
+            ),
+            FormField(key="ground", label=say("理由"), kind=FieldKind.TEXT, is_required=True, shown_if=ended),
+        ),
+        send=send,
+    )
+
+
+def _progress(desk: Desk, known: JudicialConfirmation, values: Values) -> Changes:
+    service, on = desk.services.performance, read.day(values, "on", desk.today)
+    step, number, ground = values.get("step", ""), read.line(values, "number"), read.text(values, "ground")
+    if step == CourtStep.ACCEPTED:
+        done = service.court_accepted(known.id, on, number, actor=desk.actor, version=known.version)
+    elif step == CourtStep.CONFIRMED:
+        done = service.court_confirmed(known.id, on, number, actor=desk.actor, version=known.version)
+    elif step == CourtStep.REJECTED:
+        done = service.court_rejected(known.id, on, ground, actor=desk.actor, version=known.version)
+    elif step == CourtStep.WITHDRAWN:
+        done = service.confirmation_withdrawn(known.id, on, ground, actor=desk.actor, version=known.version)
+    else:
+        raise InvalidInput("choice.missing", field="step")
+    return done.changes
+
+
+def _is_open(folder: CaseFolder, agreement: MediationAgreement) -> bool:
+    if agreement.state is not AgreementState.EFFECTIVE:
+        return False
+    known = of_agreement(folder.performance.confirmations, agreement.id)
+    return known is None or known.state is not ConfirmationState.CONFIRMED
+
+
+def _agreement(folder: CaseFolder, agreement_id: UUID | None) -> MediationAgreement:
+    found = [a for a in folder.agreements if a.id == agreement_id] if agreement_id is not None else []
+    found = found or [agreement for agreement in folder.agreements if _is_open(folder, agreement)]
+    if not found:
+        raise RuleRefusal("confirmation.not_effective", article="人民调解法第三十三条")
+    return found[0]

@@ -1,0 +1,1 @@
+"""履行 of one case: its plan, what came in, urgings, the court and visits as cards."""

@@ -1,0 +1,1 @@
+"""Use cases of what passes between this centre and others."""

@@ -1,0 +1,1 @@
+"""Where a dispute came from, and the paper it came with."""

@@ -1,0 +1,1 @@
+"""履行回访: the page over all cases, and the pane of one."""
