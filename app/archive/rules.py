@@ -8,15 +8,17 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 
-from app.domain.disputes.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind, Exclusion, ExtensionBy
 from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
-from app.domain.disputes.sources import MediationChannel
+from app.domain.disputes.periods.triggers import Trigger
+from app.domain.disputes.sources import CaseSource, MediationChannel
+from app.domain.duties.deadlines.catalogue import Confidence, DeadlineRule
 from app.domain.duties.four_duties import DutyKind
-from app.domain.duties.rules import DeadlineRule, DutyDefault, Rules
+from app.domain.duties.rules import DutyDefault, Rules
 from app.domain.duties.watch.limits import LimitUnit, WatchLimit, WatchLimitKind
 from app.domain.errors import StorageRefusal
 from app.domain.mediation.schedule.hours import MeetingHours, OpenSpan
-from app.domain.values.days.periods import Period, PeriodUnit
+from app.domain.values.days.periods import RUNNING_UNITS, Period, PeriodUnit
 from app.domain.values.days.working_days import seed_calendar
 from app.domain.values.termed import Termed
 
@@ -32,13 +34,25 @@ def load_rules(folder: Path) -> Rules:
     rules must not guess a deadline.
     """
     return Rules(
-        deadlines=_rows(folder / "deadlines.toml", "deadline", _deadline),
+        deadlines=_deadlines(folder / "deadlines"),
         duty_defaults=_rows(folder / "duties.toml", "duty", _duty),
         dispute_types=_rows(folder / "dispute_types.toml", "list", _type_list),
         calendar=seed_calendar(),
         meeting_hours=_rows(folder / "meeting_hours.toml", "hours", _hours),
         watch_limits=_rows(folder / "watch.toml", "limit", _watch_limit),
     )
+
+
+def _deadlines(folder: Path) -> tuple[DeadlineRule, ...]:
+    files = sorted(folder.glob("*.toml"))
+    rows = tuple(row for file in files for row in _rows(file, "deadline", _deadline))
+    if not rows:
+        raise StorageRefusal("rules.unreadable", path=str(folder), reason="no *.toml")
+    known = {row.id for row in rows}
+    for row in rows:
+        if row.after and row.after not in known:
+            raise StorageRefusal("rules.unreadable", path=str(folder), reason=f"{row.id}: no {row.after}")
+    return tuple(sorted(rows, key=lambda row: (row.id, row.valid_from)))
 
 
 def _rows(path: Path, key: str, read: Callable[[Row], T]) -> tuple[T, ...]:
@@ -53,23 +67,52 @@ def _rows(path: Path, key: str, read: Callable[[Row], T]) -> tuple[T, ...]:
 
 
 def _deadline(row: Row) -> DeadlineRule:
-    channels = row.get("channels", [])
-    if not isinstance(channels, list):
-        raise TypeError("channels must be a list")
+    unknown = row.keys() - _DEADLINE_KEYS
+    if unknown:
+        raise ValueError(f"unknown key {min(unknown)}")  # a mistyped key would silently loosen a rule
+    triggers = _members(row, "triggers", Trigger)
+    if not triggers:
+        raise ValueError("triggers must name an event")
     return DeadlineRule(
         id=text_of(row, "id"),
         kind=member_of(ClockKind, text_of(row, "kind")),
-        period=_period(row),
-        channels=tuple(member_of(MediationChannel, channel) for channel in channels),
+        name=text_of(row, "name"),
+        triggers=triggers,
+        until=_members(row, "until", Trigger),
+        after=text_of(row, "after") if "after" in row else "",
+        period=None if row.get("by_ladder") is True else _period(row),
+        channels=_members(row, "channels", MediationChannel),
+        sources=_members(row, "sources", CaseSource),
+        dispute_types=_texts(row, "dispute_types"),
+        exclusions=_members(row, "exclusions", Exclusion),
+        extension_by=member_of(ExtensionBy, str(row.get("extension_by", ExtensionBy.NOBODY))),
+        lapses=row.get("lapses", False) is True,
+        note=text_of(row, "note") if "note" in row else "",
         source=text_of(row, "source"),
+        article=text_of(row, "article"),
+        confidence=member_of(Confidence, text_of(row, "confidence")),
         is_verified=row["is_verified"] is True,
+        is_local=row.get("is_local", False) is True,
         valid_from=_day(row, "valid_from"),
+        valid_to=_day(row, "valid_to") if "valid_to" in row else None,
     )
 
 
+_DEADLINE_KEYS = frozenset(
+    {
+        "id", "kind", "name", "triggers", "until", "after", "by_ladder", "amount", "unit", "channels",
+        "sources", "dispute_types", "exclusions", "extension_by", "lapses", "note", "source", "article",
+        "confidence", "is_verified", "is_local", "valid_from", "valid_to",
+    }
+)  # fmt: skip
+
+
 def _duty(row: Row) -> DutyDefault:
+    period = _period(row)
+    if period.unit in RUNNING_UNITS:
+        raise ValueError("duties count days")
     return DutyDefault(
-        duty=member_of(DutyKind, text_of(row, "duty")), period=_period(row), source=text_of(row, "source")
+        duty=member_of(DutyKind, text_of(row, "duty")), period=period, source=text_of(row, "source")
     )
 
 
@@ -133,10 +176,18 @@ def _period(row: Row) -> Period:
     amount = row["amount"]
     if type(amount) is not int:
         raise TypeError("amount must be a whole number")
-    unit = PeriodUnit(text_of(row, "unit"))
-    if unit is PeriodUnit.HOUR:
-        raise ValueError("clocks of cases count days")
-    return Period(amount, unit)
+    return Period(amount, PeriodUnit(text_of(row, "unit")))
+
+
+def _members(row: Row, key: str, kind: type[K]) -> tuple[K, ...]:
+    return tuple(member_of(kind, code) for code in _texts(row, key))
+
+
+def _texts(row: Row, key: str) -> tuple[str, ...]:
+    texts = row.get(key, [])
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise TypeError(f"{key} must be a list of words")
+    return tuple(texts)
 
 
 def member_of(kind: type[K], code: str) -> K:

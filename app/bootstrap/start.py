@@ -48,6 +48,7 @@ def open_centre(location: StoreLocation, clock: Clock | None = None) -> Opened:
     try:
         services = build_services(store, DataFolder(location.data_folder), clock, rules)
         services.cases.rewind_passed_clocks()
+        services.deadlines.finish_rewinding()
         services.sharing.hand_over()
         services.issuing.finish_unstored()
     except BaseException:

@@ -16,9 +16,11 @@ from app.persistence.store import Store
 from app.services.disputes.cases import CaseService
 from app.services.disputes.lifecycle import LifecycleService
 from app.services.disputes.lists import ListService
+from app.services.disputes.periods import PeriodService
 from app.services.disputes.recusal import RecusalService
 from app.services.disputes.registration import RegistrationService
 from app.services.disputes.triage import TriageService
+from app.services.duties.deadlines import DeadlineService
 from app.services.duties.four_duties import DutyService
 from app.services.duties.ladders import LadderService
 from app.services.duties.referrals.links import LinkServices
@@ -48,6 +50,7 @@ def build_services(
     store: Store, folder: DataFolder, clock: Clock, rules: Rules, renderer: DocumentRenderer | None = None
 ) -> Services:
     """Build every service over an open store."""
+    rules = rules.apart()
     folder.prepare()
     files = SharedFiles(folder.files, partial(shared_place, store))
     files.sweep(clock.now() - timedelta(days=1))
@@ -64,6 +67,8 @@ def build_services(
         settlements=SettlementService(store, clock, rules, printing),
         performance=PerformanceService(store, clock, rules, files, printing),
         duties=DutyService(store, clock, rules),
+        periods=PeriodService(store, clock, rules),
+        deadlines=DeadlineService(store, clock, rules),
         ladders=LadderService(store, clock, rules, load_ladders(resource_path("rules"))),
         dealings=LinkServices(store, clock, rules, printing),
         issuing=IssuingService(store, clock, rules, files, printing),

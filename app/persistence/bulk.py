@@ -118,7 +118,7 @@ class _Chunk:
             self._index(SearchKind.PARTY, record.id, party_tokens(record))
         case = bundle.case
         self._add(shape_of(Case, CaseRow), case)
-        line = {**line_values(case), "due_on": bundle.due_on, "due_kind": bundle.due_kind}
+        line = {**line_values(case), "due_on": bundle.due_on, "due_kind": bundle.due_kind, "due_told": ""}
         self._rows[CaseLineRow].append(line)
         self._index(SearchKind.CASE, case.id, case_tokens(case))
         if bundle.duties is not None:

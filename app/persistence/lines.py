@@ -41,6 +41,7 @@ def line_values(case: Case) -> dict[str, object]:
         "lead_id": lead.staff_id if lead else None,
         "lead_name": lead.name if lead else "",
         "registered_at": case.registered_at,
+        "paused_for": None if case.suspension is None else case.suspension.exclusion,
         "newest": -((case.registered_at - EPOCH) // timedelta(microseconds=1)),
     }
 

@@ -8,6 +8,7 @@ from typing import Self
 from sqlalchemy.orm import Session
 
 from app.persistence.queries.cases import CaseQueries
+from app.persistence.queries.clocks import ClockQueries
 from app.persistence.queries.counts import CountQueries
 from app.persistence.queries.duties import DutyQueries
 from app.persistence.queries.history import HistoryQueries
@@ -45,6 +46,7 @@ class Reads:
         self.documents = DocumentQueries(session)
         self.attachments = AttachmentQueries(session)
         self.history = HistoryQueries(session)
+        self.clocks = ClockQueries(session)
         self.counts = CountQueries(session)
         self.recusal = RecusalQueries(session)
         self.places = PlaceQueries(session)

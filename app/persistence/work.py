@@ -25,6 +25,7 @@ from app.persistence.repositories.appointments import (
     ShiftRepository,
 )
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
+from app.persistence.repositories.deadlines import HolidayRepository, LocalPeriodRepository
 from app.persistence.repositories.duties import DutiesRepository
 from app.persistence.repositories.ladders import LadderRepository
 from app.persistence.repositories.lifecycle import LinkStore, MoveStore, OralAgreementRepository
@@ -54,6 +55,8 @@ class UnitOfWork:
         self.moves = MoveStore(self._writing)
         self.links = LinkStore(self._writing)
         self.duties = DutiesRepository(self._writing)
+        self.holidays = HolidayRepository(self._writing)
+        self.local_periods = LocalPeriodRepository(self._writing)
         self.plans = PlanRepository(self._writing)
         self.confirmations = ConfirmationRepository(self._writing)
         self.visits = VisitRepository(self._writing)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
-from app.domain.disputes.clocks import CaseClock
+from app.domain.disputes.clocks import CaseClock, Exclusion
 from app.domain.values.days.moments import SHANGHAI, local_day
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -86,9 +86,22 @@ def clock_chip(
     detail = clock.explanation
     if not clock.is_verified and "未核实" not in detail:
         detail = translator.text("{detail}（未核实）", detail=detail)
+    if clock.is_paused:
+        return paused_chip(translator, clock.exclusions[-1].kind, detail)
     if clock.last_moment is not None and now is not None:
         return moment_chip(translator, clock.last_moment, now, detail)
     return due_chip(translator, clock.last_day, today, detail)
+
+
+def waiting_chip(translator: Translator, detail: str) -> Chip:
+    """Give the chip of a period that cannot be counted until somebody records the day that starts it."""
+    return Chip(ChipKind.NONE, translator.text("待起算"), detail)
+
+
+def paused_chip(translator: Translator, why: Exclusion, detail: str = "") -> Chip:
+    """Give the chip of a period that stands still; whoever sees the screen learns no more than 鉴定."""
+    words = translator.text("鉴定中止") if why is Exclusion.APPRAISAL else translator.text("中止")
+    return Chip(ChipKind.PAUSED, words, detail)
 
 
 def line_detail(translator: Translator, formats: Formats, due_on: date | None, kind_term: str) -> str:

@@ -27,6 +27,7 @@ _ICONS: dict[NextStepKind, str] = {
     NextStepKind.SERVE_NOTICE: "scales",
     NextStepKind.SCHEDULE: "calendar",
     NextStepKind.MEDIATE: "talk",
+    NextStepKind.RESUME: "revisit",
     NextStepKind.RECORD: "register",
     NextStepKind.DRAFT: "doc",
     NextStepKind.ISSUE: "sign",

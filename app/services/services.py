@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from app.services.disputes.cases import CaseService
 from app.services.disputes.lifecycle import LifecycleService
 from app.services.disputes.lists import ListService
+from app.services.disputes.periods import PeriodService
 from app.services.disputes.recusal import RecusalService
 from app.services.disputes.registration import RegistrationService
 from app.services.disputes.triage import TriageService
+from app.services.duties.deadlines import DeadlineService
 from app.services.duties.four_duties import DutyService
 from app.services.duties.ladders import LadderService
 from app.services.duties.referrals.links import LinkServices
@@ -49,6 +51,8 @@ class Services:
     settlements: SettlementService
     performance: PerformanceService
     duties: DutyService
+    periods: PeriodService
+    deadlines: DeadlineService
     dealings: LinkServices
     ladders: LadderService
     watch: WatchService

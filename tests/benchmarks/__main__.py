@@ -11,7 +11,7 @@ import unicodedata
 from itertools import chain
 from pathlib import Path
 
-from tests.benchmarks import agreement, cases, lists, window
+from tests.benchmarks import agreement, cases, deadlines, lists, window
 from tests.benchmarks.measuring import Row
 
 
@@ -55,7 +55,15 @@ def many_cases(folder, counts):
         yield from lists.rows(place, f"{count:,} cases")
 
 
-PARTS = {"cases": many_cases, "window": windows, "documents": documents}
+def clocks(folder, counts):
+    """Count all clocks of the smallest number asked for, then wind those of the centres anew."""
+    yield from deadlines.rows(min(counts))
+    for count in counts:
+        cases.build(folder / str(count), count)
+        yield from deadlines.rewinding(folder / str(count), f"{count:,} cases")
+
+
+PARTS = {"cases": many_cases, "window": windows, "deadlines": clocks, "documents": documents}
 """In this order, so that the memory told of many cases is not that of the peers."""
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMenu
 
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
@@ -110,6 +111,18 @@ class CaseActs:
         self.tab("调解笔录")
         w.click("进入调解" if w.has_button("进入调解") else "再次调解")
         w.settle()
+
+    def record_day(self, event: str, on: date) -> None:
+        """Record the day of something outside the room, by 更多."""
+        w = self.window
+        w.click("更多")
+        menu = w.popup(QMenu)
+        menu.setActiveAction(next(entry for entry in menu.actions() if entry.text() == "登记起算日"))
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        w.settle()
+        w.pick("事项", event)
+        w.fill("日期", on.isoformat())
+        self.send_form()
 
     def hold_session(
         self, said: dict[str, str], record: str, result: str, *, more: dict[str, str] | None = None

@@ -122,9 +122,9 @@ class Centre:
         """Register a case."""
         return self.services.registration.register(self.intake(parties, **given), actor=self.actor).value
 
-    def accepted(self, parties: int = 2) -> Case:
+    def accepted(self, parties: int = 2, **given: object) -> Case:
         """Register a case, record everybody's consent, accept it."""
-        case = self.registered(parties)
+        case = self.registered(parties, **given)
         for inquiry in consents(case, self.today):
             done = self.services.cases.record_consent(
                 case.id, inquiry, actor=self.actor, version=case.version
@@ -132,9 +132,9 @@ class Centre:
             case = done.value
         return self.services.cases.accept(case.id, self.today, actor=self.actor, version=case.version).value
 
-    def assigned(self, parties: int = 2) -> Case:
+    def assigned(self, parties: int = 2, **given: object) -> Case:
         """Accept a case, appoint mediator and recorder, serve the rights notice."""
-        case = self.accepted(parties)
+        case = self.accepted(parties, **given)
         staff = (
             a_mediator(self.mediator, on=self.today),
             a_mediator(self.recorder, MediatorRole.RECORDER, self.today),

@@ -56,5 +56,6 @@ def lines_of(folder: CaseFolder) -> list[str]:
         for linked in folder.links
     ]
     lines += [f"{clock.kind.term}：{clock.explanation}" for clock in folder.clocks]
+    lines += [f"{period.rule.kind.term}：{period.explanation}" for period in folder.waiting_periods]
     lines += [f"文书：{document.title} {document.number}".rstrip() for document in folder.documents]
     return lines

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from app.domain.disputes.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind, Exclusion
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskLevel
 from app.domain.disputes.states import CaseState, Stage
 from app.domain.values.termed import Termed
@@ -55,7 +55,10 @@ class CaseFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseLine:
-    """One case as lists show it; ``due_on`` is the clock of the case that ends first."""
+    """One case as lists show it; ``due_on`` is the clock that ends first, ``due_told`` its sentence.
+
+    A suspended case tells in ``paused_for`` what it waits for.
+    """
 
     id: UUID
     intake_number: str
@@ -74,6 +77,8 @@ class CaseLine:
     registered_at: datetime
     due_on: date | None
     due_kind: ClockKind | None
+    due_told: str | None = None
+    paused_for: Exclusion | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,9 @@ from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, ConsentIn
 from app.domain.disputes.disclosures import Disclosure, RecusalRequest
 from app.domain.disputes.handling import CoOrganisation, HandlingMode, TriageDecision
 from app.domain.disputes.levels import CaseLevel
+from app.domain.disputes.periods.extensions import Extension
+from app.domain.disputes.periods.suspensions import Suspension
+from app.domain.disputes.periods.triggers import Trigger, TriggerDay
 from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.disputes.states import CLOSED_STATES, CaseState, Stage, stage_of
@@ -130,6 +133,9 @@ class Case:
     parties: tuple[CaseParty, ...]
     consents: tuple[ConsentInquiry, ...] = ()
     mediators: tuple[CaseMediator, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    trigger_days: tuple[TriggerDay, ...] = ()
     former_mediators: tuple[FormerMediator, ...] = ()
     disclosures: tuple[Disclosure, ...] = ()
     recusals: tuple[RecusalRequest, ...] = ()
@@ -218,6 +224,15 @@ class Case:
     def level(self) -> CaseLevel | None:
         """Give the level of the ladder the case stands on."""
         return self.levels[-1] if self.levels else None
+
+    @property
+    def suspension(self) -> Suspension | None:
+        """Give the suspension that goes on, or None."""
+        return self.suspensions[-1] if self.suspensions and self.suspensions[-1].is_open else None
+
+    def trigger_day(self, trigger: Trigger) -> TriggerDay | None:
+        """Find the recorded day of an event outside the room."""
+        return next((day for day in self.trigger_days if day.trigger is trigger), None)
 
     @property
     def lead(self) -> CaseMediator | None:

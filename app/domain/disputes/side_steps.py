@@ -11,6 +11,7 @@ from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, ConsentIn
 from app.domain.disputes.cases import Case, NonAcceptanceReason, TerminationReason
 from app.domain.disputes.lifecycle.guards import Circumstances
 from app.domain.disputes.lifecycle.transitions import entered
+from app.domain.disputes.period_steps import ended_suspension
 from app.domain.disputes.sources import RiskFlag, RiskLevel
 from app.domain.disputes.states import CaseEvent, CaseState
 from app.domain.disputes.steps import check_not_before_acceptance
@@ -127,7 +128,7 @@ def refuse(
         raise RuleRefusal("case.routes_not_told", article="人民调解法第二十六条")
     check_not_before_acceptance(case, on, "on")
     return replace(
-        stopped,
+        ended_suspension(stopped, on=on, field="on"),
         termination_reason=TerminationReason.WITHDRAWN,
         termination_note=told,
         routes_told=True,
@@ -224,7 +225,7 @@ def happened_at(day: date, now: datetime) -> datetime:
 
 def _left(case: Case, left: Departure) -> Case:
     return replace(
-        case,
+        ended_suspension(case, on=left.on, field="on"),
         state=left.state,
         departures=(*case.departures, left),
         ended_on=left.on,

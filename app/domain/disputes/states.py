@@ -16,6 +16,7 @@ class CaseState(Termed):
     ACCEPTED = "accepted", "已受理"
     ASSIGNED = "assigned", "已指派"
     MEDIATING = "mediating", "调解中"
+    SUSPENDED = "suspended", "中止"
     AGREED = "agreed", "已达成协议"
     EFFECTIVE = "effective", "协议已生效"
     PARTIAL = "partial", "部分协议已生效"
@@ -53,6 +54,8 @@ class CaseEvent(Termed):
     DECLINE = "decline", "不予受理"
     ASSIGN = "assign", "指派"
     MEDIATE = "mediate", "调解"
+    SUSPEND = "suspend", "中止调解"
+    RESUME = "resume", "恢复调解"
     AGREE = "agree", "达成协议"
     AGREE_ORALLY = "agree_orally", "达成口头协议"
     VOID_AGREEMENT = "void_agreement", "协议作废"
@@ -106,6 +109,7 @@ _STAGE_OF: dict[CaseState, Stage] = {
     CaseState.ACCEPTED: Stage.INVESTIGATION,
     CaseState.ASSIGNED: Stage.MEDIATION,
     CaseState.MEDIATING: Stage.MEDIATION,
+    CaseState.SUSPENDED: Stage.MEDIATION,
     CaseState.AGREED: Stage.AGREEMENT,
     CaseState.PARTIAL: Stage.AGREEMENT,
     CaseState.EFFECTIVE: Stage.PERFORMANCE,
@@ -120,7 +124,9 @@ _STAGE_OF: dict[CaseState, Stage] = {
 }
 
 
-IN_EFFECT = frozenset({CaseState.EFFECTIVE, CaseState.PARTIAL, CaseState.MEDIATING, CaseState.AGREED})
+IN_EFFECT = frozenset({
+    CaseState.EFFECTIVE, CaseState.PARTIAL, CaseState.MEDIATING, CaseState.SUSPENDED, CaseState.AGREED,
+})  # fmt: skip
 """States in which an agreement may be in effect and is still to be performed."""
 
 

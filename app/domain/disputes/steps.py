@@ -16,6 +16,7 @@ from app.domain.disputes.cases import (
 )
 from app.domain.disputes.handling import CoOrganisation, HandlingMode, TriageDecision, check_decision
 from app.domain.disputes.lifecycle.transitions import entered, is_open_to
+from app.domain.disputes.period_steps import ended_suspension
 from app.domain.disputes.risk_dismissals import RiskDismissal, check_dismissal
 from app.domain.disputes.sources import MediationChannel, RiskLevel
 from app.domain.disputes.states import CaseEvent, CaseState
@@ -244,7 +245,7 @@ def _ended(
     check_not_before_registration(case, on, "ended_on")
     check_not_before_acceptance(case, on, "ended_on")
     return replace(
-        case,
+        ended_suspension(case, on=on, field="ended_on"),
         state=state,
         termination_reason=reason,
         termination_note=note,

@@ -7,29 +7,24 @@ from datetime import date
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind
-from app.domain.disputes.sources import MediationChannel
-from app.domain.disputes.states import BEFORE_ACCEPTANCE, IN_EFFECT, IN_MEDIATION, CaseState
+from app.domain.disputes.states import IN_EFFECT
+from app.domain.duties.clock_facts import ClockFacts, events_of
 from app.domain.duties.clock_words import cited, explained, opening
+from app.domain.duties.deadlines.running import ruled_clocks
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
 from app.domain.duties.level_clocks import level_clock
-from app.domain.duties.performance.court_clocks import court_clocks
-from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
 from app.domain.duties.performance.opening import opened_plan
 from app.domain.duties.performance_clocks import oral_clock, performance_clock
 from app.domain.duties.referrals.clocks import link_clocks
-from app.domain.duties.referrals.links import CaseLinks
-from app.domain.duties.ruled_clocks import ruled
 from app.domain.duties.rules import Rules
-from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.oral import OralAgreement
 from app.domain.values.days.moments import local_day
 from app.domain.values.days.periods import last_day
 
-Agreements = tuple[MediationAgreement, ...]
-NO_DEALINGS = CaseLinks()
-
-_STILL_MEDIATED = IN_MEDIATION | {CaseState.PARTIAL, CaseState.REOPENED}
-_ENDED = frozenset({CaseState.PERFORMED, CaseState.TERMINATED})
+APPOINTED = "four_duties"
+"""Stands for the id of a rule where somebody set the day of a duty."""
+PLANNED = "visit"
+"""Stands for the id of a rule where somebody planned a visit."""
 _DUTY_CLOCKS = {
     DutyKind.INVESTIGATE: ClockKind.DUTY_INVESTIGATE,
     DutyKind.MEDIATE: ClockKind.DUTY_MEDIATE,
@@ -38,78 +33,33 @@ _DUTY_CLOCKS = {
 }
 
 
-def case_clocks(
-    case: Case,
-    duties: FourDuties | None,
-    agreements: Agreements,
-    rules: Rules,
-    today: date,
-    *,
-    orals: tuple[OralAgreement, ...] = (),
-    facts: PerformanceFacts = NO_FACTS,
-    dealings: CaseLinks = NO_DEALINGS,
-) -> tuple[CaseClock, ...]:
-    """Give the running clocks, the first to end first; a closed case has none but of what it owes to others.
+def case_clocks(case: Case, facts: ClockFacts, rules: Rules, today: date) -> tuple[CaseClock, ...]:
+    """Give the running clocks, the first to end first; a closed one owes its filing and what others await.
 
-    ``facts`` tell what was performed, applied for and visited. ``today`` decides only that the time to
-    apply for judicial confirmation, once over, is no clock any more. No clock ever moves a case by itself.
+    ``today`` decides that a right once over is no clock any more, and how far a period that stands
+    still would reach. No clock ever moves a case by itself.
     """
-    between = link_clocks(dealings, rules, today)
-    if not case.is_open:
-        return tuple(sorted(between, key=lambda clock: clock.last_day))
+    events = events_of(case, facts, rules.calendar)
     found = [
-        *level_clock(case, rules.calendar),
-        *_acceptance(case, rules),
-        *_mediation(case, rules),
-        *_signing(case, agreements, rules),
-        *_performance(case, agreements, rules, today, facts),
-        *_oral_performance(case, orals),
-        *court_clocks(case, agreements, facts, rules, today),
-        *_follow_up(case, rules, facts),
-        *_duties(case, duties, rules),
-        *between,
+        *ruled_clocks(case, events, rules.catalogue, rules.calendar, today),
+        *link_clocks(facts.dealings, rules, today),
     ]
+    if case.is_open:
+        found += [
+            *level_clock(case, rules.calendar),
+            *_performance(case, facts, rules, today),
+            *_oral_performance(case, facts.orals),
+            *_planned_visit(case, facts),
+            *_duties(case, facts.duties, rules),
+        ]
     return tuple(sorted(found, key=lambda clock: clock.last_day))
 
 
-def _acceptance(case: Case, rules: Rules) -> Iterator[CaseClock]:
-    """D-02: from the request, or from taking the case up again, to acceptance or refusal."""
-    is_undecided = case.state is CaseState.REOPENED and case.accepted_on is None
-    if case.state in BEFORE_ACCEPTANCE or is_undecided:
-        start, event = _begun(case, local_day(case.received_at), "收到申请")
-        yield from ruled(case.channel, rules, ClockKind.ACCEPTANCE, start, event)
-
-
-def _mediation(case: Case, rules: Rules) -> Iterator[CaseClock]:
-    """D-03: from acceptance, or from taking the case up again, to the end of mediation."""
-    if case.state in _STILL_MEDIATED and case.accepted_on is not None:
-        start, event = _begun(case, case.accepted_on, "受理")
-        yield from ruled(case.channel, rules, ClockKind.MEDIATION, start, event)
-
-
-def _begun(case: Case, start: date, event: str) -> tuple[date, str]:
-    """Give where a period begins: a reopened case gets its time anew."""
-    again = case.begun_anew_on
-    return (again, "重新办理") if again is not None and again > start else (start, event)
-
-
-def _signing(case: Case, agreements: Agreements, rules: Rules) -> Iterator[CaseClock]:
-    """From the issue of an agreement to its last signature: a local setting, no law limits it."""
-    for agreement in agreements:
-        if agreement.state is AgreementState.ISSUED and agreement.issued_day is not None:
-            event = f"{agreement.number} 制发"
-            yield from ruled(
-                case.channel, rules, ClockKind.SIGNING, agreement.issued_day, event, subject_id=agreement.id
-            )
-
-
-def _performance(
-    case: Case, agreements: Agreements, rules: Rules, today: date, facts: PerformanceFacts
-) -> Iterator[CaseClock]:
+def _performance(case: Case, facts: ClockFacts, rules: Rules, today: date) -> Iterator[CaseClock]:
     """Follow what the parties agreed themselves (人民调解法 arts. 29, 31), and what of it was performed."""
     if case.state in IN_EFFECT:
-        for agreement in agreements:
-            plan = facts.plan(agreement.id) or opened_plan(agreement, case, rules.calendar)
+        for agreement in facts.agreements:
+            plan = facts.performance.plan(agreement.id) or opened_plan(agreement, case, rules.calendar)
             clock = performance_clock(agreement, plan, today) if plan is not None else None
             if clock is not None and not _is_performed(case, clock.start):
                 yield clock
@@ -128,10 +78,10 @@ def _is_performed(case: Case, effective_on: date) -> bool:
     return case.performed_on is not None and effective_on <= case.performed_on
 
 
-def _follow_up(case: Case, rules: Rules, facts: PerformanceFacts) -> Iterator[CaseClock]:
-    """Follow the visit planned next, or D-17: from performance or termination; a local setting."""
-    planned = sorted((v for v in facts.visits if v.is_waiting), key=lambda visit: visit.planned_on)
-    for visit in planned[:1]:
+def _planned_visit(case: Case, facts: ClockFacts) -> Iterator[CaseClock]:
+    """Follow the visit planned next; without one the rule asks for it (D-17)."""
+    planned = [visit for visit in facts.performance.visits if visit.is_waiting]
+    for visit in sorted(planned, key=lambda visit: visit.planned_on)[:1]:
         told = opening(visit.planned_on) + f"约定的回访：{visit.why}"
         yield CaseClock(
             kind=ClockKind.FOLLOW_UP,
@@ -140,27 +90,9 @@ def _follow_up(case: Case, rules: Rules, facts: PerformanceFacts) -> Iterator[Ca
             explanation=told,
             source="回访安排",
             subject_id=visit.id,
+            rule_id=PLANNED,
+            trigger="登记",
         )
-    if not planned:
-        yield from _due_visit(case, rules, facts)
-
-
-def _due_visit(case: Case, rules: Rules, facts: PerformanceFacts) -> Iterator[CaseClock]:
-    """D-17 alone: the visit that performance or termination asks for, until one was made since."""
-    start = case.performed_on if case.state is CaseState.PERFORMED else case.ended_on
-    if start is not None and not any(
-        visit.visited_on is not None and visit.visited_on >= start for visit in facts.visits
-    ):
-        yield from visit_clock(case.channel, case.state, start, rules)
-
-
-def visit_clock(
-    channel: MediationChannel, state: CaseState, start: date, rules: Rules
-) -> Iterator[CaseClock]:
-    """Count D-17 from the day a case was performed or terminated; a local setting."""
-    if state in _ENDED:
-        event = "履行完毕" if state is CaseState.PERFORMED else "终止调解"
-        yield from ruled(channel, rules, ClockKind.FOLLOW_UP, start, event)
 
 
 def _duties(case: Case, duties: FourDuties | None, rules: Rules) -> Iterator[CaseClock]:
@@ -196,4 +128,6 @@ def _duty(case: Case, duty: Duty, due_on: date, rules: Rules) -> CaseClock:
         source=source,
         is_verified=not (is_default or (duty.due_basis and not duty.extensions)),
         subject_id=duty.id,
+        rule_id=APPOINTED,
+        trigger="登记",
     )

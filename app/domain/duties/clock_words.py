@@ -11,6 +11,8 @@ _WEEKDAYS = "一二三四五六日"
 _DIGITS = "零一二三四五六七八九"
 _TEN, _HUNDRED = 10, 100
 _UNITS = {
+    PeriodUnit.MINUTE: "分钟",
+    PeriodUnit.HOUR: "小时",
     PeriodUnit.DAY: "日",
     PeriodUnit.WORKING_DAY: "个工作日",
     PeriodUnit.MONTH: "个月",
@@ -22,16 +24,32 @@ UNVERIFIED = "（未核实）"
 
 def explained(event: str, end: PeriodEnd, source: str, calendar: WorkCalendar, *, is_verified: bool) -> str:
     """Tell a counted clock: 最后一日 2026-12-03（周四）：11-03 受理，次日起算三十日；依据…."""
-    told = f"{_short(end.start, end.last_day)} {event}，次日起算{period_in_words(end.period)}"
+    told = begun_words(event, end, calendar) + moved_words(end) + unknown_words(end.unknown_years)
+    return opening(end.last_day) + told + cited(source, is_verified=is_verified)
+
+
+def begun_words(event: str, end: PeriodEnd, calendar: WorkCalendar) -> str:
+    """Tell what began the period and how long it is, with the days off that were no working days."""
+    told = f"{short(end.start, end.last_day)} {event}，次日起算{period_in_words(end.period)}"
     if end.period.unit is PeriodUnit.WORKING_DAY:
         rests = len(calendar.rests_between(end.start + timedelta(days=1), end.last_day))
         told += f"（其间休息 {rests} 天不计）" if rests else ""
-    if end.moved:
-        nominal = f"{_short(end.nominal_day, end.last_day)}（{weekday(end.nominal_day)}）"
-        told += f"；原止于 {nominal}，逢{'、'.join(end.reasons)}顺延（民法典第二百零三条）"
-    if not end.is_certain:
-        told += f"；{end.last_day.year} 年放假安排未录入，按周末和固定节日推算"
-    return opening(end.last_day) + told + cited(source, is_verified=is_verified)
+    return told
+
+
+def moved_words(end: PeriodEnd) -> str:
+    """Tell over which days off the end moved on."""
+    if not end.moved:
+        return ""
+    nominal = f"{short(end.nominal_day, end.last_day)}（{weekday(end.nominal_day)}）"
+    return f"；原止于 {nominal}，逢{'、'.join(end.reasons)}顺延（民法典第二百零三条）"
+
+
+def unknown_words(years: tuple[int, ...]) -> str:
+    """Warn of years whose holidays nobody entered yet."""
+    if not years:
+        return ""
+    return f"；{'、'.join(map(str, years))} 年放假安排未录入，按周末和固定节日推算"
 
 
 def opening(day: date) -> str:
@@ -71,5 +89,6 @@ def number_in_words(number: int) -> str:
     return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
 
 
-def _short(day: date, beside: date) -> str:
+def short(day: date, beside: date) -> str:
+    """Write a day without its year where it is that of another day beside it."""
     return day.isoformat() if day.year != beside.year else day.isoformat()[5:]

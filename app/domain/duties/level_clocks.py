@@ -18,6 +18,9 @@ SETTLED = frozenset({
 })  # fmt: skip
 """Once the dispute is settled or ended no level has to hurry any more."""
 
+OF_LEVEL = "D-01"
+"""The row of the catalogue that leaves the number to the ladder."""
+
 
 def level_clock(case: Case, calendar: WorkCalendar) -> Iterator[CaseClock]:
     """Give the clock of a case's level while the dispute is neither settled nor ended."""
@@ -46,6 +49,8 @@ def level_clock(case: Case, calendar: WorkCalendar) -> Iterator[CaseClock]:
         source=source,
         is_verified=level.is_verified,
         subject_id=level.id,
+        rule_id=OF_LEVEL,
+        trigger=_event(level),
     )
 
 

@@ -25,6 +25,7 @@ class NextStepKind(Termed):
     SERVE_NOTICE = "serve_notice", "告知权利义务"
     SCHEDULE = "schedule", "约定时间"
     MEDIATE = "mediate", "进入调解"
+    RESUME = "resume", "恢复调解"
     RECORD = "record", "续写笔录"
     DRAFT = "draft", "起草协议"
     ISSUE = "issue", "送签"
@@ -83,6 +84,7 @@ def next_step(
 _SIMPLE: dict[CaseState, NextStepKind] = {
     CaseState.REGISTERED: NextStepKind.TRIAGE,
     CaseState.ACCEPTED: NextStepKind.ASSIGN,
+    CaseState.SUSPENDED: NextStepKind.RESUME,
     CaseState.EFFECTIVE: NextStepKind.PERFORM,
     CaseState.PERFORMED: NextStepKind.FOLLOW_UP,
     CaseState.TERMINATED: NextStepKind.FOLLOW_UP,

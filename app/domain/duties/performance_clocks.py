@@ -12,6 +12,8 @@ from app.domain.settlements.oral import OralAgreement
 from app.domain.settlements.performance.items import PerformanceItem
 from app.domain.settlements.performance.plans import PerformancePlan
 
+AGREED = "agreed"
+"""Stands for the id of a rule where the parties themselves agreed the day."""
 _ORAL_SOURCE = "口头协议（人民调解法第三十条、第三十一条）"
 
 
@@ -30,6 +32,8 @@ def performance_clock(agreement: MediationAgreement, plan: PerformancePlan, toda
         explanation=item_sentence(plan, item) + _more(plan, item, today),
         source=SOURCE,
         subject_id=agreement.id,
+        rule_id=AGREED,
+        trigger=f"{agreement.number} 生效",
     )
 
 
@@ -57,6 +61,8 @@ def oral_clock(agreement: OralAgreement) -> CaseClock | None:
         explanation=told + cited(_ORAL_SOURCE, is_verified=True),
         source=_ORAL_SOURCE,
         subject_id=agreement.id,
+        rule_id=AGREED,
+        trigger=f"{agreement.number} 达成",
     )
 
 

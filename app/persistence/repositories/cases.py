@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
+
+from sqlalchemy import select
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import ClockKind
@@ -15,6 +18,9 @@ from app.persistence.repositories.aggregates import Repository
 from app.persistence.rows.disputes import CaseLineRow, CaseRow
 from app.persistence.rows.people import PartyRow
 
+Shown = tuple[date | None, ClockKind | None, str]
+"""What a list shows of a leading clock: its day, its kind and its sentence."""
+
 
 class CaseRepository(Repository[Case]):
     """Disputes."""
@@ -23,15 +29,35 @@ class CaseRepository(Repository[Case]):
     _row = CaseRow
     _entity = Case
 
-    def set_clock(self, case_id: UUID, *, due_on: date | None, kind: ClockKind | None) -> None:
+    def set_clock(
+        self, case_id: UUID, *, due_on: date | None, kind: ClockKind | None, told: str = ""
+    ) -> None:
         """Set the clock that ends first, by which lists are sorted; computed, so no version and history."""
         line = self._session.get(CaseLineRow, case_id)
         if line is None:
             raise NotFound("case.not_found", id=str(case_id))
-        if (line.due_on, line.due_kind) != (due_on, kind):
-            line.due_on, line.due_kind = due_on, kind
-            self._session.flush()  # reads of this use case see the new order
-            self._writing.touch(self.kind, case_id)
+        self._set(line, (due_on, kind, told))
+        self._session.flush()  # reads of this use case see the new order
+
+    def hold_lines(self, case_ids: tuple[UUID, ...]) -> None:
+        """Hold the lines of many cases against other writers until the transaction ends, in one order."""
+        statement = select(CaseLineRow).where(CaseLineRow.id.in_(case_ids)).order_by(CaseLineRow.id)
+        if self._session.get_bind().dialect.name != "sqlite":
+            statement = statement.with_for_update()
+        self._writing.hold(*self._session.scalars(statement.execution_options(populate_existing=True)))
+
+    def set_clocks(self, clocks: Mapping[UUID, Shown]) -> None:
+        """Set the leading clocks of many cases whose lines are held."""
+        for case_id, shown in clocks.items():
+            line = self._session.get(CaseLineRow, case_id)
+            if line is not None:
+                self._set(line, shown)
+        self._session.flush()  # reads of this use case see the new order
+
+    def _set(self, line: CaseLineRow, shown: Shown) -> None:
+        if (line.due_on, line.due_kind, line.due_told or "") != shown:
+            line.due_on, line.due_kind, line.due_told = shown
+            self._writing.touch(self.kind, line.id)
 
     def _case_id(self, entity: Case) -> UUID | None:
         return entity.id

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.disputes.case_parties import ConsentAnswer, ConsentManner, PartySide
 from app.domain.disputes.cases import MediatorRole, NonAcceptanceReason, SelectedBy, TerminationReason
-from app.domain.disputes.clocks import ClockKind
+from app.domain.disputes.clocks import ClockKind, Exclusion
 from app.domain.disputes.handling import HandlingMode
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.disputes.states import CaseState, Stage
@@ -37,6 +37,7 @@ from app.persistence.rows.case_decisions import (
 from app.persistence.rows.columns import Codes, DueDay, Ranked, Seldom, Words
 from app.persistence.rows.declared import Child, Root, Row, SchemaArguments, owner, refers_to
 from app.persistence.rows.people import PartyDetailsColumns
+from app.persistence.rows.watch.deadlines import CaseExtensionRow, SuspensionRow, TriggerDayRow
 
 _BY_CODE_POINT = Words().with_variant(Words(collation="C"), "postgresql")
 """Sorts alike on both databases."""
@@ -97,6 +98,15 @@ class CaseRow(Root):
     )
     mediators: Mapped[list[CaseMediatorRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="CaseMediatorRow.position"
+    )
+    suspensions: Mapped[list[SuspensionRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="SuspensionRow.position"
+    )
+    extensions: Mapped[list[CaseExtensionRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="CaseExtensionRow.position"
+    )
+    trigger_days: Mapped[list[TriggerDayRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="TriggerDayRow.position"
     )
     levels: Mapped[list[CaseLevelRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="CaseLevelRow.position"
@@ -195,11 +205,12 @@ class CaseMediatorRow(Child):
 
 
 class CaseLineRow(Row):
-    """The narrow row behind lists: written anew with its case, plus the clock that services set.
+    """The narrow row behind lists: written anew with its case, plus the clock and sentence services set.
 
     ``newest`` is minus the moment of registration in microseconds: ascending order shows the newest first,
     so that every order of the list is one ordinary index read forwards or backwards.
-    ``number_tail`` is the number formed by the last digits of the intake number.
+    ``number_tail`` is the number formed by the last digits of the intake number; ``paused_for`` is what
+    a suspended case waits for.
     """
 
     __tablename__ = "case_lines"
@@ -240,3 +251,5 @@ class CaseLineRow(Row):
     newest: Mapped[int]
     due_on: Mapped[date | None] = mapped_column(DueDay, nullable=False)
     due_kind: Mapped[ClockKind | None]
+    due_told: Mapped[str | None]
+    paused_for: Mapped[Exclusion | None]

@@ -146,6 +146,9 @@ class CasePreviews:
     def _clock(self, clock: CaseClock | None, today: date) -> tuple[Fact, ...]:
         if clock is None:
             return ()
+        if clock.is_paused:
+            value = self._say("{kind}停走", kind=self._say(clock.kind.term))
+            return (Fact(self._say("时钟"), value, clock.explanation),)
         value = self._say(
             "{kind}，{day} 到期",
             kind=self._say(clock.kind.term),

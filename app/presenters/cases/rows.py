@@ -12,7 +12,7 @@ from app.domain.disputes.sources import RiskLevel
 from app.domain.disputes.states import BEFORE_ACCEPTANCE, CLOSED_STATES, CaseState, Stage, stage_of
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
-from app.presenters.due_words import Chip, ChipKind, due_chip, line_detail
+from app.presenters.due_words import Chip, ChipKind, due_chip, line_detail, paused_chip, waiting_chip
 
 GAP = "\u3000"
 """What parts the facts of one line."""
@@ -126,8 +126,12 @@ class CaseRows:
         say = self._translator.text
         if line.state in CLOSED_STATES:
             return Chip(ChipKind.DONE, say(line.state.term))
-        detail = ""
-        if line.due_kind is not None:
+        if line.paused_for is not None and line.due_on is None:
+            return paused_chip(self._translator, line.paused_for, say("期限停走，恢复调解后接着算"))
+        detail = line.due_told or ""
+        if line.due_on is None and line.due_kind is not None and detail:
+            return waiting_chip(self._translator, detail)
+        if not detail and line.due_kind is not None:
             detail = line_detail(self._translator, self._formats, line.due_on, line.due_kind.term)
         return due_chip(self._translator, line.due_on, today, detail)
 

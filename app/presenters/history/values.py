@@ -9,6 +9,8 @@ from functools import cache
 from uuid import UUID
 
 from app.domain.disputes.cases import Case
+from app.domain.duties.deadlines.holidays import HolidayNotice
+from app.domain.duties.deadlines.local_periods import LocalPeriod
 from app.domain.duties.follow_up.visits import FollowUpVisit
 from app.domain.duties.four_duties import FourDuties
 from app.domain.duties.referrals.guidance import ServiceReferral
@@ -55,6 +57,8 @@ _AGGREGATES: dict[str, type] = {
     "organisation": Organisation,
     "staff": StaffMember,
     "party": PartyRecord,
+    "holidays": HolidayNotice,
+    "local_period": LocalPeriod,
 }
 
 

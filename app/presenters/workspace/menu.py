@@ -45,6 +45,13 @@ from app.presenters.workspace.forms.performance.menu import (
     performance_entries,
     performance_form,
 )
+from app.presenters.workspace.forms.periods import (
+    extend_form,
+    may_extend,
+    resume_form,
+    suspend_form,
+    trigger_form,
+)
 from app.presenters.workspace.forms.turns.linked import unrelate_form
 from app.presenters.workspace.turn_menu import (
     ARCHIVE,
@@ -64,6 +71,7 @@ RIGHTS, ASSIGN, TERMINATE, PERFORM, FOLLOW_UP, CLOSE = (
     "follow_up",
     "close",
 )
+SUSPEND, RESUME, EXTEND, TRIGGER = "suspend", "resume", "extend", "trigger"
 RAISE = "raise"
 DISCLOSE, RECUSE = "disclose", "recuse"
 TRIAGE, RISK, SHARE = "triage", "risk", "share"
@@ -87,6 +95,7 @@ FORM_OF_STEP: dict[NextStepKind, str] = {
     NextStepKind.DECLINE: DECLINE,
     NextStepKind.ASSIGN: ASSIGN,
     NextStepKind.SERVE_NOTICE: RIGHTS,
+    NextStepKind.RESUME: RESUME,
     NextStepKind.TERMINATE: TERMINATE,
     NextStepKind.RECORD_PERFORMANCE: RECEIPT,
     NextStepKind.PERFORM: PERFORM,
@@ -131,12 +140,11 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
         (CONSENT, say("征求意见"), "", is_waiting or in_mediation),
         (ACCEPT, say("受理"), "", may(CaseEvent.ACCEPT)),
         (RIGHTS, say("告知权利义务"), "", in_mediation and case.accepted_on is not None),
-        (
-            ASSIGN,
-            say("更换调解员") if case.mediators else say("指派调解员"),
-            "",
-            may(CaseEvent.ASSIGN),
-        ),
+        (ASSIGN, say("更换调解员") if case.mediators else say("指派调解员"), "", may(CaseEvent.ASSIGN)),
+        (EXTEND, say("延期"), "", may_extend(folder)),
+        (TRIGGER, say("登记起算日"), "", case.is_open and bool(folder.trigger_choices)),
+        (SUSPEND, say("中止调解"), "", may(CaseEvent.SUSPEND)),
+        (RESUME, say("恢复调解"), "", may(CaseEvent.RESUME)),
         (RAISE, say("升级"), "", case.is_open and case.level is not None and bool(case.level.next_name)),
         (DISCLOSE, say("披露关系"), "", in_mediation),
         (RECUSE, say("回避"), "", bool(case.mediators) and may(CaseEvent.ASSIGN)),
@@ -176,6 +184,10 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     DECLINE: decline_form,
     RIGHTS: rights_form,
     ASSIGN: assign_form,
+    SUSPEND: suspend_form,
+    RESUME: resume_form,
+    EXTEND: extend_form,
+    TRIGGER: trigger_form,
     RAISE: raise_form,
     DISCLOSE: disclose_form,
     RECUSE: recusal_form,

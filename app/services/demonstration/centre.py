@@ -15,11 +15,11 @@ from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import SHANGHAI, local_day
 from app.domain.values.ids import new_id
 from app.services.demonstration.calendar import fill_calendar
+from app.services.demonstration.course.performing import perform_agreements
 from app.services.demonstration.levels import adopt_ladder
 from app.services.demonstration.life import Life
 from app.services.demonstration.material import Material, Scenario, read_material
 from app.services.demonstration.movable_clock import MovableClock
-from app.services.demonstration.performing import perform_agreements
 from app.services.demonstration.placing import set_up_places
 from app.services.demonstration.referrals.links import DemoLinks
 from app.services.demonstration.telling import Teller
@@ -40,6 +40,7 @@ ENDS: tuple[tuple[CaseState, int, int, int], ...] = (
     (_S.ACCEPTED, 5, 1, 4),
     (_S.ASSIGNED, 6, 2, 5),
     (_S.MEDIATING, 14, 4, 22),
+    (_S.SUSPENDED, 2, 6, 16),
     (_S.AGREED, 6, 6, 14),
     (_S.EFFECTIVE, 9, 9, 24),
     (_S.PERFORMED, 5, 14, 26),

@@ -23,11 +23,12 @@ from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.services.demonstration.asking import Asking
+from app.services.demonstration.course.performing import Performing
+from app.services.demonstration.course.periods import Periods
 from app.services.demonstration.duties import Duties
 from app.services.demonstration.levels import raise_some
 from app.services.demonstration.material import Material
 from app.services.demonstration.movable_clock import MovableClock
-from app.services.demonstration.performing import Performing
 from app.services.demonstration.placing import advised
 from app.services.demonstration.recusing import tell_of_recusal
 from app.services.demonstration.settling import Settling
@@ -38,6 +39,8 @@ from app.services.services import Services
 _S = CaseState
 _EVERY_DRAFT = 3
 """One in so many cases in mediation has its agreement drafted."""
+_EVERY_EXTENSION = 4
+"""One in so many cases in mediation was extended by its parties."""
 _LED_TO = {_S.PARTIAL: _S.EFFECTIVE, _S.ARCHIVED: _S.CLOSED, _S.REOPENED: _S.CLOSED}
 """Ends that are a turn after an ordinary step."""
 LEFT_OPEN = "楼道公共部位的修缮由谁承担，待物业公司答复后另行处理。"
@@ -78,6 +81,7 @@ class Life:
         self._mediator: StaffMember = chance.choices(mediators, [5, 3, 3, 2, 2])[0]
         self._duties = Duties(services, material, chance, registrar.actor)
         self._settling = Settling(services, self._mediator.actor, chance)
+        self._periods = Periods(services, self._mediator.actor)
         self._performing = Performing(services, clock, self._mediator.actor, chance)
         self._asking = Asking(services, clock, registrar.actor)
         self._turns = Turns(services, clock, material, chance, registrar.actor)
@@ -103,7 +107,7 @@ class Life:
         if end in (_S.NOT_ACCEPTED, _S.AWAITING_CONSENT):
             self._asking.ask(case, refused=end is _S.NOT_ACCEPTED)
             return
-        case = self._asking.accept(case)
+        case = self._periods.sign_for_papers(self._asking.accept(case), self._now())
         if end is _S.WITHDRAWN:
             self._turns.leave(case, end)
             return
@@ -120,6 +124,10 @@ class Life:
         if end is _S.TERMINATED:
             self._terminate(self._mediate(self._assign(case, told), told, fails=True))
             return
+        if end is _S.SUSPENDED:
+            self._pass_days(1, 2)
+            self._periods.suspend(self._mediate(self._assign(case, told), told), self._now())
+            return
         self._left_open = LEFT_OPEN if end is _S.PARTIAL else ""
         for step in steps[: ORDER.index(_LED_TO.get(end, end)) - ORDER.index(_S.ACCEPTED)]:
             self._pass_days(1, 4)
@@ -133,6 +141,8 @@ class Life:
     def _leave_open(self, case: Case, told: Told, end: CaseState, number: int) -> None:
         if end is _S.MEDIATING:
             tell_of_recusal(self._services, case, self._material.staff, number, self._now())
+        if end is _S.MEDIATING and number % _EVERY_EXTENSION == 0:
+            case = self._periods.extend(self._services.cases.folder(case.id).case, self._now())
         if end is _S.MEDIATING and number % _EVERY_DRAFT == 0:
             self._hold(self._services.mediation.new_session(case.id), told, case, SessionResult.AGREED)
             self._settling.draft(self._services.cases.folder(case.id).case, told, self._now())

@@ -16,7 +16,7 @@ from app.persistence.work import UnitOfWork
 from app.services.disputes.turning import Turning
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import wind
+from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import refuse_unauthorised, save_moved
 
 _DECIDED = frozenset({DocumentKind.NON_ACCEPTANCE, DocumentKind.TERMINATION})

@@ -8,7 +8,9 @@ from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock
 from app.domain.disputes.lifecycle.links import LinkedCase
 from app.domain.disputes.lifecycle.moves import CaseMove
+from app.domain.disputes.periods.triggers import Trigger
 from app.domain.disputes.recusal.findings import ConflictFinding
+from app.domain.duties.deadlines.running import LimitationInterruption, WaitingPeriod
 from app.domain.duties.four_duties import FourDuties
 from app.domain.duties.next_steps import NextStep, next_step
 from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
@@ -29,6 +31,8 @@ from app.domain.trust.history import HistoryEntry
 class CaseFolder:
     """A case with all that belongs to it; ``clocks`` are computed for the day of reading.
 
+    ``waiting_periods`` run but cannot be counted until one of their days is recorded;
+    ``trigger_choices`` are the events outside the room whose day may matter to this case.
     ``dealings`` are what is between organs about it, ``links`` the other cases it has to do with.
     ``conflicts`` are what stands between its present mediators and its people, found at that moment.
     """
@@ -45,6 +49,9 @@ class CaseFolder:
     attachments: tuple[Attachment, ...]
     clocks: tuple[CaseClock, ...]
     history: tuple[HistoryEntry, ...]
+    waiting_periods: tuple[WaitingPeriod, ...] = ()
+    trigger_choices: tuple[Trigger, ...] = ()
+    limitation: LimitationInterruption | None = None
     conflicts: tuple[ConflictFinding, ...] = ()
     performance: PerformanceFacts = NO_FACTS
     supervision: tuple[SupervisionOrder, ...] = ()

@@ -21,7 +21,7 @@ from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.appointing import refuse_conflicts
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import wind
+from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import log_move, refuse_locked, save_moved
 from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.performing import refuse_unrecorded, refuse_while_court_decides

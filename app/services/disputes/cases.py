@@ -8,8 +8,10 @@ from uuid import UUID
 
 from app.domain.disputes.case_parties import in_order
 from app.domain.disputes.cases import Case
-from app.domain.disputes.clocks import ClockKind
+from app.domain.disputes.clocks import PASSING_KINDS
 from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.clock_facts import events_of
+from app.domain.duties.deadlines.running import limitation_interruption, waiting_periods
 from app.domain.duties.watch.clocks import watch_clocks
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.trust.actors import SYSTEM, Actor
@@ -21,10 +23,9 @@ from app.services.disputes.intake import check_party, party_field
 from app.services.done import Done
 from app.services.transactions.appointing import found_about_serving
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import duties_of, wind
+from app.services.transactions.clocks.leading_clock import clock_facts, duties_of, wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked
-from app.services.transactions.performing import facts_of
 
 __all__ = ["CaseFolder", "CaseService"]
 
@@ -33,9 +34,6 @@ DETAILS = frozenset({
     "risk_flags", "risk", "tier", "studio_id", "parties",
 })  # fmt: skip
 """What may be corrected after registration; all else changes by its own step or never."""
-
-MOVED_BY_THE_CALENDAR = (ClockKind.PERFORMANCE, ClockKind.CONFIRMATION)
-"""Clocks that give way to the next one when their day has passed."""
 
 MOST_PASSED = 100_000
 """More clocks than can pass between two starts."""
@@ -53,34 +51,29 @@ class CaseService(CaseSteps):
         """Give everything about a case, read in one transaction; NotFound when there is none."""
         with look(self._store) as work:
             case = work.cases.get(case_id)
-            duties, agreements = duties_of(work, case_id), work.agreements.of_case(case_id)
-            facts = facts_of(work, self._rules, case)
+            facts = clock_facts(work, self._rules, case)
+            rules, events = self._rules, events_of(case, facts, self._rules.calendar)
             orders, whistles = work.supervision.of_case(case_id), work.whistles.of_case(case_id)
-            orals, dealings = work.oral_agreements.of_case(case_id), work.dealings.of_case(case_id)
-            own = case_clocks(
-                case,
-                duties,
-                agreements,
-                self._rules,
-                self._today(),
-                orals=orals,
-                facts=facts,
-                dealings=dealings,
-            )
+            own = case_clocks(case, facts, rules, self._today())
             watched = watch_clocks(orders, whistles) if case.is_open else ()
             return CaseFolder(
                 case=case,
                 organisation=work.organisations.get(case.organisation_id),
                 sessions=work.sessions.of_case(case_id),
                 appointments=work.appointments.of_case(case_id),
-                agreements=agreements,
-                oral_agreements=orals,
-                duties=duties,
-                dealings=dealings,
+                agreements=facts.agreements,
+                oral_agreements=facts.orals,
+                duties=duties_of(work, case_id),
+                dealings=facts.dealings,
                 documents=work.documents.of_case(case_id),
                 attachments=work.attachments.of_case(case_id),
                 clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
-                performance=facts,
+                waiting_periods=waiting_periods(case, events, rules.catalogue),
+                limitation=limitation_interruption(case, rules.catalogue),
+                trigger_choices=rules.catalogue.recorded_by_hand(
+                    case.channel, case.source, case.dispute_type
+                ),
+                performance=facts.performance,
                 links=work.links.of_case(case_id),
                 moves=work.moves.of_case(case_id),
                 history=work.history.of_case(case_id, HISTORY_LIMIT),
@@ -124,7 +117,7 @@ class CaseService(CaseSteps):
                 passed = [
                     line.id
                     for line in reads.cases.due_between(since, today - timedelta(days=1), limit=MOST_PASSED)
-                    if line.due_kind in MOVED_BY_THE_CALENDAR
+                    if line.due_kind in PASSING_KINDS
                 ]
             for case_id in passed:
                 wind(work, self._rules, case_id, today)

@@ -23,7 +23,7 @@ from app.services.disputes.new_case import register_case
 from app.services.disputes.turning import Turning
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import wind
+from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import circumstances, log_move, save_moved
 
 BEGUN_ANEW = (LinkKind.RELAPSE, LinkKind.REOPENED, LinkKind.CHANNEL_CHANGE)

@@ -26,8 +26,8 @@ from app.domain.values.days.periods import last_day
 from app.domain.values.ids import new_id
 from app.persistence.work import UnitOfWork
 from app.services.disputes.intake import Intake
+from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.incoming import write_incoming
-from app.services.transactions.leading_clock import wind
 from app.services.transactions.moving import save_moved
 from app.services.transactions.numbering import take_number
 

@@ -11,6 +11,7 @@ from app.domain.disputes.clocks import CaseClock
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.states import CLOSED_STATES
 from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.clock_facts import ClockFacts
 from app.domain.duties.ladder import in_force
 from app.domain.duties.rules import Rules
 from app.domain.duties.watch.proactive import become_case
@@ -96,8 +97,8 @@ class RegistrationService:
         case = on_ladder(new_case(intake, intake.parties, entry, self._rules), ladder)
         today = local_day(now)
         dealings = dealings_ahead(intake.paper, intake.source, case.id, today)
-        duties = new_duties(case, self._rules, ladder)
-        return case_clocks(case, duties, (), self._rules, today, dealings=dealings)
+        facts = ClockFacts(duties=new_duties(case, self._rules, ladder), dealings=dealings)
+        return case_clocks(case, facts, self._rules, today)
 
     def known_parties(
         self, name: str = "", identity_number: str = "", phone: str = ""

@@ -34,7 +34,7 @@ from app.persistence.store import Store
 from app.services.disputes.intake import Intake
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import wind
+from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import log_move, refuse_locked
 

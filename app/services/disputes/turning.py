@@ -18,7 +18,7 @@ from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import wind
+from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import circumstances, refuse_unauthorised, save_moved
 from app.services.transactions.printing import Printing
 

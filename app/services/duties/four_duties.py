@@ -13,6 +13,7 @@ from app.domain.disputes.lifecycle.transitions import is_open_to
 from app.domain.disputes.states import CaseEvent
 from app.domain.duties.board import BoardFilter, BoardHead, BoardLine, BoardView
 from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.clock_facts import ClockFacts
 from app.domain.duties.four_duties import (
     Duty,
     DutyExtension,
@@ -32,7 +33,7 @@ from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import duties_of, wind
+from app.services.transactions.clocks.leading_clock import duties_of, wind
 from app.services.transactions.moving import refuse_locked, save_moved
 
 _SAVED = "duties.saved"
@@ -56,7 +57,7 @@ class DutyService:
         """Say how the due date of a duty came about, assigned or not: the local default, or an extension."""
         duty = duties.duty(kind)
         held = replace(duty, responsible_person=duty.responsible_person or duty.kind.term, completed_on=None)
-        clocks = case_clocks(case, duties.with_duty(held), (), self._rules, self._today())
+        clocks = case_clocks(case, ClockFacts(duties=duties.with_duty(held)), self._rules, self._today())
         return next((clock.explanation for clock in clocks if clock.subject_id == duty.id), "")
 
     # writing

@@ -16,7 +16,7 @@ from app.domain.values.days.working_days import WorkCalendar
 from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import wind
+from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.looking import look
 
 

@@ -24,7 +24,7 @@ from app.domain.values.days.moments import SHANGHAI, local_day
 from app.domain.values.ids import new_id
 from app.persistence.work import UnitOfWork
 from app.services.mediation.agenda import diary_of, rooms_of
-from app.services.transactions.leading_clock import duties_of
+from app.services.transactions.clocks.leading_clock import clock_facts
 
 SPOKEN_BY_ALL = frozenset({"", "国家通用语言", "汉语", "普通话"})
 """Languages nobody here needs an interpreter for."""
@@ -142,7 +142,7 @@ def _deadline(work: UnitOfWork, rules: Rules, case: Case | None, today: date) ->
     """Give the last day of mediation of a case that is being mediated."""
     if case is None:
         return None
-    clocks = case_clocks(case, duties_of(work, case.id), work.agreements.of_case(case.id), rules, today)
+    clocks = case_clocks(case, clock_facts(work, rules, case), rules, today)
     return next((clock.last_day for clock in clocks if clock.kind is ClockKind.MEDIATION), None)
 
 

@@ -26,7 +26,7 @@ from app.domain.values.ids import new_id
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
-from app.services.transactions.leading_clock import wind
+from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked, save_moved
 

@@ -26,8 +26,8 @@ from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.agreement_steps import issue_agreement, sign_agreement, void_agreement
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.freezing import Freezer
-from app.services.transactions.leading_clock import wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import Issue

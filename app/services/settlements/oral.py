@@ -18,7 +18,7 @@ from app.domain.values.days.moments import Clock, local_day
 from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import wind
+from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import circumstances, log_move, save_moved
 from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.printing import Printing

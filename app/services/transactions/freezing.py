@@ -60,7 +60,7 @@ from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.domain.values.plain import to_json
 from app.persistence.work import UnitOfWork
-from app.services.transactions.leading_clock import duties_of
+from app.services.transactions.clocks.leading_clock import duties_of
 from app.services.transactions.link_papers import LinkPapers
 from app.services.transactions.performance_papers import (
     PAPERS_OF_PERFORMANCE,

@@ -55,7 +55,7 @@ class LinkPapers:
     def receipt(self, referral_id: UUID | None) -> ReferralReceiptContents:
         """Copy 签收回执, with the day it is due back and how that day was counted."""
         referral = self._referral(referral_id)
-        clocks = referral_clocks(referral, self._rules, self._rules.calendar)
+        clocks = referral_clocks(referral, self._rules)
         due = clocks[0].explanation if clocks else ""
         return referral_receipt_contents(
             referral, self._case, self._sender(referral), due=due, on=referral.signed_on or self._on

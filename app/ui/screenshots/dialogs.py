@@ -29,13 +29,17 @@ from app.presenters.workspace.menu import (
     CLOSE,
     CONSENT,
     DECLINE,
+    EXTEND,
     FOLLOW_UP,
     NOTE,
     PERFORM,
+    RESUME,
     RIGHTS,
     SCHEDULE,
     SUPERVISE,
+    SUSPEND,
     TERMINATE,
+    TRIGGER,
     menu,
 )
 from app.presenters.workspace.turn_menu import TURN_FORMS
@@ -51,8 +55,8 @@ from app.ui.shell.bell import NoticePanel
 from app.ui.window import Window
 
 _FORMS = (
-    SUPERVISE, CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, SCHEDULE, TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE,
-    REFER, GUIDE, RECEIVE, ORDER, ANSWER, *TURN_FORMS,
+    SUPERVISE, CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, SCHEDULE, SUSPEND, RESUME, EXTEND, TRIGGER,
+    TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE, REFER, GUIDE, RECEIVE, ORDER, ANSWER, *TURN_FORMS,
 )  # fmt: skip
 _MOST_CASES = 500
 

@@ -31,6 +31,7 @@ from app.presenters.navigation import (
     TAB_SESSIONS,
 )
 from app.ui.desktop import Desktop, Looks
+from app.ui.screens.settings.screen import HOLIDAYS, RULES, SettingsScreen
 from app.ui.screenshots.camera import Camera
 from app.ui.screenshots.dialogs import take_dialogs
 from app.ui.window import Window
@@ -88,11 +89,21 @@ def take_screenshots(
     for key in _PAGES:
         window.open_page(key)
         camera.take(window.frame, key)
+    _take_deadlines(camera, window)
     _take_tabs(camera, window, centre)
     take_dialogs(camera, desktop, window, centre)
     window.frame.close()
     desktop.runner.close()
     return 0
+
+
+def _take_deadlines(camera: Camera, window: Window) -> None:
+    """Keep the sections of the settings that deadlines are counted by."""
+    window.open_page(PAGE_SETTINGS)
+    for screen in window.frame.findChildren(SettingsScreen):
+        for key in (HOLIDAYS, RULES):
+            screen.open_section(key)
+            camera.take(window.frame, f"settings-{key}")
 
 
 def _take_tabs(camera: Camera, window: Window, centre: Centre) -> None:

@@ -25,6 +25,10 @@ def test_the_wages_are_agreed_signed_and_the_thirty_days_told(sit_down):
     for text in register:
         assert "法院委派（立案前委派）" in text
 
+    # Delegated by the court: no day is known until somebody notes when its papers were signed for.
+    assert ClockKind.MEDIATION not in {one.kind for one in room.folder.clocks}
+    room.record_day("签收法院移交材料", WAGES.registered)
+
     # 30 days from 14 July: day 1 is 15 July, day 30 is 13 August, a Sunday, so Monday the 14th.
     mediation = next(one for one in room.folder.clocks if one.kind is ClockKind.MEDIATION)
     assert mediation.last_day == date(2023, 8, 14)

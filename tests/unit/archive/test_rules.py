@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,7 +12,8 @@ from app.archive.resources import resource_path
 from app.archive.rules import load_rules
 from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.dispute_types import list_valid_on
-from app.domain.disputes.sources import MediationChannel
+from app.domain.disputes.sources import CaseSource, MediationChannel
+from app.domain.duties.deadlines.catalogue import Confidence
 from app.domain.duties.four_duties import DutyKind
 from app.domain.errors import StorageRefusal
 from app.domain.values.days.periods import Period, PeriodUnit
@@ -30,6 +32,21 @@ EIGHTEEN = (
 )
 
 
+ROW = """[[deadline]]
+id = "D-02"
+kind = "acceptance"
+name = "x"
+triggers = ["received"]
+amount = 3
+unit = "day"
+source = "x"
+article = "x"
+confidence = "low"
+is_verified = false
+valid_from = 2011-01-01
+"""
+
+
 @pytest.fixture
 def folder(tmp_path):
     copied = tmp_path / "rules"
@@ -37,18 +54,54 @@ def folder(tmp_path):
     return copied
 
 
+def the_rule(kind, on=TODAY):
+    rules = load_rules(resource_path("rules"))
+    rows = rules.catalogue.concerning(MediationChannel.PEOPLES, CaseSource.WINDOW, "neighbours")[kind]
+    return next(row for row in rows.narrowest if row.is_in_force(on))
+
+
 @pytest.mark.parametrize("kind", LAW)
 def test_the_deadlines_that_ship(kind):
-    rule = load_rules(resource_path("rules")).deadline(kind, MediationChannel.PEOPLES, TODAY)
-    assert rule is not None
+    rule = the_rule(kind)
     assert (rule.period, rule.is_verified) == LAW[kind]
 
 
-def test_confirmation_cites_both_laws():
+@pytest.mark.parametrize(
+    ("on", "article"),
+    [
+        (date(2012, 12, 31), "人民调解法第三十三条"),
+        (date(2021, 12, 31), "第一百九十四条"),
+        (date(2023, 12, 31), "第二百零一条"),
+        (date(2024, 1, 1), "人民调解法第三十三条、民事诉讼法第二百零五条"),
+    ],
+)
+def test_confirmation_cites_the_number_its_article_had_then(on, article):
+    assert the_rule(ClockKind.CONFIRMATION, on).source.endswith(article)
+
+
+def test_every_row_of_the_dossier_ships_with_source_and_article():
+    rows = load_rules(resource_path("rules")).deadlines
+    assert {int(row.id[2:4]) for row in rows if row.id.startswith("D")} == set(range(1, 23))
+    for row in rows:
+        assert row.name, row.id
+        assert row.source, row.id
+        assert row.article, row.id
+        assert row.is_verified != (row.is_local or row.confidence is not Confidence.HIGH), row.id
+        assert (row.period is None) == (row.id == "D-01")
+
+
+def test_versions_of_one_row_never_overlap():
+    rows = load_rules(resource_path("rules")).deadlines
+    for before, after in itertools.pairwise(rows):
+        if before.id == after.id:
+            assert before.valid_to is not None
+            assert before.valid_to + timedelta(days=1) == after.valid_from
+
+
+def test_types_named_by_rows_are_types_of_the_lists():
     rules = load_rules(resource_path("rules"))
-    rule = rules.deadline(ClockKind.CONFIRMATION, MediationChannel.PEOPLES, TODAY)
-    assert rule is not None
-    assert rule.source == "人民调解法第三十三条、民事诉讼法第二百零五条"
+    known = {entry.code for listed in rules.dispute_types for entry in listed.types}
+    assert {code for row in rules.deadlines for code in row.dispute_types} <= known
 
 
 def test_every_duty_has_a_default():
@@ -75,16 +128,33 @@ def test_a_code_never_changes_its_meaning():
 @pytest.mark.parametrize(
     ("file", "wrong"),
     [
-        ("deadlines.toml", "not toml ["),
-        ("deadlines.toml", "deadline = []"),
-        ("deadlines.toml", '[[deadline]]\nid = "D-02"\nkind = "acceptance"\namount = 3.5\nunit = "day"'),
-        ("deadlines.toml", '[[deadline]]\nid = "D-02"\nkind = "nothing"\namount = 3\nunit = "day"'),
+        ("deadlines/local.toml", "not toml ["),
+        ("deadlines/local.toml", "deadline = []"),
+        ("deadlines/local.toml", ROW.replace("amount = 3", "amount = 3.5")),
+        ("deadlines/local.toml", ROW.replace("acceptance", "nothing")),
+        ("deadlines/local.toml", ROW.replace("received", "never")),
+        ("deadlines/local.toml", ROW.replace('["received"]', "[]")),
+        ("deadlines/local.toml", ROW.replace('["received"]', '"received"')),
+        ("deadlines/local.toml", ROW + 'untill = ["accepted"]'),
+        ("deadlines/local.toml", ROW + 'after = "D-99"'),
+        ("deadlines/local.toml", ROW.replace("2011-01-01", '"2011"')),
         ("duties.toml", '[[duty]]\nduty = "close"\namount = 0\nunit = "day"\nsource = "x"'),
         ("dispute_types.toml", '[[list]]\nvalid_from = "2018"\nsource = "x"\ntypes = []'),
     ],
 )
 def test_a_damaged_rule_is_refused(folder, file, wrong):
     (folder / file).write_text(wrong, encoding="utf-8")
+    with pytest.raises(StorageRefusal, match=r"rules\.unreadable"):
+        load_rules(folder)
+
+
+def test_a_row_as_it_stands_here_is_read(folder):
+    (folder / "deadlines/local.toml").write_text(ROW, encoding="utf-8")
+    assert load_rules(folder).catalogue.row("D-02").source == "x"
+
+
+def test_no_deadlines_at_all_are_refused(folder):
+    shutil.rmtree(folder / "deadlines")
     with pytest.raises(StorageRefusal, match=r"rules\.unreadable"):
         load_rules(folder)
 

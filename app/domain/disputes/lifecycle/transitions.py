@@ -116,6 +116,8 @@ TRANSITIONS: tuple[Transition, ...] = (
         _G.NOTICE_SERVED,
         is_undoable=False,
     ),
+    _row(_E.SUSPEND, IN_MEDIATION | {_S.PARTIAL}, _S.SUSPENDED, demands=(_D.REASON,), is_undoable=False),
+    _row(_E.RESUME, {_S.SUSPENDED}, _S.MEDIATING, is_undoable=False),
     _row(_E.AGREE, {_S.MEDIATING, _S.PARTIAL}, _S.AGREED, document="agreement", is_undoable=False),
     _row(
         _E.AGREE_ORALLY,
@@ -140,7 +142,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     _row(_E.PERFORM, {_S.EFFECTIVE}, _S.PERFORMED),
     _row(
         _E.TERMINATE,
-        IN_MEDIATION | {_S.AGREED},
+        IN_MEDIATION | {_S.SUSPENDED, _S.AGREED},
         _S.TERMINATED,
         _G.NOTHING_EFFECTIVE,
         demands=(_D.REASON, _D.ROUTES),
@@ -165,7 +167,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     ),
     _row(
         _E.REFUSE,
-        IN_MEDIATION,
+        IN_MEDIATION | {_S.SUSPENDED},
         _S.TERMINATED,
         *_FREE,
         demands=(_D.PARTY, _D.ROUTES),

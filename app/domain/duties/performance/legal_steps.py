@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.disputes.cases import Case
-from app.domain.disputes.clocks import CaseClock, ClockKind
+from app.domain.disputes.clocks import CaseClock
+from app.domain.duties.deadlines.counting import Beginning
 from app.domain.duties.performance.court_clocks import application_clock, enforcement_clock
 from app.domain.duties.performance.facts import PerformanceFacts
-from app.domain.duties.ruled_clocks import ruled_day
 from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.confirmation import (
@@ -25,6 +25,9 @@ from app.domain.values.termed import Termed
 
 LABOUR_TYPES = frozenset({"labour", "labour_all", "migrant_wages"})
 """Codes of labour disputes in the statistical lists; a code keeps its meaning for ever."""
+
+_CLAIM, _LABOUR_CLAIM = "D-22b", "D-21"
+"""The rules of limitation for what an agreement promises."""
 
 
 class LegalStepKind(Termed):
@@ -77,11 +80,11 @@ class _Default:
     def is_labour(self) -> bool:
         return self.case.dispute_type in LABOUR_TYPES
 
-    def period(self, kind: ClockKind, item: PerformanceItem) -> CaseClock | None:
+    def period(self, rule_id: str, item: PerformanceItem) -> CaseClock | None:
         """Count a limitation from the day on which an item should have been performed."""
         if item.due_on is None:
             return None
-        return ruled_day(self.case.channel, self.rules, kind, item.due_on, f"{item.place}履行期届满")
+        return self.rules.counted(rule_id, Beginning(on=item.due_on, event=f"{item.place}履行期届满"))
 
 
 def legal_steps(
@@ -106,7 +109,7 @@ def _urging(default: _Default) -> Iterator[LegalStep]:
 
 def _confirmation(default: _Default) -> Iterator[LegalStep]:
     earlier = of_agreement(default.facts.confirmations, default.agreement.id)
-    clock = application_clock(default.case.channel, default.agreement, default.rules)
+    clock = application_clock(default.agreement, default.rules)
     is_taken = earlier is not None and (earlier.is_pending or earlier.state is ConfirmationState.CONFIRMED)
     if clock is not None and clock.last_day >= default.today and not is_taken:
         reason = "协议生效未满三十日；双方须共同申请，确认后可以申请执行"
@@ -114,8 +117,10 @@ def _confirmation(default: _Default) -> Iterator[LegalStep]:
 
 
 def _enforcement(default: _Default) -> Iterator[LegalStep]:
-    clock = enforcement_clock(default.case, default.agreement, default.plan, default.facts, default.rules)
-    if default.ruling is not None and clock is not None and clock.last_day >= default.today:
+    if default.ruling is None or default.ruling.decided_on is None:
+        return
+    clock = enforcement_clock(default.agreement, default.plan, default.ruling.decided_on, default.rules)
+    if clock is None or clock.last_day >= default.today:
         reason = f"协议已由法院裁定确认（{default.ruling.ruling_number}）"
         yield _until(LegalStepKind.ENFORCE, reason, "民事诉讼法第二百零六条、第二百五十条", clock)
 
@@ -131,7 +136,7 @@ def _payment_order(default: _Default) -> Iterator[LegalStep]:
     else:
         reason = "给付金钱，数额明确、已到期；双方须没有其他债务纠纷，支付令能够送达债务人"
         source = "民事诉讼法第二百二十五条"
-    clock = default.period(ClockKind.LIMITATION, sums[0])
+    clock = default.period(_LABOUR_CLAIM if default.is_labour else _CLAIM, sums[0])
     yield _until(LegalStepKind.PAYMENT_ORDER, reason, source, clock)
 
 
@@ -141,11 +146,11 @@ def _court(default: _Default) -> Iterator[LegalStep]:
         return
     item = default.late[0]
     if default.is_labour:
-        clock = default.period(ClockKind.ARBITRATION_LIMIT, item)
+        clock = default.period(_LABOUR_CLAIM, item)
         reason = "一方在约定期限内不履行调解协议，另一方可以依法申请仲裁"
         yield _until(LegalStepKind.ARBITRATE, reason, "劳动争议调解仲裁法第十五条", clock)
     else:
-        clock = default.period(ClockKind.LIMITATION, item)
+        clock = default.period(_CLAIM, item)
         reason = "就协议的履行发生争议，一方可以起诉"
         yield _until(LegalStepKind.SUE, reason, "人民调解法第三十二条", clock)
 

@@ -19,7 +19,8 @@ from app.domain.values.days.working_days import WorkCalendar
 
 SOURCE = "协议约定（人民调解法第三十一条）"
 _UNITS = {PeriodWord.DAY: PeriodUnit.DAY, PeriodWord.MONTH: PeriodUnit.MONTH}
-_UNSTATED = "未约定期限"
+UNSTATED = "未约定期限"
+"""How the plan words an item whose terms name neither day nor condition."""
 
 
 def opened_plan(agreement: MediationAgreement, case: Case, calendar: WorkCalendar) -> PerformancePlan | None:
@@ -91,7 +92,7 @@ class _Dating:
     def item(self, item: PerformanceItem, due: Due) -> PerformanceItem:
         """Put the day and its sentence into an item."""
         day, told = self._day(item.place, due)
-        words = due_in_words(due).removeprefix("于") or _UNSTATED
+        words = due_in_words(due).removeprefix("于") or UNSTATED
         return replace(item, due_on=day, due_words=words, explanation=told)
 
     def _day(self, place: str, due: Due) -> tuple[date | None, str]:

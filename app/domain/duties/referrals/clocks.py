@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from app.domain.disputes.clocks import CaseClock, ClockKind
-from app.domain.duties.clock_words import cited, explained, opening
+from app.domain.duties.clock_words import cited, opening
+from app.domain.duties.deadlines.counting import Beginning
 from app.domain.duties.referrals.interfaces import CourtProcedure, ReferralKind
 from app.domain.duties.referrals.links import CaseLinks
 from app.domain.duties.referrals.orders import WorkOrder, WorkOrderKind, WorkOrderState
 from app.domain.duties.referrals.referrals import Referral
 from app.domain.duties.referrals.states import ReferralState
-from app.domain.duties.rules import DeadlineRule, Rules
-from app.domain.values.days.periods import last_day
-from app.domain.values.days.working_days import WorkCalendar
+from app.domain.duties.rules import Rules
 
 RECEIPT_RULE, DUE_BACK_RULE = "L-40", "L-41"
+NAMED = "paper"
+"""Stands for the id of a rule where a paper names the day."""
 _COURT_RULES: dict[tuple[ReferralKind, CourtProcedure | None], str] = {
     (ReferralKind.DELEGATION, None): "D-06",
     (ReferralKind.ENTRUSTMENT, CourtProcedure.ORDINARY): "D-07a",
@@ -41,12 +42,12 @@ class _Begun:
 def link_clocks(links: CaseLinks, rules: Rules, today: date) -> tuple[CaseClock, ...]:
     """Give the clocks of everything a case has with others; a closed case owes its replies all the same."""
     return (
-        *(clock for entry in links.referrals for clock in referral_clocks(entry, rules, rules.calendar)),
-        *(clock for entry in links.orders for clock in order_clocks(entry, rules, rules.calendar, today)),
+        *(clock for entry in links.referrals for clock in referral_clocks(entry, rules)),
+        *(clock for entry in links.orders for clock in order_clocks(entry, rules, today)),
     )
 
 
-def referral_clocks(referral: Referral, rules: Rules, calendar: WorkCalendar) -> tuple[CaseClock, ...]:
+def referral_clocks(referral: Referral, rules: Rules) -> tuple[CaseClock, ...]:
     """Give the clock of a referral: until its receipt is signed, then until it is due back.
 
     The paper's own day goes before the rule; an extension goes before both.
@@ -54,7 +55,7 @@ def referral_clocks(referral: Referral, rules: Rules, calendar: WorkCalendar) ->
     named = f"{referral.counterpart if referral.is_incoming else ''}{referral.kind.term}件"
     if referral.state is ReferralState.SENT:
         begun = _Begun(ClockKind.RECEIPT, referral.id, referral.sent_on, f"{named}发出")
-        return tuple(_counted(RECEIPT_RULE, begun, rules, calendar))
+        return tuple(_counted(RECEIPT_RULE, begun, rules))
     if referral.state not in _IN_HAND or referral.signed_on is None:
         return ()
     begun = _Begun(ClockKind.DUE_BACK, referral.id, referral.signed_on, f"{named}签收")
@@ -63,43 +64,41 @@ def referral_clocks(referral: Referral, rules: Rules, calendar: WorkCalendar) ->
     if referral.due_back is not None:
         source = "来文" if referral.is_incoming else "移送函"
         return (_set(referral.due_back, begun, f"{named}载明的期限", source),)
-    return tuple(_counted(_rule_of(referral), begun, rules, calendar))
+    return tuple(_counted(_rule_of(referral), begun, rules))
 
 
-def order_clocks(
-    order: WorkOrder, rules: Rules, calendar: WorkCalendar, today: date
-) -> tuple[CaseClock, ...]:
+def order_clocks(order: WorkOrder, rules: Rules, today: date) -> tuple[CaseClock, ...]:
     """Give the clocks of a work order: to object and to inform (petitions), and to reply.
 
     The time to object, once over, is no clock any more: not to object is no omission.
     """
     if order.state is not WorkOrderState.OPEN:
         return ()
-    return (*_petition(order, rules, calendar, today), *_reply(order, rules, calendar))
+    return (*_petition(order, rules, today), *_reply(order, rules))
 
 
-def _petition(order: WorkOrder, rules: Rules, calendar: WorkCalendar, today: date) -> Iterator[CaseClock]:
+def _petition(order: WorkOrder, rules: Rules, today: date) -> Iterator[CaseClock]:
     """D-16 and D-15a run from receipt until the petitioner is told (信访工作条例 art. 23)."""
     if order.kind is not WorkOrderKind.PETITION or order.informed_on is not None:
         return
     event = f"{_named(order)}收到"
     objecting = _Begun(ClockKind.OBJECTION, order.id, order.received_on, event)
-    yield from (clock for clock in _counted("D-16", objecting, rules, calendar) if clock.last_day >= today)
+    yield from (clock for clock in _counted("D-16", objecting, rules) if clock.last_day >= today)
     informing = _Begun(ClockKind.INFORMING, order.id, order.received_on, event)
-    yield from _counted("D-15a", informing, rules, calendar)
+    yield from _counted("D-15a", informing, rules)
 
 
-def _reply(order: WorkOrder, rules: Rules, calendar: WorkCalendar) -> Iterator[CaseClock]:
+def _reply(order: WorkOrder, rules: Rules) -> Iterator[CaseClock]:
     """D-15b from the day the petition was taken up; the others by the order's own day or a local setting."""
     named = _named(order)
     received = _Begun(ClockKind.REPLY, order.id, order.received_on, f"{named}收到")
     if order.reply_due is not None:
         yield _set(order.reply_due, received, f"{named}载明的回复期限", "工单")
     elif order.kind is not WorkOrderKind.PETITION:
-        yield from _counted(_REPLY_RULES[order.kind], received, rules, calendar)
+        yield from _counted(_REPLY_RULES[order.kind], received, rules)
     elif order.informed_on is not None:
         told = _Begun(ClockKind.REPLY, order.id, order.informed_on, f"{named}告知受理")
-        yield from _counted("D-15b", told, rules, calendar)
+        yield from _counted("D-15b", told, rules)
 
 
 def _rule_of(referral: Referral) -> str:
@@ -113,21 +112,11 @@ def _named(order: WorkOrder) -> str:
     return f"{order.kind.term} {order.number} "
 
 
-def _counted(rule_id: str, begun: _Begun, rules: Rules, calendar: WorkCalendar) -> Iterator[CaseClock]:
+def _counted(rule_id: str, begun: _Begun, rules: Rules) -> Iterator[CaseClock]:
     """Count a row of the catalogue from its start; one without a row in force has no clock."""
-    rule = _in_force(rules, rule_id, begun.start)
-    if rule is None:
-        return
-    end = last_day(begun.start, rule.period, calendar)
-    yield CaseClock(
-        kind=begun.kind,
-        start=begun.start,
-        last_day=end.last_day,
-        explanation=explained(begun.event, end, rule.source, calendar, is_verified=rule.is_verified),
-        source=rule.source,
-        is_verified=rule.is_verified,
-        subject_id=begun.subject_id,
-    )
+    clock = rules.counted(rule_id, Beginning(on=begun.start, event=begun.event, subject_id=begun.subject_id))
+    if clock is not None:
+        yield replace(clock, kind=begun.kind)
 
 
 def _set(day: date, begun: _Begun, told: str, source: str) -> CaseClock:
@@ -139,9 +128,6 @@ def _set(day: date, begun: _Begun, told: str, source: str) -> CaseClock:
         explanation=opening(day) + told + cited(source, is_verified=True),
         source=source,
         subject_id=begun.subject_id,
+        rule_id=NAMED,
+        trigger=begun.event,
     )
-
-
-def _in_force(rules: Rules, rule_id: str, on: date) -> DeadlineRule | None:
-    rows = [rule for rule in rules.deadlines if rule.id == rule_id and rule.valid_from <= on]
-    return max(rows, key=lambda rule: rule.valid_from, default=None)

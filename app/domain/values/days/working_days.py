@@ -56,6 +56,10 @@ class WorkCalendar:
         """Tell whether the notice for a year is in this calendar."""
         return year in self.published
 
+    def unknown_years(self, first: int, last: int) -> tuple[int, ...]:
+        """Give the years from ``first`` to ``last`` whose notice is not in this calendar."""
+        return tuple(year for year in range(first, last + 1) if year not in self.published)
+
     def is_working(self, day: date) -> bool:
         """Tell whether people work on a day."""
         return self.rest_name(day) is None

@@ -1,5 +1,5 @@
-"""Tables of what is watched: supervision orders, whistles, proactive handling."""
+"""Tables of what is watched: orders, whistles, proactive handling, pauses and the centre's own deadlines."""
 
-from app.persistence.rows.watch import proactive, supervision, whistles
+from app.persistence.rows.watch import deadlines, proactive, supervision, whistles
 
-WATCH = (supervision, whistles, proactive)
+WATCH = (deadlines, supervision, whistles, proactive)

@@ -33,7 +33,7 @@ def accept_form(desk: Desk, folder: CaseFolder) -> Form:
     def send(values: Values, seen: CaseFolder) -> Sent:
         on = read.day(values, "accepted_on", desk.today)
         done = desk.services.cases.accept(case.id, on, actor=desk.actor, version=seen.case.version)
-        told = say("已受理，{day} 起算调解期限", day=desk.formats.day(on))
+        told = say("{day} 已受理，下一步指派调解员", day=desk.formats.day(on))
         return Sent(done.changes, told, undo_version=done.value.version)
 
     return Form(
@@ -42,7 +42,7 @@ def accept_form(desk: Desk, folder: CaseFolder) -> Form:
         title=say("受理"),
         words=(
             say("各方均已同意调解（人民调解法第十七条）。"),
-            say("受理后起算调解期限；随后指派调解员、告知权利义务。"),
+            say("随后指派调解员、告知权利义务；调解期限从哪天起算，时钟里写明。"),
         ),
         verb=say("受理"),
         fields=(_day(desk, "accepted_on", say("受理日期")),),

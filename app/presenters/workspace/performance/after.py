@@ -42,7 +42,7 @@ class AfterWords:
                 continue
             known = of_agreement(folder.performance.confirmations, agreement.id)
             applications = [c for c in folder.performance.confirmations if c.agreement_id == agreement.id]
-            told = court_words(folder, (agreement.id, *(entry.id for entry in applications)))
+            told = court_words(folder, agreement.id)
             rows = tuple(self._application(entry.id, folder) for entry in reversed(applications))
             is_pending = known is not None and known.is_pending
             may_apply = bool(told) and (known is None or not known.decided_on or is_pending)

@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.cases import Case
-from app.domain.disputes.clocks import leading
 from app.domain.disputes.states import CLOSED_STATES, CaseState, Stage
 from app.domain.duties.next_steps import NextStep, NextStepKind
 from app.domain.trust.history import HistoryEntry
@@ -16,13 +15,14 @@ from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.presenters.calendar.words import CalendarWords
 from app.presenters.cases.rows import GAP, risk_level
-from app.presenters.due_words import Chip, ChipKind, clock_chip
+from app.presenters.due_words import Chip, ChipKind
 from app.presenters.history.values import HistoryValues
 from app.presenters.history.words import act_sentence, moment_words
 from app.presenters.step_words import StepWords, step_words
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.field_names import field_name
 from app.presenters.workspace.move_words import entry_to_undo, moves_told
+from app.presenters.workspace.words.clocks import ClockWords, clock_words, leading_chip
 
 STAGES = tuple(Stage)
 _QUIET = frozenset({
@@ -32,6 +32,9 @@ _QUIET = frozenset({
 _KEY_ACTS = frozenset(
     {
         "case.accepted",
+        "case.suspended",
+        "case.resumed",
+        "case.extended",
         "case.declined",
         "case.terminated",
         "session.finished",
@@ -49,17 +52,8 @@ _KEY_ACTS = frozenset(
         "case.reported",
     }
 )
-_BROKEN_OFF = frozenset({CaseState.TERMINATED, CaseState.REOPENED, CaseState.PARTIAL})
+_BROKEN_OFF = frozenset({CaseState.SUSPENDED, CaseState.TERMINATED, CaseState.REOPENED, CaseState.PARTIAL})
 """States that the head of a case names beside its title; how a closed one ended says its chip."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClockWords:
-    """One running clock: its chip, its name, and how its last day was counted."""
-
-    chip: Chip
-    name: str
-    explanation: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,14 +110,7 @@ class FrameWords:
             risk_level=risk_level(case.risk),
             risk=self._say(case.risk.term),
             chip=self._chip(folder, today),
-            clocks=tuple(
-                ClockWords(
-                    clock_chip(self._translator, clock, today, now),
-                    self._say(clock.kind.term),
-                    clock_chip(self._translator, clock, today, now).detail,
-                )
-                for clock in folder.clocks
-            ),
+            clocks=clock_words(self._translator, folder, today, now),
             step=self._step(step),
             stage=len(STAGES) if case.state is CaseState.ARCHIVED else STAGES.index(_reached(case)),
             missing=tuple(self.missing(folder, stage) for stage in STAGES),
@@ -230,7 +217,7 @@ class FrameWords:
     def _chip(self, folder: CaseFolder, today: date) -> Chip:
         if folder.case.state in CLOSED_STATES:
             return Chip(ChipKind.DONE, self._say(folder.case.state.term))
-        return clock_chip(self._translator, leading(folder.clocks), today)
+        return leading_chip(self._translator, folder, today)
 
     def _step(self, step: NextStep) -> StepWords:
         words = step_words(self._translator, step)

@@ -18,6 +18,7 @@ from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace import menu
 from app.presenters.workspace.cards import AgentLine, CardAct, Line, OverviewCard
+from app.presenters.workspace.deadline_card import deadline_card
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.consent import consent_lines
 from app.presenters.workspace.turn_words import TurnWords
@@ -40,8 +41,8 @@ class OverviewWords:
         parties = tuple(
             self._party(folder, party, today) for side in PartySide for party in case.on_side(side)
         )
-        turns = TurnWords(self._desk).cards(folder)
-        return (self._progress(folder), *turns, *parties, self._dispute(folder, type_name))
+        beside = (deadline_card(self._desk, folder), *TurnWords(self._desk).cards(folder))
+        return (self._progress(folder), *beside, *parties, self._dispute(folder, type_name))
 
     # the dispute
 

@@ -104,7 +104,7 @@ class ReferralService:
         """Move the day it is due back on, by recorded consent."""
 
         def extended(stored: Referral, _case: Case) -> Referral:
-            clocks = referral_clocks(stored, self._rules, self._rules.calendar)
+            clocks = referral_clocks(stored, self._rules)
             due = clocks[0].last_day if clocks else None
             return steps.extend(stored, until=until, note=note, due=due)
 

@@ -14,7 +14,7 @@ from app.domain.trust.actors import Actor
 from app.services.done import Done
 from app.services.settlements.performance.plan_acts import PlanActs
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import wind
+from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import refuse_locked
 
 
@@ -36,7 +36,7 @@ class CourtActs(PlanActs):
             agreement = work.agreements.get(application.agreement_id)
             if agreement.case_id != case.id:
                 raise NotFound("agreement.not_found", id=str(agreement.id))
-            clock = application_clock(case.channel, agreement, self._rules)
+            clock = application_clock(agreement, self._rules)
             court.check_application(
                 application,
                 agreement,

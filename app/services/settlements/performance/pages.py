@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
 from app.domain.disputes.case_lines import CaseLine
 from app.domain.disputes.clocks import CaseClock
-from app.domain.duties.case_clocks import visit_clock
+from app.domain.disputes.states import CaseState
 from app.domain.duties.follow_up.visits import VisitLine
-from app.domain.duties.performance.court_clocks import application_clock, expected_clocks
+from app.domain.duties.performance.court_clocks import application_clock, expected_clock, visit_clock
 from app.domain.duties.performance.legal_steps import LegalStep, legal_steps
 from app.domain.settlements.confirmation import JudicialConfirmation
 from app.domain.settlements.performance.due_lines import (
@@ -90,13 +89,13 @@ class PerformanceService(VisitActs):
                 today - _LONGEST_WINDOW, staff_id=staff_id, limit=limit
             )
         lines = [
-            _court_line(found, confirmation, expected_clocks(found.case.channel, confirmation, self._rules))
+            _court_line(found, confirmation, expected_clock(confirmation, self._rules))
             for found, confirmation in pending
         ]
         for found in waiting:
-            clock = application_clock(found.case.channel, found.agreement, self._rules)
+            clock = application_clock(found.agreement, self._rules)
             if clock is not None and clock.last_day >= today:
-                lines.append(_court_line(found, None, iter((clock,))))
+                lines.append(_court_line(found, None, clock))
         return tuple(lines)
 
     def counts(self, staff_id: UUID | None = None) -> PerformanceCounts:
@@ -126,16 +125,15 @@ class PerformanceService(VisitActs):
             return items(None, today - timedelta(days=1)), items(today, today + SOON)
 
     def _by_rule(self, line: CaseLine, ended_on: date) -> VisitLine:
-        clock = next(iter(visit_clock(line.channel, line.state, ended_on, self._rules)), None)
+        clock = visit_clock(ended_on, is_performed=line.state is CaseState.PERFORMED, rules=self._rules)
         if clock is None:
             return VisitLine(case=line, visit_id=None, planned_on=None, why="")
         return VisitLine(case=line, visit_id=None, planned_on=clock.last_day, why=clock.explanation)
 
 
 def _court_line(
-    found: OpenAgreement, confirmation: JudicialConfirmation | None, clocks: Iterator[CaseClock]
+    found: OpenAgreement, confirmation: JudicialConfirmation | None, clock: CaseClock | None
 ) -> CourtLine:
-    clock = next(clocks, None)
     return CourtLine(
         case=found.case,
         agreement=found.agreement,

@@ -27,7 +27,7 @@ from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.filing.attachments import kept_file
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import wind
+from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.performing import plan_of

@@ -18,7 +18,7 @@ from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.settlements.performance.court_acts import CourtActs
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import duties_of, wind
+from app.services.transactions.clocks.leading_clock import duties_of, wind
 from app.services.transactions.moving import refuse_locked, save_moved
 
 

@@ -10,19 +10,21 @@ from app.presenters.settings.looks import Preferences
 from app.ui.kit import Kit
 from app.ui.page_protocols import DATA
 from app.ui.screens.settings.data_section import DataSection
+from app.ui.screens.settings.holiday_section import HolidaySection
 from app.ui.screens.settings.ladders_section import LaddersSection
 from app.ui.screens.settings.lock_section import LockSection
 from app.ui.screens.settings.look_section import LookSection
 from app.ui.screens.settings.numbering_section import NumberingSection
 from app.ui.screens.settings.organisation_sections import OrganisationSections
 from app.ui.screens.settings.places_section import PlacesSection
+from app.ui.screens.settings.rules_section import RulesSection
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
 from app.ui.widgets.switches import ViewTabs
 
 ORGANISATION, STUDIOS, PEOPLE = "organisation", "studios", "people"
 PLACES, LADDERS = "places", "ladders"
-NUMBERS, LOOKS, LOCK = "numbers", "looks", "lock"
+NUMBERS, HOLIDAYS, RULES, LOOKS, LOCK = "numbers", "holidays", "rules", "looks", "lock"
 
 
 class SettingsScreen(QWidget):
@@ -43,6 +45,8 @@ class SettingsScreen(QWidget):
         self.ladders = LaddersSection(kit, desk, navigator)
         self.places = PlacesSection(kit, desk, navigator)
         self.numbering = NumberingSection(kit, desk, navigator)
+        self.holidays = HolidaySection(kit, desk, navigator)
+        self.rules = RulesSection(kit, desk, navigator)
         self.looks = LookSection(kit, preferences)
         self.lock = LockSection(kit, desk, navigator, preferences)
         self.data = DataSection(kit, desk)
@@ -53,6 +57,8 @@ class SettingsScreen(QWidget):
             PLACES: (say("单位与网格"), self.places),
             LADDERS: (say("时钟"), self.ladders),
             NUMBERS: (say("编号"), self.numbering),
+            HOLIDAYS: (say("节假日"), self.holidays),
+            RULES: (say("时限规则"), self.rules),
             LOOKS: (say("外观"), self.looks),
             LOCK: (say("锁屏"), self.lock),
             DATA: (say("数据"), self.data),
@@ -78,6 +84,8 @@ class SettingsScreen(QWidget):
         self.places.refresh()
         self.ladders.refresh()
         self.numbering.refresh()
+        self.holidays.refresh()
+        self.rules.refresh()
         self.looks.refresh()
         self.lock.refresh()
         self.data.refresh()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.presenters.due_words import Chip, ChipKind
-from app.presenters.workspace.words.frame import ClockWords
+from app.presenters.workspace.words.clocks import ClockWords
 from app.ui.kit import Kit
 from app.ui.widgets.chips import Deadline, DeadlineChip, chip_width, draw_chip
 from app.ui.widgets.texts import Text, rule

@@ -15,6 +15,7 @@ from app.domain.disputes.cases import TerminationReason
 from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.lifecycle.links import LinkKind
 from app.domain.disputes.lifecycle.transitions import TRANSITIONS, is_allowed, is_open_to, pairs
+from app.domain.disputes.periods.suspensions import Suspension, SuspensionReason
 from app.domain.disputes.side_steps import TIER_ORDER
 from app.domain.disputes.sources import RiskLevel
 from app.domain.disputes.states import BEFORE_ACCEPTANCE, IN_MEDIATION, CaseEvent, CaseState
@@ -114,6 +115,8 @@ class FullLife(CaseLife):
             _E.DECLINE: lambda index: self.decline(index, seldom=False),
             _E.ASSIGN: self.assign_and_tell_rights,
             _E.MEDIATE: lambda index: self.hold_a_session(index, SessionResult.AGREED),
+            _E.SUSPEND: self._suspend,
+            _E.RESUME: self._resume,
             _E.AGREE: self.draft_and_issue,
             _E.VOID_AGREEMENT: self.void,
             _E.TAKE_EFFECT: self.wait_and_sign,
@@ -130,6 +133,22 @@ class FullLife(CaseLife):
         folder = self.pick(index)
         party = (folder.case.not_yet_consenting() or folder.case.parties)[0]
         self.step(folder, "record_consent", an_inquiry(party.id, ConsentAnswer.AGREED, self.today))
+
+    def _suspend(self, index):
+        folder = self.pick(index)
+        pause = Suspension(
+            id=new_id(),
+            reason=SuspensionReason.APPRAISAL,
+            from_day=self.today,
+            from_state=folder.case.state,
+        )
+        suspend = self.services.periods.suspend
+        self.attempt(folder, suspend, folder.case.id, pause, version=folder.case.version)
+
+    def _resume(self, index):
+        folder = self.pick(index)
+        resume = self.services.periods.resume
+        self.attempt(folder, resume, folder.case.id, self.today, "", version=folder.case.version)
 
     def _settle_a_part_of_it(self, index):
         """Void what waits for signatures, and settle a part instead."""
@@ -346,7 +365,9 @@ class FullLife(CaseLife):
     def clocks_follow_the_state(self, folder):
         case, kinds = folder.case, {clock.kind for clock in folder.clocks}
         is_undecided = case.state is CaseState.REOPENED and case.accepted_on is None
-        is_mediated = case.state in IN_MEDIATION | {CaseState.PARTIAL, CaseState.REOPENED}
+        still = {CaseState.SUSPENDED, CaseState.PARTIAL, CaseState.REOPENED}
+        is_mediated = case.state in IN_MEDIATION | still
+        assert (case.suspension is not None) == (case.state is CaseState.SUSPENDED)
         is_over = case.state in {CaseState.PERFORMED, CaseState.TERMINATED}
         assert case.is_open or not kinds
         assert (ClockKind.ACCEPTANCE in kinds) == (case.state in BEFORE_ACCEPTANCE or is_undecided)

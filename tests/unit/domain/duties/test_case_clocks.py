@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 
 from app.domain.disputes.clocks import ClockKind, leading
 from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
+from app.domain.disputes.periods.triggers import Trigger
 from app.domain.disputes.states import CLOSED_STATES, CaseState
 from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.clock_facts import NO_FURTHER_FACTS, ClockFacts
 from app.domain.duties.clock_words import number_in_words, period_in_words
+from app.domain.duties.deadlines.catalogue import DeadlineRule
 from app.domain.duties.four_duties import DutyExtension, DutyKind, extend
-from app.domain.duties.rules import DeadlineRule, DutyDefault, Rules
+from app.domain.duties.rules import DutyDefault, Rules
 from app.domain.settlements.agreements import AgreementState
 from app.domain.settlements.terms import Due, DueKind, Instalment, PeriodWord
 from app.domain.values.days.moments import SHANGHAI
@@ -31,10 +34,25 @@ CALENDAR = WorkCalendar(NATIONAL_DAY, frozenset({date(2026, 10, 10)}), frozenset
 SINCE = date(2011, 1, 1)
 
 
+STARTS = {
+    ClockKind.ACCEPTANCE: (Trigger.RECEIVED,),
+    ClockKind.MEDIATION: (Trigger.ACCEPTED,),
+    ClockKind.SIGNING: (Trigger.ISSUED,),
+    ClockKind.CONFIRMATION: (Trigger.EFFECTIVE,),
+    ClockKind.FOLLOW_UP: (Trigger.PERFORMED, Trigger.TERMINATED),
+}
+
+
 def a_rule(kind, amount, unit, source="某规定", *, is_verified=True, valid_from=SINCE):
-    period = Period(amount, unit)
     return DeadlineRule(
-        id="T", kind=kind, period=period, source=source, is_verified=is_verified, valid_from=valid_from
+        id=f"T-{kind.value}",
+        kind=kind,
+        triggers=STARTS[kind],
+        period=Period(amount, unit),
+        lapses=kind is ClockKind.CONFIRMATION,
+        source=source,
+        is_verified=is_verified,
+        valid_from=valid_from,
     )
 
 
@@ -59,7 +77,10 @@ RULES = Rules(
 
 
 def clocks(case, *agreements, duties=None, today=date(2026, 11, 3)):
-    return {clock.kind: clock for clock in case_clocks(case, duties, agreements, RULES, today)}
+    return {
+        clock.kind: clock
+        for clock in case_clocks(case, ClockFacts(duties=duties, agreements=agreements), RULES, today)
+    }
 
 
 def received(*day):
@@ -257,14 +278,14 @@ def test_a_kind_without_a_rule_in_force_has_no_clock():
         calendar=CALENDAR,
     )
     case = a_case(state=CaseState.ACCEPTED, accepted_on=date(2026, 11, 3))
-    assert case_clocks(case, None, (), later, date(2026, 11, 4)) == ()
+    assert case_clocks(case, NO_FURTHER_FACTS, later, date(2026, 11, 4)) == ()
 
 
 def test_confirmation_only_invites_and_never_leads_beside_another_clock():
     case = a_case(state=CaseState.EFFECTIVE, accepted_on=date(2026, 11, 3))
     term = a_payment(*case.parties, due=Due(kind=DueKind.ON_DAY, day=date(2026, 12, 31)))
     agreement = an_effective_agreement(case, term, on=date(2026, 11, 11))
-    first = leading(case_clocks(case, None, (agreement,), RULES, date(2026, 11, 12)))
+    first = leading(case_clocks(case, ClockFacts(agreements=(agreement,)), RULES, date(2026, 11, 12)))
     assert first is not None
     assert first.kind is ClockKind.PERFORMANCE
 
@@ -275,7 +296,9 @@ def test_clocks_come_in_order_and_never_end_before_they_start(state, day):
         state=state, accepted_on=day, ended_on=day, performed_on=day, **received(day.year, day.month, day.day)
     )
     agreement = an_effective_agreement(case, a_payment(*case.parties), on=day)
-    found = case_clocks(case, the_duties(case, day, "赵永安"), (agreement,), RULES, day)
+    found = case_clocks(
+        case, ClockFacts(duties=the_duties(case, day, "赵永安"), agreements=(agreement,)), RULES, day
+    )
     assert [clock.last_day for clock in found] == sorted(clock.last_day for clock in found)
     for clock in found:
         named = clock.kind is ClockKind.PERFORMANCE

@@ -8,6 +8,7 @@ import pytest
 from app.domain.disputes.clocks import ClockKind, leading
 from app.domain.disputes.states import CaseState
 from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.clock_facts import ClockFacts
 from app.domain.duties.follow_up import visits
 from app.domain.duties.performance.facts import PerformanceFacts
 from app.domain.duties.performance.legal_steps import LegalStepKind, legal_steps
@@ -41,7 +42,7 @@ def confirmed_by(case, plan, on=date(2026, 11, 25)):
 
 
 def clocks(case, agreement, facts, today=date(2026, 11, 23)):
-    found = case_clocks(case, None, (agreement,), RULES, today, facts=facts)
+    found = case_clocks(case, ClockFacts(agreements=(agreement,), performance=facts), RULES, today)
     return {clock.kind: clock for clock in found}
 
 
@@ -110,17 +111,17 @@ def test_the_clocks_follow_the_application():
     told = clocks(case, agreement, facts)
     # Two years from the last instalment, 20 November 2026.
     assert told[ClockKind.ENFORCEMENT].last_day == date(2028, 11, 20)
-    first = leading(case_clocks(case, None, (agreement,), RULES, date(2026, 11, 23), facts=facts))
+    first = leading(tuple(told.values()))
     assert first.kind is ClockKind.PERFORMANCE
 
 
-def test_without_a_day_the_two_years_run_from_the_day_of_effect():
+def test_without_a_day_the_two_years_run_from_the_ruling():
     case = a_case(state=CaseState.EFFECTIVE)
     case, agreement, plan = situation(case, a_payment(*case.parties, due=Due()))
     facts = PerformanceFacts(plans=(plan,), confirmations=(confirmed_by(case, plan),))
     clock = clocks(case, agreement, facts)[ClockKind.ENFORCEMENT]
-    # 11 November 2028 is a Saturday: Monday the 13th.
-    assert clock.last_day == date(2028, 11, 13)
+    # 民事诉讼法 art. 250; 25 November 2028 is a Saturday: Monday the 27th.
+    assert clock.last_day == date(2028, 11, 27)
     assert "未约定履行期限" in clock.explanation
 
 

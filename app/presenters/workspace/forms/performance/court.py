@@ -40,12 +40,12 @@ def court_form(desk: Desk, folder: CaseFolder, agreement_id: UUID | None = None)
     return _application_form(desk, folder, agreement)
 
 
-def court_words(folder: CaseFolder, ids: tuple[UUID, ...]) -> tuple[str, ...]:
-    """Give the clocks that run about an agreement and its applications at the court."""
+def court_words(folder: CaseFolder, agreement_id: UUID) -> tuple[str, ...]:
+    """Give the clocks that run about an agreement at the court, before it and after its ruling."""
     return tuple(
         clock.explanation
         for clock in folder.clocks
-        if clock.kind in INVITATIONS and (clock.subject_id in ids or clock.subject_id is None)
+        if clock.kind in INVITATIONS and clock.subject_id == agreement_id
     )
 
 
@@ -56,7 +56,7 @@ def may_go_to_court(folder: CaseFolder) -> bool:
 
 def _application_form(desk: Desk, folder: CaseFolder, agreement: MediationAgreement) -> Form:
     say = desk.translator.text
-    told = court_words(folder, (agreement.id,))
+    told = court_words(folder, agreement.id)
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         application = JudicialConfirmation(
@@ -125,7 +125,7 @@ def _application_fields(
 
 def _progress_form(desk: Desk, folder: CaseFolder, known: JudicialConfirmation) -> Form:
     say = desk.translator.text
-    told = court_words(folder, (known.id,))
+    told = court_words(folder, known.agreement_id)
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         now = seen.performance.confirmation(known.id) or known

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from app.domain.disputes.clocks import ClockKind, leading
 from app.domain.disputes.sources import CaseSource
 from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.clock_facts import ClockFacts
 from app.domain.duties.referrals import guidance as services
 from app.domain.duties.referrals import orders, steps
 from app.domain.duties.referrals.clocks import order_clocks, referral_clocks
@@ -69,7 +70,7 @@ def incoming(**given_fields: object) -> Referral:
 
 
 def clock_days(referral: Referral) -> list[tuple[ClockKind, date]]:
-    return [(c.kind, c.last_day) for c in referral_clocks(referral, RULES, RULES.calendar)]
+    return [(c.kind, c.last_day) for c in referral_clocks(referral, RULES)]
 
 
 # the states
@@ -214,7 +215,7 @@ def test_the_clock_runs_from_the_signed_receipt(kind, procedure, signed, last):
         kind=kind, procedure=procedure, sent_on=date(2026, 9, 1), signed_on=signed, state=ReferralState.SIGNED
     )
     assert clock_days(referral) == [(ClockKind.DUE_BACK, last)]
-    (clock,) = referral_clocks(referral, RULES, RULES.calendar)
+    (clock,) = referral_clocks(referral, RULES)
     assert clock.start == signed
     assert clock.explanation.startswith(f"最后一日 {last.isoformat()}")
     assert ("未核实" in clock.explanation) == (not clock.is_verified) == (kind is ReferralKind.TRANSFER)
@@ -236,7 +237,7 @@ def test_the_papers_own_day_goes_before_the_rule_and_an_extension_before_both():
     signed = incoming(state=ReferralState.SIGNED, signed_on=ON, due_back=date(2026, 11, 20))
     assert clock_days(signed) == [(ClockKind.DUE_BACK, date(2026, 11, 20))]
     longer = steps.extend(signed, until=date(2026, 12, 10), note="双方书面同意", due=date(2026, 11, 20))
-    (clock,) = referral_clocks(longer, RULES, RULES.calendar)
+    (clock,) = referral_clocks(longer, RULES)
     assert clock.last_day == date(2026, 12, 10)
     assert "双方书面同意" in clock.explanation
     with pytest.raises(InvalidInput, match=r"extension\.not_later"):
@@ -245,20 +246,17 @@ def test_the_papers_own_day_goes_before_the_rule_and_an_extension_before_both():
 
 def test_a_petition_has_days_to_object_to_inform_and_to_conclude():
     order = an_order(CASE, OWNER, ON, kind=WorkOrderKind.PETITION, number="红信办16号")
-    days = {c.kind: c.last_day for c in order_clocks(order, RULES, RULES.calendar, ON)}
+    days = {c.kind: c.last_day for c in order_clocks(order, RULES, ON)}
     # Five working days from Monday 2 November; fifteen days end on Tuesday 17.
     assert days == {ClockKind.OBJECTION: date(2026, 11, 9), ClockKind.INFORMING: date(2026, 11, 17)}
-    later = {c.kind for c in order_clocks(order, RULES, RULES.calendar, date(2026, 11, 10))}
+    later = {c.kind for c in order_clocks(order, RULES, date(2026, 11, 10))}
     assert later == {ClockKind.INFORMING}
     informed = orders.inform(order, on=date(2026, 11, 10))
-    (clock,) = order_clocks(informed, RULES, RULES.calendar, ON)
+    (clock,) = order_clocks(informed, RULES, ON)
     # Sixty days from 10 November end on Saturday 9 January 2027; its calendar is not yet published.
     assert (clock.kind, clock.last_day) == (ClockKind.REPLY, date(2027, 1, 11))
     assert "第三十四条" in clock.explanation
-    assert (
-        order_clocks(orders.answer(informed, on=ON + timedelta(9), reply="已办"), RULES, RULES.calendar, ON)
-        == ()
-    )
+    assert order_clocks(orders.answer(informed, on=ON + timedelta(9), reply="已办"), RULES, ON) == ()
 
 
 @pytest.mark.parametrize(
@@ -271,13 +269,13 @@ def test_a_petition_has_days_to_object_to_inform_and_to_conclude():
 )
 def test_an_order_is_due_by_its_own_day_or_a_local_setting(kind, due, last):
     order = an_order(CASE, OWNER, ON, kind=kind, reply_due=due)
-    (clock,) = order_clocks(order, RULES, RULES.calendar, ON)
+    (clock,) = order_clocks(order, RULES, ON)
     assert (clock.kind, clock.last_day, clock.is_verified) == (ClockKind.REPLY, last, due is not None)
 
 
 def test_objecting_only_invites_so_it_never_leads():
     order = an_order(CASE, OWNER, ON, kind=WorkOrderKind.PETITION)
-    clocks = case_clocks(CASE, None, (), RULES, ON, dealings=CaseLinks(orders=(order,)))
+    clocks = case_clocks(CASE, ClockFacts(dealings=CaseLinks(orders=(order,))), RULES, ON)
     assert [clock.kind for clock in clocks][-2:] == [ClockKind.OBJECTION, ClockKind.INFORMING]
     assert leading(tuple(c for c in clocks if c.subject_id == order.id)).kind is ClockKind.INFORMING
 

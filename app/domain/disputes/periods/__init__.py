@@ -1,0 +1,1 @@
+"""What moves the periods of a case: pauses, extensions, and the days that start clocks."""

@@ -1,0 +1,34 @@
+"""What a centre set over the shipped rules, kept with history; and the stamp that tells when it changed."""
+
+from __future__ import annotations
+
+from app.domain.duties.deadlines.holidays import HolidayNotice
+from app.domain.duties.deadlines.local_periods import LocalPeriod
+from app.persistence.repositories.aggregates import Repository
+from app.persistence.rows.watch.deadlines import HolidayNoticeRow, LocalPeriodRow
+
+
+class HolidayRepository(Repository[HolidayNotice]):
+    """Notices of holidays, one for a year."""
+
+    kind = "holidays"
+    _row = HolidayNoticeRow
+    _entity = HolidayNotice
+
+    def of_year(self, year: int) -> HolidayNotice | None:
+        """Give the notice of a year, or None where the shipped calendar stands."""
+        found = self._where(HolidayNoticeRow.year == year)
+        return found[0] if found else None
+
+
+class LocalPeriodRepository(Repository[LocalPeriod]):
+    """The centre's own periods, one for a rule."""
+
+    kind = "local_period"
+    _row = LocalPeriodRow
+    _entity = LocalPeriod
+
+    def of_rule(self, rule_id: str) -> LocalPeriod | None:
+        """Give the centre's own period of a rule, or None where the shipped one stands."""
+        found = self._where(LocalPeriodRow.rule_id == rule_id)
+        return found[0] if found else None

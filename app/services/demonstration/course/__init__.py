@@ -1,0 +1,1 @@
+"""Demonstration of what happens in the course of a case: pauses, extensions, performance, visits."""

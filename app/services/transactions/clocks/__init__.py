@@ -1,0 +1,1 @@
+"""Keeping clocks inside one transaction: by the rules as the database has them."""

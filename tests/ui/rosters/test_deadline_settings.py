@@ -1,0 +1,75 @@
+"""节假日 and 时限规则 in the window: reached, filled in and saved by keys alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from app.domain.values.days.periods import PeriodUnit
+from app.ui.screens.settings.screen import HOLIDAYS, RULES, SettingsScreen
+from tests.support.notices import NOTICE_2027
+from tests.support.workspace_desk import mediators_desk
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Kept(dict):
+    def set(self, key, value):
+        self[key] = value
+
+
+@pytest.fixture
+def desk(centre):
+    return mediators_desk(centre)
+
+
+@pytest.fixture
+def screen(kit, desk, navigator, on_stage):
+    return on_stage(SettingsScreen(kit, desk, navigator, Kept()), 1366, 768)
+
+
+def test_a_notice_is_pasted_compared_and_saved_by_keys(qtbot, screen, desk):
+    screen.open_section(HOLIDAYS)
+    section = screen.holidays
+    assert section._warning.isVisible()
+    (wording,) = section.form_card.findChildren(QPlainTextEdit)
+    wording.setFocus()
+    wording.setPlainText(NOTICE_2027)
+    assert section.form_card.verb.text().startswith("预览变动")
+    qtbot.keyClick(wording, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: section.form_card.verb.text().startswith("保存"))
+    assert desk.services.deadlines.notice(2027) is None
+    qtbot.keyClick(wording, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: desk.services.deadlines.notice(2027) is not None)
+    assert not section._warning.isVisible()
+    assert wording.toPlainText() == NOTICE_2027
+
+
+def test_a_rule_is_read_worked_out_and_set_by_keys(qtbot, screen, desk, centre):
+    case = centre.registered()
+    screen.open_section(RULES)
+    section = screen.rules
+    section.table.setFocus()
+    section.table.select("D-12")
+    assert "三十日" in {label.text() for label in section._facts.findChildren(type(section.example))}
+    assert not section.form_card.isVisible()
+    section.day.setFocus()
+    section.day.selectAll()
+    qtbot.keyClicks(section.day, "2026-1-16")
+    assert section.example.text().startswith("最后一日 2026-02-24（周二）：01-16 生效")
+    section.table.setFocus()
+    section.table.select("D-02")
+    assert section.form_card.isVisible()
+    boxes = {box.accessibleName(): box for box in section.form_card.findChildren(QLineEdit)}
+    amount, basis = boxes["多少 必填"], boxes["依据 必填"]
+    amount.setFocus()
+    amount.selectAll()
+    qtbot.keyClicks(amount, "5")
+    basis.setFocus()
+    qtbot.keyClicks(basis, "notice 5")
+    qtbot.keyClick(basis, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(section.form_card.table.isVisible)
+    assert section.form_card._model.item(0).days == "2026-11-05 改为 2026-11-09"
+    qtbot.keyClick(basis, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: desk.services.deadlines.local_period("D-02") is not None)
+    assert desk.services.deadlines.local_period("D-02").unit is PeriodUnit.WORKING_DAY
+    assert centre.services.cases.folder(case.id).clocks[0].last_day.isoformat() == "2026-11-09"
