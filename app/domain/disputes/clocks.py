@@ -35,6 +35,7 @@ class ClockKind(Termed):
     ENFORCEMENT = "enforcement", "申请执行期限"
     ARBITRATION_LIMIT = "arbitration_limit", "劳动仲裁时效"
     LIMITATION = "limitation", "诉讼时效"
+    TRAFFIC_REQUEST = "traffic_request", "共同申请交警调解"
 
 
 NOT_LEADING = frozenset({ClockKind.SUPERVISION_REPLY, ClockKind.WHISTLE_ARRIVAL})
@@ -47,6 +48,7 @@ INVITATIONS = frozenset(
         ClockKind.COURT_ACCEPTANCE,
         ClockKind.COURT_RULING,
         ClockKind.ENFORCEMENT,
+        ClockKind.TRAFFIC_REQUEST,
     }
 )
 """What may be done, and need not, or what a court is expected to do; these lead only when alone."""

@@ -9,6 +9,7 @@ from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.disputes.sources import MediationChannel
 from app.domain.disputes.states import BEFORE_ACCEPTANCE, IN_EFFECT, IN_MEDIATION, CaseState
+from app.domain.duties.bridges.traffic import traffic_clock
 from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.duties.four_duties import Duty, DutyKind, FourDuties
 from app.domain.duties.level_clocks import level_clock
@@ -48,11 +49,13 @@ def case_clocks(
     orals: tuple[OralAgreement, ...] = (),
     facts: PerformanceFacts = NO_FACTS,
     dealings: CaseLinks = NO_DEALINGS,
+    has_asked_police: bool = False,
 ) -> tuple[CaseClock, ...]:
     """Give the running clocks, the first to end first; a closed case has none but of what it owes to others.
 
     ``facts`` tell what was performed, applied for and visited. ``today`` decides only that the time to
-    apply for judicial confirmation, once over, is no clock any more. No clock ever moves a case by itself.
+    apply for judicial confirmation or to ask the traffic police, once over, is no clock any more;
+    ``has_asked_police`` that the request was issued. No clock ever moves a case by itself.
     """
     between = link_clocks(dealings, rules, today)
     if not case.is_open:
@@ -65,6 +68,7 @@ def case_clocks(
         *_performance(case, agreements, rules, today, facts),
         *_oral_performance(case, orals),
         *court_clocks(case, agreements, facts, rules, today),
+        *(() if has_asked_police else _traffic(case, rules, today)),
         *_follow_up(case, rules, facts),
         *_duties(case, duties, rules),
         *between,
@@ -85,6 +89,13 @@ def _mediation(case: Case, rules: Rules) -> Iterator[CaseClock]:
     if case.state in _STILL_MEDIATED and case.accepted_on is not None:
         start, event = _begun(case, case.accepted_on, "受理")
         yield from ruled(case.channel, rules, ClockKind.MEDIATION, start, event)
+
+
+def _traffic(case: Case, rules: Rules, today: date) -> Iterator[CaseClock]:
+    """D-09: what mediation of a traffic accident did not settle may go to the traffic police in time."""
+    clock = traffic_clock(case, rules)
+    if clock is not None and clock.last_day >= today:
+        yield clock
 
 
 def _begun(case: Case, start: date, event: str) -> tuple[date, str]:

@@ -21,7 +21,7 @@ from app.services.disputes.intake import check_party, party_field
 from app.services.done import Done
 from app.services.transactions.appointing import found_about_serving
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.leading_clock import duties_of, wind
+from app.services.transactions.leading_clock import duties_of, has_asked_police, wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked
 from app.services.transactions.performing import facts_of
@@ -34,7 +34,7 @@ DETAILS = frozenset({
 })  # fmt: skip
 """What may be corrected after registration; all else changes by its own step or never."""
 
-MOVED_BY_THE_CALENDAR = (ClockKind.PERFORMANCE, ClockKind.CONFIRMATION)
+MOVED_BY_THE_CALENDAR = (ClockKind.PERFORMANCE, ClockKind.CONFIRMATION, ClockKind.TRAFFIC_REQUEST)
 """Clocks that give way to the next one when their day has passed."""
 
 MOST_PASSED = 100_000
@@ -57,6 +57,7 @@ class CaseService(CaseSteps):
             facts = facts_of(work, self._rules, case)
             orders, whistles = work.supervision.of_case(case_id), work.whistles.of_case(case_id)
             orals, dealings = work.oral_agreements.of_case(case_id), work.dealings.of_case(case_id)
+            documents = work.documents.of_case(case_id)
             own = case_clocks(
                 case,
                 duties,
@@ -66,6 +67,7 @@ class CaseService(CaseSteps):
                 orals=orals,
                 facts=facts,
                 dealings=dealings,
+                has_asked_police=has_asked_police(documents),
             )
             watched = watch_clocks(orders, whistles) if case.is_open else ()
             return CaseFolder(
@@ -77,7 +79,7 @@ class CaseService(CaseSteps):
                 oral_agreements=orals,
                 duties=duties,
                 dealings=dealings,
-                documents=work.documents.of_case(case_id),
+                documents=documents,
                 attachments=work.attachments.of_case(case_id),
                 clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
                 performance=facts,

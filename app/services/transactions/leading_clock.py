@@ -6,12 +6,15 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.disputes.clocks import CaseClock, ClockKind, leading
+from app.domain.duties.bridges.traffic import ended_for_traffic_police
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.four_duties import FourDuties
 from app.domain.duties.referrals.guidance import ServiceReferral
 from app.domain.duties.referrals.links import Link
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound
+from app.domain.filing.documents import IssuedDocument
+from app.domain.filing.kinds import DocumentKind
 from app.persistence.work import UnitOfWork
 from app.services.transactions.performing import facts_of, open_plans
 
@@ -33,6 +36,7 @@ def wind(work: UnitOfWork, rules: Rules, case_id: UUID, today: date) -> None:
         orals=work.oral_agreements.of_case(case_id),
         facts=facts_of(work, rules, case),
         dealings=dealings,
+        has_asked_police=ended_for_traffic_police(case) and has_asked_police(work.documents.of_case(case_id)),
     )
     for dealing in dealings:
         work.dealings.set_due(dealing, _due_day(dealing, clocks))
@@ -40,6 +44,11 @@ def wind(work: UnitOfWork, rules: Rules, case_id: UUID, today: date) -> None:
     work.cases.set_clock(
         case_id, due_on=first.last_day if first else None, kind=first.kind if first else None
     )
+
+
+def has_asked_police(documents: tuple[IssuedDocument, ...]) -> bool:
+    """Tell whether the request to the traffic police was issued and stands."""
+    return any(paper.kind is DocumentKind.TRAFFIC_REQUEST and not paper.void_reason for paper in documents)
 
 
 def _due_day(link: Link, clocks: tuple[CaseClock, ...]) -> date | None:

@@ -21,6 +21,7 @@ from app.presenters.workspace.cards import AgentLine, CardAct, Line, OverviewCar
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.consent import consent_lines
 from app.presenters.workspace.turn_words import TurnWords
+from app.presenters.workspace.words.bridges import bridge_cards
 from app.presenters.workspace.words.handling import handling_lines
 from app.presenters.workspace.words.levels import level_lines
 from app.presenters.workspace.words.recusal import recusal_lines
@@ -40,7 +41,7 @@ class OverviewWords:
         parties = tuple(
             self._party(folder, party, today) for side in PartySide for party in case.on_side(side)
         )
-        turns = TurnWords(self._desk).cards(folder)
+        turns = (*bridge_cards(self._desk, folder), *TurnWords(self._desk).cards(folder))
         return (self._progress(folder), *turns, *parties, self._dispute(folder, type_name))
 
     # the dispute
