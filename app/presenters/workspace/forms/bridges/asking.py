@@ -30,13 +30,22 @@ def ids_of(values: Values, key: str) -> tuple[UUID, ...]:
     return tuple(UUID(code) for code in values.get(key, "").split(",") if code)
 
 
-def answer_field(key: str, label: str, yes: str, no: str) -> FormField:
+def yes_field(key: str, label: str, yes: str, no: str) -> FormField:
     """Ask for one of two answers; it stands empty until somebody answers."""
+    return _either(key, label, ((_YES, yes), (_NO, no)))
+
+
+def no_field(key: str, label: str, no: str, yes: str) -> FormField:
+    """Ask for one of two answers of which the usual one is no; it too stands empty."""
+    return _either(key, label, ((_NO, no), (_YES, yes)))
+
+
+def _either(key: str, label: str, options: tuple[tuple[str, str], ...]) -> FormField:
     return FormField(
         key=key,
         label=label,
         kind=FieldKind.CHOICE,
-        options=((_NO, no), (_YES, yes)),
+        options=options,
         is_required=True,
         is_half=True,
     )

@@ -21,11 +21,12 @@ from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.acceptance import terms
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
 from app.presenters.workspace.forms.bridges.asking import (
-    answer_field,
     answered,
     ids_of,
     issued,
+    no_field,
     parties_field,
+    yes_field,
 )
 from app.presenters.workspace.forms.turns.asking import day_field, print_field
 
@@ -50,6 +51,10 @@ def security_form(desk: Desk, folder: CaseFolder) -> Form:
             *(oral.number for oral in folder.oral_agreements),
         )
     )
+    known = say("；").join(
+        say("{text}：{answer}（{basis}）", text=say(one.text), answer=one.answer, basis=one.basis)
+        for one in known_conditions(case, numbers, desk.today)
+    )
     return Form(
         key="security-application",
         case_id=case.id,
@@ -60,10 +65,7 @@ def security_form(desk: Desk, folder: CaseFolder) -> Form:
                 "是否认可、是否处罚只由公安机关决定，不要向当事人承诺不处罚。逐项核对，有一项不符就不能申请。"
             ),
         ),
-        earlier=tuple(
-            say("{text}：{answer}（{basis}）", text=say(one.text), answer=one.answer, basis=one.basis)
-            for one in known_conditions(case, numbers, desk.today)
-        ),
+        earlier=(say("本案已知：{told}。", told=known),),
         verb=say("出具申请书"),
         fields=(
             *_matter(desk, folder),
@@ -126,9 +128,9 @@ def _conditions(desk: Desk) -> tuple[FormField, ...]:
             options=terms(desk.translator, LenientGround),
             is_required=True,
         ),
-        answer_field("is_lenient", say("情节较轻"), say("是"), say("否")),
-        answer_field("is_undecided", say("公安机关尚未作出处理决定"), say("是"), say("否")),
-        *(answer_field(one.value, say(one.term), say("有"), say("没有")) for one in SecurityExclusion),
+        yes_field("is_lenient", say("情节较轻"), say("是"), say("否")),
+        yes_field("is_undecided", say("公安机关尚未作出处理决定"), say("是"), say("否")),
+        *(no_field(one.value, say(one.term), say("没有"), say("有")) for one in SecurityExclusion),
     )
 
 
