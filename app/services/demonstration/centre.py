@@ -14,6 +14,7 @@ from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import SHANGHAI, local_day
 from app.domain.values.ids import new_id
+from app.services.demonstration.bridges.police import ACCIDENT, ACCIDENTS, go_to_police
 from app.services.demonstration.calendar import fill_calendar
 from app.services.demonstration.levels import adopt_ladder
 from app.services.demonstration.life import Life
@@ -89,6 +90,7 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
     added = Turns(services, clock, material, chance, registrar.actor).join()
     clock.release()
     perform_agreements(services, clock, chance)
+    go_to_police(services, registrar, today)
     _enter_again(services, registrar, today)
     services.cases.rewind_passed_clocks()
     return len(begun) + added
@@ -120,6 +122,9 @@ def _beginnings(
             turn += 1
             days = chance.randrange(least, most + 1)
             yield end, _moment(today, days, chance.randrange(9, 18), chance.randrange(0, 60)), scenario
+    accident = next(scenario for scenario in material.scenarios if scenario.type == ACCIDENT)
+    for minute in range(ACCIDENTS):
+        yield _S.TERMINATED, _moment(today, 2, 9, minute), accident
 
 
 def _moment(today: date, days_ago: int, hour: int, minute: int) -> datetime:
