@@ -14,7 +14,13 @@ from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import SHANGHAI, local_day
 from app.domain.values.ids import new_id
-from app.services.demonstration.bridges.police import ACCIDENT, ACCIDENTS, go_to_police
+from app.services.demonstration.bridges.police import (
+    ACCIDENT,
+    ACCIDENTS,
+    KICKED_DOOR,
+    KICKED_DOOR_BEGAN,
+    go_to_police,
+)
 from app.services.demonstration.calendar import fill_calendar
 from app.services.demonstration.levels import adopt_ladder
 from app.services.demonstration.life import Life
@@ -125,6 +131,8 @@ def _beginnings(
     accident = next(scenario for scenario in material.scenarios if scenario.type == ACCIDENT)
     for minute in range(ACCIDENTS):
         yield _S.TERMINATED, _moment(today, 2, 9, minute), accident
+    kicked = next(scenario for scenario in material.scenarios if scenario.title == KICKED_DOOR)
+    yield _S.PERFORMED, _moment(today, KICKED_DOOR_BEGAN, 10, 20), kicked
 
 
 def _moment(today: date, days_ago: int, hour: int, minute: int) -> datetime:

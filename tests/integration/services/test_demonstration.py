@@ -30,7 +30,9 @@ def demo(tmp_path, monkeypatch):
     with ExitStack() as opened:
         made = open_centre(location_of(tmp_path), clock)
         opened.callback(made.close)
-        added = len(("told twice", "split off", "begun anew", "first accident", "second accident"))
+        added = len(
+            ("told twice", "split off", "begun anew", "first accident", "second accident", "kicked door")
+        )
         assert fill_demo(made.services, clock, resources_folder()) == len(centre.ENDS) + added
         yield made.services
 

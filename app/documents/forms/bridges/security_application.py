@@ -46,8 +46,8 @@ def _blocks(contents: SecurityApplicationContents) -> Iterator[Block]:
     yield from section("纠纷简要情况：", contents.facts)
     yield heading("调解和履行：")
     yield Paragraph(
-        f"双方就“{contents.title}”申请人民调解，经{contents.committee}调解达成人民调解协议"
-        f"（{contents.agreement_number}），该协议于{day_in_words(contents.effective_on)}生效，"
+        f"双方就“{contents.title}”申请人民调解，经{contents.committee}调解达成编号为"
+        f"{closed(contents.agreement_number)}的人民调解协议，该协议于{day_in_words(contents.effective_on)}生效，"
         f"已于{day_in_words(contents.performed_on)}履行完毕。"
     )
     yield from inline("履行情况", contents.performance)

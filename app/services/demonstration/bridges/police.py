@@ -21,6 +21,9 @@ from app.domain.values.days.moments import local_day
 from app.services.disputes.case_folder import CaseFolder
 from app.services.services import Services
 
+KICKED_DOOR = "停车位占用纠纷"
+"""A quarrel in which the police came: the title of its scenario."""
+KICKED_DOOR_BEGAN = 21
 ACCIDENT = "traffic"
 ACCIDENTS = 2
 """How many accidents end without agreement so lately that D-09 still runs; the first one asks."""
@@ -32,9 +35,10 @@ _BEFORE = timedelta(days=3)
 def go_to_police(services: Services, registrar: StaffMember, today: date) -> None:
     """Issue one of each joint application."""
     found = services.lists.page(CaseFilter(view=CaseView.ALL), 0, _MOST)
-    performed = (line.id for line in found if line.state is CaseState.PERFORMED)
-    for folder in map(services.cases.folder, performed):
-        if may_apply_for_recognition(folder.case, folder.dealings) and folder.performance.plans[:1]:
+    is_it = (line for line in found if line.title == KICKED_DOOR and line.state is CaseState.PERFORMED)
+    for line in is_it:
+        folder = services.cases.folder(line.id)
+        if may_apply_for_recognition(folder.case, folder.dealings):
             _apply(services, folder, registrar, today)
             break
     ended = (line.id for line in found if line.state is CaseState.TERMINATED)
