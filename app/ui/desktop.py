@@ -96,7 +96,7 @@ class Desktop:
         self.window.frame.show()
         self.window.open_page(PAGE_WORKBENCH)
         if before is not None and before.frame.close():
-            before.lock.leave()
+            before.leave()
 
     def switch_user(self) -> None:
         """Ask who sits here now."""
@@ -140,12 +140,18 @@ class Desktop:
             return FirstStartPresenter(settings, translator, self.runner, view, finish)
 
         self.first_start = FirstStartDialog(self.kit, presenter, self.open_window, self._see_demo)
+        self.first_start.finished.connect(self._asked_first)
         self.first_start.begin()
+
+    def _asked_first(self, _result: int) -> None:
+        """Let the first start go: its three hundred widgets would dress with every look from now on."""
+        if self.first_start is not None:
+            self.first_start.deleteLater()
+            self.first_start = None
 
     def _see_demo(self) -> None:
         if self.first_start is not None:
-            self.first_start.close()
-            self.first_start = None
+            self.first_start.reject()
         self._centre = self._open_demo()
         self.begin()
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from time import monotonic, sleep
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from app.presenters.desk import Desk
 from app.presenters.kept_preferences import KeptPreferences
@@ -28,6 +27,7 @@ from app.presenters.shell.notices import NoticeBoard
 from app.presenters.showing.turns import NAMES, turned
 from app.presenters.watch.record import WatchForm
 from app.presenters.workbench.recent_cases import RecentCases
+from app.ui.closing import is_kept
 from app.ui.kit import Kit
 from app.ui.locking.lock import WindowLock
 from app.ui.page_list import pages
@@ -43,7 +43,6 @@ from app.ui.style.style import Theme
 from app.ui.voice import announce
 
 _MINUTE_MS = 60_000
-_CLOSING_S = 5.0
 
 
 class Window:
@@ -84,6 +83,16 @@ class Window:
         self._minute = QTimer(self.frame)
         self._minute.timeout.connect(self._rail.tick)
         self._minute.start(_MINUTE_MS)
+
+    def leave(self) -> None:
+        """End for good, closed already: another user's window takes over.
+
+        Everything goes once what was asked of the database is answered, for answers want their widgets.
+        """
+        self.lock.leave()
+        self._minute.stop()
+        go = self.frame.deleteLater
+        self._desk.runner.submit(lambda: None, lambda _nothing: go(), lambda _error: go())
 
     # Navigator
 
@@ -232,15 +241,7 @@ class Window:
 
     def _may_close(self) -> bool:
         """Keep what is typed; what cannot be kept within a few seconds holds the window open and says so."""
-        page: object = self.frame.made(PAGE_CASES)
-        if not isinstance(page, HoldsCases):
+        if is_kept(self.frame.made(PAGE_CASES)):
             return True
-        page.save_now()
-        until = monotonic() + _CLOSING_S
-        while page.has_unsaved() and monotonic() < until:
-            QApplication.processEvents()
-            sleep(0.005)
-        if page.has_unsaved():
-            self.toast(self._say("还有内容没有存好，请看案件页的提示"))
-            return False
-        return True
+        self.toast(self._say("还有内容没有存好，请看案件页的提示"))
+        return False

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import time
+import warnings
 from html import escape
 from pathlib import Path
 
@@ -45,8 +46,11 @@ def by_weasyprint(text, fonts):
         encoding="utf-8",
     )
     os.environ["FONTCONFIG_FILE"] = str(settings)
-    from weasyprint import CSS, HTML
-    from weasyprint.text.fonts import FontConfiguration
+    with warnings.catch_warnings():
+        # A library that later versions of the peer will need and that this system may lack.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from weasyprint import CSS, HTML
+        from weasyprint.text.fonts import FontConfiguration
 
     paragraphs = read(text)
     configuration = FontConfiguration()

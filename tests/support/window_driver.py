@@ -65,7 +65,11 @@ class WindowDriver:
 
     def take_print(self, pdf: bytes, title: str, copies: int, _parent: QWidget) -> bool:
         """Stand for the printer."""
-        self.printed.append(Printed(pdf, title, copies))
+        return self.take_prints((pdf,), title, copies, _parent)
+
+    def take_prints(self, pdfs: Sequence[bytes], title: str, copies: int, _parent: QWidget) -> bool:
+        """Stand for the printer of several documents in one job."""
+        self.printed.extend(Printed(pdf, title, copies) for pdf in pdfs)
         return True
 
     def close(self) -> None:
@@ -220,8 +224,11 @@ class WindowDriver:
             is_wanted = any(action.text().startswith(words) for words in entries)
             if is_wanted != action.isChecked():
                 at = menu.actionGeometry(action).center()
+                is_tick = action.isCheckable()
                 QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=at)
                 self._pump()
+                if not is_tick:
+                    return  # what it did may have made the menu anew
         if menu is QApplication.activePopupWidget():
             QTest.keyClick(menu, Qt.Key.Key_Escape)
             self._pump()

@@ -126,7 +126,12 @@ class CasesPresenter:
     def supervise(self) -> None:
         """Supervise the ticked cases at once, else the case under the cursor (F7)."""
         here = self.glance.case_id
-        self.watch.supervise(self._ticks.in_order or ((here,) if here is not None else ()))
+
+        def known(_nothing: None) -> None:
+            self.watch.supervise(self._ticks.in_order or ((here,) if here is not None else ()))
+
+        # After whatever Ctrl+A has asked the database just before: fast hands mean all of them.
+        self._desk.runner.submit(lambda: None, known, self._failed)
 
     def copy_number(self, row: CaseRow) -> None:
         """Put the number of a case on the clipboard."""

@@ -167,8 +167,13 @@ class BoardPresenter:
 
     def supervise(self, here: BoardRow | None) -> None:
         """Supervise the ticked cases at once, else the case under the cursor (F7)."""
-        ticked = sorted(self._ticked, key=lambda id_: self._ticked[id_])
-        self._watch.supervise(ticked or ((here.case_id,) if here is not None else ()))
+
+        def known(_nothing: None) -> None:
+            ticked = sorted(self._ticked, key=lambda id_: self._ticked[id_])
+            self._watch.supervise(ticked or ((here.case_id,) if here is not None else ()))
+
+        # After whatever Ctrl+A has asked the database just before: fast hands mean all of them.
+        self._desk.runner.submit(lambda: None, known, self._failed)
 
     def _show_ticks(self) -> None:
         n = len(self._ticked)

@@ -179,6 +179,7 @@ class PaletteDialog(QDialog):
         self._latest = Latest(runner, self, delay_ms=_WAIT_MS, lane="database")
         self.line.textChanged.connect(self._ask)
         kit.style.fix(self, width=640, height=420)
+        self._is_entered = False
         self._ask("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -187,6 +188,8 @@ class PaletteDialog(QDialog):
         if key in steps:
             self._step(steps[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            # Fast hands press Enter before the answer is there: it is taken as soon as it comes.
+            self._is_entered = not self._found.rows
             self._run(self._list.currentIndex())
         else:
             super().keyPressEvent(event)
@@ -204,7 +207,7 @@ class PaletteDialog(QDialog):
 
     def _ask(self, typed: str) -> None:
         wanted = typed.strip()
-        self._data = ()
+        self._data, self._is_entered = (), False
         self._show(wanted)
         if wanted:
             self._latest.ask(lambda: self._search(wanted), self._take)
@@ -214,6 +217,9 @@ class PaletteDialog(QDialog):
     def _take(self, entries: Sequence[PaletteEntry]) -> None:
         self._data = tuple(entries)
         self._show(self.line.text().strip())
+        if self._is_entered:
+            self._is_entered = False
+            self._run(self._list.currentIndex())
 
     def _show(self, wanted: str) -> None:
         commands = [entry for entry in self._commands if not wanted or self._matches(entry.text, wanted)]

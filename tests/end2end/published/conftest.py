@@ -18,6 +18,7 @@ def sit_down(qapp, tmp_path, monkeypatch, request):
     def begin(day, size=(1440, 900)):
         driver = WindowDriver(tmp_path / "data", DayClock(day), qapp, size)
         monkeypatch.setattr("app.ui.window.print_pdf", driver.take_print)
+        monkeypatch.setattr("app.ui.window.print_pdfs", driver.take_prints)
         opened.append(driver)
         return Mediator(driver)
 

@@ -19,7 +19,17 @@ def test_an_initiative_has_no_application_and_ends_with_an_apology_and_cash(sit_
     window = room.window
     room.set_up()
     room.register(SHEEP)
-    assert window.part("高", RiskBars).isVisible()  # 扬言报复: raised to high by itself
+    assert window.part("极高", RiskBars).isVisible()  # 扬言报复: raised by itself, and art. 25 is told
+    assert any("人民调解法第二十五条" in words for words in window.words())
+    window.click("更多")
+    window.menu("报告公安机关")
+    window.fill("报告给谁", "石化派出所值班民警")
+    window.fill("报告内容", "苏某索赔被拒后扬言报复。")
+    window.fill("已采取的措施", "调解员到放牧点分别劝说。")
+    room.send_form()
+    reported = room.folder.case.police_reports[0]
+    assert (reported.receiver, reported.at.date()) == ("石化派出所值班民警", SHEEP.registered)
+    assert not any("考虑报告公安机关" in words for words in window.words())
     room.consents()
     room.accept_and_assign()
 

@@ -20,6 +20,7 @@ def sitting(qapp, tmp_path, monkeypatch):
         driver = WindowDriver(tmp_path / "data", DayClock(DAY), qapp, size)
         opened.append(driver)
         monkeypatch.setattr("app.ui.window.print_pdf", driver.take_print)
+        monkeypatch.setattr("app.ui.window.print_pdfs", driver.take_prints)
         driver.centre = open_centre_at(driver.opened.store, tmp_path / "data", driver.clock)
         prepare(driver.centre)
         driver.begin()

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from app.presenters.navigation import PAGE_CASES, PAGE_SETTINGS, PAGE_STAFF
 from app.presenters.shell.lock import MINUTES
@@ -133,7 +134,7 @@ def test_who_has_a_password_begins_locked_and_a_colleague_may_sit_down(sitting):
     driver.write("bahe-2026")
     driver.press(Qt.Key.Key_Return)
     driver.until(lambda: not driver.window.lock.is_locked, "the window to open")
-    assert not before.frame.isVisible(), "the window before does not come back"
+    driver.until(lambda: not isValid(before.frame), "the window before to be gone for good")
     assert QApplication.instance().findChild(Voice).only_within is None
 
 

@@ -62,10 +62,10 @@ class AgreementPane(QWidget):
 
     def _bind_keys(self) -> None:
         checks, terms = self.presenter.checks, self.presenter.terms
-        bind(self, "F8", checks.walk)
-        bind(self, "Shift+F8", lambda: checks.walk(-1))
-        bind(self, "Alt+Return", checks.fix)
-        bind(self, "Alt+Enter", checks.fix)
+        bind(self, "F8", checks.walk, everywhere=True)
+        bind(self, "Shift+F8", lambda: checks.walk(-1), everywhere=True)
+        bind(self, "Alt+Return", checks.fix, everywhere=True)
+        bind(self, "Alt+Enter", checks.fix, everywhere=True)
         bind(self, "Alt+G", lambda: self._if_drafting(lambda: terms.add(TermKind.PAYMENT)))
         bind(self, "Alt+X", lambda: self._if_drafting(lambda: terms.add(TermKind.ACT)))
         bind(self, "Alt+Q", lambda: self._if_drafting(lambda: terms.add(TermKind.CLAUSE)))
