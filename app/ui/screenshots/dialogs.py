@@ -22,6 +22,7 @@ from app.presenters.navigation import (
     TAB_AGREEMENT,
     TAB_DUTIES,
 )
+from app.presenters.workspace.forms.bridges.menu import SECURITY, TRAFFIC
 from app.presenters.workspace.forms.links.registry import ANSWER, GUIDE, ORDER, RECEIVE, REFER
 from app.presenters.workspace.menu import (
     ACCEPT,
@@ -56,7 +57,8 @@ from app.ui.window import Window
 
 _FORMS = (
     SUPERVISE, CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, SCHEDULE, SUSPEND, RESUME, EXTEND, TRIGGER,
-    TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE, REFER, GUIDE, RECEIVE, ORDER, ANSWER, *TURN_FORMS,
+    TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE, REFER, GUIDE, RECEIVE, ORDER, ANSWER, SECURITY, TRAFFIC,
+    *TURN_FORMS,
 )  # fmt: skip
 _MOST_CASES = 500
 
