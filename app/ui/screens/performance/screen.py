@@ -229,8 +229,8 @@ def columns_of(kit: Kit, view: DueView) -> tuple[Column[WaitingRow], ...]:
     who, amount = heads[view]
     return (
         Column(say("期限"), _chip, width=128, tip=lambda row: row.chip.detail or row.chip.text),
-        Column(who, lambda row: Cell(row.who, row.what, is_title=True), share=1.2),
-        Column(amount, lambda row: Cell(row.amount, row.rest), width=180),
+        Column(who, lambda row: Cell(row.who, row.what, is_title=True), share=1.5),
+        Column(amount, lambda row: Cell(row.amount, row.rest), width=196 if view is DueView.OVERDUE else 172),
         Column(say("案件"), lambda row: Cell(row.title, row.number), share=1.0, gives_way=1),
         Column("", lambda row: Cell(button=row.verb), width=112, spoken=lambda row: row.verb),
     )
