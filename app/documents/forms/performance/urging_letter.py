@@ -44,10 +44,10 @@ def _blocks(contents: UrgingLetterContents) -> Iterator[Block]:
     )
     yield listing(_COLUMNS, _NAMES, [_row(part) for part in contents.items])
     if contents.pay_by is not None:
-        yield Paragraph(f"请于{day_in_words(contents.pay_by)}前（含当日）履行，并将履行凭证告知本会。")
+        yield Paragraph(f"请于{day_in_words(contents.pay_by)}前（含当日）履行，并告知本会。")
     else:
         when = "尽快" if _late(contents) == len(contents.items) else "按约定期限"
-        yield Paragraph(f"请{when}履行，并将履行凭证告知本会。")
+        yield Paragraph(f"请{when}履行，并告知本会。")
     yield from inline("说明", contents.note)
     if contents.ways:
         yield Paragraph("逾期仍不履行的，对方当事人可以依法：", keeps_next=True)
@@ -65,8 +65,8 @@ def _state_of(contents: UrgingLetterContents) -> str:
     """Say how the items stand: nothing is called overdue before its day has passed."""
     late = _late(contents)
     if late == len(contents.items):
-        return "现下列事项已超过约定期限，尚未履行完毕"
-    return "现下列事项尚未履行完毕，其中有的已超过约定期限" if late else "现提醒按照约定期限履行下列事项"
+        return "下列事项已逾期未履行完毕"
+    return "下列事项尚未履行完毕，有的已逾期" if late else "现提醒按约定期限履行下列事项"
 
 
 def _row(part: OverduePart) -> Row:

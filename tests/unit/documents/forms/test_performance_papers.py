@@ -45,9 +45,9 @@ def received(case, plan, **given):
 @pytest.mark.parametrize(
     ("places", "said"),
     [
-        ((0,), "现下列事项已超过约定期限，尚未履行完毕"),
-        ((0, 1), "现下列事项尚未履行完毕，其中有的已超过约定期限"),
-        ((1,), "现提醒按照约定期限履行下列事项"),
+        ((0,), "下列事项已逾期未履行完毕"),
+        ((0, 1), "下列事项尚未履行完毕，有的已逾期"),
+        ((1,), "现提醒按约定期限履行下列事项"),
     ],
 )
 def test_a_letter_calls_overdue_only_what_is(text_of, places, said):
