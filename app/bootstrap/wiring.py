@@ -26,6 +26,7 @@ from app.services.duties.ladders import LadderService
 from app.services.duties.referrals.links import LinkServices
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
+from app.services.filing.bridges import BridgeService
 from app.services.filing.issuing import IssuingService
 from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
@@ -86,4 +87,5 @@ def build_services(
         watch=WatchService(store, clock, rules, printing, registration),
         appointments=AppointmentService(store, clock, rules, printing),
         rosters=RosterService(store, rules),
+        bridges=BridgeService(store, clock, rules, files, printing),
     )

@@ -21,6 +21,7 @@ from app.documents.forms import (
     rights_notice,
     session_record,
 )
+from app.documents.forms.bridges import security_application, traffic_request
 from app.documents.forms.endings import composing as endings
 from app.documents.forms.form import Form
 from app.documents.forms.links import (
@@ -34,6 +35,7 @@ from app.documents.forms.performance import follow_up_record, receipt, urging_le
 from app.documents.forms.watch import order, reply, whistle
 from app.documents.pages.paper import PaperDocument, RenderedDocument
 from app.documents.pages.pdf_file import Facts
+from app.domain.contents.bridges.papers import SecurityApplicationContents, TrafficRequestContents
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
 from app.domain.contents.endings import (
     OralRegisterContents,
@@ -85,6 +87,8 @@ Contents = (
     | TerminationContents
     | WithdrawalContents
     | TransferContents
+    | SecurityApplicationContents
+    | TrafficRequestContents
 )
 
 
@@ -160,6 +164,8 @@ _COMPOSERS: dict[type[object], Callable[[Never], Form]] = {
     ReceiptContents: receipt.compose,
     UrgingLetterContents: urging_letter.compose,
     FollowUpContents: follow_up_record.compose,
+    SecurityApplicationContents: security_application.compose,
+    TrafficRequestContents: traffic_request.compose,
 }
 """What composes each kind of contents; a test holds it to the kinds of document."""
 

@@ -33,6 +33,8 @@ _SENTENCES: dict[str, str] = {
     "term.manner_missing": "{place}未写支付方式",
     "instalment.manner_missing": "{place}第 {position} 期未写支付方式",
     "term.consequence_missing": "{place}未写逾期怎么办",
+    "term.promises_no_punishment": "{place}承诺不处罚或不追究，只有公安、司法机关能决定，请删去",
+    "term.promises_no_report": "{place}要求不报警、不控告或撤案，当事人不受此约束，请删去",
 }
 
 RULES_WORDED = frozenset(_SENTENCES)

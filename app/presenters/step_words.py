@@ -36,6 +36,7 @@ _ICONS: dict[NextStepKind, str] = {
     NextStepKind.END_REST: "stop",
     NextStepKind.RECORD_PERFORMANCE: "yuan",
     NextStepKind.PERFORM: "check",
+    NextStepKind.ASK_TRAFFIC_POLICE: "shield",
     NextStepKind.FOLLOW_UP: "revisit",
     NextStepKind.CLOSE: "archive",
     NextStepKind.ARCHIVE: "archive",

@@ -17,6 +17,7 @@ from app.services.duties.ladders import LadderService
 from app.services.duties.referrals.links import LinkServices
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
+from app.services.filing.bridges import BridgeService
 from app.services.filing.issuing import IssuingService
 from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
@@ -68,3 +69,4 @@ class Services:
     sharing: SharingService
     screen_lock: ScreenLockService
     concerns: ConcernService
+    bridges: BridgeService

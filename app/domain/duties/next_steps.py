@@ -34,6 +34,7 @@ class NextStepKind(Termed):
     END_REST = "end_rest", "其余终止"
     RECORD_PERFORMANCE = "record_performance", "记录履行"
     PERFORM = "perform", "履行完毕"
+    ASK_TRAFFIC_POLICE = "ask_traffic_police", "共同申请交警调解"
     FOLLOW_UP = "follow_up", "回访"
     CLOSE = "close", "结案"
     ARCHIVE = "archive", "归档"
@@ -54,15 +55,20 @@ def next_step(
     agreements: tuple[MediationAgreement, ...],
     appointments: tuple[Appointment, ...],
     facts: PerformanceFacts = NO_FACTS,
+    *,
+    may_ask_police: bool = False,
 ) -> NextStep:
     """Tell the next step from where the case, its sessions, agreements and appointments stand.
 
     A time is advised before a session, never demanded: a record may begin without one. An agreement in
-    effect is performed item by item, as its plan in ``facts`` tells.
+    effect is performed item by item, as its plan in ``facts`` tells. While D-09 runs (``may_ask_police``)
+    its days are fewer than those of any visit: the traffic police go first.
     """
     simple = _SIMPLE.get(case.state)
     if simple is NextStepKind.PERFORM and any(plan.open_items for plan in facts.plans):
         simple = NextStepKind.RECORD_PERFORMANCE
+    if may_ask_police and case.state is CaseState.TERMINATED:
+        simple = NextStepKind.ASK_TRAFFIC_POLICE
     if simple is not None:
         return NextStep(simple)
     if case.state in (CaseState.TRIAGED, CaseState.AWAITING_CONSENT):

@@ -32,6 +32,8 @@ class DocumentKind(Termed):
     PERFORMANCE_RECEIPT = "performance_receipt", "收条"
     URGING_LETTER = "urging_letter", "履行催告书"
     FOLLOW_UP_RECORD = "follow_up_record", "人民调解回访记录"
+    SECURITY_APPLICATION = "security_application", "治安案件不予处罚共同申请书"
+    TRAFFIC_REQUEST = "traffic_request", "道路交通事故损害赔偿调解共同申请书"
 
 
 class NumberSeries(Termed):

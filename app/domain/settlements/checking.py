@@ -12,6 +12,7 @@ from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.cases import Case
 from app.domain.errors import Fact
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.promises import VoidPromise, void_promise
 from app.domain.settlements.terms import LONGEST_DUE, Due, DueKind, Term, TermKind
 from app.domain.values.money import Money
 from app.domain.values.rmb_in_words import rmb_in_words
@@ -50,6 +51,7 @@ class Reading:
 
 Rule = Callable[[Reading], Iterator[Finding]]
 _ART_29 = "人民调解法第二十九条"
+_ART_3, _ART_9 = "人民调解法第三条", "治安管理处罚法第九条"
 _WAN = 10_000
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
 
@@ -193,6 +195,20 @@ def _consequence(read: Reading) -> Iterator[Finding]:
             yield _advice("term.consequence_missing", "consequence", "民法典第五百八十五条", term)
 
 
+def _promises(read: Reading) -> Iterator[Finding]:
+    """Only the police decide whether to punish, and nobody gives up the right to report."""
+    for term in read.agreement.terms:
+        told = {"act": term.act, "consequence": term.consequence}
+        if term.edited_text is not None:
+            told = {"edited_text": term.edited_text}
+        for field, text in told.items():
+            promise = void_promise(text)
+            if promise is VoidPromise.NO_PUNISHMENT:
+                yield _must("term.promises_no_punishment", field, _ART_9, term)
+            elif promise is VoidPromise.NO_REPORT:
+                yield _must("term.promises_no_report", field, _ART_3, term)
+
+
 _RULES: tuple[Rule, ...] = (
     _parties,
     _facts,
@@ -207,6 +223,7 @@ _RULES: tuple[Rule, ...] = (
     _sums,
     _manner,
     _consequence,
+    _promises,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session, lazyload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from app.domain.disputes.cases import Case
+from app.domain.disputes.periods.triggers import Trigger
 from app.domain.duties.clock_facts import ClockFacts
 from app.domain.duties.follow_up.visits import FollowUpVisit
 from app.domain.duties.four_duties import Duty, FourDuties
@@ -21,12 +23,15 @@ from app.domain.duties.referrals.guidance import ServiceReferral
 from app.domain.duties.referrals.links import CaseLinks
 from app.domain.duties.referrals.orders import WorkOrder
 from app.domain.duties.referrals.referrals import Referral
+from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.confirmation import JudicialConfirmation
 from app.domain.settlements.oral import OralAgreement
 from app.domain.settlements.performance.plans import PerformancePlan
+from app.domain.values.days.moments import local_day
 from app.persistence.rows.disputes import CaseLineRow, CaseRow
 from app.persistence.rows.duties import DutyRow, FourDutiesRow
+from app.persistence.rows.filing import DocumentRow
 from app.persistence.rows.lifecycle import OralAgreementRow
 from app.persistence.rows.mapping import shape_of
 from app.persistence.rows.performance import ConfirmationRow, PlanRow, VisitRow
@@ -67,7 +72,7 @@ class ClockQueries:
     def timed(self, case_ids: tuple[UUID, ...]) -> Iterator[Timed]:
         """Give these cases, in the order of their ids."""
         duties, agreements = self._duties(case_ids), self._agreements(case_ids)
-        orals = self._orals(case_ids)
+        orals, asked = self._orals(case_ids), self._asked_police(case_ids)
         plans = self._of_cases(PerformancePlan, PlanRow, case_ids)
         confirmations = self._of_cases(JudicialConfirmation, ConfirmationRow, case_ids)
         visits = self._of_cases(FollowUpVisit, VisitRow, case_ids)
@@ -85,6 +90,7 @@ class ClockQueries:
                     duties=FourDuties(id=row.id, case_id=row.id, duties=tuple(duties[row.id])),
                     agreements=tuple(agreements[row.id]),
                     orals=tuple(orals[row.id]),
+                    days=asked[row.id],
                     performance=PerformanceFacts(
                         plans=tuple(plans[row.id]),
                         confirmations=tuple(confirmations[row.id]),
@@ -143,6 +149,19 @@ class ClockQueries:
         found: defaultdict[UUID, list[OralAgreement]] = defaultdict(list)
         for row in self._session.scalars(statement):
             found[row.case_id].append(shape_of(OralAgreement, OralAgreementRow).entity(row))
+        return found
+
+    def _asked_police(self, case_ids: tuple[UUID, ...]) -> defaultdict[UUID, dict[Trigger, date]]:
+        """Give the days of the requests to the traffic police that stand."""
+        statement = select(DocumentRow.case_id, DocumentRow.issued_at).where(
+            DocumentRow.case_id.in_(case_ids),
+            DocumentRow.kind == DocumentKind.TRAFFIC_REQUEST,
+            DocumentRow.void_reason == "",
+        )
+        found: defaultdict[UUID, dict[Trigger, date]] = defaultdict(dict)
+        for case_id, issued_at in self._session.execute(statement):
+            if case_id is not None:
+                found[case_id][Trigger.POLICE_REQUESTED] = local_day(issued_at)
         return found
 
 

@@ -42,6 +42,7 @@ RULE_GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"term.text_other_sum"}),
     frozenset({"term.manner_missing", "instalment.manner_missing"}),
     frozenset({"term.consequence_missing"}),
+    frozenset({"term.promises_no_punishment", "term.promises_no_report"}),
 )
 """Which findings belong to which rule of the domain, so that the panel can count what passed."""
 _SECTION_OF = {"party_ids": PARTIES, "facts": FACTS, "matters": FACTS, "responsibilities": DUTIES}

@@ -145,6 +145,7 @@ ACTS: dict[str, str] = {
     "proactive.settled": "未诉先办办结",
     "document.issued": "制发文书",
     "document.voided": "文书作废",
+    "security.exported": "导出治安材料",
     "attachment.added": "添加证据",
     "attachment.removed": "移除证据",
     "settings.files_shared": "改用共用文件夹",

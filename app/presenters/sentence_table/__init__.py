@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.presenters.sentence_table import (
+    bridges,
     disputes,
     people,
     performance,
@@ -20,6 +21,7 @@ SENTENCES: dict[str, str] = {
     **watch.SENTENCES,
     **referrals.SENTENCES,
     **people.SENTENCES,
+    **bridges.SENTENCES,
     **values.SENTENCES,
     **store.SENTENCES,
 }

@@ -17,6 +17,7 @@ from app.presenters.workspace.forms.acceptance import accept_form, decline_form,
 from app.presenters.workspace.forms.agents import agent_form, remove_agent_form
 from app.presenters.workspace.forms.asked import Form
 from app.presenters.workspace.forms.assignment import assign_form
+from app.presenters.workspace.forms.bridges.menu import BRIDGE_FORMS, EXPORT, TRAFFIC, bridge_entries
 from app.presenters.workspace.forms.consent import consent_form
 from app.presenters.workspace.forms.course.handling import risk_form, share_form, triage_form
 from app.presenters.workspace.forms.course.levels import raise_form
@@ -86,6 +87,8 @@ AGENT, ADD_AGENT, REMOVE_AGENT = "agent", "add_agent", "remove_agent"
 
 WATCHED: dict[str, WatchAct] = {f"watch:{act.value}": act for act in WatchAct}
 """The acts of 督办 and 吹哨; their forms are those of the page 督办."""
+EXPORT_SECURITY = EXPORT
+"""No form either: it asks for a place to write to."""
 SUPERVISE, BLOW = f"watch:{WatchAct.SUPERVISE.value}", f"watch:{WatchAct.BLOW.value}"
 
 FORM_OF_STEP: dict[NextStepKind, str] = {
@@ -99,6 +102,7 @@ FORM_OF_STEP: dict[NextStepKind, str] = {
     NextStepKind.TERMINATE: TERMINATE,
     NextStepKind.RECORD_PERFORMANCE: RECEIPT,
     NextStepKind.PERFORM: PERFORM,
+    NextStepKind.ASK_TRAFFIC_POLICE: TRAFFIC,
     NextStepKind.FOLLOW_UP: FOLLOW_UP,
     NextStepKind.CLOSE: CLOSE,
     NextStepKind.END_REST: END_REST,
@@ -161,6 +165,7 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
     entries = [MenuEntry(key, text, keys) for key, text, keys, is_legal in offered if is_legal]
     entries += [MenuEntry(*turn) for turn in turn_entries(translator, folder)]
     entries += _between_organs(translator, folder)
+    entries += [MenuEntry(key, words, section=BETWEEN) for key, words in bridge_entries(translator, folder)]
     entries += [MenuEntry(key, text, section=ENDINGS) for key, text, is_legal in endings if is_legal]
     return tuple(sorted(entries, key=lambda entry: entry.section))
 
@@ -198,6 +203,7 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     PERFORM: perform_form,
     CLOSE: close_form,
     ADD_PARTY: party_form,
+    **BRIDGE_FORMS,
     **NEW_LINK_FORMS,
     **TURN_FORMS,
 }

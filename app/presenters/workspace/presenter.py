@@ -27,6 +27,7 @@ from app.presenters.watch.opening import WatchActs
 from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
+from app.presenters.workspace.forms.bridges.export import SecurityExport
 from app.presenters.workspace.forms.performance.menu import RECEIPT
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.forms.turns.archive import undoable
@@ -86,6 +87,7 @@ class WorkspacePresenter:
         self._appointments = AppointmentFlow(desk, navigator, windows)
         self._words = FrameWords(desk.translator, desk.formats)
         self._watch = WatchActs(desk, navigator, self._failed)
+        self._export = SecurityExport(desk, navigator, self._failed)
         self._case_id: UUID | None = None
         self._folder: CaseFolder | None = None
         self._wanted_tab, self._acts = "", False
@@ -183,6 +185,9 @@ class WorkspacePresenter:
             return
         if key in menu.WATCHED:
             self._watch.do(menu.WATCHED[key], subject or folder.case.id)
+            return
+        if key == menu.EXPORT_SECURITY:
+            self._export.export(folder)
             return
         if key == OPEN_CASE:
             if subject is not None:

@@ -14,6 +14,13 @@ from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import SHANGHAI, local_day
 from app.domain.values.ids import new_id
+from app.services.demonstration.bridges.police import (
+    ACCIDENT,
+    ACCIDENTS,
+    KICKED_DOOR,
+    KICKED_DOOR_BEGAN,
+    go_to_police,
+)
 from app.services.demonstration.calendar import fill_calendar
 from app.services.demonstration.course.performing import perform_agreements
 from app.services.demonstration.levels import adopt_ladder
@@ -90,6 +97,7 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
     added = Turns(services, clock, material, chance, registrar.actor).join()
     clock.release()
     perform_agreements(services, clock, chance)
+    go_to_police(services, registrar, today)
     _enter_again(services, registrar, today)
     services.cases.rewind_passed_clocks()
     return len(begun) + added
@@ -121,6 +129,11 @@ def _beginnings(
             turn += 1
             days = chance.randrange(least, most + 1)
             yield end, _moment(today, days, chance.randrange(9, 18), chance.randrange(0, 60)), scenario
+    accident = next(scenario for scenario in material.scenarios if scenario.type == ACCIDENT)
+    for minute in range(ACCIDENTS):
+        yield _S.TERMINATED, _moment(today, 2, 9, minute), accident
+    kicked = next(scenario for scenario in material.scenarios if scenario.title == KICKED_DOOR)
+    yield _S.PERFORMED, _moment(today, KICKED_DOOR_BEGAN, 10, 20), kicked
 
 
 def _moment(today: date, days_ago: int, hour: int, minute: int) -> datetime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.disputes.cases import Case
-from app.domain.disputes.clocks import CaseClock
+from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.disputes.lifecycle.links import LinkedCase
 from app.domain.disputes.lifecycle.moves import CaseMove
 from app.domain.disputes.periods.triggers import Trigger
@@ -64,4 +64,11 @@ class CaseFolder:
     @property
     def next_step(self) -> NextStep:
         """Tell what is to be done next."""
-        return next_step(self.case, self.sessions, self.agreements, self.appointments, self.performance)
+        return next_step(
+            self.case,
+            self.sessions,
+            self.agreements,
+            self.appointments,
+            self.performance,
+            may_ask_police=any(clock.kind is ClockKind.POLICE_REQUEST for clock in self.clocks),
+        )

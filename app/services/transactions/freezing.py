@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.contents.agreement_forms import agreement_contents
+from app.domain.contents.bridges.papers import SecurityApplicationContents, TrafficRequestContents
 from app.domain.contents.case_forms import (
     acceptance_register_contents,
     application_contents,
@@ -94,6 +95,8 @@ Contents = (
     | TerminationContents
     | WithdrawalContents
     | TransferContents
+    | SecurityApplicationContents
+    | TrafficRequestContents
 )
 
 CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
@@ -121,7 +124,13 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.TERMINATION: TerminationContents,
     DocumentKind.WITHDRAWAL: WithdrawalContents,
     DocumentKind.TRANSFER: TransferContents,
+    DocumentKind.SECURITY_APPLICATION: SecurityApplicationContents,
+    DocumentKind.TRAFFIC_REQUEST: TrafficRequestContents,
 }
+
+
+ASKED_FOR = frozenset({DocumentKind.SECURITY_APPLICATION, DocumentKind.TRAFFIC_REQUEST})
+"""Papers that tell what no case knows: their own form asks for it, and their service freezes it."""
 
 
 class Freezer:
@@ -166,6 +175,8 @@ class Freezer:
             return performance_contents(self._work, self._rules, paper)
         if kind in WATCHED:
             return watched_contents(self._work, kind, subject_id, self._on, case_id=case.id)
+        if kind in ASKED_FOR:
+            raise RuleRefusal("document.asked_in_its_form", kind=kind.term)
         if kind not in copied:
             raise RuleRefusal("document.not_of_one_case", kind=kind.term)
         return copied[kind]()

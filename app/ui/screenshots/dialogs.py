@@ -24,6 +24,7 @@ from app.presenters.navigation import (
     TAB_AGREEMENT,
     TAB_DUTIES,
 )
+from app.presenters.workspace.forms.bridges.menu import SECURITY, TRAFFIC
 from app.presenters.workspace.forms.links.registry import ANSWER, GUIDE, ORDER, RECEIVE, REFER
 from app.presenters.workspace.forms.performance.menu import (
     ARRANGE,
@@ -70,8 +71,8 @@ from app.ui.window import Window
 
 _FORMS = (
     SUPERVISE, CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, SCHEDULE, SUSPEND, RESUME, EXTEND, TRIGGER,
-    TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE, REFER, GUIDE, RECEIVE, ORDER, ANSWER, *TURN_FORMS, RECEIPT, URGE,
-    ARRANGE, COURT, PLAN_VISIT, VISIT,
+    TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE, REFER, GUIDE, RECEIVE, ORDER, ANSWER, SECURITY, TRAFFIC,
+    *TURN_FORMS, RECEIPT, URGE, ARRANGE, COURT, PLAN_VISIT, VISIT,
 )  # fmt: skip
 _MOST_CASES = 500
 
@@ -148,14 +149,14 @@ class _Album:
         for page in self._window.frame.findChildren(PerformanceScreen):
             wanted = {REVERSE, URGING_ANSWER, DROP_VISIT}
             for view in DueView:
-                page.tabs.choose(view.value)
+                page.choose(view.value)
                 self._camera.take(self._window.frame, f"performance-{view.value}", 2)
                 for row in range(page.table.model().rowCount()):
                     page.table.setCurrentIndex(page.table.model().index(row, 0))
                     self._camera.settle(1)
                     for act in [act for act in page.beside.cards.acts if act.key in wanted]:
                         wanted.discard(act.key)
-                        self._keep(f"performance-{act.key}", partial(page.press, act))
+                        self._keep(f"performance-{act.key}", partial(page.beside.cards.press, act))
                     if not wanted:
                         break
 

@@ -14,6 +14,8 @@ from app.bootstrap import location_of, open_centre
 from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.disputes.clocks import leading
 from app.domain.disputes.states import CaseState
+from app.domain.duties.next_steps import NextStepKind
+from app.domain.filing.kinds import DocumentKind
 from app.domain.values.days.moments import local_day
 from app.domain.values.identity_numbers import ResidentNumber
 from app.services.demonstration import MovableClock, centre, fill_demo
@@ -28,7 +30,9 @@ def demo(tmp_path, monkeypatch):
     with ExitStack() as opened:
         made = open_centre(location_of(tmp_path), clock)
         opened.callback(made.close)
-        added = len(("told twice", "split off", "begun anew"))
+        added = len(
+            ("told twice", "split off", "begun anew", "first accident", "second accident", "kicked door")
+        )
         assert fill_demo(made.services, clock, resources_folder()) == len(centre.ENDS) + added
         yield made.services
 
@@ -49,3 +53,12 @@ def test_there_is_a_case_in_every_state_and_everything_is_sound(demo):
             if party.identity_number:
                 number = ResidentNumber.parse(party.identity_number, today)
                 assert (number.birth_date, number.sex) == (party.birth_date, party.sex)
+
+
+def test_there_is_one_of_each_joint_application_and_an_accident_whose_days_still_run(demo):
+    folders = [demo.cases.folder(line.id) for line in demo.lists.page(CaseFilter(view=CaseView.ALL), 0, 100)]
+    kinds = Counter(paper.kind for folder in folders for paper in folder.documents)
+    assert kinds[DocumentKind.SECURITY_APPLICATION] == 1
+    assert kinds[DocumentKind.TRAFFIC_REQUEST] == 1
+    waiting = [f for f in folders if f.next_step.kind is NextStepKind.ASK_TRAFFIC_POLICE]
+    assert len(waiting) == 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.disputes.cases import Case
+from app.domain.disputes.cases import Case, TerminationReason
 from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.disputes.periods.triggers import RECORDED_BY_HAND, Trigger
 from app.domain.disputes.states import BEFORE_ACCEPTANCE, IN_EFFECT, IN_MEDIATION, CaseState
@@ -19,6 +19,8 @@ from app.domain.values.days.working_days import WorkCalendar
 
 _MEDIATION = IN_MEDIATION | {CaseState.SUSPENDED, CaseState.PARTIAL, CaseState.REOPENED}
 _WITHOUT_AGREEMENT = frozenset({CaseState.TERMINATED, CaseState.FOLLOWED_UP})
+_NOTHING_TO_ASK = frozenset({TerminationReason.SUED, TerminationReason.SETTLED_PRIVATELY})
+"""After a suit the traffic police stop as well (道路交通事故处理程序规定 art. 94); peace needs nobody."""
 _BEGUN_ANEW = frozenset({ClockKind.ACCEPTANCE, ClockKind.MEDIATION})
 """Periods that a case taken up again gets anew."""
 RUNS_IN: dict[ClockKind, frozenset[CaseState]] = {
@@ -110,6 +112,8 @@ def _runs(kind: ClockKind, case: Case, events: Events) -> bool:
     if kind is ClockKind.FOLLOW_UP and events.has_planned_visit:
         return False
     if kind is ClockKind.ACCEPTANCE and case.state is CaseState.REOPENED and case.accepted_on is not None:
+        return False
+    if kind is ClockKind.POLICE_REQUEST and case.termination_reason in _NOTHING_TO_ASK:
         return False
     if kind is ClockKind.LIMITATION and case.is_initiative:
         return False  # nobody asked for anything: no request interrupted limitation

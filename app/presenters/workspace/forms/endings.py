@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.domain.disputes.cases import TerminationReason
+from app.domain.disputes.cases import Case, TerminationReason
 from app.domain.duties.four_duties import Duty
+from app.domain.duties.next_steps import NextStepKind
 from app.domain.duties.referrals.guidance import SixServices
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.desk import Desk
@@ -35,7 +36,7 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
             version=seen.case.version,
             hand_overs=hand_overs(values, seen, on),
         )
-        told = say("已终止调解，下一步回访")
+        told = _terminated(desk, done.value)
         wanted = read.member(SixServices, values.get("service", ""))
         then = guide_key(wanted) if wanted is not None else ""
         if not read.ticked(values, "print"):
@@ -68,6 +69,13 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
         is_danger=True,
         is_wide=True,
     )
+
+
+def _terminated(desk: Desk, case: Case) -> str:
+    """Tell what comes next: the visit, or what the law gives only days for."""
+    if desk.services.cases.folder(case.id).next_step.kind is NextStepKind.ASK_TRAFFIC_POLICE:
+        return desk.translator.text("已终止调解，各方可以在期限内共同申请交警调解")
+    return desk.translator.text("已终止调解，下一步回访")
 
 
 def perform_form(desk: Desk, folder: CaseFolder) -> Form:

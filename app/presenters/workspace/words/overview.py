@@ -22,6 +22,7 @@ from app.presenters.workspace.deadline_card import deadline_card
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.consent import consent_lines
 from app.presenters.workspace.turn_words import TurnWords
+from app.presenters.workspace.words.bridges import bridge_cards
 from app.presenters.workspace.words.handling import handling_lines
 from app.presenters.workspace.words.levels import level_lines
 from app.presenters.workspace.words.recusal import recusal_lines
@@ -41,7 +42,8 @@ class OverviewWords:
         parties = tuple(
             self._party(folder, party, today) for side in PartySide for party in case.on_side(side)
         )
-        beside = (deadline_card(self._desk, folder), *TurnWords(self._desk).cards(folder))
+        turns = (*bridge_cards(self._desk, folder), *TurnWords(self._desk).cards(folder))
+        beside = (deadline_card(self._desk, folder), *turns)
         return (self._progress(folder), *beside, *parties, self._dispute(folder, type_name))
 
     # the dispute

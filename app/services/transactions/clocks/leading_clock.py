@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock, ClockKind, leading
+from app.domain.disputes.periods.triggers import Trigger
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.clock_facts import ClockFacts, events_of
 from app.domain.duties.deadlines.running import waiting_periods
@@ -15,6 +16,8 @@ from app.domain.duties.referrals.guidance import ServiceReferral
 from app.domain.duties.referrals.links import Link
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound
+from app.domain.filing.kinds import DocumentKind
+from app.domain.values.days.moments import local_day
 from app.persistence.work import UnitOfWork
 from app.services.transactions.clocks.rules_in_force import bring_up_to_date
 from app.services.transactions.performing import facts_of, open_plans
@@ -44,7 +47,20 @@ def clock_facts(work: UnitOfWork, rules: Rules, case: Case) -> ClockFacts:
         orals=work.oral_agreements.of_case(case.id),
         performance=facts_of(work, rules, case),
         dealings=work.dealings.of_case(case.id),
+        days=_asked_police(work, case),
     )
+
+
+def _asked_police(work: UnitOfWork, case: Case) -> dict[Trigger, date]:
+    """Give the day of the request to the traffic police that stands; only a terminated case has one."""
+    if case.termination_reason is None:
+        return {}
+    days = [
+        local_day(paper.issued_at)
+        for paper in work.documents.of_case(case.id)
+        if paper.kind is DocumentKind.TRAFFIC_REQUEST and not paper.void_reason
+    ]
+    return {Trigger.POLICE_REQUESTED: max(days)} if days else {}
 
 
 def set_due_days(work: UnitOfWork, facts: ClockFacts, clocks: tuple[CaseClock, ...]) -> None:

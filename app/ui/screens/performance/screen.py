@@ -79,6 +79,13 @@ class PerformanceScreen(QWidget):
     def page_left(self) -> None:
         """Give way; forms keep their own drafts."""
 
+    # user → presenter
+
+    def choose(self, tab: str) -> None:
+        """Show a tab by its key."""
+        self.tabs.show_value(tab)
+        self._presenter.choose_view(tab)
+
     # presenter → view
 
     def show_facts(self, words: str) -> None:

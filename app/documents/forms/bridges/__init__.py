@@ -1,0 +1,1 @@
+"""Joint applications to the police and the traffic police."""

@@ -1,0 +1,1 @@
+"""The forms of the joint applications to the police, and the folder that goes along."""

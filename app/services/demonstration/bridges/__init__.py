@@ -1,0 +1,1 @@
+"""What of the demo's cases goes on to the police."""

@@ -1,0 +1,250 @@
+"""Joint applications to the police: asked for, checked, frozen and drawn; and what goes along as a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from app.archive.files import FileStore
+from app.archive.outgoing import file_name, write_folder
+from app.domain.contents.bridges.filling import security_application_contents, traffic_request_contents
+from app.domain.contents.bridges.papers import (
+    OutgoingPart,
+    SecurityApplicationContents,
+    TrafficRequestContents,
+)
+from app.domain.disputes.cases import Case
+from app.domain.duties.bridges.security import (
+    BASIS,
+    SecurityAnswers,
+    checked_conditions,
+    may_apply_for_recognition,
+)
+from app.domain.duties.bridges.traffic import TrafficAnswers, check_request
+from app.domain.duties.rules import Rules
+from app.domain.errors import InvalidInput, NotFound, RuleRefusal
+from app.domain.filing.documents import IssuedDocument
+from app.domain.filing.kinds import DocumentKind
+from app.domain.settlements.agreements import AgreementState
+from app.domain.trust.actors import Actor
+from app.domain.values.days.moments import Clock, local_day
+from app.domain.values.plain import from_json
+from app.persistence.store import Store
+from app.persistence.work import UnitOfWork
+from app.services.done import Done
+from app.services.transactions.as_seen import as_seen
+from app.services.transactions.clocks.leading_clock import wind
+from app.services.transactions.freezing import add_document
+from app.services.transactions.looking import look
+from app.services.transactions.moving import refuse_locked
+from app.services.transactions.printing import Printing
+
+AGREEMENTS = frozenset({DocumentKind.AGREEMENT, DocumentKind.ORAL_REGISTER})
+"""The papers of what was agreed: they always go along."""
+Bridged = SecurityApplicationContents | TrafficRequestContents
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingFile:
+    """One file of the folder: its name there, what it is, its SHA-256 and its bytes."""
+
+    name: str
+    what: str
+    digest: str
+    content: bytes
+
+
+class BridgeService:
+    """Issues the two joint applications and writes the folder that goes with the first.
+
+    Kill-safety is that of every issue: frozen and committed first, drawn after.
+    """
+
+    def __init__(
+        self, store: Store, clock: Clock, rules: Rules, files: FileStore, printing: Printing
+    ) -> None:
+        self._store, self._clock, self._rules = store, clock, rules
+        self._files, self._printing = files, printing
+
+    # the police
+
+    def apply_for_recognition(
+        self,
+        case_id: UUID,
+        answers: SecurityAnswers,
+        proof_ids: tuple[UUID, ...],
+        *,
+        actor: Actor,
+        version: int,
+    ) -> Done[IssuedDocument]:
+        """Issue 治安案件不予处罚共同申请书; ``proof_ids`` are issued receipts and files of the case.
+
+        Refuses an unmet condition (``security.…``) at its field; nothing is issued then.
+        """
+        self._not_in_future(answers.applied_on)
+        self._finish_pages(case_id, actor)
+        with self._store.unit_of_work(actor) as work:
+            case = self._case(work, case_id, version)
+            if not may_apply_for_recognition(case, work.dealings.of_case(case_id)):
+                raise RuleRefusal("security.not_performed", article=BASIS)
+            _refuse_second(work, DocumentKind.SECURITY_APPLICATION, case_id)
+            number = _agreement_number(work, case_id)
+            conditions = checked_conditions(case, number, answers)
+            contents = security_application_contents(
+                case,
+                answers,
+                conditions,
+                committee=work.organisations.get(case.organisation_id).name,
+                agreement_number=number,
+                outgoing=_outgoing(work, case_id, proof_ids),
+            )
+            return self._issue(work, case, contents, actor)
+
+    def files_for_police(self, case_id: UUID, *, actor: Actor) -> tuple[OutgoingFile, ...]:
+        """Give what goes to the police: the application, then what it names; verified by digest.
+
+        Raises NotFound ``security.not_applied`` where no application stands.
+        """
+        self._finish_pages(case_id, actor)
+        with look(self._store) as work:
+            application = _application(work, case_id)
+            names = {
+                **{paper.sha256: f"{paper.title}.pdf" for paper in work.documents.of_case(case_id)},
+                **{entry.sha256: entry.name for entry in work.attachments.of_case(case_id)},
+            }
+        contents = from_json(SecurityApplicationContents, application.contents)
+        first = OutgoingPart(name=application.title, what=application.number, digest=application.sha256)
+        given = (first, *contents.outgoing)
+        return tuple(
+            OutgoingFile(
+                name=f"{place:02}-{file_name(names.get(part.digest, part.name))}",
+                what=part.what,
+                digest=part.digest,
+                content=self._files.get(part.digest),
+            )
+            for place, part in enumerate(given, start=1)
+        )
+
+    def export(
+        self, case_id: UUID, folder: Path, files: Iterable[tuple[str, bytes]], *, actor: Actor
+    ) -> Done[Path]:
+        """Write a new folder and note in the history that copies left the house.
+
+        Raises StorageRefusal ``export.exists`` or ``export.not_written``; then nothing was noted.
+        """
+        written = write_folder(folder, files)
+        with self._store.unit_of_work(actor) as work:
+            application = _application(work, case_id)
+            work.history.note(
+                act="security.exported",
+                kind="document",
+                subject_id=application.id,
+                case_id=case_id,
+                note=written.name,
+            )
+            return Done(written, work.commit())
+
+    # the traffic police
+
+    def request_traffic_police(
+        self, case_id: UUID, answers: TrafficAnswers, *, actor: Actor, version: int
+    ) -> Done[IssuedDocument]:
+        """Issue the joint request to the traffic police; refused when D-09 is over or a party is missing."""
+        self._not_in_future(answers.requested_on)
+        with self._store.unit_of_work(actor) as work:
+            case = self._case(work, case_id, version)
+            clock = check_request(case, answers, self._rules)
+            _refuse_second(work, DocumentKind.TRAFFIC_REQUEST, case_id)
+            contents = traffic_request_contents(
+                case,
+                answers,
+                clock,
+                committee=work.organisations.get(case.organisation_id).name,
+                termination_number=_number_of(work, case_id, DocumentKind.TERMINATION),
+            )
+            return self._issue(work, case, contents, actor)
+
+    # both
+
+    def _case(self, work: UnitOfWork, case_id: UUID, version: int) -> Case:
+        case = as_seen("case", work.cases.get(case_id), version)
+        refuse_locked(case)
+        return case
+
+    def _issue(self, work: UnitOfWork, case: Case, contents: Bridged, actor: Actor) -> Done[IssuedDocument]:
+        self._printing.refuse_unprintable(contents)
+        self._printing.refuse_unstorable()
+        document = add_document(
+            work,
+            case,
+            contents,
+            actor=actor,
+            now=self._clock.now(),
+            number=case.intake_number,
+            copies=len(contents.signers) + 1,
+        )
+        wind(work, self._rules, case.id, local_day(self._clock.now()))
+        changes = work.commit()
+        drawn = self._printing.draw(document, actor=actor)
+        return Done(drawn.value, changes | drawn.changes)
+
+    def _finish_pages(self, case_id: UUID, actor: Actor) -> None:
+        """Draw what a full disk left undrawn: what goes along must have its bytes."""
+        with look(self._store) as work:
+            waiting = [paper for paper in work.documents.of_case(case_id) if not paper.sha256]
+        for paper in waiting:
+            self._printing.finish(paper, actor=actor)
+
+    def _not_in_future(self, day: date) -> None:
+        if day > local_day(self._clock.now()):
+            raise InvalidInput("date.in_future", field="on", day=day.isoformat())
+
+
+def _application(work: UnitOfWork, case_id: UUID) -> IssuedDocument:
+    found = _standing(work, case_id, DocumentKind.SECURITY_APPLICATION)
+    if not found:
+        raise NotFound("security.not_applied")
+    return found[-1]
+
+
+def _standing(work: UnitOfWork, case_id: UUID, *kinds: DocumentKind) -> list[IssuedDocument]:
+    documents = work.documents.of_case(case_id)
+    return [paper for paper in documents if paper.kind in kinds and not paper.void_reason]
+
+
+def _refuse_second(work: UnitOfWork, kind: DocumentKind, case_id: UUID) -> None:
+    """One application at a time: another one needs the first voided, with its reason."""
+    if _standing(work, case_id, kind):
+        raise RuleRefusal("document.stands_already", kind=kind.term)
+
+
+def _number_of(work: UnitOfWork, case_id: UUID, kind: DocumentKind) -> str:
+    found = _standing(work, case_id, kind)
+    return found[-1].number if found else ""
+
+
+def _agreement_number(work: UnitOfWork, case_id: UUID) -> str:
+    written = [a.number for a in work.agreements.of_case(case_id) if a.state is AgreementState.EFFECTIVE]
+    return "、".join((*written, *(oral.number for oral in work.oral_agreements.of_case(case_id))))
+
+
+def _outgoing(work: UnitOfWork, case_id: UUID, proof_ids: tuple[UUID, ...]) -> tuple[OutgoingPart, ...]:
+    """Give the agreements and the proofs chosen; InvalidInput ``security.proof_missing`` without any."""
+    in_force = {a.id for a in work.agreements.of_case(case_id) if a.state is AgreementState.EFFECTIVE}
+    in_force |= {oral.id for oral in work.oral_agreements.of_case(case_id)}
+    documents = _standing(work, case_id, *DocumentKind)
+    agreed = [paper for paper in documents if paper.kind in AGREEMENTS and paper.subject_id in in_force]
+    receipts = [paper for paper in documents if paper.id in proof_ids]
+    files = [entry for entry in work.attachments.of_case(case_id) if entry.id in proof_ids]
+    if not receipts and not files:
+        raise InvalidInput("security.proof_missing", field="proofs")
+    return (
+        *(OutgoingPart(name=p.title, what=p.number, digest=p.sha256) for p in (*agreed, *receipts)),
+        *(
+            OutgoingPart(name=entry.name, what=entry.note or "履行凭证", digest=entry.sha256)
+            for entry in files
+        ),
+    )
