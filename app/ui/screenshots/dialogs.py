@@ -26,6 +26,7 @@ from app.presenters.navigation import (
 )
 from app.presenters.workspace.forms.bridges.menu import SECURITY, TRAFFIC
 from app.presenters.workspace.forms.links.registry import ANSWER, GUIDE, ORDER, RECEIVE, REFER
+from app.presenters.workspace.forms.performance.menu import ANSWER as URGING_ANSWER
 from app.presenters.workspace.forms.performance.menu import (
     ARRANGE,
     COURT,
@@ -36,7 +37,6 @@ from app.presenters.workspace.forms.performance.menu import (
     URGE,
     VISIT,
 )
-from app.presenters.workspace.forms.performance.menu import ANSWER as URGING_ANSWER
 from app.presenters.workspace.menu import (
     ACCEPT,
     ASSIGN,

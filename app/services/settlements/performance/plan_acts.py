@@ -35,7 +35,6 @@ from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.performing import plan_of
 from app.services.transactions.printing import Printing
 
-
 _OVER = frozenset({CaseState.PERFORMED, CaseState.FOLLOWED_UP, CaseState.CLOSED})
 
 

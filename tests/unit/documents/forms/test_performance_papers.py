@@ -8,9 +8,9 @@ import pytest
 from app.domain.contents.parts import SigningPart
 from app.domain.contents.performance.filling import receipt_contents, urging_letter_contents
 from app.domain.contents.performance.papers import FollowUpContents
-from app.domain.people.parties import PartyKind
 from app.domain.disputes.states import CaseState
 from app.domain.duties.performance.opening import opened_plan
+from app.domain.people.parties import PartyKind
 from app.domain.settlements.performance.receipts import Receipt
 from app.domain.settlements.terms import Term, TermKind
 from app.domain.values.ids import new_id

@@ -168,7 +168,9 @@ def test_the_menu_offers_forms_only_while_something_is_open(centre, desk, go_to,
 
 def _with_act(centre):
     case = centre.mediating()
-    act = Term(id=new_id(), kind=TermKind.ACT, payer_ids=(case.parties[1].id,), act="修好漏水处", due=ON_SIGNING)
+    act = Term(
+        id=new_id(), kind=TermKind.ACT, payer_ids=(case.parties[1].id,), act="修好漏水处", due=ON_SIGNING
+    )
     return in_effect(centre, act, case=case)
 
 
