@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "receipt.amount_missing": "填写本次收到的金额",
     "receipt.exceeds": "比尚欠的 {owed} 元多 {excess} 元；确实多付就勾选“确为多付，照实记录”",
     "receipt.already_reversed": "{day} 的这笔已经冲正",
+    "receipt.case_over": "案件已{state}，先撤销“履行完毕”（Ctrl+Z）或者重新办理，再冲正",
     "receipt.reason_missing": "写明为什么冲正",
     "receipt.part_missing": "写明办了哪一部分",
     "arrangement.nothing_to_reinstate": "{place}没有免除或另行约定，不用恢复",

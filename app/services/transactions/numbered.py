@@ -21,6 +21,9 @@ from app.services.transactions.numbering import take_number
 from app.services.transactions.printing import Printing
 
 _SENT_AND_KEPT = 2
+_HANDED_TO_ONE = frozenset(
+    {DocumentKind.TRANSFER, DocumentKind.PERFORMANCE_RECEIPT, DocumentKind.URGING_LETTER}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,6 @@ def default_copies(kind: DocumentKind, case: Case) -> int:
         return len(case.on_side(PartySide.APPLICANT)) + 1
     if kind is DocumentKind.TERMINATION:
         return len(case.parties) + 1
-    if kind is DocumentKind.TRANSFER:
+    if kind in _HANDED_TO_ONE:
         return _SENT_AND_KEPT
     return 1

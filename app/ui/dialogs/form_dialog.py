@@ -202,7 +202,7 @@ class FormDialog(Dialog):
 
     def _grow(self) -> None:
         self._fit()
-        self.adjustSize()
+        self.take_height()
 
     def _fit(self) -> None:
         if self._rows:
@@ -211,8 +211,15 @@ class FormDialog(Dialog):
             if layout is not None and layout.hasHeightForWidth():
                 width = self.width() - self._kit.style.px(60)
                 wanted = max(wanted, layout.heightForWidth(width) + self._kit.style.px(4))
-            room = self._window_height() - self._kit.style.px(_AROUND)
+            room = self._window_height() - max(self._kit.style.px(_AROUND), self._around())
             self._area.setMinimumHeight(min(wanted, self._kit.style.px(_TALLEST), max(room, 120)))
+
+    def _around(self) -> int:
+        """Measure what stands above and below the fields: many words leave them less room."""
+        layout = self.layout()
+        if layout is None:
+            return 0
+        return layout.totalMinimumHeightForWidth(self.width()) - self._area.minimumHeight()
 
     def _window_height(self) -> int:
         """Measure the window behind, which the dialog must not outgrow."""

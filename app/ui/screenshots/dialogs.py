@@ -12,10 +12,12 @@ from app.domain.disputes.case_lines import CaseFilter, CaseLine, CaseSort, CaseV
 from app.domain.disputes.states import CaseState
 from app.domain.people.staff import StaffMember
 from app.domain.settlements.agreements import AgreementState
+from app.domain.settlements.performance.due_lines import DueView
 from app.presenters.centre import Centre
 from app.presenters.first_start import FirstStartPresenter, FirstStartView
 from app.presenters.navigation import (
     PAGE_PARTIES,
+    PAGE_PERFORMANCE,
     PAGE_STAFF,
     PAGE_WATCH,
     PAGE_WORKBENCH,
@@ -24,6 +26,17 @@ from app.presenters.navigation import (
 )
 from app.presenters.workspace.forms.bridges.menu import SECURITY, TRAFFIC
 from app.presenters.workspace.forms.links.registry import ANSWER, GUIDE, ORDER, RECEIVE, REFER
+from app.presenters.workspace.forms.performance.menu import ANSWER as URGING_ANSWER
+from app.presenters.workspace.forms.performance.menu import (
+    ARRANGE,
+    COURT,
+    DROP_VISIT,
+    PLAN_VISIT,
+    RECEIPT,
+    REVERSE,
+    URGE,
+    VISIT,
+)
 from app.presenters.workspace.menu import (
     ACCEPT,
     ASSIGN,
@@ -47,6 +60,7 @@ from app.presenters.workspace.turn_menu import TURN_FORMS
 from app.ui.desktop import Desktop
 from app.ui.dialogs.first_start import FirstStartDialog
 from app.ui.screens.duties.panel import DutyCardWidget
+from app.ui.screens.performance.screen import PerformanceScreen
 from app.ui.screens.rosters.parties import PartiesScreen
 from app.ui.screens.rosters.staff import StaffScreen
 from app.ui.screens.watch.screen import WatchScreen
@@ -58,7 +72,7 @@ from app.ui.window import Window
 _FORMS = (
     SUPERVISE, CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, SCHEDULE, SUSPEND, RESUME, EXTEND, TRIGGER,
     TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE, REFER, GUIDE, RECEIVE, ORDER, ANSWER, SECURITY, TRAFFIC,
-    *TURN_FORMS,
+    *TURN_FORMS, RECEIPT, URGE, ARRANGE, COURT, PLAN_VISIT, VISIT,
 )  # fmt: skip
 _MOST_CASES = 500
 
@@ -70,6 +84,7 @@ def take_dialogs(camera: Camera, desktop: Desktop, window: Window, centre: Centr
     album.forms()
     album.send_for_signature()
     album.duty()
+    album.performance()
     album.watch()
     album.registers()
     album.merging()
@@ -126,6 +141,24 @@ class _Album:
             cards = self._window.frame.findChildren(DutyCardWidget)
             if cards and self._keep("duty", cards[0].verb.click):
                 return
+
+    def performance(self) -> None:
+        """Keep every tab of 履行回访, and the forms that only stand at an entry of a plan."""
+        self._window.open_page(PAGE_PERFORMANCE)
+        self._camera.settle(1)
+        for page in self._window.frame.findChildren(PerformanceScreen):
+            wanted = {REVERSE, URGING_ANSWER, DROP_VISIT}
+            for view in DueView:
+                page.choose(view.value)
+                self._camera.take(self._window.frame, f"performance-{view.value}", 2)
+                for row in range(page.table.model().rowCount()):
+                    page.table.setCurrentIndex(page.table.model().index(row, 0))
+                    self._camera.settle(1)
+                    for act in [act for act in page.beside.cards.acts if act.key in wanted]:
+                        wanted.discard(act.key)
+                        self._keep(f"performance-{act.key}", partial(page.beside.cards.press, act))
+                    if not wanted:
+                        break
 
     def watch(self) -> None:
         """Keep the closed loop and the forms that the page of supervision opens."""

@@ -18,6 +18,7 @@ from app.presenters.navigation import (
     PAGE_INTAKE,
     PAGE_LINKS,
     PAGE_PARTIES,
+    PAGE_PERFORMANCE,
     PAGE_SETTINGS,
     PAGE_STAFF,
     PAGE_WATCH,
@@ -28,6 +29,7 @@ from app.presenters.navigation import (
     TAB_EVIDENCE,
     TAB_LINKS,
     TAB_OVERVIEW,
+    TAB_PERFORMANCE,
     TAB_SESSIONS,
 )
 from app.ui.desktop import Desktop, Looks
@@ -45,6 +47,7 @@ _PAGES = (
     PAGE_CASES,
     PAGE_CALENDAR,
     PAGE_DUTIES,
+    PAGE_PERFORMANCE,
     PAGE_LINKS,
     PAGE_WATCH,
     PAGE_STAFF,
@@ -57,6 +60,7 @@ _TABS = {
     TAB_AGREEMENT: Stage.AGREEMENT,
     TAB_EVIDENCE: Stage.MEDIATION,
     TAB_DUTIES: Stage.MEDIATION,
+    TAB_PERFORMANCE: Stage.PERFORMANCE,
     TAB_LINKS: Stage.PERFORMANCE,
     TAB_DOCUMENTS: Stage.PERFORMANCE,
 }

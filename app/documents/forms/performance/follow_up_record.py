@@ -9,7 +9,7 @@ from app.documents.forms.form import Form
 from app.documents.forms.sections import heading, inline, line, opening
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import labelled, listed
-from app.documents.lines.styles import UNINDENTED, label
+from app.documents.lines.styles import label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.domain.contents.performance.papers import FollowUpContents
@@ -48,7 +48,7 @@ def _blocks(contents: FollowUpContents) -> Iterator[Block]:
     risk = choice(
         ("没有新的隐患", "有新的隐患"), ("有新的隐患" if contents.has_new_risk else "没有新的隐患",)
     )
-    yield Paragraph([label("激化或隐患："), risk], UNINDENTED)
+    yield Paragraph([label("激化或隐患："), risk])
     yield from inline("隐患情况", contents.risk_note)
     yield from inline("遗留问题", contents.remains)
     yield from inline("采取措施", contents.measures)
@@ -61,4 +61,4 @@ def _ticked(name: str, kind: type[Termed], chosen: str) -> Paragraph:
     terms = [member.term for member in kind]
     if chosen.strip() and chosen not in terms:
         terms.append(chosen)
-    return Paragraph([label(f"{name}："), choice(terms, (chosen,))], UNINDENTED)
+    return Paragraph([label(f"{name}："), choice(terms, (chosen,))])

@@ -39,20 +39,34 @@ def _blocks(contents: UrgingLetterContents) -> Iterator[Block]:
     yield Paragraph(
         f"“{contents.title}”经本会调解达成的人民调解协议（{contents.agreement_number}）已于"
         f"{day_in_words(contents.effective_on)}生效，具有法律约束力，当事人应当按照约定履行"
-        "（人民调解法第三十一条）。现下列事项已到约定期限，尚未履行：",
+        f"（人民调解法第三十一条）。{_state_of(contents)}：",
         keeps_next=True,
     )
     yield listing(_COLUMNS, _NAMES, [_row(part) for part in contents.items])
     if contents.pay_by is not None:
-        yield Paragraph(f"请于{day_in_words(contents.pay_by)}前履行，并将履行凭证告知本会。")
+        yield Paragraph(f"请于{day_in_words(contents.pay_by)}前（含当日）履行，并告知本会。")
     else:
-        yield Paragraph("请尽快履行，并将履行凭证告知本会。")
+        when = "尽快" if _late(contents) == len(contents.items) else "按约定期限"
+        yield Paragraph(f"请{when}履行，并告知本会。")
     yield from inline("说明", contents.note)
     if contents.ways:
         yield Paragraph("逾期仍不履行的，对方当事人可以依法：", keeps_next=True)
         yield from numbered(contents.ways)
     yield Paragraph("已经履行的，请出示凭证，本催告书不再适用。")
     yield SealPlace(contents.committee, day_in_words(contents.urged_on))
+
+
+def _late(contents: UrgingLetterContents) -> int:
+    """Count the items whose day had passed when the letter was written."""
+    return sum(part.due_on is not None and part.due_on < contents.urged_on for part in contents.items)
+
+
+def _state_of(contents: UrgingLetterContents) -> str:
+    """Say how the items stand: nothing is called overdue before its day has passed."""
+    late = _late(contents)
+    if late == len(contents.items):
+        return "下列事项已逾期未履行完毕"
+    return "下列事项尚未履行完毕，有的已逾期" if late else "现提醒按约定期限履行下列事项"
 
 
 def _row(part: OverduePart) -> Row:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from app.domain.contents.parts import SigningPart
+from app.domain.contents.party_parts import party_signers
 from app.domain.contents.performance.papers import (
     FollowUpContents,
     OverduePart,
@@ -14,6 +16,7 @@ from app.domain.contents.performance.papers import (
 )
 from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.cases import Case
+from app.domain.duties.clock_words import UNVERIFIED
 from app.domain.duties.follow_up.visits import FollowUpVisit
 from app.domain.duties.performance.legal_steps import LegalStep, LegalStepKind
 from app.domain.errors import RuleRefusal
@@ -50,9 +53,7 @@ def receipt_contents(case: Case, plan: PerformancePlan, receipt: Receipt, commit
         note=receipt.note,
         received_on=receipt.received_on,
         owed_after=_owed_after(plan, item, receipt),
-        signers=(
-            SigningPart(label="收款人" if item.is_payment else "确认人", name=payee, has_fingerprint=True),
-        ),
+        signers=_receivers(case, plan, item, receipt),
     )
 
 
@@ -142,8 +143,19 @@ def _owed_after(plan: PerformancePlan, item: PerformanceItem, receipt: Receipt) 
 
 def _way(step: LegalStep) -> str:
     until = step.until
-    day = f"（至{until.year}年{until.month}月{until.day}日）" if until is not None else ""
-    return f"{step.kind.term}{day}：{step.source}。"
+    day = f"（最迟{until.year}年{until.month}月{until.day}日）" if until is not None else ""
+    return f"{step.kind.term}{day}{'' if step.is_verified else UNVERIFIED}：{step.source}。"
+
+
+def _receivers(
+    case: Case, plan: PerformancePlan, item: PerformanceItem, receipt: Receipt
+) -> tuple[SigningPart, ...]:
+    """Give a place to everybody who received; an act owed to nobody by name is confirmed by the others."""
+    others = tuple(party_id for party_id in plan.party_ids if party_id not in item.payer_ids)
+    ids = (receipt.payee_id,) if receipt.payee_id is not None else item.payee_ids or others
+    label = "收款人" if item.is_payment else "确认人"
+    signers = party_signers(tuple(party for party in case.parties if party.id in ids))
+    return tuple(replace(signer, label=label) for signer in signers)
 
 
 def _one(case: Case, party_id: UUID | None) -> str:

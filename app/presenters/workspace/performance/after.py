@@ -45,7 +45,8 @@ class AfterWords:
             told = court_words(folder, agreement.id)
             rows = tuple(self._application(entry.id, folder) for entry in reversed(applications))
             is_pending = known is not None and known.is_pending
-            may_apply = bool(told) and (known is None or not known.decided_on or is_pending)
+            is_confirmed = known is not None and known.state is ConfirmationState.CONFIRMED
+            may_apply = is_pending or (bool(told) and not is_confirmed)
             word = say("记录进展") if is_pending else say("记录申请")
             yield PlanCard(
                 key=f"court/{agreement.id}",

@@ -25,6 +25,7 @@ from app.presenters.workspace.forms.performance.menu import (
     REVERSE,
     URGE,
 )
+from app.presenters.workspace.forms.performance.parts import until_words
 from app.presenters.workspace.performance.after import AfterWords
 from app.presenters.workspace.performance.cards import (
     PRINT_LETTER,
@@ -86,8 +87,8 @@ class PerformanceWords:
         is_running = folder.case.state in IN_EFFECT
         return PlanCard(
             key=f"plan/{plan.id}",
-            title=GAP.join((self._say("履行计划"), plan.number)),
-            note=self._totals(plan),
+            title=self._say("履行计划"),
+            note="\n".join(part for part in (plan.number, self._totals(plan)) if part),
             mark=(_STANDING_TONES[standing], self._say(standing.term)),
             rows=tuple(self._item(plan, item, is_running=is_running) for item in plan.items),
             empty=self._say("协议里没有写明要履行的款项或事项。"),
@@ -173,7 +174,7 @@ class PerformanceWords:
         say = self._say
         form = _FORM_OF_STEP.get(step.kind)
         subject = plan.id if form == COURT else None
-        until = say("{day} 前", day=self._day(step.until)) if step.until is not None else ""
+        until = until_words(self._desk, step)
         why = say("{reason}（{source}）", reason=step.reason, source=step.source)
         return PlanRow(
             key=step.kind.value,

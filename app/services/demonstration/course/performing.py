@@ -65,7 +65,7 @@ class Performing:
         for plan in self._plans(case):
             late = plan.overdue(today)
             if late and number % 2 == 0:
-                self._urge(case, plan, late, today)
+                self._urge(case, plan, late, today, by_letter=number % 4 == 0)
             if number % 4 == 1:
                 self._apply(case, plan, today)
         if number % 3 == 1:
@@ -110,13 +110,19 @@ class Performing:
         self._services.performance.record(case.id, plan.id, incoming, actor=self._actor, version=plan.version)
 
     def _urge(
-        self, case: Case, plan: PerformancePlan, late: tuple[PerformanceItem, ...], today: date
+        self,
+        case: Case,
+        plan: PerformancePlan,
+        late: tuple[PerformanceItem, ...],
+        today: date,
+        *,
+        by_letter: bool,
     ) -> None:
         answer = self._chance.choice(_ANSWERS)
         urging = Urging(
             id=new_id(),
             urged_on=today,
-            manner=self._chance.choice((UrgingManner.PHONE, UrgingManner.LETTER)),
+            manner=UrgingManner.LETTER if by_letter else UrgingManner.PHONE,
             item_ids=tuple(item.id for item in late),
             addressee_ids=late[0].payer_ids,
             addressees=late[0].payers,

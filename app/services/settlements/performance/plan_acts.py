@@ -9,8 +9,10 @@ from pathlib import Path
 from uuid import UUID
 
 from app.archive.files import FileStore
+from app.domain.disputes.cases import Case
+from app.domain.disputes.states import CaseState
 from app.domain.duties.rules import Rules
-from app.domain.errors import InvalidInput, NotFound
+from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.performance import acts
@@ -32,6 +34,8 @@ from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.performing import plan_of
 from app.services.transactions.printing import Printing
+
+_OVER = frozenset({CaseState.PERFORMED, CaseState.FOLLOWED_UP, CaseState.CLOSED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +118,7 @@ class PlanActs:
         """Counter an entry recorded by mistake; both stay."""
         with self._store.unit_of_work(actor) as work:
             stored = self._stored(work, case_id, plan_id, version)
+            _refuse_over(work.cases.get(case_id))
             now = self._clock.now()
             counter = Receipt(
                 id=new_id(),
@@ -241,6 +246,12 @@ class PlanActs:
 
     def _today(self) -> date:
         return local_day(self._clock.now())
+
+
+def _refuse_over(case: Case) -> None:
+    """Refuse to open again what a case rests on that was told performed; that comes back first."""
+    if case.state in _OVER:
+        raise RuleRefusal("receipt.case_over", state=case.state.term)
 
 
 def told_of(plan: PerformancePlan, receipt: Receipt) -> str:

@@ -108,6 +108,17 @@ class PlanCards(QWidget):
         """Find the button of an act."""
         return next((button for known, button in self._buttons() if known == act), None)
 
+    @property
+    def acts(self) -> tuple[RowAct, ...]:
+        """Give what the buttons do, in reading order."""
+        return tuple(act for act, _button in self._buttons())
+
+    def press(self, act: RowAct) -> None:
+        """Press the button of an act; nothing where it is no longer there."""
+        button = self.button(act)
+        if button is not None:
+            button.click()
+
     def first_button(self) -> Button | None:
         """Give the first button there is."""
         return next((button for _act, button in self._buttons()), None)

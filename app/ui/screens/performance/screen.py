@@ -79,6 +79,13 @@ class PerformanceScreen(QWidget):
     def page_left(self) -> None:
         """Give way; forms keep their own drafts."""
 
+    # user → presenter
+
+    def choose(self, tab: str) -> None:
+        """Show a tab by its key."""
+        self.tabs.show_value(tab)
+        self._presenter.choose_view(tab)
+
     # presenter → view
 
     def show_facts(self, words: str) -> None:
@@ -229,8 +236,8 @@ def columns_of(kit: Kit, view: DueView) -> tuple[Column[WaitingRow], ...]:
     who, amount = heads[view]
     return (
         Column(say("期限"), _chip, width=128, tip=lambda row: row.chip.detail or row.chip.text),
-        Column(who, lambda row: Cell(row.who, row.what, is_title=True), share=1.2),
-        Column(amount, lambda row: Cell(row.amount, row.rest), width=180),
+        Column(who, lambda row: Cell(row.who, row.what, is_title=True), share=1.5),
+        Column(amount, lambda row: Cell(row.amount, row.rest), width=196 if view is DueView.OVERDUE else 172),
         Column(say("案件"), lambda row: Cell(row.title, row.number), share=1.0, gives_way=1),
         Column("", lambda row: Cell(button=row.verb), width=112, spoken=lambda row: row.verb),
     )

@@ -130,6 +130,20 @@ def test_a_wrong_entry_is_countered_never_changed(file_centre):
     assert plan.is_done(plan.items[0])
 
 
+def test_what_a_performed_case_rests_on_is_not_countered_before_that_is_taken_back(file_centre):
+    case, plan = in_effect(file_centre)
+    plan = pay(file_centre, pay(file_centre, plan, 0), 1)
+    cases, actor = file_centre.services.cases, file_centre.actor
+    version = file_centre.case(case.id).version
+    cases.perform(case.id, file_centre.today, "收条两张", actor=actor, version=version)
+    with pytest.raises(RuleRefusal, match=r"receipt\.case_over") as refused:
+        file_centre.services.performance.reverse(
+            case.id, plan.id, plan.receipts[0].id, "退票", actor=actor, version=plan.version
+        )
+    assert refused.value.facts["state"] == CaseState.PERFORMED.term
+    assert plan_of(file_centre, case.id).total_owed == Money.zero()
+
+
 def test_more_than_is_owed_is_noticed_and_kept_where_it_is_meant(file_centre):
     _case, plan = in_effect(file_centre)
     with pytest.raises(InvalidInput, match=r"receipt\.exceeds") as refused:

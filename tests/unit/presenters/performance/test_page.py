@@ -124,7 +124,8 @@ def test_the_cards_tell_everything_and_reprint_what_was_issued(desk, window, vie
     pane.show_case(centre.services.cases.folder(case.id))
     cards = {card.key.split("/")[0]: card for card in view.last("show_cards")}
     assert list(cards) == ["plan", "ways", "receipts", "urgings", "court", "visits"]
-    assert cards["plan"].note == "合计 60,000.00 元　已收 30,000.00 元　尚欠 30,000.00 元"
+    assert cards["plan"].note.splitlines()[0] == plan.number
+    assert cards["plan"].note.splitlines()[1] == "合计 60,000.00 元　已收 30,000.00 元　尚欠 30,000.00 元"
     assert cards["plan"].mark == ("warn", "已督促")
     assert cards["plan"].rows[0].mark == ("errSolid", "逾期")
     assert "已收 30,000.00 元，尚欠 10,000.00 元" in cards["plan"].rows[0].second

@@ -9,11 +9,13 @@ from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.confirmation import ConfirmationState
 from app.domain.settlements.performance.arrangements import ArrangementKind
 from app.domain.settlements.performance.items import ItemState
+from app.domain.settlements.terms import Term, TermKind
+from app.domain.values.ids import new_id
 from app.domain.values.money import Money
 from app.presenters.workspace import menu as workspace_menu
 from app.presenters.workspace.forms.performance import menu
 from app.presenters.workspace.performance.words import PerformanceWords
-from tests.support.performing import in_effect, pay, plan_of
+from tests.support.performing import ON_SIGNING, in_effect, pay, plan_of
 
 
 def test_full_part_and_none_each_ask_for_what_they_need(centre, open_form, window, tmp_path):
@@ -58,7 +60,7 @@ def test_not_paid_is_an_urging_with_the_ways_that_are_open(centre, open_form, go
     ways = " ".join(form.presenter.form.earlier)
     assert "申请支付令" in ways
     assert "向人民法院起诉" in ways
-    assert "2029-11-02 前" in ways, "counted from what is overdue longest"
+    assert "最迟 2029-11-02" in ways, "counted from what is overdue longest"
     form.fill(outcome="none", urging_manner="letter", pay_by="2027-1-20", answer="年底结账再付").send()
     assert form.is_finished, form.problems
     plan = plan_of(centre, case.id)
@@ -162,3 +164,18 @@ def test_the_menu_offers_forms_only_while_something_is_open(centre, desk, go_to,
     offered = {key for key, _word, _keys, ok in menu.performance_entries(desk.translator, folder) if ok}
     assert offered == always
     assert plan.state(plan.items[0], day) is ItemState.PERFORMED
+
+
+def _with_act(centre):
+    case = centre.mediating()
+    act = Term(
+        id=new_id(), kind=TermKind.ACT, payer_ids=(case.parties[1].id,), act="修好漏水处", due=ON_SIGNING
+    )
+    return in_effect(centre, act, case=case)
+
+
+def test_an_act_is_not_asked_for_a_sum(centre, open_form):
+    case, plan = _with_act(centre)
+    asked = {field.key for field in open_form(case, menu.RECEIPT, plan.items[0].id).presenter.form.fields}
+    assert asked & {"amount", "excess"} == set()
+    assert "note" in asked

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.domain.duties.clock_words import UNVERIFIED
 from app.domain.duties.performance.legal_steps import LegalStep
 from app.domain.errors import NotFound
 from app.domain.settlements.performance.items import PerformanceItem
@@ -95,9 +96,16 @@ def step_words(desk: Desk, step: LegalStep) -> str:
     """Say a way that is open, why, until when and by what article."""
     say = desk.translator.text
     told = say("{way}：{reason}（{source}）", way=say(step.kind.term), reason=step.reason, source=step.source)
+    until = until_words(desk, step)
+    return say("{told}，{until}", told=told, until=until) if until else told
+
+
+def until_words(desk: Desk, step: LegalStep) -> str:
+    """Say the last day of a way, which still counts; a period nobody confirmed says so."""
     if step.until is None:
-        return told
-    return say("{told}，{day} 前", told=told, day=desk.formats.day(step.until))
+        return ""
+    told = desk.translator.text("最迟 {day}", day=desk.formats.day(step.until))
+    return told if step.is_verified else f"{told}{desk.translator.text(UNVERIFIED)}"
 
 
 def names_of(folder: CaseFolder, ids: tuple[UUID, ...]) -> tuple[tuple[str, str], ...]:

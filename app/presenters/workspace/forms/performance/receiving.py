@@ -41,6 +41,8 @@ class Outcome(StrEnum):
     NONE = "none"
 
 
+_ABOUT_SUMS = frozenset({"amount", "excess"})
+"""What is asked only where a sum is due."""
 _CAME_IN = (Outcome.FULL.value, Outcome.PART.value)
 
 
@@ -59,7 +61,10 @@ def receipt_form(desk: Desk, folder: CaseFolder, item_id: UUID | None = None) ->
     ways = desk.services.performance.legal_steps(folder.case.id).get(at.plan.id, ())
     told = (say("未履行的，除再次催告外还可以："),) if len(ways) > 1 else ()
     payers = names_of(folder, at.item.payer_ids) if item_id is not None else ()
-    fields = _fields(desk, at.item, payers)
+    asks_sum = item_id is None or at.item.is_payment
+    fields = tuple(
+        field for field in _fields(desk, at.item, payers) if asks_sum or field.key not in _ABOUT_SUMS
+    )
     return Form(
         key=f"receipt/{item_id or 'next'}",
         case_id=folder.case.id,
