@@ -118,6 +118,7 @@ class Case:
     risk_flags: tuple[RiskFlag, ...] = ()
     risk: RiskLevel = RiskLevel.LOW
     channel: MediationChannel = MediationChannel.PEOPLES
+    channel_code: str = ""
     tier: str = ""
     levels: tuple[CaseLevel, ...] = ()
     handling_mode: HandlingMode | None = None
