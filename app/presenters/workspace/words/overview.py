@@ -22,6 +22,7 @@ from app.presenters.workspace.deadline_card import deadline_card
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.consent import consent_lines
 from app.presenters.workspace.turn_words import TurnWords
+from app.presenters.workspace.words.channel import channel_cards, channel_name
 from app.presenters.workspace.words.handling import handling_lines
 from app.presenters.workspace.words.levels import level_lines
 from app.presenters.workspace.words.recusal import recusal_lines
@@ -42,7 +43,8 @@ class OverviewWords:
             self._party(folder, party, today) for side in PartySide for party in case.on_side(side)
         )
         beside = (deadline_card(self._desk, folder), *TurnWords(self._desk).cards(folder))
-        return (self._progress(folder), *beside, *parties, self._dispute(folder, type_name))
+        dispute = self._dispute(folder, type_name)
+        return (self._progress(folder), *beside, *parties, dispute, *channel_cards(self._desk, case))
 
     # the dispute
 
@@ -58,7 +60,7 @@ class OverviewWords:
             (say("来源"), source),
             (say("收到"), formats.moment(case.received_at)),
             (say("登记"), GAP.join((formats.moment(case.registered_at), case.registrar_name))),
-            (say("渠道"), say(case.channel.term)),
+            (say("渠道"), channel_name(self._desk, case)),
             (say("涉及人数"), say("{n} 人", n=case.headcount) if case.headcount else ""),
             (say("风险因素"), "、".join(say(flag.term) for flag in case.risk_flags)),
             (
