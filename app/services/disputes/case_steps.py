@@ -79,14 +79,9 @@ class CaseSteps:
         """
         self._not_in_future(on, "accepted_on")
 
-        def accepted(case: Case) -> Case:
-            channel = self._rules.all_channels().of(case.channel_code, local_day(case.registered_at))
-            check_nothing_pending(channel, is_pending=is_pending)
-            return steps.accept(case, on=on)
-
         return self._step(
             case_id,
-            accepted,
+            lambda case: _accepted(case, self._rules, on, is_pending=is_pending),
             "case.accepted",
             event=CaseEvent.ACCEPT,
             actor=actor,
@@ -233,3 +228,9 @@ class CaseSteps:
 
     def _today(self) -> date:
         return local_day(self._clock.now())
+
+
+def _accepted(case: Case, rules: Rules, on: date, *, is_pending: bool) -> Case:
+    channel = rules.all_channels().of(case.channel_code, local_day(case.registered_at))
+    check_nothing_pending(channel, is_pending=is_pending)
+    return steps.accept(case, on=on)

@@ -10,13 +10,12 @@ from uuid import UUID
 from app.domain.disputes import steps
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.cases import Case
-from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.handling import CoOrganisation, HandlingMode, TriageDecision
 from app.domain.disputes.risk.grading import RiskFinding, ToldRisk, find_risks, graded
 from app.domain.disputes.risk.rules import RiskRules
 from app.domain.disputes.risk_dismissals import RiskDismissal
-from app.domain.disputes.sources import MediationChannel, RiskLevel
+from app.domain.disputes.sources import RiskLevel
 from app.domain.disputes.states import CaseEvent
 from app.domain.disputes.triage.advice import (
     RelatedCase,
@@ -56,18 +55,6 @@ class TriageService:
     def rules(self) -> TriageRules:
         """Give the rules of triage in force."""
         return self._triage
-
-    def channels(self) -> tuple[Channel, ...]:
-        """Give the channels of mediation in force today."""
-        return self._rules.all_channels().in_force(self._today())
-
-    def channel_of(self, case: Case) -> Channel | None:
-        """Give the channel a case goes through, as it stood when the case was registered."""
-        return self._rules.all_channels().of(case.channel_code, local_day(case.registered_at))
-
-    def proposed_channel(self, case: Case, family: MediationChannel) -> Channel | None:
-        """Propose a channel of a family for a case."""
-        return self._rules.all_channels().proposed(family, case.source, case.dispute_type, self._today())
 
     @property
     def risk_rules(self) -> RiskRules:
@@ -202,24 +189,16 @@ class TriageService:
         Raises InvalidInput ``triage.reason_missing`` for another choice than advised without a reason.
         """
         note = "：".join(part for part in (decision.unit_name, decision.override_reason) if part)
-
-        def sent(case: Case) -> Case:
-            family, code = self._rules.all_channels().settled(
-                channel_code, decision.channel, case.source, case.dispute_type, self._today()
-            )
-            return steps.triage(
-                case,
-                channel=family,
-                channel_code=code,
-                risk=risk,
-                tier=tier,
-                decision=decision,
-                mode=mode,
-            )
-
         return self._step(
             case_id,
-            sent,
+            lambda case: _into_channel(
+                steps.triage(
+                    case, channel=decision.channel, risk=risk, tier=tier, decision=decision, mode=mode
+                ),
+                self._rules,
+                channel_code,
+                self._today(),
+            ),
             "case.triaged",
             actor,
             version,
@@ -264,3 +243,9 @@ def _people(parties: tuple[CaseParty, ...]) -> int:
     return max(
         (sum(p.headcount for p in parties if p.side is side and p.is_person) for side in PartySide), default=0
     )
+
+
+def _into_channel(case: Case, rules: Rules, code: str, on: date) -> Case:
+    """Give a triaged case the chosen channel, or the one proposed for its family."""
+    family, settled = rules.all_channels().settled(code, case.channel, case.source, case.dispute_type, on)
+    return replace(case, channel=family, channel_code=settled)

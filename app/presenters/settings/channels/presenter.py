@@ -58,7 +58,7 @@ class ChannelsPresenter:
 
     def _read(self) -> _Read:
         services = self._desk.services
-        return _Read(services.triage.channels(), services.deadlines.rules().catalogue)
+        return _Read(services.lifecycle.channels(), services.deadlines.rules().catalogue)
 
     def _arrived(self, read: _Read) -> None:
         self._read_now = read

@@ -12,7 +12,7 @@ from app.presenters.workspace.forms.asked import FieldKind, FormField
 
 def channel_words(desk: Desk, case: Case, family: MediationChannel) -> tuple[str, ...]:
     """Say what the proposed channel of a family means and where its limits are."""
-    proposed = desk.services.triage.proposed_channel(case, family)
+    proposed = desk.services.lifecycle.proposed_channel(case, family)
     if proposed is None:
         return ()
     words = ChannelWords(desk.translator, desk.formats)
@@ -37,14 +37,14 @@ def channel_options(desk: Desk, *, without: str) -> tuple[tuple[str, str], ...]:
     say = desk.translator.text
     return tuple(
         (row.code, say("{channel}（{paper}）", channel=say(row.name), paper=say(row.paper)))
-        for row in desk.services.triage.channels()
+        for row in desk.services.lifecycle.channels()
         if row.code != without
     )
 
 
 def pending_fields(desk: Desk, case: Case) -> tuple[FormField, ...]:
     """Ask of a medical dispute whether a court or the health department already took it."""
-    channel = desk.services.triage.channel_of(case)
+    channel = desk.services.lifecycle.channel_of(case)
     rule = channel.rule(MEDICAL_PENDING) if channel is not None else None
     if rule is None:
         return ()
@@ -60,5 +60,5 @@ def pending_fields(desk: Desk, case: Case) -> tuple[FormField, ...]:
 
 
 def _name(desk: Desk, case: Case) -> str:
-    channel = desk.services.triage.channel_of(case)
+    channel = desk.services.lifecycle.channel_of(case)
     return desk.translator.text(channel.name if channel is not None else case.channel.term)

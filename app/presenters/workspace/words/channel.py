@@ -12,14 +12,14 @@ from app.presenters.workspace.cards import Line, OverviewCard
 def channel_name(desk: Desk, case: Case) -> str:
     """Name family and channel of a case; one word where they are the same."""
     say = desk.translator.text
-    channel = desk.services.triage.channel_of(case)
+    channel = desk.services.lifecycle.channel_of(case)
     names = (case.channel.term, channel.name if channel is not None else "")
     return GAP.join(dict.fromkeys(say(name) for name in names if name))
 
 
 def channel_cards(desk: Desk, case: Case) -> tuple[OverviewCard, ...]:
     """Tell what the channel of a case means, on a card of its own."""
-    channel = desk.services.triage.channel_of(case)
+    channel = desk.services.lifecycle.channel_of(case)
     if channel is None:
         return ()
     words = ChannelWords(desk.translator, desk.formats)

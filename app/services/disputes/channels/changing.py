@@ -10,8 +10,10 @@ from app.domain.disputes import side_steps
 from app.domain.disputes.cases import Case
 from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.lifecycle.links import LinkKind
+from app.domain.disputes.sources import MediationChannel
 from app.domain.errors import InvalidInput
 from app.domain.trust.actors import Actor
+from app.domain.values.days.moments import local_day
 from app.services.disputes.linking import Linking, again
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
@@ -20,7 +22,19 @@ from app.services.transactions.moving import refuse_locked, save_moved
 
 
 class ChannelChanging(Linking):
-    """Ends a case in one channel and begins it in another, in one transaction, told in both histories."""
+    """Tells of channels, and ends a case in one to begin it in another: one transaction, both histories."""
+
+    def channels(self) -> tuple[Channel, ...]:
+        """Give the channels of mediation in force today."""
+        return self._rules.all_channels().in_force(self._today())
+
+    def channel_of(self, case: Case) -> Channel | None:
+        """Give the channel a case goes through, as it stood when the case was registered."""
+        return self._rules.all_channels().of(case.channel_code, local_day(case.registered_at))
+
+    def proposed_channel(self, case: Case, family: MediationChannel) -> Channel | None:
+        """Propose a channel of a family for a case."""
+        return self._rules.all_channels().proposed(family, case.source, case.dispute_type, self._today())
 
     def change_channel(
         self,

@@ -17,7 +17,7 @@ def shown(desk):
 def test_every_channel_in_force_is_a_row(shown, desk):
     _presenter, view = shown
     rows = view.last("show_channels")
-    assert [row.code for row in rows] == [row.code for row in desk.services.triage.channels()]
+    assert [row.code for row in rows] == [row.code for row in desk.services.lifecycle.channels()]
     marks = {row.code: row.mark for row in rows}
     assert marks["peoples"] == ""
     assert marks["police"] == "未核实"
@@ -25,7 +25,7 @@ def test_every_channel_in_force_is_a_row(shown, desk):
 
 def test_a_channel_is_told_rule_by_rule_with_its_article(shown, desk):
     presenter, view = shown
-    for channel in desk.services.triage.channels():
+    for channel in desk.services.lifecycle.channels():
         presenter.look_at(channel.code)
         title, lines = view.last("show_details")
         assert title == channel.name
