@@ -31,9 +31,9 @@ class ChannelFee(Termed):
     """Whether mediation in a channel costs the parties anything, and who takes it."""
 
     NONE = "none", "不收费"
-    COURT = "court", "法院依规定收取受理费"
-    ARBITRATION = "arbitration", "仲裁委员会收取仲裁费"
-    MAY_CHARGE = "may_charge", "调解组织可以收费"
+    COURT = "court", "法院收受理费"
+    ARBITRATION = "arbitration", "收仲裁费"
+    MAY_CHARGE = "may_charge", "可以收费"
 
 
 class SigningWay(Termed):
