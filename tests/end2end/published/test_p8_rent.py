@@ -63,6 +63,24 @@ def whistled(room):
     room.arrive()
 
 
+def go_over_to_the_committee(room):
+    """An administrative channel ends in a paper of the organ: for the committee's own the case changes over."""
+    window, before = room.window, room.folder
+    assert window.sees("结果文书")
+    window.click("更多")
+    window.menu("更换渠道")
+    window.pick("改走的渠道", "人民调解")
+    window.fill("原因", "双方愿意由调委会调解并出具人民调解协议书。")
+    room.send_form()
+    (link,) = room.folder.links
+    room.case_id = link.case_id
+    window.window.open_case(room.case_id)
+    room.arrive()
+    assert before.case.channel is MediationChannel.ADMINISTRATIVE
+    assert room.folder.case.channel is MediationChannel.PEOPLES
+    assert [party.name for party in room.folder.case.parties] == [p.name for p in before.case.parties]
+
+
 def test_the_channel_and_the_whistle_are_on_record_and_the_money_came(sit_down):
     room = sit_down(RENT.registered)
     window = room.window
@@ -71,7 +89,7 @@ def test_the_channel_and_the_whistle_are_on_record_and_the_money_came(sit_down):
     assert room.folder.case.channel is MediationChannel.ADMINISTRATIVE
     assert window.sees("行政调解")
     whistled(room)
-    room.tab("概况")
+    go_over_to_the_committee(room)
     room.consents()
     room.accept_and_assign()
     window.clock.go_to(RENT.agreed)
