@@ -39,8 +39,7 @@ class ClockFacts:
 
     ``performance`` holds plans, applications to the court and visits, ``dealings`` what is between
     organs. ``days``, ``of_agreements`` and ``moments`` are further events by their name: of the case,
-    of its agreements, and those that start hours or minutes. ``awaits_file`` says that a closed case
-    is still to be archived.
+    of its agreements, and those that start hours or minutes.
     """
 
     duties: FourDuties | None = None
@@ -51,7 +50,6 @@ class ClockFacts:
     days: Days = field(default_factory=dict)
     of_agreements: Mapping[UUID, Days] = field(default_factory=dict)
     moments: Mapping[Trigger, datetime] = field(default_factory=dict)
-    awaits_file: bool = False
 
 
 NO_FURTHER_FACTS = ClockFacts()
@@ -62,7 +60,6 @@ def events_of(case: Case, facts: ClockFacts, calendar: WorkCalendar) -> Events:
     return Events(
         of_case=_case_sheet(case, facts),
         of_agreements=tuple(_agreement_sheets(case, facts, calendar)),
-        awaits_file=facts.awaits_file,
         has_planned_visit=any(visit.is_waiting for visit in facts.performance.visits),
     )
 

@@ -15,6 +15,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.periods.triggers import Trigger
+from app.domain.disputes.states import CaseState
 from app.domain.duties.clock_facts import ClockFacts
 from app.domain.duties.follow_up.visits import FollowUpVisit
 from app.domain.duties.four_duties import Duty, FourDuties
@@ -166,6 +167,7 @@ class ClockQueries:
 
 
 def _may_run() -> ColumnElement[bool]:
-    """Take open cases, and closed ones that still owe something to others."""
+    """Take open cases, closed ones to be archived, and those that still owe something to others."""
     waiting = select(TransitLineRow.case_id).where(TransitLineRow.due_on.is_not(None))
-    return or_(CaseLineRow.is_open == true(), CaseLineRow.id.in_(waiting))
+    is_running = or_(CaseLineRow.is_open == true(), CaseLineRow.state == CaseState.CLOSED)
+    return or_(is_running, CaseLineRow.id.in_(waiting))

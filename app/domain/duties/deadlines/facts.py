@@ -24,12 +24,11 @@ class FactSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Events:
-    """The sheets of one case; ``awaits_file`` says that it is closed and still to be archived.
+    """The sheets of one case.
 
     A visit somebody planned (``has_planned_visit``) takes the place of the one that the rule asks for.
     """
 
     of_case: FactSheet
     of_agreements: tuple[FactSheet, ...] = ()
-    awaits_file: bool = False
     has_planned_visit: bool = False

@@ -110,8 +110,8 @@ def _concerning(case: Case, catalogue: Catalogue) -> Concerned:
 
 
 def _runs(kind: ClockKind, case: Case, events: Events) -> bool:
-    if kind is ClockKind.ARCHIVING:
-        return case.state is CaseState.CLOSED and events.awaits_file
+    if kind is ClockKind.ARCHIVING:  # the one clock of a closed case
+        return case.state is CaseState.CLOSED
     if kind is ClockKind.FOLLOW_UP and events.has_planned_visit:
         return False
     if kind is ClockKind.ACCEPTANCE and case.state is CaseState.REOPENED and case.accepted_on is not None:

@@ -152,7 +152,6 @@ def facts_of(rule, start, agreement):
         of_agreements={agreement.id: of_agreements},
         days=days,
         moments=moments,
-        awaits_file=rule.id == "D-18",
     )
 
 

@@ -211,12 +211,10 @@ def test_a_paused_clock_leads_before_duties_but_not_before_a_period_that_goes_on
     assert not any(clock.is_paused for clock in labour)
 
 
-def test_a_closed_case_waits_for_its_file_only_when_told_so():
+def test_a_closed_case_waits_for_its_file_until_it_is_archived():
     case = a_case(state=S.CLOSED, accepted_on=DAY, closed_on=DAY)
-    assert clocks(case) == {}
-    assert clocks(case, awaits_file=True)[ClockKind.ARCHIVING].last_day == date(2026, 12, 3)
-    archived = {Trigger.ARCHIVED: date(2026, 11, 4)}
-    assert clocks(case, awaits_file=True, days=archived) == {}
+    assert clocks(case)[ClockKind.ARCHIVING].last_day == date(2026, 12, 3)
+    assert clocks(replace(case, state=S.ARCHIVED)) == {}
 
 
 def test_a_whistle_counts_minutes_until_somebody_arrives():
