@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 
+from app.domain.disputes.channels.rules import Channel, ChannelFee, ChannelRule, ChannelTopic, SigningWay
 from app.domain.disputes.clocks import ClockKind, Exclusion, ExtensionBy
 from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
 from app.domain.disputes.periods.triggers import Trigger
@@ -17,6 +18,7 @@ from app.domain.duties.four_duties import DutyKind
 from app.domain.duties.rules import DutyDefault, Rules
 from app.domain.duties.watch.limits import LimitUnit, WatchLimit, WatchLimitKind
 from app.domain.errors import StorageRefusal
+from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.schedule.hours import MeetingHours, OpenSpan
 from app.domain.values.days.periods import RUNNING_UNITS, Period, PeriodUnit
 from app.domain.values.days.working_days import seed_calendar
@@ -40,6 +42,7 @@ def load_rules(folder: Path) -> Rules:
         calendar=seed_calendar(),
         meeting_hours=_rows(folder / "meeting_hours.toml", "hours", _hours),
         watch_limits=_rows(folder / "watch.toml", "limit", _watch_limit),
+        channels=_channels(folder / "channels"),
     )
 
 
@@ -53,6 +56,11 @@ def _deadlines(folder: Path) -> tuple[DeadlineRule, ...]:
         if row.after and row.after not in known:
             raise StorageRefusal("rules.unreadable", path=str(folder), reason=f"{row.id}: no {row.after}")
     return tuple(sorted(rows, key=lambda row: (row.id, row.valid_from)))
+
+
+def _channels(folder: Path) -> tuple[Channel, ...]:
+    files = ("peoples", "professional", "administrative", "judicial")
+    return tuple(row for file in files for row in _rows(folder / f"{file}.toml", "channel", _channel))
 
 
 def _rows(path: Path, key: str, read: Callable[[Row], T]) -> tuple[T, ...]:
@@ -170,6 +178,43 @@ def _type_list(row: Row) -> DisputeTypeList:
     if len({entry.code for entry in listed}) != len(listed):
         raise ValueError("a code stands twice")
     return DisputeTypeList(valid_from=_day(row, "valid_from"), source=text_of(row, "source"), types=listed)
+
+
+def _channel(row: Row) -> Channel:
+    families, rules = _members(row, "families", MediationChannel), row["rules"]
+    if not families or not isinstance(rules, list) or not rules:
+        raise TypeError("a channel has a family and rules")
+    return Channel(
+        code=text_of(row, "code"),
+        name=text_of(row, "name"),
+        families=families,
+        sources=_members(row, "sources", CaseSource),
+        dispute_types=_texts(row, "dispute_types"),
+        is_default=row.get("is_default") is True,
+        mediator=text_of(row, "mediator"),
+        paper=text_of(row, "paper"),
+        paper_by=text_of(row, "paper_by"),
+        may_issue_agreement=row["committee_paper"] is True,
+        fee=member_of(ChannelFee, text_of(row, "fee")),
+        signing=member_of(SigningWay, text_of(row, "e_signing")),
+        forms=_members(row, "forms", DocumentKind),
+        deadlines=_texts(row, "deadlines"),
+        rules=tuple(_channel_rule(entry) for entry in rules),
+        source=text_of(row, "source"),
+        is_verified=row["is_verified"] is True,
+        valid_from=_day(row, "valid_from"),
+        valid_to=_day(row, "valid_to") if "valid_to" in row else None,
+    )
+
+
+def _channel_rule(row: Row) -> ChannelRule:
+    return ChannelRule(
+        topic=member_of(ChannelTopic, text_of(row, "topic")),
+        says=text_of(row, "says"),
+        article=text_of(row, "article"),
+        is_verified=row["is_verified"] is True,
+        code=text_of(row, "code") if "code" in row else "",
+    )
 
 
 def _period(row: Row) -> Period:

@@ -66,6 +66,7 @@ class TerminationReason(Termed):
     REFUSED_TO_SIGN = "refused_to_sign", "一方拒绝签名、盖章"
     SETTLED_PRIVATELY = "settled_privately", "当事人自行和解"
     SUED = "sued", "一方已提起诉讼或者仲裁"
+    CHANNEL_CHANGED = "channel_changed", "改走其他渠道，另案办理"
     OTHER = "other", "其他"
 
 
@@ -118,6 +119,7 @@ class Case:
     risk_flags: tuple[RiskFlag, ...] = ()
     risk: RiskLevel = RiskLevel.LOW
     channel: MediationChannel = MediationChannel.PEOPLES
+    channel_code: str = ""
     tier: str = ""
     levels: tuple[CaseLevel, ...] = ()
     handling_mode: HandlingMode | None = None

@@ -10,11 +10,11 @@ from uuid import UUID
 from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, ConsentInquiry, in_order
 from app.domain.disputes.cases import Case, NonAcceptanceReason, TerminationReason
 from app.domain.disputes.lifecycle.guards import Circumstances
-from app.domain.disputes.lifecycle.transitions import entered
+from app.domain.disputes.lifecycle.transitions import entered, is_open_to
 from app.domain.disputes.period_steps import ended_suspension
 from app.domain.disputes.sources import RiskFlag, RiskLevel
 from app.domain.disputes.states import CaseEvent, CaseState
-from app.domain.disputes.steps import check_not_before_acceptance
+from app.domain.disputes.steps import check_not_before_acceptance, terminate
 from app.domain.disputes.turns import Departure, Escalation, HandOver, PoliceReport, Reopening, Transfer
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.values.days.moments import local_day
@@ -99,6 +99,25 @@ def guide_out(case: Case, *, reason: str, on: date, hand_overs: tuple[HandOver, 
         raise InvalidInput("case.route_missing", field="route_court")
     left = Departure(id=new_id(), on=on, state=state, reason=reason)
     return replace(_left(case, left), hand_overs=(*case.hand_overs, *hand_overs), routes_told=True)
+
+
+def channel_ending(case: Case) -> CaseEvent:
+    """Give the event that ends a case which leaves its channel; RuleRefusal where it is too late for it."""
+    for event in (CaseEvent.GUIDE_OUT, CaseEvent.TERMINATE):
+        if case.effective_on is None and is_open_to(case, event):
+            return event
+    raise RuleRefusal("channel.change_too_late", state=case.state.term)
+
+
+def change_channel(case: Case, *, reason: str, told: str, routes_told: bool, on: date) -> Case:
+    """End a case that goes on in another channel: never an edit, always a linked new case."""
+    event = channel_ending(case)
+    _needs(reason, "reason.words_missing", "reason")
+    if event is CaseEvent.TERMINATE:
+        ended = TerminationReason.CHANNEL_CHANGED
+        return terminate(case, reason=ended, note=told, routes_told=routes_told, on=on)
+    _not_before(case, on)
+    return _left(case, Departure(id=new_id(), on=on, state=entered(case, event), reason=told))
 
 
 def refuse(

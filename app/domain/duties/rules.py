@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
+from app.domain.disputes.channels.rules import Channel, Channels
 from app.domain.disputes.clocks import CaseClock
 from app.domain.disputes.dispute_types import DisputeTypeList
 from app.domain.duties.deadlines.catalogue import Catalogue, DeadlineRule
@@ -52,13 +53,18 @@ class Rules:
     calendar: WorkCalendar
     meeting_hours: tuple[MeetingHours, ...] = ()
     watch_limits: tuple[WatchLimit, ...] = ()
+    channels: tuple[Channel, ...] = ()
     own: OwnRules = field(default=OwnRules(), init=False)
     catalogue: Catalogue = field(init=False, repr=False, compare=False)
     _shipped: tuple[tuple[DeadlineRule, ...], WorkCalendar] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._shipped = (self.deadlines, self.calendar)
-        self.catalogue = Catalogue(self.deadlines)
+        self.catalogue = Catalogue(self.deadlines, self.channels)
+
+    def all_channels(self) -> Channels:
+        """Give the channels of mediation to look among."""
+        return Channels(self.channels)
 
     def counted(self, rule_id: str, beginning: Beginning) -> CaseClock | None:
         """Count one row of the catalogue from its start; None where no row of it was in force then."""
@@ -71,14 +77,20 @@ class Rules:
         periods = {period.rule_id: period for period in own.periods}
         self.deadlines = tuple(rule_with(rule, periods.get(rule.id)) for rule in deadlines)
         self.calendar = calendar_with(calendar, own.notices)
-        self.catalogue = Catalogue(self.deadlines)
+        self.catalogue = Catalogue(self.deadlines, self.channels)
         self.own = own
 
     def fingerprint(self) -> str:
         """Tell shipped rules and holidays from those of another version of the program."""
         deadlines, calendar = self._shipped
         days = [f"{day}{name}" for day, name in sorted(calendar.rest_days.items())]
-        told = (to_json(deadlines), days, sorted(map(str, calendar.work_days)), sorted(calendar.published))
+        told = (
+            to_json(deadlines),
+            to_json(self.channels),
+            days,
+            sorted(map(str, calendar.work_days)),
+            sorted(calendar.published),
+        )
         return sha256(repr(told).encode()).hexdigest()
 
     def apart(self, own: OwnRules | None = None) -> Rules:
@@ -91,6 +103,7 @@ class Rules:
             calendar=calendar,
             meeting_hours=self.meeting_hours,
             watch_limits=self.watch_limits,
+            channels=self.channels,
         )
         other.take_up(own or self.own)
         return other

@@ -63,6 +63,7 @@ class CaseRow(Root):
     risk_flags: Mapped[tuple[RiskFlag, ...]] = mapped_column(Codes(RiskFlag))
     risk: Mapped[RiskLevel]
     channel: Mapped[MediationChannel]
+    channel_code: Mapped[str]
     tier: Mapped[str]
     handling_mode: Mapped[HandlingMode | None]
     organisation_id: Mapped[UUID] = mapped_column(refers_to("organisations.id"))

@@ -38,6 +38,7 @@ ACTS: dict[str, str] = {
     "case.transferred": "移交",
     "case.taken_back": "收回",
     "case.reported": "报告公安机关",
+    "case.channel_changed": "更换渠道",
     "case.merged": "并入另一件",
     "case.took_in": "并入一件",
     "case.split": "分出一件",

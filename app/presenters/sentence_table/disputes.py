@@ -20,6 +20,14 @@ SENTENCES: dict[str, str] = {
     "recusal.same_person": "另选一人接替 {person}",
     "recusal.not_serving": "{person} 不是本案调解员，请刷新",
     "recusal.must_recuse": "{person} 与{party}：{ground}，须回避；披露后各方都接受的除外（{article}）",
+    "channel.unknown": "选择一个现行的渠道",
+    "channel.same": "案件已经走“{channel}”，另选一个渠道",
+    "channel.change_too_late": "案件现为“{state}”，不能更换渠道；需要时另立新案",
+    "channel.other_paper": (
+        "“{channel}”的结果文书是{paper}，由{by}制作，不出具人民调解协议书；"
+        "双方愿意改走人民调解的，先“更换渠道”"
+    ),
+    "channel.medical_pending": "法院或者卫生主管部门已受理，不能受理；请办不予受理（{article}）",
     "triage.reason_missing": "建议由{unit}办理；改派请写明理由",
     "risk.reason_missing": "写明为什么不作为“{name}”处理",
     "co_organisation.name_missing": "填写协同单位名称",

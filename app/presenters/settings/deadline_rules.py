@@ -32,6 +32,7 @@ from app.presenters.rosters.entry_form import (
 from app.presenters.sentences import sentence
 from app.presenters.settings.previewing import PreviewPresenter, PreviewView
 from app.presenters.settings.rule_words import RuleRow, RuleWords
+from app.presenters.showing.turns import NAMES
 from app.presenters.workspace.forms.reading import number
 from app.services.duties.deadlines import Batch
 
@@ -242,6 +243,8 @@ class RulesPresenter:
         return self._desk.services.deadlines.preview(period=_period(values, seen), after=after)
 
     def _on_change(self, changes: Changes) -> None:
+        if NAMES in changes.kinds and self._form is not None:
+            self._form.word_again()
         if changes.kinds & _TOUCHING and self._chosen:
             self.refresh()
 

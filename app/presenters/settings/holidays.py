@@ -19,6 +19,7 @@ from app.presenters.navigation import Navigator
 from app.presenters.rosters.entry_form import EntryField, EntryForm, FieldKind, FieldProblem, Saved, Values
 from app.presenters.sentences import sentence
 from app.presenters.settings.previewing import PreviewPresenter, PreviewView
+from app.presenters.showing.turns import NAMES
 from app.services.duties.deadlines import Batch
 
 YEARS_BACK, YEARS_AHEAD = 1, 2
@@ -185,6 +186,8 @@ class HolidaysPresenter:
         )
 
     def _on_change(self, changes: Changes) -> None:
+        if NAMES in changes.kinds and self._form is not None:
+            self._form.word_again()
         if changes.kinds & _TOUCHING and self._form is not None:
             self.refresh()
 

@@ -141,12 +141,20 @@ class PreviewPresenter(Generic[R]):
         self.typed()
         if self._seen != dict(self._form.values):
             return
+        self.word_again()
+
+    def word_again(self) -> None:
+        """Word what was seen anew: names are hidden now, or shown."""
+        if self._seen is None or self._is_busy:
+            return
         words = (
             self._say("将变动 {n} 个时钟，看过后保存：", n=len(self._moved))
             if self._moved
             else self._say("在办案件的时钟都不变，可以保存。")
         )
-        self._view.show_moved(words, tuple(self._line(clock) for clock in self._moved))
+        self._view.show_moved(
+            words, tuple(self._line(self._desk.names.shown(clock)) for clock in self._moved)
+        )
 
     def _on_saved(self, saved: Saved) -> None:
         self._navigator.toast(saved.told)
@@ -174,8 +182,8 @@ class PreviewPresenter(Generic[R]):
         before = day(clock.before) if clock.before else self._say("不起算")
         after = day(clock.after) if clock.after else self._say("不再起算")
         return MovedLine(
-            case_id=clock.case_id,
-            case=f"{clock.number} {clock.title}",
+            case_id=clock.case.id,
+            case=f"{clock.case.intake_number} {clock.case.title}",
             clock=self._say(clock.kind.term),
             days=self._say("{a} 改为 {b}", a=before, b=after),
             told=clock.explanation,

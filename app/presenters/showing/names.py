@@ -22,6 +22,7 @@ from app.domain.settlements.performance.due_lines import CourtLine, DueLine
 from app.domain.trust.history import HistoryEntry
 from app.domain.values.naming.masking import mask_party
 from app.services.disputes.case_folder import CaseFolder
+from app.services.duties.deadlines import MovedClock
 
 T = TypeVar("T")
 
@@ -185,7 +186,8 @@ def _(thing: BoardLine) -> Iterator[tuple[str, str]]:
 @_names_of.register(DueLine)
 @_names_of.register(VisitLine)
 @_names_of.register(CourtLine)
-def _(thing: DueLine | VisitLine | CourtLine) -> Iterator[tuple[str, str]]:
+@_names_of.register(MovedClock)
+def _(thing: DueLine | VisitLine | CourtLine | MovedClock) -> Iterator[tuple[str, str]]:
     yield from _names_of(thing.case)
 
 

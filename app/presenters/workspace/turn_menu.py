@@ -13,6 +13,7 @@ from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
 from app.presenters.workspace.forms.turns.archive import archive_form, reopen_form, undo_form, undoable
+from app.presenters.workspace.forms.turns.channel_change import change_channel_form
 from app.presenters.workspace.forms.turns.leaving import guide_out_form, refuse_form, withdraw_form
 from app.presenters.workspace.forms.turns.linked import anew_form, merge_form, relate_form, split_form
 from app.presenters.workspace.forms.turns.settled import (
@@ -31,6 +32,7 @@ from app.presenters.workspace.forms.turns.side_exits import (
 ESCALATE, TRANSFER, TAKE_BACK, REPORT = "escalate", "transfer", "take_back", "report"
 WITHDRAW, REFUSE, GUIDE_OUT = "withdraw", "refuse", "guide_out"
 MERGE, SPLIT, ANEW, RELATE, UNRELATE = "merge", "split", "anew", "relate", "unrelate"
+CHANGE_CHANNEL = "change_channel"
 ORAL, PARTIAL, END_REST = "oral", "partial", "end_rest"
 ARCHIVE, REOPEN, UNDO = "archive", "reopen", "undo"
 OPEN_CASE = "open_case"
@@ -64,6 +66,7 @@ TURN_FORMS: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     SPLIT: split_form,
     ANEW: anew_form,
     RELATE: relate_form,
+    CHANGE_CHANNEL: change_channel_form,
     ORAL: oral_form,
     PARTIAL: partial_form,
     END_REST: end_rest_form,
@@ -89,6 +92,7 @@ def turn_entries(translator: Translator, folder: CaseFolder) -> tuple[tuple[str,
         (MERGE, say("并案"), 3),
         (SPLIT, say("分案"), 3),
         (RELATE, say("关联案件"), 3),
+        (CHANGE_CHANNEL, say("更换渠道"), 3),
         (ANEW, say("再次发生，另立新案"), 3),
         (GUIDE_OUT, say("引导其他途径"), 4),
         (REFUSE, say("拒绝调解"), 4),
@@ -104,6 +108,9 @@ def turn_entries(translator: Translator, folder: CaseFolder) -> tuple[tuple[str,
     legal[PARTIAL] = case.is_open and draft_of(folder) is not None
     legal[RELATE] = case.state is not CaseState.ARCHIVED
     legal[ANEW] = not case.is_open or is_settled
+    legal[CHANGE_CHANNEL] = case.effective_on is None and (
+        is_open_to(case, CaseEvent.GUIDE_OUT, around) or is_open_to(case, CaseEvent.TERMINATE, around)
+    )
     legal[UNDO] = last is not None
     return tuple(
         (key, text, "Ctrl+Z" if key == UNDO else "", section) for key, text, section in words if legal[key]

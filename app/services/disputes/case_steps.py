@@ -10,6 +10,7 @@ from uuid import UUID
 from app.domain.disputes import steps
 from app.domain.disputes.case_parties import ConsentInquiry
 from app.domain.disputes.cases import Case, CaseMediator, NonAcceptanceReason, TerminationReason
+from app.domain.disputes.channels.rules import check_nothing_pending
 from app.domain.disputes.states import CaseEvent
 from app.domain.disputes.turns import HandOver
 from app.domain.duties.rules import Rules
@@ -68,12 +69,19 @@ class CaseSteps:
             "case.consent_recorded", event=CaseEvent.ASK_CONSENT, actor=actor, version=version, note=note,
         )  # fmt: skip
 
-    def accept(self, case_id: UUID, on: date, *, actor: Actor, version: int) -> Done[Case]:
-        """Accept a case to which every party consents."""
+    def accept(
+        self, case_id: UUID, on: date, *, is_pending: bool = False, actor: Actor, version: int
+    ) -> Done[Case]:
+        """Accept a case to which every party consents.
+
+        ``is_pending`` says that a court or the health department already took the dispute: a medical
+        one is then refused (``channel.medical_pending``) and belongs into `decline`.
+        """
         self._not_in_future(on, "accepted_on")
+
         return self._step(
             case_id,
-            lambda case: steps.accept(case, on=on),
+            lambda case: _accepted(case, self._rules, on, is_pending=is_pending),
             "case.accepted",
             event=CaseEvent.ACCEPT,
             actor=actor,
@@ -220,3 +228,9 @@ class CaseSteps:
 
     def _today(self) -> date:
         return local_day(self._clock.now())
+
+
+def _accepted(case: Case, rules: Rules, on: date, *, is_pending: bool) -> Case:
+    channel = rules.all_channels().of(case.channel_code, local_day(case.registered_at))
+    check_nothing_pending(channel, is_pending=is_pending)
+    return steps.accept(case, on=on)

@@ -15,6 +15,7 @@ from app.domain.duties.deadlines.running import limitation_interruption, waiting
 from app.domain.duties.watch.clocks import watch_clocks
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.trust.actors import SYSTEM, Actor
+from app.domain.values.days.moments import local_day
 from app.domain.values.money import Money
 from app.persistence.work import UnitOfWork
 from app.services.disputes.case_folder import CaseFolder
@@ -71,7 +72,7 @@ class CaseService(CaseSteps):
                 waiting_periods=waiting_periods(case, events, rules.catalogue),
                 limitation=limitation_interruption(case, rules.catalogue),
                 trigger_choices=rules.catalogue.recorded_by_hand(
-                    case.channel, case.source, case.dispute_type
+                    case.channel, case.source, case.dispute_type, case.channel_code
                 ),
                 performance=facts.performance,
                 links=work.links.of_case(case_id),
@@ -160,7 +161,9 @@ class CaseService(CaseSteps):
             for party in stored.parties:
                 if party.id in bound - kept:
                     raise RuleRefusal("case.party_is_bound", field="parties", party=party.name)
-            told = replace(case, parties=in_order(case.parties))
+            told = replace(
+                case, parties=in_order(case.parties), channel_code=self._channel_code(stored, case)
+            )
             saved = work.cases.save(told, act="case.details_updated")
             wind(work, self._rules, case.id, self._today())
             return Done(saved, work.commit())
@@ -173,6 +176,17 @@ class CaseService(CaseSteps):
             case = work.cases.get(case_id)
             work.history.note(act="case.note", kind="case", subject_id=case_id, case_id=case_id, note=text)
             return Done(case, work.commit())
+
+    def _channel_code(self, stored: Case, told: Case) -> str:
+        """Follow a corrected type while nobody accepted the case or chose its channel otherwise."""
+        channels, family, source = self._rules.all_channels(), stored.channel, stored.source
+        on = local_day(stored.registered_at)
+        before = channels.proposed(family, source, stored.dispute_type, on)
+        now = channels.proposed(family, source, told.dispute_type, on)
+        is_as_proposed = before is not None and before.code == stored.channel_code
+        if stored.accepted_on is not None or not is_as_proposed or now is None:
+            return stored.channel_code
+        return now.code
 
     def _check_details(self, case: Case) -> None:
         for party in case.parties:

@@ -36,7 +36,8 @@ _PLACE_OF: dict[PartySide, str] = {
 class Intake:
     """One dispute as it was told at the window; what is not known stays empty.
 
-    ``risk`` None takes the suggestion from the flags, ``received_at`` None the present moment.
+    ``risk`` None takes the suggestion from the flags, ``received_at`` None the present moment,
+    an empty ``channel_code`` the channel proposed for source and type.
     Ids of parties are made by the caller; ``record_id`` links a party already in the register.
     """
 
@@ -52,6 +53,7 @@ class Intake:
     risk_flags: tuple[RiskFlag, ...] = ()
     risk: RiskLevel | None = None
     channel: MediationChannel = MediationChannel.PEOPLES
+    channel_code: str = ""
     tier: str = ""
     organisation_id: UUID
     studio_id: UUID | None = None

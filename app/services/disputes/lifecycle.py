@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from app.services.disputes.archiving import Archiving
-from app.services.disputes.linking import Linking
+from app.services.disputes.channels.changing import ChannelChanging
 from app.services.disputes.side_exits import SideExits
 from app.services.settlements.oral import OralAgreements
 
 
-class LifecycleService(SideExits, Archiving, Linking, OralAgreements):
+class LifecycleService(SideExits, Archiving, ChannelChanging, OralAgreements):
     """Side exits, links, oral agreements, archive, reopening, undoing; one transaction each."""

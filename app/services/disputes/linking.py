@@ -76,7 +76,7 @@ class Linking(Turning):
         with self._store.unit_of_work(actor) as work:
             case = as_seen("case", work.cases.get(case_id), version)
             kept, parties = side_steps.split(case, party_ids=party_ids, reason=reason)
-            intake = replace(_again(case), parties=parties, facts=facts, requests=requests)
+            intake = replace(again(case), parties=parties, facts=facts, requests=requests)
             new = self._register(work, intake, actor)
             saved = work.cases.save(kept, act="case.split", note=f"{new.intake_number}：{reason}")
             log_move(work, case, saved, CaseEvent.SPLIT, note=reason)
@@ -107,7 +107,7 @@ class Linking(Turning):
             if not may_begin_anew(case):
                 raise RuleRefusal("link.case_under_way", state=case.state.term)
             told = replace(
-                _again(case),
+                again(case),
                 source=source or case.source,
                 channel=channel or case.channel,
                 parties=side_steps.parties_again(case, [party.id for party in case.parties]),
@@ -185,7 +185,7 @@ def may_begin_anew(case: Case) -> bool:
     return is_over or case.effective_on is not None
 
 
-def _again(case: Case) -> Intake:
+def again(case: Case) -> Intake:
     """Tell of a case what a new one begins with; facts and parties are the caller's."""
     return Intake(
         source=case.source,

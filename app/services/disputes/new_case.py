@@ -55,7 +55,7 @@ def register_case(work: UnitOfWork, intake: Intake, rules: Rules, *, actor: Acto
     ladder = in_force(work.ladders.all(), local_day(now))
     case = on_ladder(new_case(intake, parties, entry, rules), ladder)
     case = work.cases.add(case, act="case.registered")
-    triaged = _triaged(case, intake)
+    triaged = _triaged(case, intake, rules)
     saved = save_moved(work, case, triaged, CaseEvent.TRIAGE, act="case.triaged", note=_told(intake))
     work.duties.add(new_duties(saved, rules, ladder), act="duties.opened")
     write_incoming(work, saved, intake.paper, actor=actor, today=local_day(now))
@@ -138,11 +138,19 @@ def title_for(dispute_type_name: str, parties: tuple[CaseParty, ...]) -> str:
     return "与".join(name for name in told if name) + kind
 
 
-def _triaged(case: Case, intake: Intake) -> Case:
+def _triaged(case: Case, intake: Intake, rules: Rules) -> Case:
     decision = intake.decision
+    family, code = rules.all_channels().settled(
+        intake.channel_code,
+        case.channel if decision is None else decision.channel,
+        case.source,
+        case.dispute_type,
+        local_day(case.registered_at),
+    )
     return steps.triage(
         case,
-        channel=case.channel if decision is None else decision.channel,
+        channel=family,
+        channel_code=code,
         risk=case.risk,
         tier=case.tier,
         decision=decision,

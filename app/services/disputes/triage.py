@@ -180,18 +180,24 @@ class TriageService:
         risk: RiskLevel,
         tier: str,
         mode: HandlingMode | None,
+        channel_code: str = "",
         actor: Actor,
         version: int,
     ) -> Done[Case]:
-        """Triage a case, or anew one that is not accepted yet.
+        """Triage a case, or anew one that is not accepted yet; no ``channel_code`` takes the proposed one.
 
         Raises InvalidInput ``triage.reason_missing`` for another choice than advised without a reason.
         """
         note = "：".join(part for part in (decision.unit_name, decision.override_reason) if part)
         return self._step(
             case_id,
-            lambda case: steps.triage(
-                case, channel=decision.channel, risk=risk, tier=tier, decision=decision, mode=mode
+            lambda case: _into_channel(
+                steps.triage(
+                    case, channel=decision.channel, risk=risk, tier=tier, decision=decision, mode=mode
+                ),
+                self._rules,
+                channel_code,
+                self._today(),
             ),
             "case.triaged",
             actor,
@@ -237,3 +243,9 @@ def _people(parties: tuple[CaseParty, ...]) -> int:
     return max(
         (sum(p.headcount for p in parties if p.side is side and p.is_person) for side in PartySide), default=0
     )
+
+
+def _into_channel(case: Case, rules: Rules, code: str, on: date) -> Case:
+    """Give a triaged case the chosen channel, or the one proposed for its family."""
+    family, settled = rules.all_channels().settled(code, case.channel, case.source, case.dispute_type, on)
+    return replace(case, channel=family, channel_code=settled)

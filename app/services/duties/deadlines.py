@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.changes import Changes
+from app.domain.disputes.case_lines import CaseLine
 from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.deadlines.counting import Beginning, count
@@ -41,9 +42,7 @@ _SHIPPED = "rules.shipped"
 class MovedClock:
     """A clock whose last day a change moves; None where it does not run, ``before`` or ``after``."""
 
-    case_id: UUID
-    number: str
-    title: str
+    case: CaseLine
     kind: ClockKind
     before: date | None
     after: date | None
@@ -132,10 +131,11 @@ class DeadlineService:
         then = self._rules.apart(_changed(own, notice, period))
         with self._store.reads() as reads:
             ids = reads.clocks.open_ids(after, BATCH)
+            lines = {line.id: line for line in reads.cases.lines(ids)}
             moved = [
                 clock
                 for timed in reads.clocks.timed(ids)
-                for clock in _moved(timed, now, then, self._today())
+                for clock in _moved(timed, lines[timed.case.id], now, then, self._today())
             ]
         return Batch(looked_at=len(ids), moved=tuple(moved), last=ids[-1] if len(ids) == BATCH else None)
 
@@ -240,7 +240,7 @@ def _refuse_second(stored: object | None, ours: HolidayNotice | LocalPeriod) -> 
         raise StaleWrite("holidays", str(ours.id), conflicts(stored, ours))
 
 
-def _moved(timed: Timed, now: Rules, then: Rules, today: date) -> Iterator[MovedClock]:
+def _moved(timed: Timed, line: CaseLine, now: Rules, then: Rules, today: date) -> Iterator[MovedClock]:
     before = {
         (clock.kind, clock.subject_id): clock for clock in case_clocks(timed.case, timed.facts, now, today)
     }
@@ -251,9 +251,7 @@ def _moved(timed: Timed, now: Rules, then: Rules, today: date) -> Iterator[Moved
         old, new = before.get(key), after.get(key)
         if (old and (old.last_day, old.last_moment)) != (new and (new.last_day, new.last_moment)):
             yield MovedClock(
-                case_id=timed.case.id,
-                number=timed.case.intake_number,
-                title=timed.case.title,
+                case=line,
                 kind=key[0],
                 before=None if old is None else old.last_day,
                 after=None if new is None else new.last_day,

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.domain.disputes import steps
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.rules import check_agreement_paper
 from app.domain.disputes.states import CaseEvent, CaseState
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
@@ -29,6 +30,7 @@ def issue_agreement(issue: Issue, draft: MediationAgreement, *, on: date) -> Iss
     """Take a number, freeze and write an agreement, and note on the case that it waits for signatures."""
     work = issue.work
     case = work.cases.get(draft.case_id)
+    check_agreement_paper(issue.rules.all_channels().of(case.channel_code, local_day(case.registered_at)))
     _check_issue(draft, case, on)
     changed = _changed_by(work, draft)
     if changed is not None and changed.state not in (AgreementState.ISSUED, AgreementState.EFFECTIVE):

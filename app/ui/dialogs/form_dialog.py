@@ -183,18 +183,10 @@ class FormDialog(Dialog):
         if needed == self._placed:
             return
         self._placed = needed
-        line = place = 0
         for row in self._rows.values():
             self._grid.removeWidget(row.widget)
             row.widget.setVisible(row in needed)
-        for row in needed:
-            if row.field.is_half:
-                self._grid.addWidget(row.widget, line, place)
-                line, place = (line + 1, 0) if place else (line, 1)
-            else:
-                line = line + 1 if place else line
-                self._grid.addWidget(row.widget, line, 0, 1, 2)
-                line, place = line + 1, 0
+        _lay_out(self._grid, needed)
         self._fit()
         if self.isVisible():
             # Fields that appear later would lie below the edge: the window grows with what it asks.
@@ -234,6 +226,19 @@ def _around(dialog: Dialog, area: QScrollArea) -> int:
     if layout is None:
         return 0
     return layout.totalMinimumHeightForWidth(dialog.width()) - area.minimumHeight()
+
+
+def _lay_out(grid: QGridLayout, rows: Sequence[FormRow]) -> None:
+    """Place rows one below the other, halves in pairs."""
+    line = place = 0
+    for row in rows:
+        if row.field.is_half:
+            grid.addWidget(row.widget, line, place)
+            line, place = (line + 1, 0) if place else (line, 1)
+        else:
+            line = line + 1 if place else line
+            grid.addWidget(row.widget, line, 0, 1, 2)
+            line, place = line + 1, 0
 
 
 def _both(kit: Kit, entry: Conflict) -> str:

@@ -33,7 +33,7 @@ from app.presenters.navigation import (
     TAB_SESSIONS,
 )
 from app.ui.desktop import Desktop, Looks
-from app.ui.screens.settings.screen import HOLIDAYS, RULES, SettingsScreen
+from app.ui.screens.settings.screen import CHANNELS, HOLIDAYS, RULES, SettingsScreen
 from app.ui.screenshots.camera import Camera
 from app.ui.screenshots.dialogs import take_dialogs
 from app.ui.window import Window
@@ -102,10 +102,10 @@ def take_screenshots(
 
 
 def _take_deadlines(camera: Camera, window: Window) -> None:
-    """Keep the sections of the settings that deadlines are counted by."""
+    """Keep the sections of the settings that deadlines and papers go by."""
     window.open_page(PAGE_SETTINGS)
     for screen in window.frame.findChildren(SettingsScreen):
-        for key in (HOLIDAYS, RULES):
+        for key in (HOLIDAYS, RULES, CHANNELS):
             screen.open_section(key)
             camera.take(window.frame, f"settings-{key}")
 

@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from app.domain.duties.referrals.interfaces import FiveInterface, ReferralResult, WaitingFor
+from app.domain.duties.referrals.states import ReferralState
 from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.agreements import AgreementState, SignerRole
+from app.presenters.navigation import PAGE_LINKS
 from tests.end2end.published.asserting import assert_names_on, read_in_both
 from tests.support.published import DEATH
 from tests.support.window_acts import COMMITTEE, MEDIATOR, Payment
@@ -14,11 +17,36 @@ from tests.support.window_acts import COMMITTEE, MEDIATOR, Payment
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
 
+def answer_transit(room, **told):
+    """Do what the police wait for, from the page of dealings and back."""
+    window = room.window
+    window.window.open_page(PAGE_LINKS)
+    window.settle()
+    window.press(Qt.Key.Key_F9)
+    window.settle()
+    for label, words in told.items():
+        window.fill(label, words)
+    room.send_form()
+    window.window.open_case(room.case_id)
+    room.arrive()
+
+
 def test_the_relatives_sign_by_their_agent_the_day_after(sit_down):
     room = sit_down(DEATH.registered)
     window = room.window
     room.set_up()
+    window.press(Qt.Key.Key_F2)
+    window.settle()
+    window.pick("来源", DEATH.source)
+    window.click("填来文：机关、文号、签收、期限")
+    window.fill("来文机关", "石化派出所")
+    window.fill("文号或工单号", "石公调（2019）12号")
+    window.fill("发出日期", "2019-10-30")
+    window.fill("签收或收到日期", "2019-10-30")
     room.register(DEATH)
+    (referral,) = room.folder.dealings.referrals
+    assert (referral.interface, referral.state) == (FiveInterface.POLICE, ReferralState.SIGNED)
+    answer_transit(room)
     room.consents()
     room.accept_and_assign()
     window.clock.go_to(DEATH.agreed)
@@ -48,6 +76,10 @@ def test_the_relatives_sign_by_their_agent_the_day_after(sit_down):
         assert "2019年10月31日" in text
     for text in read_in_both(room.issue_form(DocumentKind.ACCEPTANCE_REGISTER)):
         assert "警调对接（派出所移交）" in text
+    answer_transit(room, 办理情况="次日达成协议，一次付清。")
+    (referral,) = room.folder.dealings.referrals
+    assert (referral.result, referral.waiting) == (ReferralResult.AGREED, WaitingFor.NOTHING)
+    assert referral.returned_on == DEATH.agreed
     room.perform("转账回单。")
     room.tab("四包")
     room.assign_duties()

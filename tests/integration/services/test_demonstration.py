@@ -14,21 +14,31 @@ from app.bootstrap import location_of, open_centre
 from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.disputes.clocks import leading
 from app.domain.disputes.states import CaseState
+from app.domain.duties.deadlines.local_periods import LocalPeriod
 from app.domain.duties.next_steps import NextStepKind
+from app.domain.duties.referrals.transit import TransitFilter, TransitView
 from app.domain.filing.kinds import DocumentKind
+from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import local_day
+from app.domain.values.days.periods import PeriodUnit
 from app.domain.values.identity_numbers import ResidentNumber
+from app.domain.values.ids import new_id
 from app.services.demonstration import MovableClock, centre, fill_demo
 
 
-@pytest.fixture
-def demo(tmp_path, monkeypatch):
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
     """A small demo: one case of each end."""
-    monkeypatch.setattr(centre, "ENDS", tuple((end, 1, low, high) for end, _n, low, high in centre.ENDS))
+    with pytest.MonkeyPatch.context() as patch:
+        yield from _filled(tmp_path_factory.mktemp("demo"), patch)
+
+
+def _filled(folder, patch):
+    patch.setattr(centre, "ENDS", tuple((end, 1, low, high) for end, _n, low, high in centre.ENDS))
     clock = MovableClock(SystemClock())
     clock.set(clock.now() - timedelta(days=100))
     with ExitStack() as opened:
-        made = open_centre(location_of(tmp_path), clock)
+        made = open_centre(location_of(folder), clock)
         opened.callback(made.close)
         added = len(
             ("told twice", "split off", "begun anew", "first accident", "second accident", "kicked door")
@@ -62,3 +72,21 @@ def test_there_is_one_of_each_joint_application_and_an_accident_whose_days_still
     assert kinds[DocumentKind.TRAFFIC_REQUEST] == 1
     waiting = [f for f in folders if f.next_step.kind is NextStepKind.ASK_TRAFFIC_POLICE]
     assert len(waiting) == 1
+
+
+def test_counting_many_cases_at_once_gives_what_each_case_was_given_alone(demo):
+    def shown():
+        lines = demo.lists.page(CaseFilter(view=CaseView.ALL), 0, 100)
+        passing = {line.id: line.due_on for view in TransitView for line in handed_over(view)}
+        return {line.id: (line.due_on, line.due_kind) for line in lines}, passing
+
+    def handed_over(view):
+        return demo.dealings.page(TransitFilter(view=view), 0, 100)
+
+    before = shown()
+    assert any(before[1].values())
+    # A receipt nobody waits for: the same length as before, so that no day moves.
+    own = LocalPeriod(id=new_id(), rule_id="L-01", amount=7, unit=PeriodUnit.DAY, basis="本室决定")
+    demo.deadlines.save_period(own, actor=SYSTEM)
+    assert demo.deadlines.finish_rewinding() >= len([due for due in before[0].values() if due[0]])
+    assert shown() == before

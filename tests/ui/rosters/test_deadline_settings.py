@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.domain.values.days.periods import PeriodUnit
-from app.ui.screens.settings.screen import HOLIDAYS, RULES, SettingsScreen
+from app.ui.screens.settings.screen import CHANNELS, HOLIDAYS, RULES, SettingsScreen
 from tests.support.notices import NOTICE_2027
 from tests.support.workspace_desk import mediators_desk
 
@@ -73,3 +73,14 @@ def test_a_rule_is_read_worked_out_and_set_by_keys(qtbot, screen, desk, centre):
     qtbot.waitUntil(lambda: desk.services.deadlines.local_period("D-02") is not None)
     assert desk.services.deadlines.local_period("D-02").unit is PeriodUnit.WORKING_DAY
     assert centre.services.cases.folder(case.id).clocks[0].last_day.isoformat() == "2026-11-09"
+
+
+def test_a_channel_is_read_by_keys(qtbot, screen):
+    screen.open_section(CHANNELS)
+    section = screen.channels
+    section.table.setFocus()
+    section.table.select("court_entrusted")
+    told = {label.text() for label in section.facts.findChildren(type(section.facts._made[0]))}
+    assert "民事调解书（人民法院）" in told
+    qtbot.keyClick(section.table, Qt.Key.Key_Down)
+    assert section.table.current().code != "court_entrusted"

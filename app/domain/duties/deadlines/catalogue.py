@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.clocks import ClockKind, Exclusion, ExtensionBy
 from app.domain.disputes.periods.triggers import OF_AN_AGREEMENT, RECORDED_BY_HAND, Trigger
 from app.domain.disputes.sources import CaseSource, MediationChannel
@@ -99,14 +100,17 @@ class KindRows:
 
 Concerned = Mapping[ClockKind, KindRows]
 
+_OF_CHANNELS = (ClockKind.MEDIATION, ClockKind.SECOND_MEDIATION)
+
 
 class Catalogue:
     """All rows; what concerns one kind of case is found once and kept."""
 
-    def __init__(self, rows: Iterable[DeadlineRule]) -> None:
+    def __init__(self, rows: Iterable[DeadlineRule], channels: Iterable[Channel] = ()) -> None:
         self.rows = tuple(rows)
         self._by_id = {row.id: row for row in self.rows}
-        self._found: dict[tuple[MediationChannel, CaseSource, str], Concerned] = {}
+        self._named = {channel.code: frozenset(channel.deadlines) for channel in channels}
+        self._found: dict[tuple[MediationChannel, CaseSource, str, str], Concerned] = {}
 
     def row(self, rule_id: str) -> DeadlineRule | None:
         """Give the latest row of an id."""
@@ -117,25 +121,38 @@ class Catalogue:
         rows = [row for row in self.rows if row.id == rule_id and row.is_in_force(on)]
         return max(rows, key=lambda row: row.valid_from, default=None)
 
-    def concerning(self, channel: MediationChannel, source: CaseSource, dispute_type: str) -> Concerned:
-        """Give the rows for a case by what they limit."""
-        key = (channel, source, dispute_type)
+    def concerning(
+        self, channel: MediationChannel, source: CaseSource, dispute_type: str, channel_code: str = ""
+    ) -> Concerned:
+        """Give the rows for a case by what they limit; the row of its channel goes before its type."""
+        key = (channel, source, dispute_type, channel_code)
         found = self._found.get(key)
         if found is None:
             rows: defaultdict[ClockKind, list[DeadlineRule]] = defaultdict(list)
             for row in self.rows:
-                if row.applies_to(channel, source, dispute_type):
+                if self._applies(row, key):
                     rows[row.kind].append(row)
             found = self._found[key] = {kind: _rows_of_kind(kept) for kind, kept in rows.items()}
         return found
 
+    def _applies(self, row: DeadlineRule, case: tuple[MediationChannel, CaseSource, str, str]) -> bool:
+        """Let a channel bring the mediation periods it names and keep out general ones of other channels."""
+        channel, source, dispute_type, code = case
+        applies = row.applies_to(channel, source, dispute_type)
+        if row.kind not in _OF_CHANNELS or code not in self._named:
+            return applies
+        if row.id in self._named[code]:
+            return not row.channels or channel in row.channels
+        is_general = not row.sources and not row.dispute_types
+        return applies and not (is_general and any(row.id in named for named in self._named.values()))
+
     def recorded_by_hand(
-        self, channel: MediationChannel, source: CaseSource, dispute_type: str
+        self, channel: MediationChannel, source: CaseSource, dispute_type: str, channel_code: str = ""
     ) -> tuple[Trigger, ...]:
         """Give the events outside the room that start or end a clock of such a case."""
         told = {
             trigger
-            for rows in self.concerning(channel, source, dispute_type).values()
+            for rows in self.concerning(channel, source, dispute_type, channel_code).values()
             for row in (*rows.narrowest, *rows.continuing)
             for trigger in (*row.triggers, *row.until)
         }

@@ -11,7 +11,7 @@ from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.disputes.periods.triggers import RECORDED_BY_HAND, Trigger
 from app.domain.disputes.states import BEFORE_ACCEPTANCE, IN_EFFECT, IN_MEDIATION, CaseState
 from app.domain.duties.clock_words import cited
-from app.domain.duties.deadlines.catalogue import Catalogue, DeadlineRule, KindRows
+from app.domain.duties.deadlines.catalogue import Catalogue, Concerned, DeadlineRule, KindRows
 from app.domain.duties.deadlines.counting import Beginning, count
 from app.domain.duties.deadlines.facts import Events, FactSheet
 from app.domain.values.days.moments import local_day
@@ -68,8 +68,7 @@ def ruled_clocks(
     case: Case, events: Events, catalogue: Catalogue, calendar: WorkCalendar, today: date
 ) -> Iterator[CaseClock]:
     """Count every rule of the catalogue that runs on the case today, once for each agreement it concerns."""
-    concerned = catalogue.concerning(case.channel, case.source, case.dispute_type)
-    for kind, rows in concerned.items():
+    for kind, rows in _concerning(case, catalogue).items():
         if not _runs(kind, case, events):
             continue
         anew_on = case.begun_anew_on if kind in _BEGUN_ANEW else None
@@ -83,7 +82,7 @@ def waiting_periods(case: Case, events: Events, catalogue: Catalogue) -> tuple[W
     """Give the periods of mediation that run, but from a day outside the room that nobody recorded yet."""
     if case.state not in RUNS_IN[ClockKind.MEDIATION]:
         return ()
-    rows = catalogue.concerning(case.channel, case.source, case.dispute_type).get(ClockKind.MEDIATION)
+    rows = _concerning(case, catalogue).get(ClockKind.MEDIATION)
     narrowest = () if rows is None else tuple(sorted(rows.narrowest, key=lambda row: row.id))
     triggers = tuple(trigger for row in narrowest for trigger in row.triggers)
     is_known = any(trigger not in RECORDED_BY_HAND or trigger in events.of_case.days for trigger in triggers)
@@ -100,10 +99,14 @@ class LimitationInterruption:
 
 def limitation_interruption(case: Case, catalogue: Catalogue) -> LimitationInterruption | None:
     """Give the interruption by the request; None where nobody requested anything (主动调解)."""
-    rows = catalogue.concerning(case.channel, case.source, case.dispute_type).get(ClockKind.LIMITATION)
+    rows = _concerning(case, catalogue).get(ClockKind.LIMITATION)
     if case.is_initiative or rows is None:
         return None
     return LimitationInterruption(local_day(case.received_at), rows.narrowest[0])
+
+
+def _concerning(case: Case, catalogue: Catalogue) -> Concerned:
+    return catalogue.concerning(case.channel, case.source, case.dispute_type, case.channel_code)
 
 
 def _runs(kind: ClockKind, case: Case, events: Events) -> bool:

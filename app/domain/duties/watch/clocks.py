@@ -11,6 +11,9 @@ from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
 from app.domain.values.days.moments import SHANGHAI, local_day
 
+ORDERED, BLOWN = "supervision", "whistle"
+"""Stand for the id of a rule where an order or a whistle names the moment."""
+
 
 def watch_clocks(
     orders: tuple[SupervisionOrder, ...], whistles: tuple[Whistle, ...]
@@ -34,6 +37,8 @@ def _replies(orders: tuple[SupervisionOrder, ...]) -> Iterator[CaseClock]:
                 explanation=_opening(order.due) + told + cited(f"督办单 {order.number}", is_verified=True),
                 source=f"督办单 {order.number}",
                 subject_id=order.id,
+                rule_id=ORDERED,
+                trigger="签发督办",
             )
 
 
@@ -50,6 +55,8 @@ def _arrivals(whistles: tuple[Whistle, ...]) -> Iterator[CaseClock]:
                 explanation=_opening(whistle.arrive_by) + told + cited("吹哨单", is_verified=True),
                 source="吹哨单",
                 subject_id=whistle.id,
+                rule_id=BLOWN,
+                trigger="吹哨",
             )
 
 

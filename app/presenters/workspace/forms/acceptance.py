@@ -17,6 +17,7 @@ from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.asked import YES, FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms.channel import pending_fields
 from app.presenters.workspace.papers import Paper, issue_paper
 
 
@@ -32,7 +33,13 @@ def accept_form(desk: Desk, folder: CaseFolder) -> Form:
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         on = read.day(values, "accepted_on", desk.today)
-        done = desk.services.cases.accept(case.id, on, actor=desk.actor, version=seen.case.version)
+        done = desk.services.cases.accept(
+            case.id,
+            on,
+            is_pending=read.ticked(values, "is_pending"),
+            actor=desk.actor,
+            version=seen.case.version,
+        )
         told = say("{day} 已受理，下一步指派调解员", day=desk.formats.day(on))
         return Sent(done.changes, told, undo_version=done.value.version)
 
@@ -45,7 +52,7 @@ def accept_form(desk: Desk, folder: CaseFolder) -> Form:
             say("随后指派调解员、告知权利义务；调解期限从哪天起算，时钟里写明。"),
         ),
         verb=say("受理"),
-        fields=(_day(desk, "accepted_on", say("受理日期")),),
+        fields=(_day(desk, "accepted_on", say("受理日期")), *pending_fields(desk, case)),
         send=send,
     )
 

@@ -45,6 +45,7 @@ _KEY_ACTS = frozenset(
         "case.refused",
         "case.rest_ended",
         "case.agreed_orally",
+        "case.channel_changed",
         "case.merged",
         "case.archived",
         "case.reopened",

@@ -23,6 +23,7 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.consent import consent_lines
 from app.presenters.workspace.turn_words import TurnWords
 from app.presenters.workspace.words.bridges import bridge_cards
+from app.presenters.workspace.words.channel import channel_cards, channel_name
 from app.presenters.workspace.words.handling import handling_lines
 from app.presenters.workspace.words.levels import level_lines
 from app.presenters.workspace.words.recusal import recusal_lines
@@ -42,9 +43,9 @@ class OverviewWords:
         parties = tuple(
             self._party(folder, party, today) for side in PartySide for party in case.on_side(side)
         )
-        turns = (*bridge_cards(self._desk, folder), *TurnWords(self._desk).cards(folder))
-        beside = (deadline_card(self._desk, folder), *turns)
-        return (self._progress(folder), *beside, *parties, self._dispute(folder, type_name))
+        dispute = self._dispute(folder, type_name)
+        beside, channel = _beside(self._desk, folder), channel_cards(self._desk, case)
+        return (self._progress(folder), *beside, *parties, dispute, *channel)
 
     # the dispute
 
@@ -60,7 +61,7 @@ class OverviewWords:
             (say("来源"), source),
             (say("收到"), formats.moment(case.received_at)),
             (say("登记"), GAP.join((formats.moment(case.registered_at), case.registrar_name))),
-            (say("渠道"), say(case.channel.term)),
+            (say("渠道"), channel_name(self._desk, case)),
             (say("涉及人数"), say("{n} 人", n=case.headcount) if case.headcount else ""),
             (say("风险因素"), "、".join(say(flag.term) for flag in case.risk_flags)),
             (
@@ -256,3 +257,8 @@ def _ending(translator: Translator, case: Case) -> str:
     told = say("已告知其他途径") if case.routes_told else ""
     parts = (say(case.termination_reason.term), case.termination_note, told)
     return GAP.join(part for part in parts if part)
+
+
+def _beside(desk: Desk, folder: CaseFolder) -> tuple[OverviewCard, ...]:
+    """Give what stands between progress and parties: days that wait, the police, links and turns."""
+    return (deadline_card(desk, folder), *bridge_cards(desk, folder), *TurnWords(desk).cards(folder))

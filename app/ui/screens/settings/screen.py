@@ -9,6 +9,7 @@ from app.presenters.navigation import Navigator
 from app.presenters.settings.looks import Preferences
 from app.ui.kit import Kit
 from app.ui.page_protocols import DATA
+from app.ui.screens.settings.channels.section import ChannelsSection
 from app.ui.screens.settings.data_section import DataSection
 from app.ui.screens.settings.holiday_section import HolidaySection
 from app.ui.screens.settings.ladders_section import LaddersSection
@@ -23,7 +24,7 @@ from app.ui.shell.pages import bind
 from app.ui.widgets.switches import ViewTabs
 
 ORGANISATION, STUDIOS, PEOPLE = "organisation", "studios", "people"
-PLACES, LADDERS = "places", "ladders"
+PLACES, LADDERS, CHANNELS = "places", "ladders", "channels"
 NUMBERS, HOLIDAYS, RULES, LOOKS, LOCK = "numbers", "holidays", "rules", "looks", "lock"
 
 
@@ -47,6 +48,7 @@ class SettingsScreen(QWidget):
         self.numbering = NumberingSection(kit, desk, navigator)
         self.holidays = HolidaySection(kit, desk, navigator)
         self.rules = RulesSection(kit, desk, navigator)
+        self.channels = ChannelsSection(kit, desk)
         self.looks = LookSection(kit, preferences)
         self.lock = LockSection(kit, desk, navigator, preferences)
         self.data = DataSection(kit, desk)
@@ -59,6 +61,7 @@ class SettingsScreen(QWidget):
             NUMBERS: (say("编号"), self.numbering),
             HOLIDAYS: (say("节假日"), self.holidays),
             RULES: (say("时限规则"), self.rules),
+            CHANNELS: (say("渠道规则"), self.channels),
             LOOKS: (say("外观"), self.looks),
             LOCK: (say("锁屏"), self.lock),
             DATA: (say("数据"), self.data),
@@ -86,6 +89,7 @@ class SettingsScreen(QWidget):
         self.numbering.refresh()
         self.holidays.refresh()
         self.rules.refresh()
+        self.channels.refresh()
         self.looks.refresh()
         self.lock.refresh()
         self.data.refresh()

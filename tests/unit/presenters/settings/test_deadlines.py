@@ -5,6 +5,7 @@ import pytest
 from app.domain.errors import StorageRefusal
 from app.presenters.settings.deadline_rules import RulesPresenter
 from app.presenters.settings.holidays import HolidaysPresenter
+from app.presenters.showing.turns import NAMES, turned
 from app.services.duties import deadlines as service
 from tests.support.entry_forms import SeenEntry
 from tests.support.list_desks import Recorder
@@ -124,6 +125,22 @@ def test_what_moves_is_listed_and_opened_and_typing_on_asks_for_another_look(
         clock = centre.services.cases.folder(case.id).clocks[0]
         assert clock.last_day.isoformat() == "2026-11-06"
     assert view.card.last("show_verb") == "预览变动"
+
+
+def test_what_moves_names_nobody_while_names_are_hidden(holidays, centre, desk):
+    case = centre.registered()
+    name = case.parties[0].name
+    presenter, view = holidays
+    presenter.choose("2026")
+    view.form.fill(wording=MOVED)
+    presenter.typed()
+    presenter.press()
+    assert any(name in line.case for line in view.card.last("show_moved")[1])
+    desk.names.is_masked = True
+    desk.feed.announce(turned(NAMES))
+    hidden = view.card.last("show_moved")[1]
+    assert hidden
+    assert not any(name in line.case for line in hidden)
 
 
 def test_a_comparison_that_fails_says_so_and_may_be_tried_again(holidays, desk, monkeypatch):

@@ -17,6 +17,7 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.acceptance import terms
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms.channel import channel_field, channel_words
 
 _MOST_REASONS = 6
 
@@ -39,6 +40,7 @@ def triage_form(desk: Desk, folder: CaseFolder) -> Form:
             risk=read.choice(values, "risk", RiskLevel),
             tier=read.line(values, "tier") or chosen.tier,
             mode=read.member(HandlingMode, values.get("mode", "")),
+            channel_code=values.get("channel_code", ""),
             actor=desk.actor,
             version=seen.case.version,
         )
@@ -49,7 +51,9 @@ def triage_form(desk: Desk, folder: CaseFolder) -> Form:
         key="triage",
         case_id=case.id,
         title=say("重新分流") if last else say("分流"),
-        words=tuple(_advised(desk, words, first)) if first else (say("先在设置里登记单位及其归口。"),),
+        words=(*_advised(desk, words, first), *channel_words(desk, case, first.channel))
+        if first
+        else (say("先在设置里登记单位及其归口。"),),
         earlier=_earlier(desk, folder),
         verb=say("分流"),
         fields=_triage_fields(desk, folder, advice, services.mode_for(facts)),
@@ -115,6 +119,7 @@ def _triage_fields(
             options=units,
             is_required=True,
         ),
+        channel_field(desk, case),
         FormField(
             key="override_reason",
             label=say("改派的理由"),

@@ -1,0 +1,123 @@
+"""What a channel of mediation means, in words: in one sentence, in lines, and rule by rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.disputes.channels.rules import Channel, ChannelRule, ChannelTopic
+from app.domain.duties.deadlines.catalogue import Catalogue
+from app.i18n.formats import Formats
+from app.i18n.translator import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRow:
+    """One channel in the table; ``mark`` is 未核实 where anything in it is."""
+
+    code: str
+    name: str
+    families: str
+    paper: str
+    paper_by: str
+    fee: str
+    mark: str
+
+    @property
+    def spoken(self) -> str:
+        """Give the row as one sentence."""
+        parts = (self.name, self.families, self.paper, self.paper_by, self.fee, self.mark)
+        return "，".join(part for part in parts if part)
+
+
+class ChannelWords:
+    """Words channels in one language."""
+
+    def __init__(self, translator: Translator, formats: Formats) -> None:
+        self._say, self._formats = translator.text, formats
+
+    def row(self, channel: Channel) -> ChannelRow:
+        """Word one channel for the table."""
+        say = self._say
+        is_sure = channel.is_verified and all(rule.is_verified for rule in channel.rules)
+        return ChannelRow(
+            code=channel.code,
+            name=say(channel.name),
+            families="、".join(say(family.term) for family in channel.families),
+            paper=say(channel.paper),
+            paper_by=say(channel.paper_by),
+            fee=say(channel.fee.term),
+            mark="" if is_sure else say("未核实"),
+        )
+
+    def sentence(self, channel: Channel) -> str:
+        """Say in one sentence what comes of a channel and what it costs."""
+        return self._say(
+            "{channel}：结果文书是{paper}，由{by}制作；{fee}。",
+            channel=self._say(channel.name),
+            paper=self._say(channel.paper),
+            by=self._say(channel.paper_by),
+            fee=self._say(channel.fee.term),
+        )
+
+    def limits(self, channel: Channel) -> tuple[str, ...]:
+        """Give what may not be done and what is special about a channel, each with its article."""
+        told = (*channel.about(ChannelTopic.REFUSAL), *channel.about(ChannelTopic.SPECIAL))
+        return tuple(self._rule(rule) for rule in told)
+
+    def meaning(self, channel: Channel, dispute_type: str) -> tuple[tuple[str, str], ...]:
+        """Tell on a case what its channel means: paper, effect, fee, forms, signing, limits."""
+        say = self._say
+        paper = say("{paper}（{by}）", paper=say(channel.paper), by=say(channel.paper_by))
+        effect = "\n".join(self._rule(rule) for rule in channel.about(ChannelTopic.EFFECT))
+        forms = "、".join(say(form.term) for form in channel.forms)
+        signing = say(channel.signing_for(dispute_type).term)
+        told = (
+            (say("结果文书"), paper),
+            (say("效力"), effect),
+            (say("收费"), say(channel.fee.term)),
+            (say("所用文书"), forms),
+            (say("签名方式"), signing),
+            (say("渠道规则"), "\n".join(self.limits(channel))),
+        )
+        return tuple((label, value) for label, value in told if value)
+
+    def details(self, channel: Channel, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+        """Tell every rule of a channel with its article, its periods, forms, source and validity."""
+        say = self._say
+        kinds = "、".join(say(family.term) for family in channel.families)
+        ruled = tuple((say(rule.topic.term), self._rule(rule)) for rule in channel.rules)
+        periods = "\n".join(self._period(rule_id, catalogue) for rule_id in channel.deadlines)
+        may = say("可以") if channel.may_issue_agreement else say("不可以")
+        told = (
+            (say("四调"), kinds),
+            (say("由谁主持"), say(channel.mediator)),
+            (say("结果文书"), say("{paper}（{by}）", paper=say(channel.paper), by=say(channel.paper_by))),
+            (say("出具人民调解协议书"), may),
+            (say("收费"), say(channel.fee.term)),
+            (say("签名方式"), say(channel.signing.term)),
+            *ruled,
+            (say("时限"), periods),
+            (say("所用文书"), "、".join(say(form.term) for form in channel.forms)),
+            (say("依据"), self._marked(say(channel.source), is_verified=channel.is_verified)),
+            (say("施行"), self._validity(channel)),
+        )
+        return tuple((label, value) for label, value in told if value)
+
+    def _rule(self, rule: ChannelRule) -> str:
+        article = self._marked(self._say(rule.article), is_verified=rule.is_verified)
+        return self._say("{rule}（{article}）", rule=self._say(rule.says), article=article)
+
+    def _marked(self, words: str, *, is_verified: bool) -> str:
+        return words if is_verified else self._say("{source}，未核实", source=words)
+
+    def _period(self, rule_id: str, catalogue: Catalogue) -> str:
+        rule = catalogue.row(rule_id)
+        if rule is None:
+            return rule_id
+        return f"{rule_id}　{self._say(rule.kind.term)}　{self._say(rule.name)}"
+
+    def _validity(self, channel: Channel) -> str:
+        since = self._say("{day} 起", day=self._formats.day(channel.valid_from))
+        if channel.valid_to is None:
+            return since
+        return f"{since}{self._say('，{day} 止', day=self._formats.day(channel.valid_to))}"
