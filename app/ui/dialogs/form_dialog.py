@@ -203,15 +203,8 @@ class FormDialog(Dialog):
             if layout is not None and layout.hasHeightForWidth():
                 width = self.width() - self._kit.style.px(60)
                 wanted = max(wanted, layout.heightForWidth(width) + self._kit.style.px(4))
-            room = self._window_height() - max(self._kit.style.px(_AROUND), self._around())
+            room = self._window_height() - max(self._kit.style.px(_AROUND), _around(self, self._area))
             self._area.setMinimumHeight(min(wanted, self._kit.style.px(_TALLEST), max(room, 120)))
-
-    def _around(self) -> int:
-        """Measure what stands above and below the fields: many words leave them less room."""
-        layout = self.layout()
-        if layout is None:
-            return 0
-        return layout.totalMinimumHeightForWidth(self.width()) - self._area.minimumHeight()
 
     def _window_height(self) -> int:
         """Measure the window behind, which the dialog must not outgrow."""
@@ -225,6 +218,14 @@ class FormDialog(Dialog):
         first = next(iter(self._rows.values()), None)
         if first is not None and not self.focusWidget():
             first.focus()
+
+
+def _around(dialog: Dialog, area: QScrollArea) -> int:
+    """Measure what stands above and below the fields: many words leave them less room."""
+    layout = dialog.layout()
+    if layout is None:
+        return 0
+    return layout.totalMinimumHeightForWidth(dialog.width()) - area.minimumHeight()
 
 
 def _lay_out(grid: QGridLayout, rows: Sequence[FormRow]) -> None:

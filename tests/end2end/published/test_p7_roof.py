@@ -113,7 +113,7 @@ def test_the_second_part_is_not_paid_and_the_ways_are_told(sit_down, tmp_path, m
     for text in read_in_both(room.paper(DocumentKind.URGING_LETTER)):
         assert "胡某：" in text
         assert "20,000.00" in text
-        assert "请于2021年5月20日前履行" in text
+        assert "请于2021年5月20日前（含当日）履行" in text
     number = room.folder.case.intake_number
     window.close()
 
