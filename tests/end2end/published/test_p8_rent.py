@@ -64,7 +64,7 @@ def whistled(room):
 
 
 def go_over_to_the_committee(room):
-    """An administrative channel ends in a paper of the organ: for the committee's own the case changes over."""
+    """An administrative channel ends in a paper of the organ; for the committee's own the case goes over."""
     window, before = room.window, room.folder
     assert window.sees("结果文书")
     window.click("更多")

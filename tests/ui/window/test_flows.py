@@ -1,7 +1,7 @@
 """The flows of every day in the real window without a mouse, with their control keys counted."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -15,6 +15,7 @@ from app.domain.values.ids import new_id
 from app.domain.values.money import Money
 from app.ui.screens.workspace.header import WorkspaceHeader
 from tests.support.builders import a_payment
+from tests.support.performing import in_effect
 from tests.support.window_driver import CTRL
 
 pytestmark = pytest.mark.qt_log_ignore("does not support|event not accepted", extend=True)
@@ -193,3 +194,75 @@ def test_the_four_duties_of_a_new_case_are_given_in_six_keys(hands):
     duties = driver.services.cases.folder(made["case"].id).duties
     assert duties.duty(DutyKind.INVESTIGATE).responsible_person == "Ma Xiaoyan"
     assert driver.keys <= 6
+
+
+def test_an_instalment_is_checked_with_its_proof_in_five_keys(hands, tmp_path, monkeypatch):
+    """F-6: Alt+6, Enter on the first row, 1 已履行, Ctrl+U the receipt, Ctrl+Enter."""
+    made = {}
+
+    def prepare(centre):
+        made["case"], _plan = in_effect(centre)
+
+    driver = hands(prepare)
+    proof = tmp_path / "receipt.jpg"
+    proof.write_bytes(b"jpg")
+    monkeypatch.setattr("app.ui.window.QFileDialog.getOpenFileName", lambda *_asked: (str(proof), ""))
+    driver.press(KEY.Key_6, ALT)
+    driver.settle()
+    driver.press(KEY.Key_Return)
+    driver.settle()
+    driver.press(KEY.Key_1)
+    driver.press(KEY.Key_U, CTRL)
+    driver.settle()
+    driver.press(KEY.Key_Return, CTRL)
+    driver.settle()
+    assert driver.keys <= 5
+    folder = driver.services.cases.folder(made["case"].id)
+    (plan,) = folder.performance.plans
+    assert [receipt.amount for receipt in plan.receipts] == [Money.of_yuan(40000)]
+    assert plan.total_owed == Money.of_yuan(20000)
+    assert [proof.name for proof in folder.attachments] == ["receipt.jpg"]
+
+
+def test_what_was_not_performed_is_urged_with_the_next_ways_on_show(hands):
+    """F-6, the other answer: 3 未履行 names the ways and until when, and becomes an urging."""
+    made = {}
+
+    def prepare(centre):
+        made["case"], _plan = in_effect(centre)
+        centre.clock.go_to(centre.today + timedelta(days=3))
+
+    driver = hands(prepare)
+    driver.press(KEY.Key_6, ALT)
+    driver.settle()
+    driver.press(KEY.Key_Return)
+    driver.settle()
+    driver.press(KEY.Key_3)
+    driver.settle()
+    assert driver.sees("司法确认", driver.front())
+    driver.press(KEY.Key_Return, CTRL)
+    driver.settle()
+    assert driver.keys <= 4
+    (plan,) = driver.services.cases.folder(made["case"].id).performance.plans
+    assert [len(urging.item_ids) for urging in plan.urgings] == [1]
+    assert not plan.receipts
+
+
+def test_units_are_whistled_for_from_a_case_by_keys(hands):
+    """F-7 as far as a case: Shift+F7 opens the whistle about this case."""
+    made = {}
+
+    def prepare(centre):
+        made["case"] = centre.assigned()
+
+    driver = hands(prepare)
+    open_by_tail(driver, made["case"].intake_number)
+    driver.keys = 0
+    driver.press(KEY.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    driver.settle()
+    driver.write("Chengguan")
+    driver.press(KEY.Key_Return, CTRL)
+    driver.settle()
+    assert driver.keys <= 2
+    (whistle,) = driver.services.cases.folder(made["case"].id).whistles
+    assert [unit.name for unit in whistle.units] == ["Chengguan"]

@@ -100,9 +100,8 @@ def legal_steps(
 
 
 def _urging(default: _Default) -> Iterator[LegalStep]:
-    ids = {item.id for item in default.late}
-    times = len([urging for urging in default.plan.urgings if set(urging.item_ids) & ids])
-    count = len(ids)
+    times = len({urging.id for item in default.late for urging in default.plan.urged_since_due(item)})
+    count = len(default.late)
     reason = f"已督促 {times} 次，仍有 {count} 项未履行" if times else f"{count} 项逾期，尚未督促"
     yield LegalStep(kind=LegalStepKind.URGE, reason=reason, source="人民调解法第三十一条第二款")
 

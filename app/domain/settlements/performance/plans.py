@@ -150,9 +150,12 @@ class PerformancePlan:
         late = self.overdue(today)
         if not late:
             return PlanStanding.RUNNING
-        return (
-            PlanStanding.URGED if all(self.urgings_of(item.id) for item in late) else PlanStanding.DEFAULTED
-        )
+        is_urged = all(self.urged_since_due(item) for item in late)
+        return PlanStanding.URGED if is_urged else PlanStanding.DEFAULTED
+
+    def urged_since_due(self, item: PerformanceItem) -> tuple[Urging, ...]:
+        """Give the urgings after the day passed; a reminder before it is none on the default."""
+        return tuple(u for u in self.urgings_of(item.id) if item.due_on is None or u.urged_on > item.due_on)
 
 
 def by_due(items: Iterable[PerformanceItem]) -> tuple[PerformanceItem, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 PRINT_RECEIPT, PRINT_LETTER, PRINT_VISIT, GO_AGAIN = (
@@ -51,3 +52,13 @@ class PlanCard:
     rows: tuple[PlanRow, ...] = ()
     acts: tuple[RowAct, ...] = ()
     empty: str = ""
+
+
+def read_only(card: PlanCard, forms: Collection[str]) -> PlanCard:
+    """Take the buttons of forms off a card: what is archived is read and printed, never written."""
+
+    def kept(acts: tuple[RowAct, ...]) -> tuple[RowAct, ...]:
+        return tuple(act for act in acts if act.key not in forms)
+
+    rows = tuple(replace(row, acts=kept(row.acts)) for row in card.rows)
+    return replace(card, acts=kept(card.acts), rows=rows)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from app.domain.disputes.states import IN_EFFECT
+from app.domain.disputes.states import IN_EFFECT, CaseState
 from app.domain.duties.performance.legal_steps import LegalStep, LegalStepKind
 from app.domain.duties.performance_clocks import item_sentence
 from app.domain.settlements.performance.items import ItemState, PerformanceItem
@@ -21,6 +21,7 @@ from app.presenters.workspace.forms.performance.menu import (
     ANSWER,
     ARRANGE,
     COURT,
+    KEYS,
     RECEIPT,
     REVERSE,
     URGE,
@@ -33,6 +34,7 @@ from app.presenters.workspace.performance.cards import (
     PlanCard,
     PlanRow,
     RowAct,
+    read_only,
 )
 from app.presenters.workspace.turn_menu import ANEW
 
@@ -78,7 +80,9 @@ class PerformanceWords:
                 cards.append(self._receipts(folder, plan))
             if plan.urgings:
                 cards.append(self._urgings(plan))
-        return (*cards, *self._after.court(folder), self._after.visits(folder))
+        cards += (*self._after.court(folder), self._after.visits(folder))
+        is_locked = folder.case.state is CaseState.ARCHIVED
+        return tuple(read_only(card, KEYS) if is_locked else card for card in cards)
 
     # the plan
 

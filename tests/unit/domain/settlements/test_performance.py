@@ -175,6 +175,8 @@ def test_urging_makes_default_a_default_that_was_urged():
     plan = plan_with()
     tomorrow = EFFECTIVE + timedelta(days=1)
     assert plan.standing(tomorrow) is PlanStanding.DEFAULTED
+    reminded = acts.urge(acts.urge(plan, an_urging(plan, 0, EFFECTIVE)), an_urging(plan, 1, EFFECTIVE))
+    assert reminded.standing(tomorrow) is PlanStanding.DEFAULTED, "a reminder before the day urged no default"
     for place in range(2):
         plan = acts.urge(plan, an_urging(plan, place, tomorrow))
     assert plan.standing(tomorrow) is PlanStanding.URGED

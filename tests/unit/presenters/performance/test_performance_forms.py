@@ -1,9 +1,11 @@
 """The forms of performance: read as typed, refused at their fields, each kept once."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from app.domain.disputes.states import CaseState
 from app.domain.duties.performance.legal_steps import LegalStepKind
 from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.confirmation import ConfirmationState
@@ -179,3 +181,20 @@ def test_an_act_is_not_asked_for_a_sum(centre, open_form):
     asked = {field.key for field in open_form(case, menu.RECEIPT, plan.items[0].id).presenter.form.fields}
     assert asked & {"amount", "excess"} == set()
     assert "note" in asked
+
+
+def test_an_archived_case_is_read_and_printed_and_offers_no_form(centre, desk):
+    case, plan = in_effect(centre)
+    pay(centre, plan, 0, "1000")
+    folder = centre.services.cases.folder(case.id)
+    offered = {act.key for act in acts_of(PerformanceWords(desk).cards(folder, {}))}
+    assert offered & menu.KEYS
+    archived = replace(folder, case=replace(folder.case, state=CaseState.ARCHIVED))
+    assert {act.key for act in acts_of(PerformanceWords(desk).cards(archived, {}))} == offered - menu.KEYS
+
+
+def acts_of(cards):
+    for card in cards:
+        yield from card.acts
+        for row in card.rows:
+            yield from row.acts
