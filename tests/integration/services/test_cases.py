@@ -146,7 +146,7 @@ def test_a_performed_case_is_followed_up_and_closed(centre):
     case = cases.follow_up(case.id, centre.today, actor=centre.actor, version=case.version).value
     case = cases.close(case.id, centre.today, actor=centre.actor, version=case.version).value
     assert (case.state, case.closed_on) == (CaseState.CLOSED, date(2026, 11, 2))
-    assert cases.folder(case.id).clocks == ()
+    assert [clock.kind for clock in cases.folder(case.id).clocks] == [ClockKind.ARCHIVING]
     acts = [entry.act for entry in reversed(cases.folder(case.id).history)]
     wanted = ["case.registered", "case.accepted", "agreement.issued", "case.took_effect", "case.closed"]
     assert [act for act in acts if act in wanted] == wanted

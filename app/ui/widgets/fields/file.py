@@ -19,13 +19,13 @@ class FileField(QWidget):
 
     def __init__(self, kit: Kit, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        say = kit.translator.text
+        text = kit.translator.text
         self._path = ""
         self._chosen: list[Callable[[str], None]] = []
-        self._choose = Button(kit, say("选择文件"), icon="clip", keys=FILE_KEYS, height="small")
-        self._choose.setAccessibleName(f"{name} {say('选择文件')}")
+        self._choose = Button(kit, text("选择文件"), icon="clip", keys=FILE_KEYS, height="small")
+        self._choose.setAccessibleName(f"{name} {text('选择文件')}")
         self._name = ElidedText(kit, "", tone="text2")
-        self._drop = Button(kit, say("不要这个文件"), kind="link", height="small")
+        self._drop = Button(kit, text("不要这个文件"), kind="link", height="small")
         self._drop.clicked.connect(lambda _on=False: self._clear())
         row = QHBoxLayout(self)
         kit.style.lay(row, gap=8)

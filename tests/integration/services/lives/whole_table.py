@@ -369,7 +369,8 @@ class FullLife(CaseLife):
         is_mediated = case.state in IN_MEDIATION | still
         assert (case.suspension is not None) == (case.state is CaseState.SUSPENDED)
         is_over = case.state in {CaseState.PERFORMED, CaseState.TERMINATED}
-        assert case.is_open or not kinds
+        owed = {ClockKind.ARCHIVING} if case.state is CaseState.CLOSED else set()
+        assert case.is_open or kinds == owed
         assert (ClockKind.ACCEPTANCE in kinds) == (case.state in BEFORE_ACCEPTANCE or is_undecided)
         assert (ClockKind.MEDIATION in kinds) == (is_mediated and case.accepted_on is not None)
         assert (ClockKind.FOLLOW_UP in kinds) == is_over
