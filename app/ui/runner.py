@@ -5,15 +5,54 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
+
+from app.ui.collecting import Collector
 
 R = TypeVar("R")
 Lane = Literal["database", "drawing"]
 Failed = Callable[[Exception], None]
 _DRAWERS = 2
+
+
+class _Job(Generic[R]):
+    """One piece of work; what it holds of the UI is let go on the UI thread, never on a worker."""
+
+    def __init__(
+        self, work: Callable[[], R], done: Callable[[R], None], failed: Failed, owner: QObject | None
+    ) -> None:
+        self._held: tuple[Callable[[], R], Callable[[R], None], Failed, QObject | None] | None
+        self._held = (work, done, failed, owner)
+        self._outcome: Callable[[], None] | None = None
+
+    def run(self) -> None:
+        """Do the work, on a worker; no name here may outlive the call."""
+        try:
+            self._outcome = partial(self._succeeded, self._held[0]())  # type: ignore[index]  # held until delivered
+        except Exception as problem:  # noqa: BLE001 - handed on: the UI thread decides
+            self._outcome = partial(self._failed, problem)
+
+    def deliver(self) -> None:
+        """Answer, on the UI thread, and let everything go."""
+        outcome, self._outcome = self._outcome, None
+        try:
+            if outcome is not None:
+                outcome()
+        finally:
+            self._held = None
+
+    def _succeeded(self, result: R) -> None:
+        if self._held is not None:
+            _work, done, _failed, owner = self._held
+            _hand(owner, done, result)
+
+    def _failed(self, problem: Exception) -> None:
+        if self._held is not None:
+            _work, _done, failed, owner = self._held
+            _hand(owner, failed, problem)
 
 
 class _Answers(QObject):
@@ -25,12 +64,12 @@ class _Answers(QObject):
         super().__init__()
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def post(self, answer: Callable[[], None]) -> None:
-        """Queue ``answer`` to be called on the UI thread (any thread may post)."""
-        self.arrived.emit(answer)
+    def post(self, job: _Job[R]) -> None:
+        """Queue a finished job to be delivered on the UI thread (any thread may post)."""
+        self.arrived.emit(job)
 
-    def _deliver(self, answer: Callable[[], None]) -> None:
-        answer()
+    def _deliver(self, job: _Job[R]) -> None:
+        job.deliver()
 
 
 class Runner:
@@ -44,6 +83,7 @@ class Runner:
     def __init__(self, unexpected: Failed) -> None:
         self._unexpected = unexpected
         self._answers = _Answers()
+        self._collector = Collector()
         self._lanes: dict[Lane, ThreadPoolExecutor] = {
             "database": ThreadPoolExecutor(max_workers=1, thread_name_prefix="database"),
             "drawing": ThreadPoolExecutor(max_workers=_DRAWERS, thread_name_prefix="drawing"),
@@ -59,22 +99,18 @@ class Runner:
         owner: QObject | None = None,
     ) -> None:
         """Run ``work``; then call ``done`` with its result or ``failed`` with its exception."""
-        answer_failure = failed or self._unexpected
+        job = _Job(work, done, failed or self._unexpected, owner)
+        self._lanes[lane].submit(self._run, job)
 
-        def run() -> None:
-            try:
-                result = work()
-            except Exception as problem:  # noqa: BLE001 - handed on: the UI thread decides
-                self._answers.post(partial(_hand, owner, answer_failure, problem))
-            else:
-                self._answers.post(partial(_hand, owner, done, result))
-
-        self._lanes[lane].submit(run)
+    def _run(self, job: _Job[R]) -> None:
+        job.run()
+        self._answers.post(job)
 
     def close(self) -> None:
         """Finish what is running and queued, then stop: nothing being saved is cut off."""
         for lane in self._lanes.values():
             lane.shutdown(wait=True)
+        self._collector.stop()
 
 
 def _hand(owner: QObject | None, answer: Callable[[R], None], value: R) -> None:

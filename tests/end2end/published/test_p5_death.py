@@ -78,7 +78,7 @@ def test_the_relatives_sign_by_their_agent_the_day_after(sit_down):
         assert "警调对接（派出所移交）" in text
     answer_transit(room, 办理情况="次日达成协议，一次付清。")
     (referral,) = room.folder.dealings.referrals
-    assert (referral.result, referral.waiting) == (ReferralResult.AGREED, WaitingFor.NOTHING)
+    assert (referral.result, referral.waiting) == (ReferralResult.AGREED, WaitingFor.COUNTERPART)
     assert referral.returned_on == DEATH.agreed
     room.perform("转账回单。")
     room.tab("四包")
