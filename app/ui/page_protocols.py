@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from time import monotonic, sleep
 from typing import Protocol, runtime_checkable
 from uuid import UUID
+
+from PySide6.QtWidgets import QApplication
+
+_CLOSING_S = 5.0
 
 
 @runtime_checkable
@@ -41,3 +46,15 @@ class OpensSection(Protocol):
 
     def open_section(self, key: str) -> None:
         """Show a section."""
+
+
+def is_kept(page: object) -> bool:
+    """Keep what is typed on the cases page; False when it cannot be kept within a few seconds."""
+    if not isinstance(page, HoldsCases):
+        return True
+    page.save_now()
+    until = monotonic() + _CLOSING_S
+    while page.has_unsaved() and monotonic() < until:
+        QApplication.processEvents()
+        sleep(0.005)
+    return not page.has_unsaved()

@@ -27,12 +27,11 @@ from app.presenters.shell.notices import NoticeBoard
 from app.presenters.showing.turns import NAMES, turned
 from app.presenters.watch.record import WatchForm
 from app.presenters.workbench.recent_cases import RecentCases
-from app.ui.closing import is_kept
 from app.ui.kit import Kit
 from app.ui.locking.lock import WindowLock
 from app.ui.page_list import pages
 from app.ui.page_maker import PageMaker
-from app.ui.page_protocols import DATA, HoldsCases, OpensParty, OpensSection
+from app.ui.page_protocols import DATA, HoldsCases, OpensParty, OpensSection, is_kept
 from app.ui.printing import print_pdf, print_pdfs
 from app.ui.runner import Runner
 from app.ui.shell.bell import NoticePanel
