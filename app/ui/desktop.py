@@ -126,6 +126,7 @@ class Desktop:
         sys.excepthook = self.on_uncaught
         self.begin()
         self._on_open()
+        self.runner.settle_in()
         code = self._app.exec()
         self.runner.close()
         return code

@@ -18,7 +18,7 @@ Failed = Callable[[Exception], None]
 _DRAWERS = 2
 
 
-class _Job(Generic[R]):
+class Job(Generic[R]):
     """One piece of work; what it holds of the UI is let go on the UI thread, never on a worker."""
 
     def __init__(
@@ -64,11 +64,11 @@ class _Answers(QObject):
         super().__init__()
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def post(self, job: _Job[R]) -> None:
+    def post(self, job: Job[R]) -> None:
         """Queue a finished job to be delivered on the UI thread (any thread may post)."""
         self.arrived.emit(job)
 
-    def _deliver(self, job: _Job[R]) -> None:
+    def _deliver(self, job: Job[R]) -> None:
         job.deliver()
 
 
@@ -99,12 +99,16 @@ class Runner:
         owner: QObject | None = None,
     ) -> None:
         """Run ``work``; then call ``done`` with its result or ``failed`` with its exception."""
-        job = _Job(work, done, failed or self._unexpected, owner)
+        job = Job(work, done, failed or self._unexpected, owner)
         self._lanes[lane].submit(self._run, job)
 
-    def _run(self, job: _Job[R]) -> None:
+    def _run(self, job: Job[R]) -> None:
         job.run()
         self._answers.post(job)
+
+    def settle_in(self) -> None:
+        """Tell that the program stands: garbage is looked for only among what is made from now on."""
+        self._collector.leave_out_what_is_here()
 
     def close(self) -> None:
         """Finish what is running and queued, then stop: nothing being saved is cut off."""

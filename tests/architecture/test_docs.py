@@ -170,6 +170,11 @@ def test_the_exit_codes_and_verbs_are_all_told(page):
     assert [verb for verb in verbs if f"main.py {verb}" not in told] == []
 
 
+def test_every_kind_that_can_be_rendered_is_named_in_readme():
+    named = text_of("README.md")
+    assert [kind.value for kind in DocumentKind if f"`{kind.value}`" not in named] == []
+
+
 def test_every_form_is_described_under_its_name():
     told = HEADING.findall(text_of("docs/forms.md"))
     assert [kind.term for kind in DocumentKind if not any(kind.term in heading for heading in told)] == []

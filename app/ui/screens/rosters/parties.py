@@ -133,7 +133,7 @@ class PartiesScreen(RegisterScreen):
 
     def _connect(self) -> None:
         presenter = self._presenter
-        self._wire(presenter)
+        self._wire(presenter, self._to_table)
         self.table.on_current(lambda row: presenter.look_at(row.id) if row is not None else None)
         self.table.on_opened(lambda row: presenter.edit(row.id))
         self._model.dataChanged.connect(self._begin)

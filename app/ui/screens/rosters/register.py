@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -84,10 +85,11 @@ class RegisterScreen(QWidget):
         inside.addWidget(self._stack)
         return card
 
-    def _wire(self, presenter: RegisterPresenter) -> None:
+    def _wire(self, presenter: RegisterPresenter, to_table: Callable[[], None]) -> None:
+        """Join the parts; ``to_table`` goes from the search to the list of this register."""
         self._asked = presenter
         self.search.on_narrowed(self._search)
-        self.search.on_down(self._to_table)
+        self.search.on_down(to_table)
         self.add.clicked.connect(lambda _on=False: presenter.add())
         self._empty.on_action(self._clear)
         bind(self, "Ctrl+F", self._to_search)
@@ -101,10 +103,6 @@ class RegisterScreen(QWidget):
     def _refresh(self) -> None:
         if self._asked is not None:
             self._asked.refresh()
-
-    def _to_table(self) -> None:
-        """Go from the search to the list; each register knows its first row."""
-        raise NotImplementedError
 
     def _to_search(self) -> None:
         self.search.setFocus()

@@ -101,7 +101,7 @@ class StaffScreen(RegisterScreen):
         self._stack.addWidget(self.week)
 
     def _connect(self) -> None:
-        self._wire(self._presenter)
+        self._wire(self._presenter, self._to_table)
         self.tabs.on_chosen(self._choose)
         self.table.on_opened(self._edit)
         self.table.on_current(self._on_current)
