@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.support.databases"]
+pytest_plugins = ["tests.support.databases", "tests.support.shared_work"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

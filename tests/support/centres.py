@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -79,8 +80,9 @@ class PlainRenderer:
         return (PlainMissing(NOT_IN_ANY_FONT, "facts"),) if found else ()
 
 
+@cache
 def program_rules() -> Rules:
-    """Load the rules the program ships."""
+    """Load the rules the program ships; they are frozen."""
     return load_rules(resource_path("rules"))
 
 

@@ -14,6 +14,7 @@ from app.domain.people.organisations import Organisation
 from app.domain.people.staff import StaffMember
 from app.domain.settlements.agreements import MediationAgreement
 from app.persistence.comparing import conflicts, history_changes
+from app.persistence.loading import children_of
 from app.persistence.rows.declared import Root
 from app.persistence.rows.mapping import shape_of
 from app.persistence.rows.mediation import SessionRow
@@ -50,7 +51,7 @@ class Repository(Generic[A]):
 
     def find(self, id_: UUID) -> A | None:
         """Give one, or None."""
-        row = self._session.get(self._row, id_)
+        row = self._read(id_)
         if row is None:
             return None
         self._writing.hold(row)
@@ -105,9 +106,20 @@ class Repository(Generic[A]):
         SQLite writes begin with BEGIN IMMEDIATE: nobody else can have written since this
         transaction read the row, so it need not be read again.
         """
-        if self._session.get_bind().dialect.name == "sqlite":
-            return self._session.get(self._row, id_)
-        return self._session.get(self._row, id_, with_for_update={"of": self._row}, populate_existing=True)
+        return self._read(id_, is_locked=self._session.get_bind().dialect.name != "sqlite")
+
+    def _read(self, id_: UUID, *, is_locked: bool = False) -> Root | None:
+        children = children_of(self._row)
+        row = self._session.get(
+            self._row,
+            id_,
+            options=children.options,
+            with_for_update={"of": self._row} if is_locked else None,
+            populate_existing=is_locked,
+        )
+        if row is not None:
+            children.settle(self._session, row)
+        return row
 
     def _where(self, *conditions: ColumnElement[bool]) -> tuple[A, ...]:
         rows = self._session.scalars(select(self._row).where(*conditions).order_by(self._row.id)).all()
