@@ -37,6 +37,8 @@ def conflicts(stored: object, ours: object) -> Mapping[str, tuple[str, str]]:
 
 def differences(before: object | None, after: object | None, path: str = "") -> Iterator[Difference]:
     """Walk two values of one type side by side; children are matched by id, not by place."""
+    if before == after:
+        return  # most of a case stays as it was
     if _is_entity(before) or _is_entity(after):
         for name in _names(after if before is None else before):
             inner = f"{path}.{name}" if path else name

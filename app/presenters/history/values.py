@@ -107,9 +107,15 @@ def kind_of_field(kind: str, field: str) -> type | None:
     for step in field.split("."):
         if found is None or step.isdigit():
             continue
-        hints = typing.get_type_hints(found) if hasattr(found, "__dataclass_fields__") else {}
+        hints = _hints(found) if hasattr(found, "__dataclass_fields__") else {}
         found = _inner(hints[step]) if step in hints else None
     return found
+
+
+@cache
+def _hints(found: type) -> dict[str, object]:
+    """Resolve the annotations of a class once: each time costs a compilation for every field."""
+    return typing.get_type_hints(found)
 
 
 def _inner(hint: object) -> type | None:

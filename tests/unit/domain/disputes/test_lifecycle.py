@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.disputes import side_steps, steps
@@ -313,6 +313,7 @@ def a_move(before, after, event, **given):
     return replace(move, **given)
 
 
+@settings(max_examples=25)  # two whole cases each, a quarter of a second to draw
 @given(data=st.data())
 def test_undoing_gives_back_exactly_what_was_there(data):
     """Whatever two states of a case differ in, the move alone brings the earlier one back."""
