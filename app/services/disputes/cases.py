@@ -39,6 +39,7 @@ DETAILS = frozenset({
 MOST_PASSED = 100_000
 """More clocks than can pass between two starts."""
 _REWOUND = "clocks.rewound_on"
+_PLANS_OPENED = "plans.opened"
 
 HISTORY_LIMIT = 1000
 """How many entries of history a folder holds, the latest first."""
@@ -127,7 +128,10 @@ class CaseService(CaseSteps):
         return len(passed)
 
     def _open_missing_plans(self, work: UnitOfWork) -> None:
-        """Open the plans of agreements that took effect before this release knew of plans."""
+        """Open, once, the plans of agreements that took effect before a release knew of plans."""
+        if work.preferences.get(None, _PLANS_OPENED) is not None:
+            return
+        work.preferences.put(None, _PLANS_OPENED, self._today().isoformat())
         for case_id in work.plans.cases_without():
             wind(work, self._rules, case_id, self._today())
 
