@@ -21,6 +21,9 @@ def contents_of(turn):
 
 def ours():
     """Give what draws an agreement by its turn."""
+    # Importing is a row of its own: what we put off until the first page, the peers have behind them here.
+    import reportlab.pdfbase.pdfdoc  # noqa: F401
+
     from app.documents.rendering import Renderer
 
     renderer = Renderer(fonts_folder())
