@@ -11,7 +11,7 @@ import unicodedata
 from itertools import chain
 from pathlib import Path
 
-from tests.benchmarks import agreement, cases, deadlines, lists, window
+from tests.benchmarks import agreement, cases, deadlines, lists, pages, window
 from tests.benchmarks.measuring import Row
 
 
@@ -53,6 +53,7 @@ def many_cases(folder, counts):
         yield Row(f"{count:,} cases: written", f"in {took:.0f} s" if took else "before")
         yield Row(f"{count:,} cases: on the disk", f"{size:,.0f} MiB")
         yield from lists.rows(place, f"{count:,} cases")
+        yield from pages.rows(place, f"{count:,} cases")
 
 
 def clocks(folder, counts):

@@ -1,6 +1,6 @@
 """The benchmarks run: on a thousand cases and a few turns, every row is measured; how fast is not judged."""
 
-from tests.benchmarks import agreement, cases, deadlines, lists, window
+from tests.benchmarks import agreement, cases, deadlines, lists, pages, window
 
 
 def test_lists_of_a_thousand_cases_are_measured(tmp_path):
@@ -9,6 +9,9 @@ def test_lists_of_a_thousand_cases_are_measured(tmp_path):
     rows = list(lists.rows(tmp_path / "centre", "1,000 cases", times=5))
     assert len(rows) > 14
     assert all("ms" in row.found or "MiB" in row.found for row in rows)
+    read = list(pages.rows(tmp_path / "centre", "1,000 cases", times=2))
+    assert len(read) == 4
+    assert all("ms" in row.found for row in read)
 
 
 def test_clocks_are_measured_and_both_ways_of_counting_agree(tmp_path):
