@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.disputes.channels.people import PeopleLimit
 from app.domain.disputes.channels.rules import Channel, ChannelRule, ChannelTopic
+from app.domain.disputes.channels.starting import StartRule
 from app.domain.duties.deadlines.catalogue import Catalogue
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
@@ -38,7 +40,7 @@ class ChannelWords:
     def row(self, channel: Channel) -> ChannelRow:
         """Word one channel for the table."""
         say = self._say
-        is_sure = channel.is_verified and all(rule.is_verified for rule in channel.rules)
+        is_sure = channel.is_verified and all(rule.is_verified for rule in _ruled(channel))
         return ChannelRow(
             code=channel.code,
             name=say(channel.name),
@@ -62,7 +64,19 @@ class ChannelWords:
     def limits(self, channel: Channel) -> tuple[str, ...]:
         """Give what may not be done and what is special about a channel, each with its article."""
         told = (*channel.about(ChannelTopic.REFUSAL), *channel.about(ChannelTopic.SPECIAL))
-        return tuple(self._rule(rule) for rule in told)
+        return (*(self._rule(rule) for rule in told), *self.people(channel), *self.start(channel))
+
+    def people(self, channel: Channel) -> tuple[str, ...]:
+        """Give how many people may stand for one side."""
+        return tuple(self._rule(limit) for limit in channel.people)
+
+    def start(self, channel: Channel) -> tuple[str, ...]:
+        """Give from when mediation may begin: the rule, then what must be over for each consequence."""
+        if channel.start is None:
+            return ()
+        say = self._say
+        each = (say("{harm}：{over}", harm=say(c.harm), over=say(c.over)) for c in channel.start.conditions)
+        return (self._rule(channel.start), "；".join(each))
 
     def meaning(self, channel: Channel, dispute_type: str) -> tuple[tuple[str, str], ...]:
         """Tell on a case what its channel means: paper, effect, fee, forms, signing, limits."""
@@ -96,6 +110,8 @@ class ChannelWords:
             (say("收费"), say(channel.fee.term)),
             (say("签名方式"), say(channel.signing.term)),
             *ruled,
+            (say("人数"), "\n".join(self.people(channel))),
+            (say("开始条件"), "\n".join(self.start(channel))),
             (say("时限"), periods),
             (say("所用文书"), "、".join(say(form.term) for form in channel.forms)),
             (say("依据"), self._marked(say(channel.source), is_verified=channel.is_verified)),
@@ -103,7 +119,7 @@ class ChannelWords:
         )
         return tuple((label, value) for label, value in told if value)
 
-    def _rule(self, rule: ChannelRule) -> str:
+    def _rule(self, rule: ChannelRule | PeopleLimit | StartRule) -> str:
         article = self._marked(self._say(rule.article), is_verified=rule.is_verified)
         return self._say("{rule}（{article}）", rule=self._say(rule.says), article=article)
 
@@ -121,3 +137,8 @@ class ChannelWords:
         if channel.valid_to is None:
             return since
         return f"{since}{self._say('，{day} 止', day=self._formats.day(channel.valid_to))}"
+
+
+def _ruled(channel: Channel) -> tuple[ChannelRule | PeopleLimit | StartRule, ...]:
+    start = () if channel.start is None else (channel.start,)
+    return (*channel.rules, *channel.people, *start)

@@ -28,6 +28,20 @@ SENTENCES: dict[str, str] = {
         "双方愿意改走人民调解的，先“更换渠道”"
     ),
     "channel.medical_pending": "法院或者卫生主管部门已受理，不能受理；请办不予受理（{article}）",
+    "channel.start_unknown": "这个渠道没有这样的开始条件，请刷新",
+    "channel.start_none": "勾选事故造成的后果，至少一项",
+    "channel.start_untold": "先在“开始条件”中写明事故造成了什么后果，再调解（{article}）",
+    "channel.start_waits": "{harm}的，自{over}起开始调解；现在还没有结束（{article}）",
+    "channel.start_too_early": "调解自 {day} 开始，这一次不能更早（{article}）",
+    "channel.too_many_people": "{side}{counted} {count} 人，最多 {most} 人（{article}）",
+    "channel.publicity_not_asked": "这个渠道不需要登记公开的同意",
+    "channel.public_without_consent": (
+        "{party} 没有同意公开，不得公开进行调解；同意的先在“公开调解的同意”中登记（{article}）"
+    ),
+    "channel.no_fee": "“{channel}”不收费，没有收费可以登记",
+    "channel.fee_missing": "填写调解费，没有收费的填 0",
+    "channel.fee_basis_missing": "写明收费的依据，如公开的收费标准",
+    "channel.case_closed": "案件现为“{state}”，不再登记",
     "triage.reason_missing": "建议由{unit}办理；改派请写明理由",
     "risk.reason_missing": "写明为什么不作为“{name}”处理",
     "co_organisation.name_missing": "填写协同单位名称",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.disputes.lifecycle.links import LinkedCase
 from app.domain.disputes.lifecycle.moves import CaseMove
@@ -33,11 +34,13 @@ class CaseFolder:
 
     ``waiting_periods`` run but cannot be counted until one of their days is recorded;
     ``trigger_choices`` are the events outside the room whose day may matter to this case.
+    ``channel`` is the row its mediation goes by, as it stood on the day of registration.
     ``dealings`` are what is between organs about it, ``links`` the other cases it has to do with.
     ``conflicts`` are what stands between its present mediators and its people, found at that moment.
     """
 
     case: Case
+    channel: Channel | None = None
     organisation: Organisation
     sessions: tuple[SessionRecord, ...]
     appointments: tuple[Appointment, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import reduce
 from uuid import UUID
@@ -10,7 +11,9 @@ from uuid import UUID
 from app.domain.disputes import steps
 from app.domain.disputes.case_parties import ConsentInquiry
 from app.domain.disputes.cases import Case, CaseMediator, NonAcceptanceReason, TerminationReason
+from app.domain.disputes.channels.people import PeopleCount, check_representatives, limit_on
 from app.domain.disputes.channels.rules import check_nothing_pending
+from app.domain.disputes.channels.starting import StartGround, check_grounds
 from app.domain.disputes.states import CaseEvent
 from app.domain.disputes.turns import HandOver
 from app.domain.duties.rules import Rules
@@ -70,18 +73,28 @@ class CaseSteps:
         )  # fmt: skip
 
     def accept(
-        self, case_id: UUID, on: date, *, is_pending: bool = False, actor: Actor, version: int
+        self,
+        case_id: UUID,
+        on: date,
+        *,
+        is_pending: bool = False,
+        grounds: tuple[StartGround, ...] = (),
+        actor: Actor,
+        version: int,
     ) -> Done[Case]:
         """Accept a case to which every party consents.
 
         ``is_pending`` says that a court or the health department already took the dispute: a medical
-        one is then refused (``channel.medical_pending``) and belongs into `decline`.
+        one is then refused (``channel.medical_pending``) and belongs into `decline`. ``grounds`` say
+        what the accident did and what of it is over, in a channel that has start conditions.
         """
         self._not_in_future(on, "accepted_on")
-
+        for ground in grounds:
+            if ground.over_on is not None:
+                self._not_in_future(ground.over_on, f"over_{ground.code}")
         return self._step(
             case_id,
-            lambda case: _accepted(case, self._rules, on, is_pending=is_pending),
+            lambda case: _accepted(case, self._rules, on, is_pending=is_pending, grounds=grounds),
             "case.accepted",
             event=CaseEvent.ACCEPT,
             actor=actor,
@@ -230,7 +243,13 @@ class CaseSteps:
         return local_day(self._clock.now())
 
 
-def _accepted(case: Case, rules: Rules, on: date, *, is_pending: bool) -> Case:
+def _accepted(
+    case: Case, rules: Rules, on: date, *, is_pending: bool, grounds: tuple[StartGround, ...]
+) -> Case:
     channel = rules.all_channels().of(case.channel_code, local_day(case.registered_at))
     check_nothing_pending(channel, is_pending=is_pending)
-    return steps.accept(case, on=on)
+    check_grounds(channel.start if channel else None, grounds)
+    limits = channel.people if channel else ()
+    check_representatives(limit_on(limits, PeopleCount.REPRESENTATIVES), case.parties)
+    accepted = steps.accept(case, on=on)
+    return replace(accepted, start_grounds=grounds) if grounds else accepted

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.domain.disputes.case_parties import in_order
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.people import PeopleCount, check_representatives, limit_on
 from app.domain.disputes.clocks import PASSING_KINDS
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.clock_facts import events_of
@@ -59,6 +60,7 @@ class CaseService(CaseSteps):
             watched = watch_clocks(orders, whistles) if case.is_open else ()
             return CaseFolder(
                 case=case,
+                channel=rules.all_channels().of(case.channel_code, local_day(case.registered_at)),
                 organisation=work.organisations.get(case.organisation_id),
                 sessions=work.sessions.of_case(case_id),
                 appointments=work.appointments.of_case(case_id),
@@ -161,6 +163,7 @@ class CaseService(CaseSteps):
             for party in stored.parties:
                 if party.id in bound - kept:
                     raise RuleRefusal("case.party_is_bound", field="parties", party=party.name)
+            self._check_people(case)
             told = replace(
                 case, parties=in_order(case.parties), channel_code=self._channel_code(stored, case)
             )
@@ -187,6 +190,11 @@ class CaseService(CaseSteps):
         if stored.accepted_on is not None or not is_as_proposed or now is None:
             return stored.channel_code
         return now.code
+
+    def _check_people(self, case: Case) -> None:
+        channel = self._rules.all_channels().of(case.channel_code, local_day(case.registered_at))
+        limits = channel.people if channel is not None and case.is_open else ()
+        check_representatives(limit_on(limits, PeopleCount.REPRESENTATIVES), case.parties)
 
     def _check_details(self, case: Case) -> None:
         for party in case.parties:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.disputes.channels.people import PeopleLimit
+from app.domain.disputes.channels.starting import StartRule
 from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.filing.kinds import DocumentKind
@@ -59,7 +61,8 @@ class Channel:
     """A channel as it stands from a day on; later rows of the same code take its place.
 
     ``families`` are those of the four linked channels whose cases it takes, its own first.
-    ``deadlines`` are ids of the deadline catalogue. ``may_issue_agreement`` is True only where the
+    ``deadlines`` are ids of the deadline catalogue, ``start`` says from when mediation may begin,
+    ``people`` how many may stand for one side. ``may_issue_agreement`` is True only where the
     committee's own agreement is the paper of this channel (协议书不是调解书).
     """
 
@@ -78,6 +81,8 @@ class Channel:
     forms: tuple[DocumentKind, ...]
     deadlines: tuple[str, ...]
     rules: tuple[ChannelRule, ...]
+    start: StartRule | None = None
+    people: tuple[PeopleLimit, ...] = ()
     source: str
     is_verified: bool
     valid_from: date

@@ -17,7 +17,7 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.acceptance import terms
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
-from app.presenters.workspace.forms.channel import channel_field, channel_words
+from app.presenters.workspace.forms.channels.choosing import channel_field, channel_words
 
 _MOST_REASONS = 6
 
