@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.disputes.channels.papers import title_in
 from app.domain.disputes.channels.people import PeopleLimit
 from app.domain.disputes.channels.rules import Channel, ChannelRule, ChannelTopic
 from app.domain.disputes.channels.starting import StartRule
@@ -83,7 +84,7 @@ class ChannelWords:
         say = self._say
         paper = say("{paper}（{by}）", paper=say(channel.paper), by=say(channel.paper_by))
         effect = "\n".join(self._rule(rule) for rule in channel.about(ChannelTopic.EFFECT))
-        forms = "、".join(say(form.term) for form in channel.forms)
+        forms = "、".join(say(title_in(channel, form)) for form in channel.forms)
         signing = say(channel.signing_for(dispute_type).term)
         told = (
             (say("结果文书"), paper),
@@ -113,7 +114,7 @@ class ChannelWords:
             (say("人数"), "\n".join(self.people(channel))),
             (say("开始条件"), "\n".join(self.start(channel))),
             (say("时限"), periods),
-            (say("所用文书"), "、".join(say(form.term) for form in channel.forms)),
+            (say("所用文书"), "、".join(say(title_in(channel, form)) for form in channel.forms)),
             (say("依据"), self._marked(say(channel.source), is_verified=channel.is_verified)),
             (say("施行"), self._validity(channel)),
         )

@@ -16,15 +16,17 @@ from app.archive.ruled.rows import (
 from app.domain.disputes.channels.people import PeopleCount, PeopleLimit
 from app.domain.disputes.channels.rules import Channel, ChannelFee, ChannelRule, ChannelTopic, SigningWay
 from app.domain.disputes.channels.starting import StartCondition, StartRule
+from app.domain.disputes.channels.wording import ChannelPapers, NoticeTexts, PaperTitle
 from app.domain.disputes.periods.triggers import Trigger
 from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.paper_words import PaperWords
 
 _KEYS = frozenset(
     {
         "code", "name", "families", "sources", "dispute_types", "is_default", "mediator", "paper", "paper_by",
-        "committee_paper", "fee", "e_signing", "forms", "deadlines", "rules", "start", "people", "source",
-        "is_verified", "valid_from", "valid_to",
+        "committee_paper", "fee", "e_signing", "forms", "deadlines", "rules", "start", "people", "papers",
+        "source", "is_verified", "valid_from", "valid_to",
     }
 )  # fmt: skip
 
@@ -36,7 +38,7 @@ def channel_of(row: Row) -> Channel:
     families, rules = members_of(row, "families", MediationChannel), tables_of(row, "rules")
     if not families or not rules:
         raise TypeError("a channel has a family and rules")
-    start = table_of(row, "start")
+    start, papers = table_of(row, "start"), table_of(row, "papers")
     return Channel(
         code=text_of(row, "code"),
         name=text_of(row, "name"),
@@ -55,6 +57,7 @@ def channel_of(row: Row) -> Channel:
         rules=tuple(_rule(entry) for entry in rules),
         start=None if start is None else _start(start),
         people=tuple(_limit(entry) for entry in tables_of(row, "people")),
+        papers=None if papers is None else _papers(papers),
         source=text_of(row, "source"),
         is_verified=row["is_verified"] is True,
         valid_from=day_of(row, "valid_from"),
@@ -87,6 +90,30 @@ def _start(row: Row) -> StartRule:
         article=text_of(row, "article"),
         is_verified=row["is_verified"] is True,
     )
+
+
+def _papers(row: Row) -> ChannelPapers:
+    titles, notice = table_of(row, "titles"), table_of(row, "notice")
+    if not titles or notice is None:
+        raise TypeError("papers have titles and a notice")
+    return ChannelPapers(
+        named=tuple(
+            PaperTitle(kind=member_of(DocumentKind, kind), title=text_of(titles, kind)) for kind in titles
+        ),
+        words=PaperWords(
+            host=text_of(row, "host"), mediator=text_of(row, "mediator"), act=text_of(row, "act"),
+            basis=text_of(row, "basis"), ending="",
+        ),
+        is_by_another=row["is_by_another"] is True,
+        notice=NoticeTexts(
+            principles=texts_of(notice, "principles"),
+            rights=texts_of(notice, "rights"),
+            duties=texts_of(notice, "duties"),
+            effects=texts_of(notice, "effects"),
+        ),
+        source=text_of(row, "source"),
+        is_verified=row["is_verified"] is True,
+    )  # fmt: skip
 
 
 def _limit(row: Row) -> PeopleLimit:

@@ -27,6 +27,8 @@ SENTENCES: dict[str, str] = {
         "“{channel}”的结果文书是{paper}，由{by}制作，不出具人民调解协议书；"
         "双方愿意改走人民调解的，先“更换渠道”"
     ),
+    "channel.paper_not_drawn": "“{channel}”不用《{kind}》，本系统也没有这个渠道的同类文书",
+    "channel.host_missing": "“{channel}”由{by}主持：先在“重新分流”中选定主持的单位，再出文书",
     "channel.medical_pending": "法院或者卫生主管部门已受理，不能受理；请办不予受理（{article}）",
     "channel.start_unknown": "这个渠道没有这样的开始条件，请刷新",
     "channel.start_none": "勾选事故造成的后果，至少一项",

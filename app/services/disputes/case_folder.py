@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.papers import seal_holder
 from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.disputes.lifecycle.links import LinkedCase
@@ -63,6 +64,11 @@ class CaseFolder:
     """What screening had found before it became this case (未诉先办): one, or nothing."""
     links: tuple[LinkedCase, ...] = ()
     moves: tuple[CaseMove, ...] = ()
+
+    @property
+    def seal_holder(self) -> str:
+        """Name whose seal the agreement bears; ours where nobody said which other body mediates."""
+        return seal_holder(self.channel, self.case, self.organisation)
 
     @property
     def next_step(self) -> NextStep:

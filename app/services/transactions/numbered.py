@@ -8,10 +8,11 @@ from uuid import UUID
 
 from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.papers import series_in
 from app.domain.duties.rules import Rules
 from app.domain.errors import RuleRefusal
 from app.domain.filing.documents import IssuedDocument
-from app.domain.filing.kinds import SERIES_OF, DocumentKind, NumberSeries
+from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
@@ -56,13 +57,15 @@ def number_and_freeze(
         raise RuleRefusal("document.session_not_finished")
     document_id = new_id()
     number = case.intake_number
-    if kind in SERIES_OF:
+    channel = issue.rules.all_channels().of(case.channel_code, local_day(case.registered_at))
+    series = series_in(channel, kind)
+    if series is not None:
         _refuse_second(work, kind, case, subject_id)
         organisation = work.organisations.get(case.organisation_id)
         # The year of the number is that of the day printed below it.
-        ended_on = None if SERIES_OF[kind] is NumberSeries.LETTER else case.ended_on
+        ended_on = None if series is NumberSeries.LETTER else case.ended_on
         year = (dated or ended_on or local_day(issue.now)).year
-        number = take_number(work, SERIES_OF[kind], organisation, year=year, subject_id=document_id).text
+        number = take_number(work, series, organisation, year=year, subject_id=document_id).text
     contents = freezer.contents(kind, subject_id, number=number)
     issue.printing.refuse_unprintable(contents)
     issue.printing.refuse_unstorable()

@@ -8,6 +8,7 @@ from datetime import date
 
 from app.domain.disputes.channels.people import PeopleLimit
 from app.domain.disputes.channels.starting import StartRule
+from app.domain.disputes.channels.wording import ChannelPapers
 from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.filing.kinds import DocumentKind
@@ -62,7 +63,8 @@ class Channel:
 
     ``families`` are those of the four linked channels whose cases it takes, its own first.
     ``deadlines`` are ids of the deadline catalogue, ``start`` says from when mediation may begin,
-    ``people`` how many may stand for one side. ``may_issue_agreement`` is True only where the
+    ``people`` how many may stand for one side, ``papers`` how forms are called and worded where they are
+    not those of people's mediation. ``may_issue_agreement`` is True only where the
     committee's own agreement is the paper of this channel (协议书不是调解书).
     """
 
@@ -83,6 +85,7 @@ class Channel:
     rules: tuple[ChannelRule, ...]
     start: StartRule | None = None
     people: tuple[PeopleLimit, ...] = ()
+    papers: ChannelPapers | None = None
     source: str
     is_verified: bool
     valid_from: date
@@ -172,14 +175,6 @@ class Channels:
         if found is None:
             raise InvalidInput("channel.unknown", field="channel_code", typed=code)
         return found
-
-
-def check_agreement_paper(channel: Channel | None) -> None:
-    """Refuse the committee's agreement where another paper, by somebody else, is the result."""
-    if channel is not None and not channel.may_issue_agreement:
-        raise RuleRefusal(
-            "channel.other_paper", channel=channel.name, paper=channel.paper, by=channel.paper_by
-        )
 
 
 def check_nothing_pending(channel: Channel | None, *, is_pending: bool) -> None:

@@ -223,7 +223,8 @@ class AgreementFace(QWidget):
         """Ask for the reason of voiding what is on show."""
         agreement = self.presenter.page.agreement
         if agreement is not None:
-            title = self.presenter.page.words.title(agreement)
+            page = self.presenter.page
+            title = page.words.title(agreement, page.folder)
             VoidDialog(self._kit, title, self.presenter.issuing.void, self).open()
 
     def _front(self, page: QWidget) -> None:

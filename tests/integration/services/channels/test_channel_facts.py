@@ -1,4 +1,4 @@
-"""What a channel asks of a case: its start, how many people, consent to publicity, the fee; both databases."""
+"""What a channel asks of a case: start, number of people, consent to publicity, fee; both databases."""
 
 from __future__ import annotations
 
