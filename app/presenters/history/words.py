@@ -39,6 +39,7 @@ ACTS: dict[str, str] = {
     "case.taken_back": "收回",
     "case.reported": "报告公安机关",
     "case.channel_changed": "更换渠道",
+    "case.channel_unchanged": "撤销更换渠道",
     "case.start_recorded": "记录开始条件",
     "case.publicity_recorded": "登记公开调解的同意",
     "case.fee_agreed": "约定收费",

@@ -78,6 +78,7 @@ SENTENCES: dict[str, str] = {
     "link.case_under_way": "案件现为“{state}”，还在办；请改案情或分案",
     "undo.nothing": "没有可以撤销的事",
     "undo.left_the_building": "“{event}”之后已出文书或取了号，不能撤销",
+    "undo.channel_went_on": "改走新渠道后，{number} 已经往下办了，不能撤销；需要时在那一件办结",
     "undo.changed_since": "“{event}”之后案件又有变动，不能撤销",
     "case.routes_not_told": "先告知仲裁、行政、司法途径，再终止（{article}）",
     "consent.unknown_party": "选择本案的当事人",

@@ -63,6 +63,8 @@ class CaseFolder:
     found_as: tuple[ProactiveHandling, ...] = ()
     """What screening had found before it became this case (未诉先办): one, or nothing."""
     links: tuple[LinkedCase, ...] = ()
+    earlier_evidence: tuple[tuple[str, Attachment], ...] = ()
+    """Evidence that stayed with the case this one goes on from in another channel, with its number."""
     moves: tuple[CaseMove, ...] = ()
 
     @property

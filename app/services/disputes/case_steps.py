@@ -246,7 +246,7 @@ class CaseSteps:
 def _accepted(
     case: Case, rules: Rules, on: date, *, is_pending: bool, grounds: tuple[StartGround, ...]
 ) -> Case:
-    channel = rules.all_channels().of(case.channel_code, local_day(case.registered_at))
+    channel = rules.all_channels().ruling(case.channel_code, case.dispute_type, local_day(case.registered_at))
     check_nothing_pending(channel, is_pending=is_pending)
     check_grounds(channel.start if channel else None, grounds)
     limits = channel.people if channel else ()

@@ -137,7 +137,9 @@ class MediationService:
             check_public_meeting(channel, case.publicity, parties)
 
     def _channel(self, case: Case) -> Channel | None:
-        return self._rules.all_channels().of(case.channel_code, local_day(case.registered_at))
+        return self._rules.all_channels().ruling(
+            case.channel_code, case.dispute_type, local_day(case.registered_at)
+        )
 
 
 def _next_sequence(work: UnitOfWork, case_id: UUID) -> int:

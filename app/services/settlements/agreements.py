@@ -63,7 +63,9 @@ class SettlementService:
         with look(self._store) as work:
             case = work.cases.get(agreement.case_id)
             organisation = work.organisations.get(case.organisation_id)
-            channel = self._rules.all_channels().of(case.channel_code, local_day(case.registered_at))
+            channel = self._rules.all_channels().ruling(
+                case.channel_code, case.dispute_type, local_day(case.registered_at)
+            )
         return signing.signer_places(agreement, case, seal_holder(channel, case, organisation))
 
     def preview(self, agreement: MediationAgreement) -> AgreementContents:

@@ -53,7 +53,7 @@ class OralAgreements:
         with self._store.unit_of_work(actor) as work:
             case = as_seen("case", work.cases.get(told.case_id), version)
             channels = self._rules.all_channels()
-            channel = channels.of(case.channel_code, local_day(case.registered_at))
+            channel = channels.ruling(case.channel_code, case.dispute_type, local_day(case.registered_at))
             check_agreement_paper(channel, DocumentKind.ORAL_REGISTER)
             entered(case, CaseEvent.AGREE_ORALLY, circumstances(work, case.id))
             agreed = steps.agree_orally(case, on=told.reached_on)

@@ -145,7 +145,9 @@ class Freezer:
         self._case = case
         self._on = on
         self._organisation = work.organisations.get(case.organisation_id)
-        self._channel = rules.all_channels().of(case.channel_code, local_day(case.registered_at))
+        self._channel = rules.all_channels().ruling(
+            case.channel_code, case.dispute_type, local_day(case.registered_at)
+        )
 
     def contents(self, kind: DocumentKind, subject_id: UUID | None = None, *, number: str = "") -> Contents:
         """Copy what a form prints; ``subject_id`` is its session, agreement or invitation.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.disputes.channels.people import PeopleLimit
@@ -140,6 +140,24 @@ class Channels:
         """Give the channel of a code as it stands on a day; None for an unknown one or before its law."""
         return next((row for row in self.in_force(on) if row.code == code), None)
 
+    def ruling(self, code: str, dispute_type: str, on: date) -> Channel | None:
+        """Give the channel of a case with the special rules that its type brings along.
+
+        Who sent a dispute decides its channel before its type does; a medical dispute from the police is
+        medical all the same. Only rows of the same family and the same kind of paper lend their rules.
+        """
+        row = self.of(code, on)
+        if row is None or dispute_type in row.dispute_types:
+            return row
+        for other in self.in_force(on):
+            if dispute_type in other.dispute_types and _lends_rules(other, row):
+                known = {rule.code for rule in row.rules}
+                lent = tuple(rule for rule in other.rules if rule.code and rule.code not in known)
+                is_warning = other.start is not None and not other.start.binds
+                start = other.start if row.start is None and is_warning else row.start
+                return replace(row, rules=(*row.rules, *lent), start=start)
+        return row
+
     def proposed(
         self, family: MediationChannel, source: CaseSource, dispute_type: str, on: date
     ) -> Channel | None:
@@ -175,6 +193,11 @@ class Channels:
         if found is None:
             raise InvalidInput("channel.unknown", field="channel_code", typed=code)
         return found
+
+
+def _lends_rules(other: Channel, row: Channel) -> bool:
+    has_same_paper = other.may_issue_agreement is row.may_issue_agreement
+    return has_same_paper and bool(set(other.families) & set(row.families))
 
 
 def check_nothing_pending(channel: Channel | None, *, is_pending: bool) -> None:

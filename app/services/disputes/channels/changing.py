@@ -30,7 +30,9 @@ class ChannelChanging(Linking):
 
     def channel_of(self, case: Case) -> Channel | None:
         """Give the channel a case goes through, as it stood when the case was registered."""
-        return self._rules.all_channels().of(case.channel_code, local_day(case.registered_at))
+        return self._rules.all_channels().ruling(
+            case.channel_code, case.dispute_type, local_day(case.registered_at)
+        )
 
     def proposed_channel(self, case: Case, family: MediationChannel) -> Channel | None:
         """Propose a channel of a family for a case."""
@@ -71,9 +73,11 @@ class ChannelChanging(Linking):
                 headcount=case.headcount,
             )
             new = self._register(work, intake, actor)
-            self._link(work, LinkKind.CHANNEL_CHANGE, new, case, reason)
+            link = self._link(work, LinkKind.CHANNEL_CHANGE, new, case, reason)
             act = "case.channel_changed"
-            save_moved(work, case, ended, event, act=act, note=f"{told}　{new.intake_number}")
+            save_moved(
+                work, case, ended, event, act=act, note=f"{told}　{new.intake_number}", twin_id=link.id
+            )
             work.history.note(
                 act=act, kind="case", subject_id=new.id, case_id=new.id,
                 note=f"{case.intake_number}　{told}",

@@ -79,5 +79,7 @@ class ChannelFacts(Turning):
             refuse_locked(case)
             if not case.is_open:
                 raise RuleRefusal("channel.case_closed", state=case.state.term)
-            channel = self._rules.all_channels().of(case.channel_code, local_day(case.registered_at))
+            channel = self._rules.all_channels().ruling(
+                case.channel_code, case.dispute_type, local_day(case.registered_at)
+            )
             return self._done(work, work.cases.save(asked(case, channel), act=act, note=note))

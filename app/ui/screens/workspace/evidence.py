@@ -135,7 +135,7 @@ class EvidencePane(QWidget):
     def _show_verbs(self) -> None:
         row = self._table.current()
         self._open.setVisible(row is not None)
-        self._remove.setVisible(row is not None and self._may_add)
+        self._remove.setVisible(row is not None and self._may_add and not row.is_earlier)
 
     def _for_current(self, act: Callable[[EvidenceRow], None]) -> None:
         row = self._table.current()
