@@ -8,9 +8,12 @@ from app.domain.disputes.channels.papers import title_in
 from app.domain.disputes.channels.people import PeopleLimit
 from app.domain.disputes.channels.rules import Channel, ChannelRule, ChannelTopic
 from app.domain.disputes.channels.starting import StartRule
-from app.domain.duties.deadlines.catalogue import Catalogue
+from app.domain.disputes.sources import CaseSource, MediationChannel
+from app.domain.duties.clock_words import period_in_words
+from app.domain.duties.deadlines.catalogue import Catalogue, DeadlineRule
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
+from app.presenters.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,15 @@ class ChannelWords:
         """Give what may not be done and what is special about a channel, each with its article."""
         told = (*channel.about(ChannelTopic.REFUSAL), *channel.about(ChannelTopic.SPECIAL))
         return (*(self._rule(rule) for rule in told), *self.people(channel), *self.start(channel))
+
+    def limit(self, rule: DeadlineRule | None) -> str:
+        """Say how long mediation in a channel may take: 受理起三十日."""
+        if rule is None or rule.period is None:
+            return self._say("没有规定期限")
+        start = self._say("或者").join(self._say(trigger.term) for trigger in rule.triggers)
+        length = self._say(period_in_words(rule.period))
+        told = self._say("{start}起{length}", start=start, length=length)
+        return told if rule.is_verified else self._say("{source}，未核实", source=told)
 
     def people(self, channel: Channel) -> tuple[str, ...]:
         """Give how many people may stand for one side."""
@@ -143,3 +155,12 @@ class ChannelWords:
 def _ruled(channel: Channel) -> tuple[ChannelRule | PeopleLimit | StartRule, ...]:
     start = () if channel.start is None else (channel.start,)
     return (*channel.rules, *channel.people, *start)
+
+
+def limit_words(desk: Desk, family: MediationChannel, source: CaseSource, dispute_type: str) -> str:
+    """Say how long the channel that a family proposes may take; empty where it proposes none."""
+    proposed = desk.services.lifecycle.channel_for(family, source, dispute_type)
+    if proposed is None:
+        return ""
+    words = ChannelWords(desk.translator, desk.formats)
+    return words.limit(desk.services.lifecycle.period_of(proposed))

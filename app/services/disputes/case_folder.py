@@ -70,7 +70,7 @@ class CaseFolder:
     @property
     def seal_holder(self) -> str:
         """Name whose seal the agreement bears; ours where nobody said which other body mediates."""
-        return seal_holder(self.channel, self.case, self.organisation)
+        return seal_holder(self.channel, self.case.triages, self.organisation)
 
     @property
     def next_step(self) -> NextStep:

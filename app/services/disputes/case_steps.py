@@ -89,12 +89,9 @@ class CaseSteps:
         what the accident did and what of it is over, in a channel that has start conditions.
         """
         self._not_in_future(on, "accepted_on")
-        for ground in grounds:
-            if ground.over_on is not None:
-                self._not_in_future(ground.over_on, f"over_{ground.code}")
         return self._step(
             case_id,
-            lambda case: _accepted(case, self._rules, on, is_pending=is_pending, grounds=grounds),
+            lambda case: _accepted(case, self._rules, (on, self._today()), grounds, is_pending=is_pending),
             "case.accepted",
             event=CaseEvent.ACCEPT,
             actor=actor,
@@ -124,12 +121,9 @@ class CaseSteps:
         """Record that every party was told its rights and duties (arts. 23, 24)."""
         self._not_in_future(on, "rights_notice_on")
         return self._step(
-            case_id,
-            lambda case: steps.serve_rights_notice(case, on=on),
-            "case.rights_notice_served",
-            actor=actor,
-            version=version,
-        )
+            case_id, lambda case: steps.serve_rights_notice(case, on=on), "case.rights_notice_served",
+            actor=actor, version=version,
+        )  # fmt: skip
 
     def assign(
         self,
@@ -195,13 +189,9 @@ class CaseSteps:
         """Record the follow-up visit (art. 31)."""
         self._not_in_future(on, "followed_up_on")
         return self._step(
-            case_id,
-            lambda case: steps.follow_up(case, on=on),
-            "case.followed_up",
-            event=CaseEvent.FOLLOW_UP,
-            actor=actor,
-            version=version,
-        )
+            case_id, lambda case: steps.follow_up(case, on=on), "case.followed_up",
+            event=CaseEvent.FOLLOW_UP, actor=actor, version=version,
+        )  # fmt: skip
 
     def close(self, case_id: UUID, on: date, *, actor: Actor, version: int) -> Done[Case]:
         """Close a case; from then on no clock runs."""
@@ -244,11 +234,12 @@ class CaseSteps:
 
 
 def _accepted(
-    case: Case, rules: Rules, on: date, *, is_pending: bool, grounds: tuple[StartGround, ...]
+    case: Case, rules: Rules, days: tuple[date, date], grounds: tuple[StartGround, ...], *, is_pending: bool
 ) -> Case:
+    on, today = days
     channel = rules.all_channels().ruling(case.channel_code, case.dispute_type, local_day(case.registered_at))
     check_nothing_pending(channel, is_pending=is_pending)
-    check_grounds(channel.start if channel else None, grounds)
+    check_grounds(channel.start if channel else None, grounds, today)
     limits = channel.people if channel else ()
     check_representatives(limit_on(limits, PeopleCount.REPRESENTATIVES), case.parties)
     accepted = steps.accept(case, on=on)

@@ -66,7 +66,7 @@ class SettlementService:
             channel = self._rules.all_channels().ruling(
                 case.channel_code, case.dispute_type, local_day(case.registered_at)
             )
-        return signing.signer_places(agreement, case, seal_holder(channel, case, organisation))
+        return signing.signer_places(agreement, case, seal_holder(channel, case.triages, organisation))
 
     def preview(self, agreement: MediationAgreement) -> AgreementContents:
         """Give what the agreement prints: a draft as typed, an issued one as it was frozen."""

@@ -20,9 +20,9 @@ from app.domain.settlements.checking import FindingLevel, check_agreement
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.persistence.work import UnitOfWork
-from app.services.transactions.freezing import Freezer, add_document
+from app.services.transactions.freezing import Freezer
 from app.services.transactions.moving import save_moved
-from app.services.transactions.numbered import Issue
+from app.services.transactions.numbered import Issue, add_document
 from app.services.transactions.numbering import take_number
 
 
@@ -39,7 +39,7 @@ def issue_agreement(issue: Issue, draft: MediationAgreement, *, on: date) -> Iss
     if changed is not None and changed.state not in (AgreementState.ISSUED, AgreementState.EFFECTIVE):
         raise RuleRefusal("agreement.supplement_needs_issued", state=changed.state.term)
     organisation = work.organisations.get(case.organisation_id)
-    host_of(channel, case, organisation, DocumentKind.AGREEMENT)
+    host_of(channel, case.triages, organisation, DocumentKind.AGREEMENT)
     is_committees = channel is None or channel.may_issue_agreement
     if is_committees and organisation.kind is not OrganisationKind.COMMITTEE:
         raise RuleRefusal("agreement.not_a_committee", name=organisation.name, article="人民调解法第二十九条")

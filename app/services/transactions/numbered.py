@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from app.domain.contents.channels.worded import titled
 from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.cases import Case
 from app.domain.disputes.channels.papers import series_in
@@ -16,8 +17,9 @@ from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
+from app.domain.values.plain import to_json
 from app.persistence.work import UnitOfWork
-from app.services.transactions.freezing import Freezer, add_document
+from app.services.transactions.freezing import Contents, Freezer
 from app.services.transactions.numbering import take_number
 from app.services.transactions.printing import Printing
 
@@ -103,3 +105,34 @@ def default_copies(kind: DocumentKind, case: Case) -> int:
     if kind in _HANDED_TO_ONE:
         return _SENT_AND_KEPT
     return 1
+
+
+def add_document(
+    work: UnitOfWork,
+    case: Case,
+    contents: Contents,
+    *,
+    actor: Actor,
+    now: datetime,
+    number: str,
+    copies: int,
+    subject_id: UUID | None = None,
+    document_id: UUID | None = None,
+) -> IssuedDocument:
+    """Write an issued document with its frozen contents; its page is drawn after the commit."""
+    return work.documents.add(
+        IssuedDocument(
+            id=document_id or new_id(),
+            kind=contents.kind,
+            case_id=case.id,
+            subject_id=subject_id,
+            organisation_id=case.organisation_id,
+            number=number,
+            title=titled(contents),
+            issued_at=now,
+            issuer_id=actor.id,
+            issuer_name=actor.name,
+            copies=copies,
+            contents=to_json(contents),
+        )
+    )

@@ -151,6 +151,20 @@ def test_the_period_of_mediation_is_the_one_its_channel_names(code, family, disp
     assert [row.id for row in rows[ClockKind.MEDIATION].narrowest] == [rule]
 
 
+@pytest.mark.parametrize(
+    ("code", "source", "rules"),
+    [
+        ("court_delegated", "court_delegated", ["D-06", "D-06b"]),
+        ("court_online", "court_delegated", ["D-06b"]),
+        ("court_entrusted", "court_entrusted", ["D-07a", "D-07b"]),
+        ("court_entrusted_summary", "court_entrusted", ["D-07b"]),
+    ],
+)
+def test_who_chose_a_way_of_the_court_chose_its_period(code, source, rules):
+    rows = RULES.catalogue.concerning(MediationChannel.JUDICIAL, CaseSource(source), "contract", code)
+    assert sorted(row.id for row in rows[ClockKind.MEDIATION].narrowest) == rules
+
+
 @pytest.mark.parametrize("code", ["commercial", "rural_land"])
 def test_a_channel_without_a_period_does_not_borrow_the_thirty_days(code):
     rows = RULES.catalogue.concerning(MediationChannel.INDUSTRY, CaseSource.WINDOW, "contract", code)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.domain.disputes.cases import Case
 from app.domain.disputes.channels.rules import Channel
+from app.domain.disputes.handling import TriageDecision
 from app.domain.errors import RuleRefusal
 from app.domain.filing.kinds import SERIES_OF, DocumentKind, NumberSeries
 from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
@@ -74,7 +74,9 @@ def check_agreement_paper(channel: Channel | None, kind: DocumentKind = Document
     raise RuleRefusal("channel.other_paper", channel=channel.name, paper=channel.paper, by=channel.paper_by)
 
 
-def host_of(channel: Channel | None, case: Case, ours: Organisation, kind: DocumentKind) -> str:
+def host_of(
+    channel: Channel | None, triages: tuple[TriageDecision, ...], ours: Organisation, kind: DocumentKind
+) -> str:
     """Name the body whose paper a form is: ours, or the one the dispute was sent to in this channel.
 
     Raises RuleRefusal ``channel.host_missing`` where nobody said which body that is; a notice that the
@@ -85,7 +87,7 @@ def host_of(channel: Channel | None, case: Case, ours: Organisation, kind: Docum
         return ours.name
     if ours.kind is OrganisationKind.AGENCY or kind not in OF_PEOPLES_MEDIATION | OF_ANY_CHANNEL:
         return ours.name
-    sent_to = [d.unit_name for d in case.triages if d.channel in channel.families and d.unit_name.strip()]
+    sent_to = [d.unit_name for d in triages if d.channel in channel.families and d.unit_name.strip()]
     if sent_to:
         return sent_to[-1]
     if kind in OF_ANY_CHANNEL:
@@ -93,9 +95,9 @@ def host_of(channel: Channel | None, case: Case, ours: Organisation, kind: Docum
     raise RuleRefusal("channel.host_missing", channel=channel.name, by=channel.mediator)
 
 
-def seal_holder(channel: Channel | None, case: Case, ours: Organisation) -> str:
+def seal_holder(channel: Channel | None, triages: tuple[TriageDecision, ...], ours: Organisation) -> str:
     """Name whose seal an agreement bears; ours where nobody said which other body mediates."""
     try:
-        return host_of(channel, case, ours, DocumentKind.AGREEMENT)
+        return host_of(channel, triages, ours, DocumentKind.AGREEMENT)
     except RuleRefusal:
         return ours.name

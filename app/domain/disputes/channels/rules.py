@@ -96,6 +96,11 @@ class Channel:
         """Give the family whose statistics a case of this channel belongs to."""
         return self.families[0]
 
+    @property
+    def is_only_chosen(self) -> bool:
+        """Tell whether nothing but people's choice leads a case into this channel."""
+        return not self.sources and not self.dispute_types and not self.is_default
+
     def rule(self, code: str) -> ChannelRule | None:
         """Find a rule the program acts on."""
         return next((rule for rule in self.rules if rule.code == code), None)

@@ -70,8 +70,12 @@ def still_open(grounds: Iterable[StartGround]) -> tuple[StartGround, ...]:
     return tuple(ground for ground in grounds if ground.over_on is None)
 
 
-def check_grounds(rule: StartRule | None, grounds: tuple[StartGround, ...]) -> None:
-    """Refuse grounds in a channel that has none, and two of the same."""
+def check_grounds(rule: StartRule | None, grounds: tuple[StartGround, ...], today: date) -> None:
+    """Refuse grounds in a channel that has none, two of the same, and days that are yet to come."""
+    for ground in grounds:
+        if ground.over_on is not None and ground.over_on > today:
+            day = ground.over_on.isoformat()
+            raise InvalidInput("date.in_future", field=f"over_{ground.code}", day=day)
     known = {condition.code for condition in rule.conditions} if rule is not None else set[str]()
     codes = [ground.code for ground in grounds]
     if len(set(codes)) != len(codes) or not set(codes) <= known:

@@ -29,16 +29,13 @@ class ChannelFacts(Turning):
         self, case_id: UUID, grounds: tuple[StartGround, ...], *, actor: Actor, version: int
     ) -> Done[Case]:
         """Say anew what the accident did and what of it is over; the clock of the channel follows."""
-        for ground in grounds:
-            if ground.over_on is not None:
-                self._not_in_future(ground.over_on, f"over_{ground.code}")
         told = "；".join(
             f"{ground.harm} {ground.over} {ground.over_on.isoformat() if ground.over_on else '未结束'}"
             for ground in grounds
         )
 
         def asked(case: Case, channel: Channel | None) -> Case:
-            check_grounds(channel.start if channel else None, grounds)
+            check_grounds(channel.start if channel else None, grounds, self._today())
             return replace(case, start_grounds=grounds)
 
         return self._note(case_id, asked, "case.start_recorded", told, actor=actor, version=version)

@@ -146,7 +146,7 @@ class EvidencePane(QWidget):
         say = self._kit.translator.text
         menu = QMenu(self)
         menu.addAction(say("打开副本")).triggered.connect(lambda _on=False: self._presenter.open(row.id))
-        if self._may_add:
+        if self._may_add and not row.is_earlier:
             menu.addAction(say("移除")).triggered.connect(lambda _on=False: self._presenter.remove(row.id))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)

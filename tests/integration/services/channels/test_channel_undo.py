@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from app.domain.disputes.sources import CaseSource
 from app.domain.disputes.states import CaseState
 from app.domain.errors import RuleRefusal
 from app.domain.filing.kinds import DocumentKind, NumberSeries
@@ -94,8 +95,6 @@ def test_evidence_stays_with_the_old_case_and_is_reached_from_the_new_one(centre
 
 
 def test_a_medical_dispute_from_the_police_is_asked_for_a_pending_suit_all_the_same(centre):
-    from app.domain.disputes.sources import CaseSource  # noqa: PLC0415
-
     case = centre.registered(source=CaseSource.POLICE, dispute_type="medical")
     assert case.channel_code == "police_link"
     channel = centre.services.cases.folder(case.id).channel

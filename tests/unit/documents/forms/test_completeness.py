@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from app.documents import rendering
 from app.documents.rendering import compose, texts_of
 from app.domain import contents as contents_package
+from app.domain.contents.channels.worded import titled
 from app.domain.contents.duties import FourDutiesLedgerContents
-from app.domain.contents.worded import titled
 from app.domain.values.plain import from_json, to_json
 from tests.support.filled_contents import Filler, is_found, told
 from tests.support.pdf_reading import read_both, squash

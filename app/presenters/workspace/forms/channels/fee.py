@@ -9,14 +9,12 @@ from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
-from app.presenters.workspace.forms.turns.asking import day_field
 
 
 def fee_form(desk: Desk, folder: CaseFolder) -> Form:
     """Ask for the sum, on what it rests and who pays; a later one takes the place of this one."""
     case, say = folder.case, desk.translator.text
     rules = folder.channel.about(ChannelTopic.FEE) if folder.channel is not None else ()
-    last = case.fees[-1] if case.fees else None
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         fee = AgreedFee(
@@ -36,31 +34,7 @@ def fee_form(desk: Desk, folder: CaseFolder) -> Form:
         words=tuple(say("{rule}（{article}）", rule=say(r.says), article=say(r.article)) for r in rules),
         earlier=tuple(fee_words(desk, fee) for fee in case.fees),
         verb=say("记下"),
-        fields=(
-            FormField(
-                key="amount",
-                label=say("调解费（元）"),
-                kind=FieldKind.MONEY,
-                value="" if last is None else str(last.amount),
-                is_required=True,
-                is_half=True,
-            ),
-            day_field(desk, say("约定日期")),
-            FormField(
-                key="basis",
-                label=say("收费依据"),
-                kind=FieldKind.TEXT,
-                value="" if last is None else last.basis,
-                hint=say("如：本组织公开的收费标准第几项"),
-                is_required=True,
-            ),
-            FormField(
-                key="payers",
-                label=say("由谁承担"),
-                value="" if last is None else last.payers,
-                hint=say("如：双方各半"),
-            ),
-        ),
+        fields=_fields(desk, case.fees[-1] if case.fees else None),
         send=send,
     )
 
@@ -69,3 +43,39 @@ def fee_words(desk: Desk, fee: AgreedFee) -> str:
     """Tell one fee: sum, basis, payers, day."""
     parts = (desk.formats.money(fee.amount), fee.basis, fee.payers, desk.formats.day(fee.on))
     return "　".join(part for part in parts if part)
+
+
+def _fields(desk: Desk, last: AgreedFee | None) -> tuple[FormField, ...]:
+    say = desk.translator.text
+    return (
+        FormField(
+            key="amount",
+            label=say("调解费（元）"),
+            kind=FieldKind.MONEY,
+            value="" if last is None else str(last.amount),
+            is_required=True,
+            is_half=True,
+        ),
+        FormField(
+            key="on",
+            label=say("约定日期"),
+            kind=FieldKind.DAY,
+            value=desk.formats.day(desk.today),
+            is_required=True,
+            is_half=True,
+        ),
+        FormField(
+            key="basis",
+            label=say("收费依据"),
+            kind=FieldKind.TEXT,
+            value="" if last is None else last.basis,
+            hint=say("如：本组织公开的收费标准第几项"),
+            is_required=True,
+        ),
+        FormField(
+            key="payers",
+            label=say("由谁承担"),
+            value="" if last is None else last.payers,
+            hint=say("如：双方各半"),
+        ),
+    )

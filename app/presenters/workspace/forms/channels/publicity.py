@@ -16,7 +16,6 @@ from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
-from app.presenters.workspace.forms.turns.asking import day_field
 
 
 def publicity_form(desk: Desk, folder: CaseFolder) -> Form:
@@ -44,27 +43,13 @@ def publicity_form(desk: Desk, folder: CaseFolder) -> Form:
 
     told = (rule,) if rule is not None else ()
     words = tuple(say("{rule}（{article}）", rule=say(r.says), article=say(r.article)) for r in told)
-    options = tuple((scope.value, say(scope.term)) for scope in PublicityScope)
     return Form(
         key="publicity",
         case_id=case.id,
         title=say("公开调解的同意"),
         words=words,
         verb=say("记下"),
-        fields=(
-            *(
-                FormField(
-                    key=f"covers_{party.id}",
-                    label=say("{name} 同意", name=party.name),
-                    kind=FieldKind.TICKS,
-                    value=_covered(consent_of(case.publicity, party.id)),
-                    options=options,
-                )
-                for party in case.parties
-            ),
-            day_field(desk, say("征求日期")),
-            FormField(key="note", label=say("说明"), hint=say("如：书面同意存入证据")),
-        ),
+        fields=_fields(desk, case),
         send=send,
         is_wide=True,
     )
@@ -89,3 +74,29 @@ def asks_publicity(channel: Channel | None) -> bool:
 
 def _covered(found: PublicityConsent | None) -> str:
     return "" if found is None else ",".join(scope.value for scope in found.covers)
+
+
+def _fields(desk: Desk, case: Case) -> tuple[FormField, ...]:
+    say = desk.translator.text
+    options = tuple((scope.value, say(scope.term)) for scope in PublicityScope)
+    return (
+        *(
+            FormField(
+                key=f"covers_{party.id}",
+                label=say("{name} 同意", name=party.name),
+                kind=FieldKind.TICKS,
+                value=_covered(consent_of(case.publicity, party.id)),
+                options=options,
+            )
+            for party in case.parties
+        ),
+        FormField(
+            key="on",
+            label=say("征求日期"),
+            kind=FieldKind.DAY,
+            value=desk.formats.day(desk.today),
+            is_required=True,
+            is_half=True,
+        ),
+        FormField(key="note", label=say("说明"), hint=say("如：书面同意存入证据")),
+    )
