@@ -33,7 +33,6 @@ def start_fields(
                 label=say(condition.harm),
                 kind=FieldKind.TICK,
                 value=YES if ground is not None else "",
-                is_half=True,
             ),
             FormField(
                 key=f"over_{condition.code}",
