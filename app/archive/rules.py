@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from collections.abc import Callable
+from datetime import time
 from pathlib import Path
 from typing import TypeVar
 
-from app.domain.disputes.channels.rules import Channel, ChannelFee, ChannelRule, ChannelTopic, SigningWay
+from app.archive.ruled.channels import channel_of
+from app.archive.ruled.rows import Row, day_of, member_of, members_of, text_of, texts_of
+from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.clocks import ClockKind, Exclusion, ExtensionBy
 from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
 from app.domain.disputes.periods.triggers import Trigger
@@ -18,15 +20,11 @@ from app.domain.duties.four_duties import DutyKind
 from app.domain.duties.rules import DutyDefault, Rules
 from app.domain.duties.watch.limits import LimitUnit, WatchLimit, WatchLimitKind
 from app.domain.errors import StorageRefusal
-from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.schedule.hours import MeetingHours, OpenSpan
 from app.domain.values.days.periods import RUNNING_UNITS, Period, PeriodUnit
 from app.domain.values.days.working_days import seed_calendar
-from app.domain.values.termed import Termed
 
 T = TypeVar("T")
-K = TypeVar("K", bound=Termed)
-Row = Mapping[str, object]
 
 
 def load_rules(folder: Path) -> Rules:
@@ -60,7 +58,7 @@ def _deadlines(folder: Path) -> tuple[DeadlineRule, ...]:
 
 def _channels(folder: Path) -> tuple[Channel, ...]:
     files = ("peoples", "professional", "administrative", "judicial")
-    return tuple(row for file in files for row in _rows(folder / f"{file}.toml", "channel", _channel))
+    return tuple(row for file in files for row in _rows(folder / f"{file}.toml", "channel", channel_of))
 
 
 def _rows(path: Path, key: str, read: Callable[[Row], T]) -> tuple[T, ...]:
@@ -78,7 +76,7 @@ def _deadline(row: Row) -> DeadlineRule:
     unknown = row.keys() - _DEADLINE_KEYS
     if unknown:
         raise ValueError(f"unknown key {min(unknown)}")  # a mistyped key would silently loosen a rule
-    triggers = _members(row, "triggers", Trigger)
+    triggers = members_of(row, "triggers", Trigger)
     if not triggers:
         raise ValueError("triggers must name an event")
     return DeadlineRule(
@@ -86,13 +84,13 @@ def _deadline(row: Row) -> DeadlineRule:
         kind=member_of(ClockKind, text_of(row, "kind")),
         name=text_of(row, "name"),
         triggers=triggers,
-        until=_members(row, "until", Trigger),
+        until=members_of(row, "until", Trigger),
         after=text_of(row, "after") if "after" in row else "",
         period=None if row.get("by_ladder") is True else _period(row),
-        channels=_members(row, "channels", MediationChannel),
-        sources=_members(row, "sources", CaseSource),
-        dispute_types=_texts(row, "dispute_types"),
-        exclusions=_members(row, "exclusions", Exclusion),
+        channels=members_of(row, "channels", MediationChannel),
+        sources=members_of(row, "sources", CaseSource),
+        dispute_types=texts_of(row, "dispute_types"),
+        exclusions=members_of(row, "exclusions", Exclusion),
         extension_by=member_of(ExtensionBy, str(row.get("extension_by", ExtensionBy.NOBODY))),
         lapses=row.get("lapses", False) is True,
         note=text_of(row, "note") if "note" in row else "",
@@ -101,8 +99,8 @@ def _deadline(row: Row) -> DeadlineRule:
         confidence=member_of(Confidence, text_of(row, "confidence")),
         is_verified=row["is_verified"] is True,
         is_local=row.get("is_local", False) is True,
-        valid_from=_day(row, "valid_from"),
-        valid_to=_day(row, "valid_to") if "valid_to" in row else None,
+        valid_from=day_of(row, "valid_from"),
+        valid_to=day_of(row, "valid_to") if "valid_to" in row else None,
     )
 
 
@@ -135,7 +133,7 @@ def _hours(row: Row) -> MeetingHours:
         ahead_days=_count(row, "ahead_days"),
         source=text_of(row, "source"),
         is_verified=row["is_verified"] is True,
-        valid_from=_day(row, "valid_from"),
+        valid_from=day_of(row, "valid_from"),
     )
 
 
@@ -152,7 +150,7 @@ def _watch_limit(row: Row) -> WatchLimit:
         until=until,
         source=text_of(row, "source"),
         is_verified=row["is_verified"] is True,
-        valid_from=_day(row, "valid_from"),
+        valid_from=day_of(row, "valid_from"),
     )
 
 
@@ -177,44 +175,7 @@ def _type_list(row: Row) -> DisputeTypeList:
     listed = tuple(DisputeType(code=text_of(entry, "code"), name=text_of(entry, "name")) for entry in types)
     if len({entry.code for entry in listed}) != len(listed):
         raise ValueError("a code stands twice")
-    return DisputeTypeList(valid_from=_day(row, "valid_from"), source=text_of(row, "source"), types=listed)
-
-
-def _channel(row: Row) -> Channel:
-    families, rules = _members(row, "families", MediationChannel), row["rules"]
-    if not families or not isinstance(rules, list) or not rules:
-        raise TypeError("a channel has a family and rules")
-    return Channel(
-        code=text_of(row, "code"),
-        name=text_of(row, "name"),
-        families=families,
-        sources=_members(row, "sources", CaseSource),
-        dispute_types=_texts(row, "dispute_types"),
-        is_default=row.get("is_default") is True,
-        mediator=text_of(row, "mediator"),
-        paper=text_of(row, "paper"),
-        paper_by=text_of(row, "paper_by"),
-        may_issue_agreement=row["committee_paper"] is True,
-        fee=member_of(ChannelFee, text_of(row, "fee")),
-        signing=member_of(SigningWay, text_of(row, "e_signing")),
-        forms=_members(row, "forms", DocumentKind),
-        deadlines=_texts(row, "deadlines"),
-        rules=tuple(_channel_rule(entry) for entry in rules),
-        source=text_of(row, "source"),
-        is_verified=row["is_verified"] is True,
-        valid_from=_day(row, "valid_from"),
-        valid_to=_day(row, "valid_to") if "valid_to" in row else None,
-    )
-
-
-def _channel_rule(row: Row) -> ChannelRule:
-    return ChannelRule(
-        topic=member_of(ChannelTopic, text_of(row, "topic")),
-        says=text_of(row, "says"),
-        article=text_of(row, "article"),
-        is_verified=row["is_verified"] is True,
-        code=text_of(row, "code") if "code" in row else "",
-    )
+    return DisputeTypeList(valid_from=day_of(row, "valid_from"), source=text_of(row, "source"), types=listed)
 
 
 def _period(row: Row) -> Period:
@@ -222,37 +183,3 @@ def _period(row: Row) -> Period:
     if type(amount) is not int:
         raise TypeError("amount must be a whole number")
     return Period(amount, PeriodUnit(text_of(row, "unit")))
-
-
-def _members(row: Row, key: str, kind: type[K]) -> tuple[K, ...]:
-    return tuple(member_of(kind, code) for code in _texts(row, key))
-
-
-def _texts(row: Row, key: str) -> tuple[str, ...]:
-    texts = row.get(key, [])
-    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        raise TypeError(f"{key} must be a list of words")
-    return tuple(texts)
-
-
-def member_of(kind: type[K], code: str) -> K:
-    """Find the member of a closed list by its code; ValueError for another."""
-    for member in kind:
-        if member.value == code:
-            return member
-    raise ValueError(f"{code} is no {kind.__name__}")
-
-
-def text_of(row: Row, key: str) -> str:
-    """Give a text that must be there; TypeError for anything else."""
-    value = row[key]
-    if not isinstance(value, str) or not value.strip():
-        raise TypeError(f"{key} must be text")
-    return value
-
-
-def _day(row: Row, key: str) -> date:
-    value = row[key]
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise TypeError(f"{key} must be a day")
-    return value

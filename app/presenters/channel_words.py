@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.disputes.channels.papers import title_in
+from app.domain.disputes.channels.people import PeopleLimit
 from app.domain.disputes.channels.rules import Channel, ChannelRule, ChannelTopic
-from app.domain.duties.deadlines.catalogue import Catalogue
+from app.domain.disputes.channels.starting import StartRule
+from app.domain.disputes.sources import CaseSource, MediationChannel
+from app.domain.duties.clock_words import period_in_words
+from app.domain.duties.deadlines.catalogue import Catalogue, DeadlineRule
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
+from app.presenters.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class ChannelWords:
     def row(self, channel: Channel) -> ChannelRow:
         """Word one channel for the table."""
         say = self._say
-        is_sure = channel.is_verified and all(rule.is_verified for rule in channel.rules)
+        is_sure = channel.is_verified and all(rule.is_verified for rule in _ruled(channel))
         return ChannelRow(
             code=channel.code,
             name=say(channel.name),
@@ -62,14 +68,35 @@ class ChannelWords:
     def limits(self, channel: Channel) -> tuple[str, ...]:
         """Give what may not be done and what is special about a channel, each with its article."""
         told = (*channel.about(ChannelTopic.REFUSAL), *channel.about(ChannelTopic.SPECIAL))
-        return tuple(self._rule(rule) for rule in told)
+        return (*(self._rule(rule) for rule in told), *self.people(channel), *self.start(channel))
+
+    def limit(self, rule: DeadlineRule | None) -> str:
+        """Say how long mediation in a channel may take: 受理起三十日."""
+        if rule is None or rule.period is None:
+            return self._say("没有规定期限")
+        start = self._say("或者").join(self._say(trigger.term) for trigger in rule.triggers)
+        length = self._say(period_in_words(rule.period))
+        told = self._say("{start}起{length}", start=start, length=length)
+        return told if rule.is_verified else self._say("{source}，未核实", source=told)
+
+    def people(self, channel: Channel) -> tuple[str, ...]:
+        """Give how many people may stand for one side."""
+        return tuple(self._rule(limit) for limit in channel.people)
+
+    def start(self, channel: Channel) -> tuple[str, ...]:
+        """Give from when mediation may begin: the rule, then what must be over for each consequence."""
+        if channel.start is None:
+            return ()
+        say = self._say
+        each = (say("{harm}：{over}", harm=say(c.harm), over=say(c.over)) for c in channel.start.conditions)
+        return (self._rule(channel.start), "；".join(each))
 
     def meaning(self, channel: Channel, dispute_type: str) -> tuple[tuple[str, str], ...]:
         """Tell on a case what its channel means: paper, effect, fee, forms, signing, limits."""
         say = self._say
         paper = say("{paper}（{by}）", paper=say(channel.paper), by=say(channel.paper_by))
         effect = "\n".join(self._rule(rule) for rule in channel.about(ChannelTopic.EFFECT))
-        forms = "、".join(say(form.term) for form in channel.forms)
+        forms = "、".join(say(title_in(channel, form)) for form in channel.forms)
         signing = say(channel.signing_for(dispute_type).term)
         told = (
             (say("结果文书"), paper),
@@ -96,14 +123,16 @@ class ChannelWords:
             (say("收费"), say(channel.fee.term)),
             (say("签名方式"), say(channel.signing.term)),
             *ruled,
+            (say("人数"), "\n".join(self.people(channel))),
+            (say("开始条件"), "\n".join(self.start(channel))),
             (say("时限"), periods),
-            (say("所用文书"), "、".join(say(form.term) for form in channel.forms)),
+            (say("所用文书"), "、".join(say(title_in(channel, form)) for form in channel.forms)),
             (say("依据"), self._marked(say(channel.source), is_verified=channel.is_verified)),
             (say("施行"), self._validity(channel)),
         )
         return tuple((label, value) for label, value in told if value)
 
-    def _rule(self, rule: ChannelRule) -> str:
+    def _rule(self, rule: ChannelRule | PeopleLimit | StartRule) -> str:
         article = self._marked(self._say(rule.article), is_verified=rule.is_verified)
         return self._say("{rule}（{article}）", rule=self._say(rule.says), article=article)
 
@@ -121,3 +150,17 @@ class ChannelWords:
         if channel.valid_to is None:
             return since
         return f"{since}{self._say('，{day} 止', day=self._formats.day(channel.valid_to))}"
+
+
+def _ruled(channel: Channel) -> tuple[ChannelRule | PeopleLimit | StartRule, ...]:
+    start = () if channel.start is None else (channel.start,)
+    return (*channel.rules, *channel.people, *start)
+
+
+def limit_words(desk: Desk, family: MediationChannel, source: CaseSource, dispute_type: str) -> str:
+    """Say how long the channel that a family proposes may take; empty where it proposes none."""
+    proposed = desk.services.lifecycle.channel_for(family, source, dispute_type)
+    if proposed is None:
+        return ""
+    words = ChannelWords(desk.translator, desk.formats)
+    return words.limit(desk.services.lifecycle.period_of(proposed))

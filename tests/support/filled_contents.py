@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from random import Random
 
+from app.domain.filing.paper_words import PaperWords
 from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.money import Money
 from tests.support.pdf_reading import squash
@@ -122,6 +123,8 @@ def told(value: object, name: str = "") -> Iterator[str]:
     if isinstance(value, tuple):
         for entry in value:
             yield from told(entry, name)
+    elif isinstance(value, PaperWords):
+        yield squash(value.title)  # its other words stand where a form speaks of who mediates, if it does
     elif is_dataclass(value) and not isinstance(value, Money):
         for entry in fields(value):
             yield from told(getattr(value, entry.name), entry.name)

@@ -10,7 +10,7 @@ from app.documents.forms.grids import LIST, Entry, grid, listing
 from app.documents.forms.party_blocks import party_lines
 from app.documents.forms.sections import heading, opening
 from app.documents.forms.signing_places import signature_places
-from app.documents.forms.wording import labelled, listed, moment_in_words
+from app.documents.forms.wording import labelled, listed, moment_in_words, title_of
 from app.documents.lines.styles import NOTE
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph, Together
@@ -21,15 +21,14 @@ from app.domain.contents.parts import ConsentPart
 from app.domain.settlements.wording import sum_in_words
 from app.domain.values.days.calendar_days import day_in_words
 
-ON_APPLICATION, ON_INITIATIVE = "当事人申请", "人民调解委员会主动调解"
+ON_APPLICATION = "当事人申请"
 _WHOLE_UP_TO = 8  # consents: a list as short stands on one page
-REMARK = "备注：此表由人民调解委员会填写。"
 
 
 def compose(contents: AcceptanceRegisterContents) -> Form:
     """Compose the register of one case."""
     return Form(
-        title=contents.kind.term,
+        title=title_of(contents),
         number=contents.number,
         issuer=contents.committee,
         day=contents.accepted_on,
@@ -38,7 +37,7 @@ def compose(contents: AcceptanceRegisterContents) -> Form:
 
 
 def _blocks(contents: AcceptanceRegisterContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
+    yield from opening(title_of(contents), labelled("登记编号", contents.number))
     yield grid(_entries(contents), lead=_lead(contents))
     if contents.consents:
         asked = (heading("征求当事人意见情况"), _consents(contents.consents))
@@ -46,8 +45,8 @@ def _blocks(contents: AcceptanceRegisterContents) -> Iterator[Block]:
             yield Together(asked)
         else:
             yield from asked
-    yield Paragraph(REMARK, NOTE)
-    yield signature_places(contents.signers, contents.kind.term)
+    yield Paragraph(f"备注：此表由{contents.words.host}填写。", NOTE)
+    yield signature_places(contents.signers, title_of(contents))
     yield SealPlace(contents.committee, day_in_words(contents.accepted_on))
 
 
@@ -59,12 +58,13 @@ def _lead(contents: AcceptanceRegisterContents) -> str:
 
 
 def _entries(contents: AcceptanceRegisterContents) -> Iterator[Entry]:
-    chosen = ON_INITIATIVE if contents.is_initiative else ON_APPLICATION
+    on_initiative = f"{contents.words.host}主动调解"
+    chosen = on_initiative if contents.is_initiative else ON_APPLICATION
     note = f"（{contents.source_note}）" if contents.source_note.strip() else ""
     yield Entry("纠纷名称", contents.title, is_wide=True)
     yield Entry("纠纷类型", contents.dispute_type)
     yield Entry("受理日期", day_in_words(contents.accepted_on))
-    yield Entry("案件来源", choice((ON_APPLICATION, ON_INITIATIVE), (chosen,)), is_wide=True)
+    yield Entry("案件来源", choice((ON_APPLICATION, on_initiative), (chosen,)), is_wide=True)
     yield Entry("来源渠道", contents.source + note, is_wide=True)
     yield Entry("收到时间", moment_in_words(contents.received_at), is_wide=True)
     yield Entry("纠纷发生地", contents.place, is_wide=True)
@@ -75,7 +75,7 @@ def _entries(contents: AcceptanceRegisterContents) -> Iterator[Entry]:
     yield Entry("当事人请求", contents.requests, is_wide=True)
     amount = "" if contents.amount is None else sum_in_words(contents.amount)
     yield Entry("涉及金额", amount, is_wide=True)
-    yield Entry("人民调解员", listed(contents.mediators))
+    yield Entry(contents.words.mediator, listed(contents.mediators))
     yield Entry("登记人", contents.registrar)
 
 

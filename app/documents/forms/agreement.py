@@ -9,7 +9,7 @@ from app.documents.forms.grids import CENTRED, FIGURES, LIST, listing
 from app.documents.forms.party_blocks import party_paragraphs
 from app.documents.forms.sections import heading, inline, opening, section
 from app.documents.forms.signing_places import signature_places
-from app.documents.forms.wording import count_in_words, figures, labelled, listed
+from app.documents.forms.wording import count_in_words, figures, labelled, listed, title_of
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
@@ -24,7 +24,7 @@ from app.domain.values.money import sum_of
 def compose(contents: AgreementContents) -> Form:
     """Compose the agreement."""
     return Form(
-        title=contents.kind.term,
+        title=title_of(contents),
         number=contents.number,
         issuer=contents.committee,
         day=contents.issued_day,
@@ -37,16 +37,16 @@ def copies_line(contents: AgreementContents) -> str:
     kept = contents.copies - contents.party_copies - int(contents.has_court_copy)
     parts = [f"本协议一式{count_in_words(contents.copies)}份，当事人各执一份"]
     if kept > 0:
-        parts.append(f"人民调解委员会留存{count_in_words(kept)}份")
+        parts.append(f"{contents.words.host}留存{count_in_words(kept)}份")
     if contents.has_court_copy:
         parts.append("送人民法院一份")
     return "，".join(parts) + "。"
 
 
 def _blocks(contents: AgreementContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, labelled("编号", contents.number))
+    yield from opening(title_of(contents), labelled("编号", contents.number))
     if contents.supplements_number.strip():
-        earlier = f"{contents.supplements_number}《{contents.kind.term}》"
+        earlier = f"{contents.supplements_number}《{title_of(contents)}》"
         yield Paragraph(f"本协议为{earlier}的补充协议。")
     yield from party_paragraphs(contents.parties)
     yield heading("纠纷主要事实、争议事项：")
@@ -61,13 +61,16 @@ def _blocks(contents: AgreementContents) -> Iterator[Block]:
     yield from section("本协议为部分协议，下列争议另行处理：", contents.left_open)
     yield from _staff(contents)
     yield Paragraph(copies_line(contents))
-    yield signature_places(contents.signers, contents.kind.term)
+    yield signature_places(contents.signers, title_of(contents))
     yield SealPlace(contents.committee, day_in_words(contents.issued_day))
 
 
 def _staff(contents: AgreementContents) -> Iterator[Block]:
     mediators, recorders = listed(contents.mediators), listed(contents.recorders)
-    told = [f"人民调解员{mediators}主持" if mediators else "", f"{recorders}记录" if recorders else ""]
+    told = [
+        f"{contents.words.mediator}{mediators}主持" if mediators else "",
+        f"{recorders}记录" if recorders else "",
+    ]
     if any(told):
         yield Paragraph(f"本次调解由{'，'.join(part for part in told if part)}。")
 

@@ -8,21 +8,25 @@ from app.documents.forms.form import Form
 from app.documents.forms.party_blocks import party_paragraphs
 from app.documents.forms.sections import inline, opening, section
 from app.documents.forms.signing_places import signature_places
-from app.documents.forms.wording import labelled
+from app.documents.forms.wording import labelled, title_of
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.domain.contents.forms import ApplicationContents
+from app.domain.filing.paper_words import PaperWords
 from app.domain.settlements.wording import sum_in_words
 from app.domain.values.days.calendar_days import day_in_words
 
-WILL = "人民调解委员会已将申请人民调解的相关规定告知我，现自愿申请人民调解委员会进行调解。"
+
+def will(words: PaperWords) -> str:
+    """Say that the rules were told and mediation is wanted."""
+    return f"{words.host}已将申请{words.act}的相关规定告知我，现自愿申请{words.host}进行调解。"
 
 
 def compose(contents: ApplicationContents) -> Form:
     """Compose the application."""
     return Form(
-        title=contents.kind.term,
+        title=title_of(contents),
         number=contents.number,
         issuer=contents.committee,
         day=contents.applied_on,
@@ -31,14 +35,14 @@ def compose(contents: ApplicationContents) -> Form:
 
 
 def _blocks(contents: ApplicationContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
+    yield from opening(title_of(contents), labelled("登记编号", contents.number))
     yield from party_paragraphs(contents.parties)
     yield from section("纠纷简要情况：", contents.facts)
     yield from section("当事人申请事项：", contents.requests)
     if contents.amount is not None:
         yield from inline("涉及金额", sum_in_words(contents.amount))
-    yield Paragraph(WILL)
+    yield Paragraph(will(contents.words))
     yield Paragraph("此致", keeps_next=True)
     yield Paragraph(contents.committee, UNINDENTED)
     yield from inline("申请日期", day_in_words(contents.applied_on))
-    yield signature_places(contents.signers, contents.kind.term)
+    yield signature_places(contents.signers, title_of(contents))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.documents.forms.form import Form
 from app.documents.forms.sections import inline, numbered, opening
-from app.documents.forms.wording import labelled, listed
+from app.documents.forms.wording import labelled, listed, title_of
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
@@ -18,7 +18,7 @@ from app.domain.values.days.calendar_days import day_in_words
 def compose(contents: NonAcceptanceContents) -> Form:
     """Compose the notice."""
     return Form(
-        title=contents.kind.term,
+        title=title_of(contents),
         number=contents.number,
         issuer=contents.committee,
         day=contents.issued_day,
@@ -27,7 +27,7 @@ def compose(contents: NonAcceptanceContents) -> Form:
 
 
 def _blocks(contents: NonAcceptanceContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, labelled("编号", contents.number))
+    yield from opening(title_of(contents), labelled("编号", contents.number))
     addressees = listed(contents.addressees)
     if addressees:
         yield Paragraph(f"{addressees}：", UNINDENTED, keeps_next=True)

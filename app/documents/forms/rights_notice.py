@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.sections import heading, numbered, opening
 from app.documents.forms.signing_places import signature_places
-from app.documents.forms.wording import labelled, listed
+from app.documents.forms.wording import labelled, listed, title_of
 from app.documents.lines.styles import TextStyle, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
@@ -22,7 +22,7 @@ KNOWN = "以上内容已经告知，我（我们）已阅读或者听取宣读�
 def compose(contents: RightsNoticeContents) -> Form:
     """Compose the notice."""
     return Form(
-        title=contents.kind.term,
+        title=title_of(contents),
         number=contents.number,
         issuer=contents.committee,
         day=contents.served_on,
@@ -31,16 +31,14 @@ def compose(contents: RightsNoticeContents) -> Form:
 
 
 def _blocks(contents: RightsNoticeContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
+    yield from opening(title_of(contents), labelled("登记编号", contents.number))
     subject = f"关于“{contents.title}”，" if contents.title.strip() else ""
-    yield Paragraph(
-        f"{subject}{contents.committee}依照《中华人民共和国人民调解法》告知各方当事人如下事项：", _TEXT
-    )
+    yield Paragraph(f"{subject}{contents.committee}{contents.words.basis}告知各方当事人如下事项：", _TEXT)
     mediators = listed(contents.mediators)
     if mediators:
-        yield Paragraph([label("负责调解的人民调解员："), mediators], _TEXT)
+        yield Paragraph([label(f"负责调解的{contents.words.mediator}："), mediators], _TEXT)
     lists = (
-        ("一、人民调解的性质和原则", contents.principles),
+        (f"一、{contents.words.act}的性质和原则", contents.principles),
         ("二、当事人的权利", contents.rights),
         ("三、当事人的义务", contents.duties),
         ("四、调解协议的效力", contents.effects),
@@ -50,5 +48,5 @@ def _blocks(contents: RightsNoticeContents) -> Iterator[Block]:
             yield heading(name)
             yield from numbered(texts, _TEXT)
     yield Paragraph(KNOWN, _TEXT)
-    yield signature_places(contents.signers, contents.kind.term)
+    yield signature_places(contents.signers, title_of(contents))
     yield SealPlace(contents.committee, day_in_words(contents.served_on))

@@ -9,15 +9,15 @@ from app.documents.forms.form import Form
 from app.documents.forms.party_blocks import party_paragraphs
 from app.documents.forms.sections import heading, inline, line, opening, section
 from app.documents.forms.signing_places import signature_places
-from app.documents.forms.wording import closed, labelled, listed, span_in_words
+from app.documents.forms.wording import closed, labelled, listed, span_in_words, title_of
 from app.documents.lines.styles import UNINDENTED, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.domain.contents.forms import ParticipantPart, SessionContents
 from app.domain.mediation.sessions import SessionResult
+from app.domain.settlements.wording import sum_in_words
 from app.domain.values.days.moments import local_day
 
-TOLD = "人民调解委员会已将人民调解的相关规定告知各方当事人。"
 ROUTES = "已告知当事人可以依法通过仲裁、行政、司法等途径维护自己的权利。"
 CONFIRMED = "以上记录已由当事人阅读或者向当事人宣读，确认无误。"
 
@@ -25,7 +25,7 @@ CONFIRMED = "以上记录已由当事人阅读或者向当事人宣读，确认�
 def compose(contents: SessionContents) -> Form:
     """Compose the record of one session."""
     return Form(
-        title=contents.kind.term,
+        title=title_of(contents),
         number=contents.number,
         issuer=contents.committee,
         day=local_day(contents.held_at),
@@ -35,7 +35,7 @@ def compose(contents: SessionContents) -> Form:
 
 def _blocks(contents: SessionContents) -> Iterator[Block]:
     yield from opening(
-        contents.kind.term, labelled("登记编号", contents.number), f"第{contents.sequence}次调解"
+        title_of(contents), labelled("登记编号", contents.number), f"第{contents.sequence}次调解"
     )
     yield from line("时间", span_in_words(contents.held_at, contents.ended_at))
     yield from line("地点", contents.place)
@@ -44,13 +44,24 @@ def _blocks(contents: SessionContents) -> Iterator[Block]:
     yield heading("当事人：")
     yield from party_paragraphs(contents.parties)
     yield from line("参加人", listed(map(_participant, contents.participants)))
-    yield from line("人民调解员", listed(contents.mediators))
+    yield from line(contents.words.mediator, listed(contents.mediators))
     yield from line("记录人", contents.recorder)
-    yield Paragraph(tick(TOLD, is_ticked=contents.rights_told))
+    told = f"{contents.words.host}已将{contents.words.act}的相关规定告知各方当事人。"
+    yield Paragraph(tick(told, is_ticked=contents.rights_told))
     yield from _record(contents)
     yield from _result(contents)
+    yield from _fee(contents)
     yield Paragraph(CONFIRMED)
-    yield signature_places(contents.signers, contents.kind.term)
+    yield signature_places(contents.signers, title_of(contents))
+
+
+def _fee(contents: SessionContents) -> Iterator[Block]:
+    """Tell the fee agreed in a channel that may charge; people's mediation has none (art. 4)."""
+    if contents.fee is None:
+        return
+    yield from line("调解费", sum_in_words(contents.fee))
+    yield from inline("收费依据", contents.fee_basis)
+    yield from inline("由谁承担", contents.fee_payers)
 
 
 def _participant(part: ParticipantPart) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from app.documents.pages.signing import MANNER, SIGNATURE_ONLY, SignaturePlace, SignaturePlaces
 from app.domain.contents.parts import SigningPart
 
-STAFF = frozenset({"人民调解员", "记录人", "登记人", "回访人"})
+STAFF = frozenset({"人民调解员", "调解员", "调解人员", "记录人", "登记人", "回访人"})
 ORGANISATION_MANNER = "（盖章，代表人签名）"
 
 

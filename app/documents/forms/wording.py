@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import ClassVar, Protocol
 
 from app.documents.lines.arabic import has_right_to_left
+from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.paper_words import PaperWords
 from app.domain.values.days.calendar_days import day_in_words
 from app.domain.values.days.moments import SHANGHAI, local_day
 from app.domain.values.money import Money
+
+
+class Named(Protocol):
+    """Contents that a channel may call by a name of its own."""
+
+    kind: ClassVar[DocumentKind]
+
+    @property
+    def words(self) -> PaperWords:
+        """Give the words of the channel."""
+
 
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ((1000, "千"), (100, "百"), (10, "十"))
@@ -73,6 +87,11 @@ def closed(text: str) -> str:
 def listed(texts: Iterable[str]) -> str:
     """Join names or short texts by 、; what is blank is left out."""
     return "、".join(closed(text) for text in texts if text.strip())
+
+
+def title_of(contents: Named) -> str:
+    """Give what a form is called: its channel's name for it, else the kind's own."""
+    return contents.words.title or contents.kind.term
 
 
 def labelled(name: str, value: str) -> str:

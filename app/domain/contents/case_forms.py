@@ -103,6 +103,7 @@ def session_contents(case: Case, session: SessionRecord, committee: str) -> Sess
     recorder = session.recorder_name
     staff = tuple(SigningPart(label="人民调解员", name=name) for name in session.mediator_names)
     recorders = (SigningPart(label="记录人", name=recorder),) if recorder else ()
+    fee = case.fees[-1] if case.fees else None
     appointed = case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND)
     return SessionContents(
         number=case.intake_number,
@@ -126,6 +127,9 @@ def session_contents(case: Case, session: SessionRecord, committee: str) -> Sess
         result=session.result.term if session.result else "",
         result_note=session.result_note,
         routes_told=session.routes_told,
+        fee=None if fee is None else fee.amount,
+        fee_basis="" if fee is None else fee.basis,
+        fee_payers="" if fee is None else fee.payers,
         signers=(*party_signers(attending), *(staff or staff_signers(appointed)), *recorders),
     )
 

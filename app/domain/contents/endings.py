@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from app.domain.contents.parts import PartyPart, SigningPart
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class TerminationContents:
 
     kind: ClassVar[DocumentKind] = DocumentKind.TERMINATION
     number: str
+    words: PaperWords = PEOPLES_WORDS
     committee: str
     addressees: tuple[str, ...]
     title: str
@@ -62,6 +64,7 @@ class WithdrawalContents:
 
     kind: ClassVar[DocumentKind] = DocumentKind.WITHDRAWAL
     number: str
+    words: PaperWords = PEOPLES_WORDS
     committee: str
     party: PartyPart
     title: str

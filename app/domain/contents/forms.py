@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from app.domain.contents.parts import ClausePart, ConsentPart, PartyPart, SigningPart
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
 from app.domain.values.money import Money
 
 
@@ -17,6 +18,7 @@ class ApplicationContents:
 
     kind: ClassVar[DocumentKind] = DocumentKind.APPLICATION
     number: str
+    words: PaperWords = PEOPLES_WORDS
     committee: str
     parties: tuple[PartyPart, ...]
     facts: str
@@ -32,6 +34,7 @@ class AcceptanceRegisterContents:
 
     kind: ClassVar[DocumentKind] = DocumentKind.ACCEPTANCE_REGISTER
     number: str
+    words: PaperWords = PEOPLES_WORDS
     committee: str
     accepted_on: date
     is_initiative: bool
@@ -58,6 +61,7 @@ class RightsNoticeContents:
 
     kind: ClassVar[DocumentKind] = DocumentKind.RIGHTS_NOTICE
     number: str
+    words: PaperWords = PEOPLES_WORDS
     committee: str
     title: str
     mediators: tuple[str, ...] = ()
@@ -93,6 +97,7 @@ class SessionContents:
 
     kind: ClassVar[DocumentKind] = DocumentKind.SESSION_RECORD
     number: str
+    words: PaperWords = PEOPLES_WORDS
     committee: str
     sequence: int
     held_at: datetime
@@ -111,6 +116,9 @@ class SessionContents:
     result: str = ""
     result_note: str = ""
     routes_told: bool = False
+    fee: Money | None = None
+    fee_basis: str = ""
+    fee_payers: str = ""
     signers: tuple[SigningPart, ...]
 
 
@@ -120,6 +128,7 @@ class AgreementContents:
 
     kind: ClassVar[DocumentKind] = DocumentKind.AGREEMENT
     number: str
+    words: PaperWords = PEOPLES_WORDS
     committee: str
     supplements_number: str = ""
     parties: tuple[PartyPart, ...]
@@ -144,6 +153,7 @@ class NonAcceptanceContents:
 
     kind: ClassVar[DocumentKind] = DocumentKind.NON_ACCEPTANCE
     number: str
+    words: PaperWords = PEOPLES_WORDS
     committee: str
     addressees: tuple[str, ...]
     title: str

@@ -7,6 +7,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, ConsentInquiry, PartySide
+from app.domain.disputes.channels.fees import AgreedFee
+from app.domain.disputes.channels.publicity import PublicityConsent
+from app.domain.disputes.channels.starting import StartGround
 from app.domain.disputes.disclosures import Disclosure, RecusalRequest
 from app.domain.disputes.handling import CoOrganisation, HandlingMode, TriageDecision
 from app.domain.disputes.levels import CaseLevel
@@ -160,6 +163,9 @@ class Case:
     police_reports: tuple[PoliceReport, ...] = ()
     departures: tuple[Departure, ...] = ()
     reopenings: tuple[Reopening, ...] = ()
+    start_grounds: tuple[StartGround, ...] = ()
+    publicity: tuple[PublicityConsent, ...] = ()
+    fees: tuple[AgreedFee, ...] = ()
 
     @property
     def stage(self) -> Stage:

@@ -120,6 +120,12 @@ def change_channel(case: Case, *, reason: str, told: str, routes_told: bool, on:
     return _left(case, Departure(id=new_id(), on=on, state=entered(case, event), reason=told))
 
 
+def close_untouched(case: Case, *, reason: str, on: date) -> Case:
+    """End a case that was begun by mistake, before anything happened in it."""
+    left = Departure(id=new_id(), on=on, state=entered(case, CaseEvent.GUIDE_OUT), reason=reason)
+    return _left(case, left)
+
+
 def refuse(
     case: Case,
     inquiry: ConsentInquiry,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.starting import begun_events
 from app.domain.disputes.periods.triggers import Trigger
 from app.domain.disputes.states import CaseState
 from app.domain.duties.deadlines.facts import Days, Events, FactSheet
@@ -78,6 +79,7 @@ def _case_sheet(case: Case, facts: ClockFacts) -> FactSheet:
         Trigger.CLOSED: case.closed_on,
     }
     days = {trigger: on for trigger, on in steps.items() if on is not None}
+    days |= begun_events(case.start_grounds, case.accepted_on)
     days |= _signed_papers(facts.dealings)
     days |= {recorded.trigger: recorded.on_day for recorded in case.trigger_days}
     days |= facts.days

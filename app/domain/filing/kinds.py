@@ -47,6 +47,7 @@ class NumberSeries(Termed):
     ORAL_AGREEMENT = "oral_agreement", "口头协议登记表编号"
     TERMINATION = "termination", "终止调解通知书编号"
     TRANSFER = "transfer", "移交函编号"
+    OTHER_CHANNEL = "other_channel", "其他渠道文书编号"
 
 
 SERIES_OF: dict[DocumentKind, NumberSeries] = {
@@ -70,5 +71,6 @@ DEFAULT_PATTERNS: dict[NumberSeries, str] = {
     NumberSeries.ORAL_AGREEMENT: "（{year}）{org}人调口字第{seq}号",
     NumberSeries.TERMINATION: "（{year}）{org}人调终字第{seq}号",
     NumberSeries.TRANSFER: "（{year}）{org}人调移字第{seq}号",
+    NumberSeries.OTHER_CHANNEL: "（{year}）{org}调字第{seq}号",
 }
 """Patterns until an organisation sets its own (domain dossier section 4, numbering)."""

@@ -10,6 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.disputes.case_parties import ConsentAnswer, ConsentManner, PartySide
 from app.domain.disputes.cases import MediatorRole, NonAcceptanceReason, SelectedBy, TerminationReason
+from app.domain.disputes.channels.fees import AgreedFee
+from app.domain.disputes.channels.publicity import PublicityConsent
+from app.domain.disputes.channels.starting import StartGround
 from app.domain.disputes.clocks import ClockKind, Exclusion
 from app.domain.disputes.handling import HandlingMode
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
@@ -91,6 +94,9 @@ class CaseRow(Root):
     police_reports: Mapped[tuple[PoliceReport, ...] | None] = mapped_column(Seldom(PoliceReport))
     departures: Mapped[tuple[Departure, ...] | None] = mapped_column(Seldom(Departure))
     reopenings: Mapped[tuple[Reopening, ...] | None] = mapped_column(Seldom(Reopening))
+    start_grounds: Mapped[tuple[StartGround, ...] | None] = mapped_column(Seldom(StartGround))
+    publicity: Mapped[tuple[PublicityConsent, ...] | None] = mapped_column(Seldom(PublicityConsent))
+    fees: Mapped[tuple[AgreedFee, ...] | None] = mapped_column(Seldom(AgreedFee))
     parties: Mapped[list[CasePartyRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="CasePartyRow.position"
     )

@@ -93,7 +93,7 @@ class AgreementOpening:
         return PaneHead(
             lines=lines,
             current=shown.id,
-            title=page.words.title(shown),
+            title=page.words.title(shown, folder),
             state=page.words.state(shown),
             state_tone=_TONES[shown.state],
             can_send=shown.is_draft,

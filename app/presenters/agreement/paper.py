@@ -42,7 +42,7 @@ class AgreementPaper:
         page = self._page
         if page.agreement is None:
             return
-        title = page.words.title(page.agreement)
+        title = page.words.title(page.agreement, page.folder)
         if page.agreement.document_id is None:
             # The paper on show may be a breath behind the fields: what is printed must not be.
             self._draw(

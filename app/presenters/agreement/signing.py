@@ -46,7 +46,7 @@ class AgreementSigning:
         page, agreement = self._page, self._page.agreement
         if agreement is None or page.folder is None:
             return
-        places = signer_places(agreement, page.folder.case, page.folder.organisation.name)
+        places = signer_places(agreement, page.folder.case, page.folder.seal_holder)
         page.view.show_signing(self._words(agreement, places))
 
     def sign(self, rows: Sequence[SigningRow], form: SigningForm) -> None:
@@ -78,7 +78,7 @@ class AgreementSigning:
         page, agreement = self._page, self._page.agreement
         if agreement is None or page.folder is None:
             return
-        places = signer_places(agreement, page.folder.case, page.folder.organisation.name)
+        places = signer_places(agreement, page.folder.case, page.folder.seal_holder)
         rows = [self._row(place) for place in places if place.signature is None]
         recorders_first = sorted(rows, key=lambda row: row.is_required)
         self.sign(recorders_first, SigningForm(form.day, form.manner))

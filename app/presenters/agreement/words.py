@@ -8,6 +8,8 @@ from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.cases import Case, MediatorRole
+from app.domain.disputes.channels.papers import title_in
+from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.terms import Term, TermKind
 from app.domain.settlements.wording import generated_text, names_in_words
@@ -33,6 +35,7 @@ from app.presenters.agreement.shown import (
     SumLine,
     TermWords,
 )
+from app.presenters.workspace.folder import CaseFolder
 
 _GIST = 60
 _TWO = 2
@@ -73,9 +76,10 @@ class AgreementWords:
         parts = (kind, agreement.number, self._say(agreement.state.term))
         return AgreementLine(agreement.id, " ".join(part for part in parts if part))
 
-    def title(self, agreement: MediationAgreement) -> str:
-        """Name an agreement: its number once it has one."""
-        kind = self._say("补充协议") if agreement.supplements_id else self._say("人民调解协议书")
+    def title(self, agreement: MediationAgreement, folder: CaseFolder | None) -> str:
+        """Name an agreement as the channel of its case does, with its number once it has one."""
+        named = title_in(None if folder is None else folder.channel, DocumentKind.AGREEMENT)
+        kind = self._say("补充协议") if agreement.supplements_id else self._say(named)
         return " ".join(part for part in (kind, agreement.number) if part)
 
     def state(self, agreement: MediationAgreement) -> str:

@@ -27,7 +27,23 @@ SENTENCES: dict[str, str] = {
         "“{channel}”的结果文书是{paper}，由{by}制作，不出具人民调解协议书；"
         "双方愿意改走人民调解的，先“更换渠道”"
     ),
+    "channel.paper_not_drawn": "“{channel}”不用《{kind}》，本系统也没有这个渠道的同类文书",
+    "channel.host_missing": "“{channel}”由{by}主持：先在“重新分流”中选定主持的单位，再出文书",
     "channel.medical_pending": "法院或者卫生主管部门已受理，不能受理；请办不予受理（{article}）",
+    "channel.start_unknown": "这个渠道没有这样的开始条件，请刷新",
+    "channel.start_none": "勾选事故造成的后果，至少一项",
+    "channel.start_untold": "先在“开始条件”中写明事故造成了什么后果，再调解（{article}）",
+    "channel.start_waits": "{harm}的，自{over}起开始调解；现在还没有结束（{article}）",
+    "channel.start_too_early": "调解自 {day} 开始，这一次不能更早（{article}）",
+    "channel.too_many_people": "{side}{counted} {count} 人，最多 {most} 人（{article}）",
+    "channel.publicity_not_asked": "这个渠道不需要登记公开的同意",
+    "channel.public_without_consent": (
+        "{party} 没有同意公开，不得公开进行调解；同意的先在“公开调解的同意”中登记（{article}）"
+    ),
+    "channel.no_fee": "“{channel}”不收费，没有收费可以登记",
+    "channel.fee_missing": "填写调解费，没有收费的填 0",
+    "channel.fee_basis_missing": "写明收费的依据，如公开的收费标准",
+    "channel.case_closed": "案件现为“{state}”，不再登记",
     "triage.reason_missing": "建议由{unit}办理；改派请写明理由",
     "risk.reason_missing": "写明为什么不作为“{name}”处理",
     "co_organisation.name_missing": "填写协同单位名称",
@@ -62,6 +78,7 @@ SENTENCES: dict[str, str] = {
     "link.case_under_way": "案件现为“{state}”，还在办；请改案情或分案",
     "undo.nothing": "没有可以撤销的事",
     "undo.left_the_building": "“{event}”之后已出文书或取了号，不能撤销",
+    "undo.channel_went_on": "改走新渠道后，{number} 已经往下办了，不能撤销；需要时在那一件办结",
     "undo.changed_since": "“{event}”之后案件又有变动，不能撤销",
     "case.routes_not_told": "先告知仲裁、行政、司法途径，再终止（{article}）",
     "consent.unknown_party": "选择本案的当事人",

@@ -33,6 +33,8 @@ class EvidenceRow:
     added: str
     who: str
     note: str
+    is_earlier: bool = False
+    """Of the case this one goes on from: it may be opened here, and is taken out only there."""
 
 
 class EvidenceView(Protocol):
@@ -64,7 +66,9 @@ class EvidencePresenter:
         self._folder = folder
         files = self._desk.names.shown(folder.attachments, folder)
         newest_first = sorted(files, key=lambda entry: entry.added_at, reverse=True)
-        self._view.show_files([self._row(entry) for entry in newest_first], may_add=folder.case.is_open)
+        rows = [self._row(entry) for entry in newest_first]
+        rows += [self._row(entry, number) for number, entry in self._earlier(folder)]
+        self._view.show_files(rows, may_add=folder.case.is_open)
 
     def choose(self) -> None:
         """Let the user choose a file, then ask what it shows."""
@@ -95,7 +99,9 @@ class EvidencePresenter:
 
     def verify(self) -> None:
         """Read every file again and compare it with its digest."""
-        entries = self._folder.attachments if self._folder is not None else ()
+        folder = self._folder
+        earlier = () if folder is None else tuple(entry for _number, entry in folder.earlier_evidence)
+        entries = () if folder is None else (*folder.attachments, *earlier)
         attachments = self._desk.services.attachments
 
         def check() -> tuple[str, ...]:
@@ -115,8 +121,11 @@ class EvidencePresenter:
 
     def remove(self, attachment_id: UUID) -> None:
         """Ask for the reason and take a file out of the case; the file itself stays kept."""
-        found, folder = self._find(attachment_id), self._folder
-        if found is not None and folder is not None and folder.case.is_open:
+        folder = self._folder
+        if folder is None or not folder.case.is_open:
+            return
+        found = next((entry for entry in folder.attachments if entry.id == attachment_id), None)
+        if found is not None:
             form = remove_form(self._desk, folder, found)
             self._view.open_form(FormPresenter(self._desk, self._navigator, form, folder))
 
@@ -130,18 +139,27 @@ class EvidencePresenter:
             words = self._say("副本没写成：{reason}。换个位置再试", reason=error.strerror or "")
         self._view.show_told(words, is_error=True)
 
+    def _earlier(self, folder: CaseFolder) -> tuple[tuple[str, Attachment], ...]:
+        """Give the files that stayed with the case this one goes on from, named as that case names them."""
+        shown = self._desk.names.shown(tuple(entry for _number, entry in folder.earlier_evidence), folder)
+        return tuple(zip((number for number, _entry in folder.earlier_evidence), shown, strict=True))
+
     def _find(self, attachment_id: UUID) -> Attachment | None:
-        entries = self._folder.attachments if self._folder is not None else ()
+        if self._folder is None:
+            return None
+        entries = (*self._folder.attachments, *(entry for _number, entry in self._folder.earlier_evidence))
         return next((entry for entry in entries if entry.id == attachment_id), None)
 
-    def _row(self, entry: Attachment) -> EvidenceRow:
+    def _row(self, entry: Attachment, earlier: str = "") -> EvidenceRow:
+        origin = self._say("原案 {number} 的证据", number=earlier) if earlier else ""
         return EvidenceRow(
             id=entry.id,
             name=entry.name,
             size=size_words(entry.size),
             added=moment_words(self._desk.translator, self._desk.formats, entry.added_at, self._desk.today),
             who=entry.added_by,
-            note=entry.note,
+            note="　".join(part for part in (origin, entry.note) if part),
+            is_earlier=bool(earlier),
         )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
+from app.domain.disputes.channels.papers import title_in
 from app.domain.disputes.states import CaseState
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.desk import Desk
@@ -41,11 +43,12 @@ def permitted(desk: Desk, folder: CaseFolder) -> tuple[FormChoice, ...]:
     )
     if case.state is CaseState.ARCHIVED:
         return ()
-    plain = tuple(FormChoice(kind, say(kind.term)) for kind, is_legal in legal if is_legal)
+    named = partial(title_in, folder.channel)
+    plain = tuple(FormChoice(kind, say(named(kind))) for kind, is_legal in legal if is_legal)
     records = tuple(
         FormChoice(
             DocumentKind.SESSION_RECORD,
-            say("{kind}（第 {n} 次）", kind=say(DocumentKind.SESSION_RECORD.term), n=session.sequence),
+            say("{kind}（第 {n} 次）", kind=say(named(DocumentKind.SESSION_RECORD)), n=session.sequence),
             session.id,
         )
         for session in folder.sessions

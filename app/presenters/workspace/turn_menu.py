@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.domain.disputes.channels.fees import may_charge
 from app.domain.disputes.lifecycle.guards import Circumstances
 from app.domain.disputes.lifecycle.transitions import is_open_to
 from app.domain.disputes.states import CaseEvent, CaseState
@@ -12,6 +13,9 @@ from app.i18n.translator import Translator
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
+from app.presenters.workspace.forms.channels.fee import fee_form
+from app.presenters.workspace.forms.channels.publicity import asks_publicity, publicity_form
+from app.presenters.workspace.forms.channels.starting import start_form
 from app.presenters.workspace.forms.turns.archive import archive_form, reopen_form, undo_form, undoable
 from app.presenters.workspace.forms.turns.channel_change import change_channel_form
 from app.presenters.workspace.forms.turns.leaving import guide_out_form, refuse_form, withdraw_form
@@ -32,7 +36,7 @@ from app.presenters.workspace.forms.turns.side_exits import (
 ESCALATE, TRANSFER, TAKE_BACK, REPORT = "escalate", "transfer", "take_back", "report"
 WITHDRAW, REFUSE, GUIDE_OUT = "withdraw", "refuse", "guide_out"
 MERGE, SPLIT, ANEW, RELATE, UNRELATE = "merge", "split", "anew", "relate", "unrelate"
-CHANGE_CHANNEL = "change_channel"
+CHANGE_CHANNEL, START, PUBLICITY, FEE = "change_channel", "start", "publicity", "fee"
 ORAL, PARTIAL, END_REST = "oral", "partial", "end_rest"
 ARCHIVE, REOPEN, UNDO = "archive", "reopen", "undo"
 OPEN_CASE = "open_case"
@@ -67,6 +71,9 @@ TURN_FORMS: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     ANEW: anew_form,
     RELATE: relate_form,
     CHANGE_CHANNEL: change_channel_form,
+    START: start_form,
+    PUBLICITY: publicity_form,
+    FEE: fee_form,
     ORAL: oral_form,
     PARTIAL: partial_form,
     END_REST: end_rest_form,
@@ -85,6 +92,9 @@ def turn_entries(translator: Translator, folder: CaseFolder) -> tuple[tuple[str,
     words = (
         (ORAL, say("口头协议"), 1),
         (PARTIAL, say("部分协议"), 1),
+        (START, say("开始条件"), 1),
+        (PUBLICITY, say("公开调解的同意"), 1),
+        (FEE, say("约定收费"), 1),
         (ESCALATE, say("升级"), 2),
         (TRANSFER, say("移交"), 2),
         (TAKE_BACK, say("收回"), 2),
@@ -111,10 +121,23 @@ def turn_entries(translator: Translator, folder: CaseFolder) -> tuple[tuple[str,
     legal[CHANGE_CHANNEL] = case.effective_on is None and (
         is_open_to(case, CaseEvent.GUIDE_OUT, around) or is_open_to(case, CaseEvent.TERMINATE, around)
     )
+    legal |= _of_channel(folder)
     legal[UNDO] = last is not None
     return tuple(
         (key, text, "Ctrl+Z" if key == UNDO else "", section) for key, text, section in words if legal[key]
     )
+
+
+def _of_channel(folder: CaseFolder) -> dict[str, bool]:
+    """Tell which questions the channel of a case asks; no other channel has these entries at all."""
+    case, channel = folder.case, folder.channel
+    before_agreement = case.is_open and case.effective_on is None
+    has_start = channel is not None and channel.start is not None
+    return {
+        START: before_agreement and case.accepted_on is not None and has_start,
+        PUBLICITY: case.is_open and asks_publicity(channel),
+        FEE: case.is_open and may_charge(channel),
+    }
 
 
 def circumstances_of(folder: CaseFolder) -> Circumstances:

@@ -63,7 +63,9 @@ class Asking:
         accepted = self._services.cases.accept(
             case.id, self._now(), actor=self._actor, version=case.version
         ).value
-        self._services.issuing.issue(DocumentKind.ACCEPTANCE_REGISTER, case.id, actor=self._actor)
+        channel = self._services.lifecycle.channel_of(accepted)
+        if channel is None or DocumentKind.ACCEPTANCE_REGISTER in channel.forms:
+            self._services.issuing.issue(DocumentKind.ACCEPTANCE_REGISTER, case.id, actor=self._actor)
         return accepted
 
     def _now(self) -> date:

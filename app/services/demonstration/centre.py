@@ -22,6 +22,7 @@ from app.services.demonstration.bridges.police import (
     go_to_police,
 )
 from app.services.demonstration.calendar import fill_calendar
+from app.services.demonstration.course.channels import show_channels
 from app.services.demonstration.course.performing import perform_agreements
 from app.services.demonstration.levels import adopt_ladder
 from app.services.demonstration.life import Life
@@ -95,6 +96,7 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
     Watching(services, clock, material).tell()
     clock.set(latest)
     added = Turns(services, clock, material, chance, registrar.actor).join()
+    added += show_channels(services, clock, material, registrar)
     clock.release()
     perform_agreements(services, clock, chance)
     go_to_police(services, registrar, today)

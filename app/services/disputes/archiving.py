@@ -7,10 +7,11 @@ from uuid import UUID
 
 from app.domain.disputes import side_steps
 from app.domain.disputes.cases import Case
-from app.domain.disputes.lifecycle.moves import CaseMove, undoable_move, undone
+from app.domain.disputes.lifecycle.links import LinkKind
+from app.domain.disputes.lifecycle.moves import CaseMove, is_untouched, undoable_move, undone
 from app.domain.disputes.states import CaseEvent
 from app.domain.errors import RuleRefusal
-from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.domain.trust.actors import Actor
 from app.persistence.work import UnitOfWork
 from app.services.disputes.turning import Turning
@@ -65,7 +66,40 @@ class Archiving(Turning):
                 if twin.case_id != case_id:
                     self._undo_twin(work, twin)
                     self._unmerge(work, move)
+            self._unchange(work, case, move)
             return self._done(work, saved)
+
+    def _unchange(self, work: UnitOfWork, case: Case, move: CaseMove) -> None:
+        """End the case that a change of channel had begun, if nobody went on with it; both histories tell."""
+        changes = [
+            linked.link
+            for linked in work.links.of_case(case.id)
+            if linked.link.id == move.twin_id and linked.link.kind is LinkKind.CHANNEL_CHANGE
+        ]
+        for link in changes:
+            new = work.cases.get(link.from_id)
+            if not is_untouched(new, work.moves.of_case(new.id)) or work.documents.of_case(new.id):
+                raise RuleRefusal("undo.channel_went_on", number=new.intake_number)
+            why = f"撤销更换渠道，回到 {case.intake_number}"
+            closed = side_steps.close_untouched(new, reason=why, on=self._today())
+            save_moved(
+                work,
+                new,
+                closed,
+                CaseEvent.GUIDE_OUT,
+                act="case.channel_unchanged",
+                note=why,
+                twin_id=link.id,
+            )
+            for number in work.numbers.of_subject(new.id):
+                if number.series is NumberSeries.INTAKE:
+                    work.numbers.void(number.id, why)
+            work.links.remove(link)
+            wind(work, self._rules, new.id, self._today())
+            work.history.note(
+                act="case.channel_unchanged", kind="case", subject_id=case.id, case_id=case.id,
+                note=new.intake_number,
+            )  # fmt: skip
 
     def _undo_twin(self, work: UnitOfWork, twin: CaseMove) -> None:
         """Take back what the same act did to the other case, if that case still stands there."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.papers import seal_holder
+from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.disputes.lifecycle.links import LinkedCase
 from app.domain.disputes.lifecycle.moves import CaseMove
@@ -33,11 +35,13 @@ class CaseFolder:
 
     ``waiting_periods`` run but cannot be counted until one of their days is recorded;
     ``trigger_choices`` are the events outside the room whose day may matter to this case.
+    ``channel`` is the row its mediation goes by, as it stood on the day of registration.
     ``dealings`` are what is between organs about it, ``links`` the other cases it has to do with.
     ``conflicts`` are what stands between its present mediators and its people, found at that moment.
     """
 
     case: Case
+    channel: Channel | None = None
     organisation: Organisation
     sessions: tuple[SessionRecord, ...]
     appointments: tuple[Appointment, ...]
@@ -59,7 +63,14 @@ class CaseFolder:
     found_as: tuple[ProactiveHandling, ...] = ()
     """What screening had found before it became this case (未诉先办): one, or nothing."""
     links: tuple[LinkedCase, ...] = ()
+    earlier_evidence: tuple[tuple[str, Attachment], ...] = ()
+    """Evidence that stayed with the case this one goes on from in another channel, with its number."""
     moves: tuple[CaseMove, ...] = ()
+
+    @property
+    def seal_holder(self) -> str:
+        """Name whose seal the agreement bears; ours where nobody said which other body mediates."""
+        return seal_holder(self.channel, self.case.triages, self.organisation)
 
     @property
     def next_step(self) -> NextStep:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import reduce
 from uuid import UUID
@@ -10,7 +11,9 @@ from uuid import UUID
 from app.domain.disputes import steps
 from app.domain.disputes.case_parties import ConsentInquiry
 from app.domain.disputes.cases import Case, CaseMediator, NonAcceptanceReason, TerminationReason
+from app.domain.disputes.channels.people import PeopleCount, check_representatives, limit_on
 from app.domain.disputes.channels.rules import check_nothing_pending
+from app.domain.disputes.channels.starting import StartGround, check_grounds
 from app.domain.disputes.states import CaseEvent
 from app.domain.disputes.turns import HandOver
 from app.domain.duties.rules import Rules
@@ -70,18 +73,25 @@ class CaseSteps:
         )  # fmt: skip
 
     def accept(
-        self, case_id: UUID, on: date, *, is_pending: bool = False, actor: Actor, version: int
+        self,
+        case_id: UUID,
+        on: date,
+        *,
+        is_pending: bool = False,
+        grounds: tuple[StartGround, ...] = (),
+        actor: Actor,
+        version: int,
     ) -> Done[Case]:
         """Accept a case to which every party consents.
 
         ``is_pending`` says that a court or the health department already took the dispute: a medical
-        one is then refused (``channel.medical_pending``) and belongs into `decline`.
+        one is then refused (``channel.medical_pending``) and belongs into `decline`. ``grounds`` say
+        what the accident did and what of it is over, in a channel that has start conditions.
         """
         self._not_in_future(on, "accepted_on")
-
         return self._step(
             case_id,
-            lambda case: _accepted(case, self._rules, on, is_pending=is_pending),
+            lambda case: _accepted(case, self._rules, (on, self._today()), grounds, is_pending=is_pending),
             "case.accepted",
             event=CaseEvent.ACCEPT,
             actor=actor,
@@ -111,12 +121,9 @@ class CaseSteps:
         """Record that every party was told its rights and duties (arts. 23, 24)."""
         self._not_in_future(on, "rights_notice_on")
         return self._step(
-            case_id,
-            lambda case: steps.serve_rights_notice(case, on=on),
-            "case.rights_notice_served",
-            actor=actor,
-            version=version,
-        )
+            case_id, lambda case: steps.serve_rights_notice(case, on=on), "case.rights_notice_served",
+            actor=actor, version=version,
+        )  # fmt: skip
 
     def assign(
         self,
@@ -182,13 +189,9 @@ class CaseSteps:
         """Record the follow-up visit (art. 31)."""
         self._not_in_future(on, "followed_up_on")
         return self._step(
-            case_id,
-            lambda case: steps.follow_up(case, on=on),
-            "case.followed_up",
-            event=CaseEvent.FOLLOW_UP,
-            actor=actor,
-            version=version,
-        )
+            case_id, lambda case: steps.follow_up(case, on=on), "case.followed_up",
+            event=CaseEvent.FOLLOW_UP, actor=actor, version=version,
+        )  # fmt: skip
 
     def close(self, case_id: UUID, on: date, *, actor: Actor, version: int) -> Done[Case]:
         """Close a case; from then on no clock runs."""
@@ -230,7 +233,14 @@ class CaseSteps:
         return local_day(self._clock.now())
 
 
-def _accepted(case: Case, rules: Rules, on: date, *, is_pending: bool) -> Case:
-    channel = rules.all_channels().of(case.channel_code, local_day(case.registered_at))
+def _accepted(
+    case: Case, rules: Rules, days: tuple[date, date], grounds: tuple[StartGround, ...], *, is_pending: bool
+) -> Case:
+    on, today = days
+    channel = rules.all_channels().ruling(case.channel_code, case.dispute_type, local_day(case.registered_at))
     check_nothing_pending(channel, is_pending=is_pending)
-    return steps.accept(case, on=on)
+    check_grounds(channel.start if channel else None, grounds, today)
+    limits = channel.people if channel else ()
+    check_representatives(limit_on(limits, PeopleCount.REPRESENTATIVES), case.parties)
+    accepted = steps.accept(case, on=on)
+    return replace(accepted, start_grounds=grounds) if grounds else accepted

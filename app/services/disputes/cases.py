@@ -8,12 +8,15 @@ from uuid import UUID
 
 from app.domain.disputes.case_parties import in_order
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.people import PeopleCount, check_representatives, limit_on
 from app.domain.disputes.clocks import PASSING_KINDS
+from app.domain.disputes.lifecycle.links import LinkedCase, LinkKind
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.clock_facts import events_of
 from app.domain.duties.deadlines.running import limitation_interruption, waiting_periods
 from app.domain.duties.watch.clocks import watch_clocks
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
+from app.domain.filing.documents import Attachment
 from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.days.moments import local_day
 from app.domain.values.money import Money
@@ -60,6 +63,9 @@ class CaseService(CaseSteps):
             watched = watch_clocks(orders, whistles) if case.is_open else ()
             return CaseFolder(
                 case=case,
+                channel=rules.all_channels().ruling(
+                    case.channel_code, case.dispute_type, local_day(case.registered_at)
+                ),
                 organisation=work.organisations.get(case.organisation_id),
                 sessions=work.sessions.of_case(case_id),
                 appointments=work.appointments.of_case(case_id),
@@ -76,7 +82,8 @@ class CaseService(CaseSteps):
                     case.channel, case.source, case.dispute_type, case.channel_code
                 ),
                 performance=facts.performance,
-                links=work.links.of_case(case_id),
+                links=(links := work.links.of_case(case_id)),
+                earlier_evidence=_earlier_evidence(work, case_id, links),
                 moves=work.moves.of_case(case_id),
                 history=work.history.of_case(case_id, HISTORY_LIMIT),
                 conflicts=found_about_serving(self._store, work, case) if case.is_open else (),
@@ -165,6 +172,7 @@ class CaseService(CaseSteps):
             for party in stored.parties:
                 if party.id in bound - kept:
                     raise RuleRefusal("case.party_is_bound", field="parties", party=party.name)
+            self._check_people(case)
             told = replace(
                 case, parties=in_order(case.parties), channel_code=self._channel_code(stored, case)
             )
@@ -192,6 +200,13 @@ class CaseService(CaseSteps):
             return stored.channel_code
         return now.code
 
+    def _check_people(self, case: Case) -> None:
+        channel = self._rules.all_channels().ruling(
+            case.channel_code, case.dispute_type, local_day(case.registered_at)
+        )
+        limits = channel.people if channel is not None and case.is_open else ()
+        check_representatives(limit_on(limits, PeopleCount.REPRESENTATIVES), case.parties)
+
     def _check_details(self, case: Case) -> None:
         for party in case.parties:
             for problem in check_party(party, party_field(case.parties, party), self._today()):
@@ -204,3 +219,15 @@ class CaseService(CaseSteps):
             raise InvalidInput("money.negative", field="amount", typed=str(case.amount))
         if case.headcount < 0:
             raise InvalidInput("intake.headcount", field="headcount", count=case.headcount)
+
+
+def _earlier_evidence(
+    work: UnitOfWork, case_id: UUID, links: tuple[LinkedCase, ...]
+) -> tuple[tuple[str, Attachment], ...]:
+    """Give what was taken in before the channel was changed; it stays where it was taken in."""
+    return tuple(
+        (linked.intake_number, entry)
+        for linked in links
+        if linked.link.kind is LinkKind.CHANNEL_CHANGE and linked.link.from_id == case_id
+        for entry in work.attachments.of_case(linked.case_id)
+    )

@@ -37,9 +37,9 @@ from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.clocks.leading_clock import wind
-from app.services.transactions.freezing import add_document
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked
+from app.services.transactions.numbered import add_document
 from app.services.transactions.printing import Printing
 
 AGREEMENTS = frozenset({DocumentKind.AGREEMENT, DocumentKind.ORAL_REGISTER})

@@ -8,6 +8,10 @@ from uuid import UUID
 
 from app.domain.disputes import steps
 from app.domain.disputes.cases import Case, MediatorRole
+from app.domain.disputes.channels.people import PeopleCount, check_attending, limit_on
+from app.domain.disputes.channels.publicity import check_public_meeting
+from app.domain.disputes.channels.rules import Channel
+from app.domain.disputes.channels.starting import check_begun
 from app.domain.disputes.states import CaseEvent, CaseState
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, RuleRefusal
@@ -88,6 +92,7 @@ class MediationService:
         if local_day(session.held_at) > local_day(self._clock.now()):
             raise InvalidInput("date.in_future", field="held_at", day=local_day(session.held_at).isoformat())
         with self._store.unit_of_work(actor) as work:
+            self._check_channel(work.cases.get(session.case_id), session)
             closed = replace(session, finished_at=self._clock.now())
             note = session.result.term if session.result else ""
             saved = self._write(work, closed, "session.finished", note)
@@ -103,7 +108,7 @@ class MediationService:
         if stored is None:
             # Two desks may have prepared the same number: the one that comes second takes the next.
             numbered = replace(session, sequence=_next_sequence(work, case.id))
-            self._begin(work, case)
+            self._begin(work, case, local_day(session.held_at))
             saved = work.sessions.add(numbered, act=act, note=note)
             due = _due(work, case.id, local_day(session.held_at))
             if due is not None:
@@ -114,10 +119,27 @@ class MediationService:
         wind(work, self._rules, case.id, local_day(self._clock.now()))
         return saved
 
-    def _begin(self, work: UnitOfWork, case: Case) -> None:
+    def _begin(self, work: UnitOfWork, case: Case, held_on: date) -> None:
+        channel = self._channel(case)
+        check_begun(channel.start if channel else None, case.start_grounds, case.accepted_on, held_on)
         begun = steps.begin_mediation(case)
         if case.state is not CaseState.MEDIATING:
             save_moved(work, case, begun, CaseEvent.MEDIATE, act="case.mediation_begun")
+
+    def _check_channel(self, case: Case, session: SessionRecord) -> None:
+        """Refuse too many people of one side, and a public meeting without the consent it needs."""
+        channel = self._channel(case)
+        agents = (entry.name for entry in session.participants if entry.role is ParticipantRole.AGENT)
+        limit = limit_on(channel.people if channel else (), PeopleCount.ATTENDING)
+        check_attending(limit, case.parties, session.attending, agents)
+        if session.is_public:
+            parties = tuple((party.id, party.name) for party in case.parties)
+            check_public_meeting(channel, case.publicity, parties)
+
+    def _channel(self, case: Case) -> Channel | None:
+        return self._rules.all_channels().ruling(
+            case.channel_code, case.dispute_type, local_day(case.registered_at)
+        )
 
 
 def _next_sequence(work: UnitOfWork, case_id: UUID) -> int:

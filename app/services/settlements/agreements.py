@@ -9,6 +9,7 @@ from uuid import UUID
 from app.domain.contents.agreement_forms import party_names
 from app.domain.contents.forms import AgreementContents
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.papers import seal_holder
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
@@ -61,8 +62,11 @@ class SettlementService:
         """Give every place to sign, in order, with what stands in it."""
         with look(self._store) as work:
             case = work.cases.get(agreement.case_id)
-            committee = work.organisations.get(case.organisation_id).name
-        return signing.signer_places(agreement, case, committee)
+            organisation = work.organisations.get(case.organisation_id)
+            channel = self._rules.all_channels().ruling(
+                case.channel_code, case.dispute_type, local_day(case.registered_at)
+            )
+        return signing.signer_places(agreement, case, seal_holder(channel, case.triages, organisation))
 
     def preview(self, agreement: MediationAgreement) -> AgreementContents:
         """Give what the agreement prints: a draft as typed, an issued one as it was frozen."""

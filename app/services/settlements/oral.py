@@ -7,7 +7,7 @@ from datetime import date
 
 from app.domain.disputes import steps
 from app.domain.disputes.cases import Case
-from app.domain.disputes.channels.rules import check_agreement_paper
+from app.domain.disputes.channels.papers import check_agreement_paper
 from app.domain.disputes.lifecycle.transitions import entered
 from app.domain.disputes.states import CaseEvent
 from app.domain.duties.rules import Rules
@@ -53,7 +53,8 @@ class OralAgreements:
         with self._store.unit_of_work(actor) as work:
             case = as_seen("case", work.cases.get(told.case_id), version)
             channels = self._rules.all_channels()
-            check_agreement_paper(channels.of(case.channel_code, local_day(case.registered_at)))
+            channel = channels.ruling(case.channel_code, case.dispute_type, local_day(case.registered_at))
+            check_agreement_paper(channel, DocumentKind.ORAL_REGISTER)
             entered(case, CaseEvent.AGREE_ORALLY, circumstances(work, case.id))
             agreed = steps.agree_orally(case, on=told.reached_on)
             kept = work.oral_agreements.add(replace(told, recorded_at=now), act="oral.recorded")

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from app.domain.disputes import steps
 from app.domain.disputes.cases import Case
-from app.domain.disputes.channels.rules import check_agreement_paper
+from app.domain.disputes.channels.papers import check_agreement_paper, host_of, series_in
 from app.domain.disputes.states import CaseEvent, CaseState
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
-from app.domain.filing.kinds import NumberSeries
+from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.domain.people.organisations import OrganisationKind
 from app.domain.settlements import signing
 from app.domain.settlements.agreements import AgreementState, MediationAgreement, Signature
@@ -20,9 +20,9 @@ from app.domain.settlements.checking import FindingLevel, check_agreement
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.persistence.work import UnitOfWork
-from app.services.transactions.freezing import Freezer, add_document
+from app.services.transactions.freezing import Freezer
 from app.services.transactions.moving import save_moved
-from app.services.transactions.numbered import Issue
+from app.services.transactions.numbered import Issue, add_document
 from app.services.transactions.numbering import take_number
 
 
@@ -30,15 +30,21 @@ def issue_agreement(issue: Issue, draft: MediationAgreement, *, on: date) -> Iss
     """Take a number, freeze and write an agreement, and note on the case that it waits for signatures."""
     work = issue.work
     case = work.cases.get(draft.case_id)
-    check_agreement_paper(issue.rules.all_channels().of(case.channel_code, local_day(case.registered_at)))
+    channel = issue.rules.all_channels().ruling(
+        case.channel_code, case.dispute_type, local_day(case.registered_at)
+    )
+    check_agreement_paper(channel)
     _check_issue(draft, case, on)
     changed = _changed_by(work, draft)
     if changed is not None and changed.state not in (AgreementState.ISSUED, AgreementState.EFFECTIVE):
         raise RuleRefusal("agreement.supplement_needs_issued", state=changed.state.term)
     organisation = work.organisations.get(case.organisation_id)
-    if organisation.kind is not OrganisationKind.COMMITTEE:
+    host_of(channel, case.triages, organisation, DocumentKind.AGREEMENT)
+    is_committees = channel is None or channel.may_issue_agreement
+    if is_committees and organisation.kind is not OrganisationKind.COMMITTEE:
         raise RuleRefusal("agreement.not_a_committee", name=organisation.name, article="人民调解法第二十九条")
-    number = take_number(work, NumberSeries.AGREEMENT, organisation, year=on.year, subject_id=draft.id)
+    series = series_in(channel, DocumentKind.AGREEMENT) or NumberSeries.AGREEMENT
+    number = take_number(work, series, organisation, year=on.year, subject_id=draft.id)
     issued = replace(
         draft, state=AgreementState.ISSUED, number=number.text, issued_day=on, document_id=new_id()
     )

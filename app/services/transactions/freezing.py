@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from app.domain.contents.agreement_forms import agreement_contents
@@ -15,6 +15,7 @@ from app.domain.contents.case_forms import (
     rights_notice_contents,
     session_contents,
 )
+from app.domain.contents.channels.worded import W, Worded, worded
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
 from app.domain.contents.duty_forms import four_duties_contents
 from app.domain.contents.ending_forms import (
@@ -48,18 +49,16 @@ from app.domain.contents.performance.papers import FollowUpContents, ReceiptCont
 from app.domain.contents.schedule_forms import MediationNoticeContents, mediation_notice_contents
 from app.domain.contents.watch import SupervisionOrderContents, SupervisionReplyContents, WhistleContents
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.papers import host_of, words_in
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound, RuleRefusal
-from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.paper_words import PEOPLES_WORDS
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.oral import OralAgreement
-from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import local_day
-from app.domain.values.ids import new_id
-from app.domain.values.plain import to_json
 from app.persistence.work import UnitOfWork
 from app.services.transactions.clocks.leading_clock import duties_of
 from app.services.transactions.link_papers import LinkPapers
@@ -142,12 +141,16 @@ class Freezer:
         self._case = case
         self._on = on
         self._organisation = work.organisations.get(case.organisation_id)
+        self._channel = rules.all_channels().ruling(
+            case.channel_code, case.dispute_type, local_day(case.registered_at)
+        )
 
     def contents(self, kind: DocumentKind, subject_id: UUID | None = None, *, number: str = "") -> Contents:
         """Copy what a form prints; ``subject_id`` is its session, agreement or invitation.
 
         Raises RuleRefusal ``document…`` when the case is not that far yet.
         """
+        words_in(self._channel, kind)  # a form the channel has not is refused before anything is copied
         case, committee = self._case, self._organisation.name
         copied: dict[DocumentKind, Callable[[], Contents]] = {
             DocumentKind.APPLICATION: lambda: application_contents(case, committee),
@@ -179,7 +182,7 @@ class Freezer:
             raise RuleRefusal("document.asked_in_its_form", kind=kind.term)
         if kind not in copied:
             raise RuleRefusal("document.not_of_one_case", kind=kind.term)
-        return copied[kind]()
+        return self._worded(copied[kind]())
 
     def _between_organs(
         self, subject_id: UUID | None, number: str
@@ -200,7 +203,7 @@ class Freezer:
         supplements = (
             "" if agreement.supplements_id is None else self._agreement(agreement.supplements_id).number
         )
-        return agreement_contents(
+        contents = agreement_contents(
             agreement,
             self._case,
             committee=self._organisation.name,
@@ -208,6 +211,19 @@ class Freezer:
             on=agreement.issued_day or self._on,
             supplements_number=supplements,
         )
+        return self._in_channel(contents)
+
+    def _worded(self, contents: Contents) -> Contents:
+        """Put the words of the case's channel on a form."""
+        return self._in_channel(contents) if isinstance(contents, Worded) else contents
+
+    def _in_channel(self, contents: W) -> W:
+        words = words_in(self._channel, contents.kind)
+        if words == PEOPLES_WORDS:
+            return contents
+        papers = None if self._channel is None else self._channel.papers
+        host = host_of(self._channel, self._case.triages, self._organisation, contents.kind)
+        return worded(contents, words, host, None if papers is None else papers.notice)
 
     def session(self, session_id: UUID | None) -> SessionRecord:
         """Give a session of this case; NotFound when it is another's."""
@@ -256,34 +272,3 @@ class Freezer:
         """Name the type by the list in force when the case was registered."""
         registered = local_day(self._case.registered_at)
         return list_valid_on(self._rules.dispute_types, registered).name_of(self._case.dispute_type)
-
-
-def add_document(
-    work: UnitOfWork,
-    case: Case,
-    contents: Contents,
-    *,
-    actor: Actor,
-    now: datetime,
-    number: str,
-    copies: int,
-    subject_id: UUID | None = None,
-    document_id: UUID | None = None,
-) -> IssuedDocument:
-    """Write an issued document with its frozen contents; its page is drawn after the commit."""
-    return work.documents.add(
-        IssuedDocument(
-            id=document_id or new_id(),
-            kind=contents.kind,
-            case_id=case.id,
-            subject_id=subject_id,
-            organisation_id=case.organisation_id,
-            number=number,
-            title=contents.kind.term,
-            issued_at=now,
-            issuer_id=actor.id,
-            issuer_name=actor.name,
-            copies=copies,
-            contents=to_json(contents),
-        )
-    )

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from app.domain.contents.channels.worded import titled
 from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.papers import series_in
 from app.domain.duties.rules import Rules
 from app.domain.errors import RuleRefusal
 from app.domain.filing.documents import IssuedDocument
-from app.domain.filing.kinds import SERIES_OF, DocumentKind, NumberSeries
+from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
+from app.domain.values.plain import to_json
 from app.persistence.work import UnitOfWork
-from app.services.transactions.freezing import Freezer, add_document
+from app.services.transactions.freezing import Contents, Freezer
 from app.services.transactions.numbering import take_number
 from app.services.transactions.printing import Printing
 
@@ -56,13 +59,17 @@ def number_and_freeze(
         raise RuleRefusal("document.session_not_finished")
     document_id = new_id()
     number = case.intake_number
-    if kind in SERIES_OF:
+    channel = issue.rules.all_channels().ruling(
+        case.channel_code, case.dispute_type, local_day(case.registered_at)
+    )
+    series = series_in(channel, kind)
+    if series is not None:
         _refuse_second(work, kind, case, subject_id)
         organisation = work.organisations.get(case.organisation_id)
         # The year of the number is that of the day printed below it.
-        ended_on = None if SERIES_OF[kind] is NumberSeries.LETTER else case.ended_on
+        ended_on = None if series is NumberSeries.LETTER else case.ended_on
         year = (dated or ended_on or local_day(issue.now)).year
-        number = take_number(work, SERIES_OF[kind], organisation, year=year, subject_id=document_id).text
+        number = take_number(work, series, organisation, year=year, subject_id=document_id).text
     contents = freezer.contents(kind, subject_id, number=number)
     issue.printing.refuse_unprintable(contents)
     issue.printing.refuse_unstorable()
@@ -98,3 +105,34 @@ def default_copies(kind: DocumentKind, case: Case) -> int:
     if kind in _HANDED_TO_ONE:
         return _SENT_AND_KEPT
     return 1
+
+
+def add_document(
+    work: UnitOfWork,
+    case: Case,
+    contents: Contents,
+    *,
+    actor: Actor,
+    now: datetime,
+    number: str,
+    copies: int,
+    subject_id: UUID | None = None,
+    document_id: UUID | None = None,
+) -> IssuedDocument:
+    """Write an issued document with its frozen contents; its page is drawn after the commit."""
+    return work.documents.add(
+        IssuedDocument(
+            id=document_id or new_id(),
+            kind=contents.kind,
+            case_id=case.id,
+            subject_id=subject_id,
+            organisation_id=case.organisation_id,
+            number=number,
+            title=titled(contents),
+            issued_at=now,
+            issuer_id=actor.id,
+            issuer_name=actor.name,
+            copies=copies,
+            contents=to_json(contents),
+        )
+    )

@@ -24,6 +24,7 @@ from app.domain.values.days.periods import PeriodUnit
 from app.domain.values.identity_numbers import ResidentNumber
 from app.domain.values.ids import new_id
 from app.services.demonstration import MovableClock, centre, fill_demo
+from app.services.demonstration.course.channels import PLANS
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,7 @@ def _filled(folder, patch):
         added = len(
             ("told twice", "split off", "begun anew", "first accident", "second accident", "kicked door")
         )
-        assert fill_demo(made.services, clock, resources_folder()) == len(centre.ENDS) + added
+        assert fill_demo(made.services, clock, resources_folder()) == len(centre.ENDS) + added + len(PLANS)
         yield made.services
 
 
@@ -91,3 +92,18 @@ def test_counting_many_cases_at_once_gives_what_each_case_was_given_alone(demo):
     demo.deadlines.save_period(own, actor=SYSTEM)
     assert demo.deadlines.finish_rewinding() >= len([due for due in before[0].values() if due[0]])
     assert shown() == before
+
+
+def test_there_are_cases_in_channels_of_every_kind_with_what_they_ask(demo):
+    folders = [demo.cases.folder(line.id) for line in demo.lists.page(CaseFilter(view=CaseView.ALL), 0, 100)]
+    by_code = {folder.case.channel_code: folder for folder in folders if folder.case.title in _TITLES}
+    assert set(by_code) == {plan.code for plan in PLANS}
+    assert {f.case.state for f in by_code.values()} >= {CaseState.ASSIGNED, CaseState.MEDIATING}
+    assert len(by_code["traffic_police"].case.start_grounds) == 2
+    assert by_code["medical"].case.publicity
+    assert by_code["commercial"].case.fees
+    for code in ("court_delegated", "court_entrusted", "labour", "medical"):
+        assert any(clock.kind is ClockKind.MEDIATION for clock in by_code[code].clocks), code
+
+
+_TITLES = {plan.title for plan in PLANS}

@@ -83,7 +83,8 @@ def test_the_deadlines_of_every_row_stand_in_the_catalogue_and_suit_its_families
 @pytest.mark.parametrize("code", EXPECTED)
 def test_the_agreement_is_a_form_only_where_it_may_be_issued(code):
     row = ROWS[code]
-    assert (DocumentKind.AGREEMENT in row.forms) is row.may_issue_agreement
+    is_named = row.papers is not None and bool(row.papers.title(DocumentKind.AGREEMENT))
+    assert (DocumentKind.AGREEMENT in row.forms) is (row.may_issue_agreement or is_named)
     assert DocumentKind.ORAL_REGISTER not in row.forms or row.may_issue_agreement
 
 
@@ -148,6 +149,20 @@ def test_a_case_takes_the_narrowest_channel_of_its_family(family, source, disput
 def test_the_period_of_mediation_is_the_one_its_channel_names(code, family, dispute_type, rule):
     rows = RULES.catalogue.concerning(MediationChannel(family), CaseSource.WINDOW, dispute_type, code)
     assert [row.id for row in rows[ClockKind.MEDIATION].narrowest] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("code", "source", "rules"),
+    [
+        ("court_delegated", "court_delegated", ["D-06", "D-06b"]),
+        ("court_online", "court_delegated", ["D-06b"]),
+        ("court_entrusted", "court_entrusted", ["D-07a", "D-07b"]),
+        ("court_entrusted_summary", "court_entrusted", ["D-07b"]),
+    ],
+)
+def test_who_chose_a_way_of_the_court_chose_its_period(code, source, rules):
+    rows = RULES.catalogue.concerning(MediationChannel.JUDICIAL, CaseSource(source), "contract", code)
+    assert sorted(row.id for row in rows[ClockKind.MEDIATION].narrowest) == rules
 
 
 @pytest.mark.parametrize("code", ["commercial", "rural_land"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import LIST, listing
 from app.documents.forms.sections import inline, numbered, opening
-from app.documents.forms.wording import labelled, listed
+from app.documents.forms.wording import labelled, listed, title_of
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
@@ -20,7 +20,7 @@ from app.domain.values.days.calendar_days import day_in_words
 def compose(contents: TerminationContents) -> Form:
     """Compose the notice."""
     return Form(
-        title=contents.kind.term,
+        title=title_of(contents),
         number=contents.number,
         issuer=contents.committee,
         day=contents.issued_day,
@@ -29,7 +29,7 @@ def compose(contents: TerminationContents) -> Form:
 
 
 def _blocks(contents: TerminationContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, labelled("编号", contents.number))
+    yield from opening(title_of(contents), labelled("编号", contents.number))
     addressees = listed(contents.addressees)
     if addressees:
         yield Paragraph(f"{addressees}：", UNINDENTED, keeps_next=True)
@@ -38,7 +38,7 @@ def _blocks(contents: TerminationContents) -> Iterator[Block]:
     rest = f"就{partial}部分协议以外的争议，" if partial else ""
     yield Paragraph(
         f"{contents.committee}于{accepted}受理的“{contents.title}”，{rest}经调解未能达成协议，"
-        "依照《中华人民共和国人民调解法》第二十六条，现终止调解。"
+        f"{contents.words.ending}现终止调解。"
     )
     yield from inline("终止的原因", contents.reason)
     yield from inline("说明", contents.note)

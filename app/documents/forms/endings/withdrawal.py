@@ -8,7 +8,7 @@ from app.documents.forms.form import Form
 from app.documents.forms.party_blocks import party_paragraphs
 from app.documents.forms.sections import inline, opening, section
 from app.documents.forms.signing_places import signature_places
-from app.documents.forms.wording import labelled
+from app.documents.forms.wording import labelled, title_of
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
@@ -19,7 +19,7 @@ from app.domain.values.days.calendar_days import day_in_words
 def compose(contents: WithdrawalContents) -> Form:
     """Compose the paper that the party signs."""
     return Form(
-        title=contents.kind.term,
+        title=title_of(contents),
         number=contents.number,
         issuer=contents.committee,
         day=contents.withdrawn_on,
@@ -28,15 +28,15 @@ def compose(contents: WithdrawalContents) -> Form:
 
 
 def _blocks(contents: WithdrawalContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
+    yield from opening(title_of(contents), labelled("登记编号", contents.number))
     yield from party_paragraphs((contents.party,))
     received = day_in_words(contents.received_on)
     yield Paragraph(
-        f"本人（本单位）于{received}就“{contents.title}”申请人民调解，现自愿撤回申请。"
+        f"本人（本单位）于{received}就“{contents.title}”申请{contents.words.act}，现自愿撤回申请。"
         "本人（本单位）知悉：撤回后可以另行申请调解，也可以依法通过仲裁、行政、司法等途径维护自己的权利。"
     )
     yield from section("撤回的原因：", contents.reason)
     yield Paragraph("此致", keeps_next=True)
     yield Paragraph(contents.committee, UNINDENTED)
     yield from inline("撤回日期", day_in_words(contents.withdrawn_on))
-    yield signature_places(contents.signers, contents.kind.term)
+    yield signature_places(contents.signers, title_of(contents))

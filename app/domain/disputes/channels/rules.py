@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from app.domain.disputes.channels.people import PeopleLimit
+from app.domain.disputes.channels.starting import StartRule
+from app.domain.disputes.channels.wording import ChannelPapers
 from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.filing.kinds import DocumentKind
@@ -59,7 +62,9 @@ class Channel:
     """A channel as it stands from a day on; later rows of the same code take its place.
 
     ``families`` are those of the four linked channels whose cases it takes, its own first.
-    ``deadlines`` are ids of the deadline catalogue. ``may_issue_agreement`` is True only where the
+    ``deadlines`` are ids of the deadline catalogue, ``start`` says from when mediation may begin,
+    ``people`` how many may stand for one side, ``papers`` how forms are called and worded where they are
+    not those of people's mediation. ``may_issue_agreement`` is True only where the
     committee's own agreement is the paper of this channel (协议书不是调解书).
     """
 
@@ -78,6 +83,9 @@ class Channel:
     forms: tuple[DocumentKind, ...]
     deadlines: tuple[str, ...]
     rules: tuple[ChannelRule, ...]
+    start: StartRule | None = None
+    people: tuple[PeopleLimit, ...] = ()
+    papers: ChannelPapers | None = None
     source: str
     is_verified: bool
     valid_from: date
@@ -87,6 +95,11 @@ class Channel:
     def family(self) -> MediationChannel:
         """Give the family whose statistics a case of this channel belongs to."""
         return self.families[0]
+
+    @property
+    def is_only_chosen(self) -> bool:
+        """Tell whether nothing but people's choice leads a case into this channel."""
+        return not self.sources and not self.dispute_types and not self.is_default
 
     def rule(self, code: str) -> ChannelRule | None:
         """Find a rule the program acts on."""
@@ -132,6 +145,24 @@ class Channels:
         """Give the channel of a code as it stands on a day; None for an unknown one or before its law."""
         return next((row for row in self.in_force(on) if row.code == code), None)
 
+    def ruling(self, code: str, dispute_type: str, on: date) -> Channel | None:
+        """Give the channel of a case with the special rules that its type brings along.
+
+        Who sent a dispute decides its channel before its type does; a medical dispute from the police is
+        medical all the same. Only rows of the same family and the same kind of paper lend their rules.
+        """
+        row = self.of(code, on)
+        if row is None or dispute_type in row.dispute_types:
+            return row
+        for other in self.in_force(on):
+            if dispute_type in other.dispute_types and _lends_rules(other, row):
+                known = {rule.code for rule in row.rules}
+                lent = tuple(rule for rule in other.rules if rule.code and rule.code not in known)
+                is_warning = other.start is not None and not other.start.binds
+                start = other.start if row.start is None and is_warning else row.start
+                return replace(row, rules=(*row.rules, *lent), start=start)
+        return row
+
     def proposed(
         self, family: MediationChannel, source: CaseSource, dispute_type: str, on: date
     ) -> Channel | None:
@@ -169,12 +200,9 @@ class Channels:
         return found
 
 
-def check_agreement_paper(channel: Channel | None) -> None:
-    """Refuse the committee's agreement where another paper, by somebody else, is the result."""
-    if channel is not None and not channel.may_issue_agreement:
-        raise RuleRefusal(
-            "channel.other_paper", channel=channel.name, paper=channel.paper, by=channel.paper_by
-        )
+def _lends_rules(other: Channel, row: Channel) -> bool:
+    has_same_paper = other.may_issue_agreement is row.may_issue_agreement
+    return has_same_paper and bool(set(other.families) & set(row.families))
 
 
 def check_nothing_pending(channel: Channel | None, *, is_pending: bool) -> None:

@@ -81,6 +81,12 @@ def undoable_move(case: Case, moves: tuple[CaseMove, ...], issued_at: tuple[date
     return move
 
 
+def is_untouched(case: Case, moves: tuple[CaseMove, ...]) -> bool:
+    """Tell whether a case was only registered and sent on: nobody was asked and nothing happened since."""
+    is_new = all(move.is_undone or move.event is CaseEvent.TRIAGE for move in moves)
+    return is_new and case.state is CaseState.TRIAGED and not case.consents and not case.mediators
+
+
 def undone(case: Case, move: CaseMove) -> Case:
     """Put the fields a move changed back to what they were."""
     hints = _hints()

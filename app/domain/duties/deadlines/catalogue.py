@@ -107,9 +107,10 @@ class Catalogue:
     """All rows; what concerns one kind of case is found once and kept."""
 
     def __init__(self, rows: Iterable[DeadlineRule], channels: Iterable[Channel] = ()) -> None:
-        self.rows = tuple(rows)
+        self.rows, channels = tuple(rows), tuple(channels)
         self._by_id = {row.id: row for row in self.rows}
         self._named = {channel.code: frozenset(channel.deadlines) for channel in channels}
+        self._by_hand = frozenset(channel.code for channel in channels if channel.is_only_chosen)
         self._found: dict[tuple[MediationChannel, CaseSource, str, str], Concerned] = {}
 
     def row(self, rule_id: str) -> DeadlineRule | None:
@@ -143,8 +144,14 @@ class Catalogue:
             return applies
         if row.id in self._named[code]:
             return not row.channels or channel in row.channels
+        if applies and code in self._by_hand and self._names(code, row.kind):
+            return False  # who chose the online way, or the summary one, chose its period as well
         is_general = not row.sources and not row.dispute_types
         return applies and not (is_general and any(row.id in named for named in self._named.values()))
+
+    def _names(self, code: str, kind: ClockKind) -> bool:
+        """Tell whether a channel names a period of a kind itself."""
+        return any(row.kind is kind for row in self.rows if row.id in self._named[code])
 
     def recorded_by_hand(
         self, channel: MediationChannel, source: CaseSource, dispute_type: str, channel_code: str = ""

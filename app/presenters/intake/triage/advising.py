@@ -6,8 +6,10 @@ from uuid import UUID
 
 from app.domain.disputes.handling import HandlingMode, TriageDecision
 from app.domain.disputes.risk_dismissals import RiskDismissal
+from app.domain.disputes.sources import MediationChannel
 from app.domain.disputes.triage.advice import Suggestion
 from app.domain.values.ids import new_id
+from app.presenters.channel_words import limit_words
 from app.presenters.intake.entries import DismissedRisk
 from app.presenters.intake.page import IntakePage
 from app.presenters.intake.triage.offering import Offering
@@ -23,7 +25,7 @@ class Advising:
     def __init__(self, page: IntakePage, view: AdviceView) -> None:
         self._page, self._view = page, view
         self._desk = page.desk
-        self._offering = Offering(page.desk.translator)
+        self._offering = Offering(page.desk.translator, self._limit_of)
         self._suggestions: tuple[Suggestion, ...] = ()
         self._mode: HandlingMode | None = None
         self._asked = 0
@@ -155,6 +157,10 @@ class Advising:
             return None
         wanted = self._page.entry.unit_id
         return next((one for one in self._suggestions if one.unit_id == wanted), self._suggestions[0])
+
+    def _limit_of(self, family: MediationChannel) -> str:
+        entry = self._page.entry
+        return limit_words(self._desk, family, entry.source, entry.dispute_type)
 
     def _show(self) -> None:
         chosen = self._chosen()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from app.domain.disputes.handling import HandlingMode
 from app.domain.disputes.risk.grading import RiskFinding
-from app.domain.disputes.sources import RiskLevel
+from app.domain.disputes.sources import MediationChannel, RiskLevel
 from app.domain.disputes.triage.advice import Suggestion
 from app.i18n.translator import Translator
 from app.presenters.triage.reason_words import ReasonWords
@@ -16,8 +17,8 @@ from app.presenters.triage.shown import AdviceOffer, OtherLine, ReasonLine, Risk
 class Offering:
     """Words offers and warnings in one language."""
 
-    def __init__(self, translator: Translator) -> None:
-        self._say = translator.text
+    def __init__(self, translator: Translator, limit: Callable[[MediationChannel], str]) -> None:
+        self._say, self._limit = translator.text, limit
         self._words = ReasonWords(translator)
 
     def reasons_told(self, suggestion: Suggestion) -> str:
@@ -35,14 +36,22 @@ class Offering:
         first, *others = suggestions
         is_other = chosen.unit_id != first.unit_id
         return AdviceOffer(
-            channel=self._say(first.channel.term),
+            channel=self._limited(first),
             unit=first.unit_name,
             who=self._who(first),
             points=str(first.points),
             reasons=self._reasons(first, only_met=True),
             others=self._others(others),
             units=tuple(
-                (one.unit_id, self._say("{unit}　{points}", unit=one.unit_name, points=one.points))
+                (
+                    one.unit_id,
+                    self._say(
+                        "{unit}　{points}　{limit}",
+                        unit=one.unit_name,
+                        points=one.points,
+                        limit=self._limit(one.channel),
+                    ).rstrip("　"),
+                )
                 for one in suggestions
                 if one.unit_id is not None
             ),
@@ -83,9 +92,14 @@ class Offering:
     def _others(self, others: list[Suggestion]) -> tuple[OtherLine, ...]:
         places = (self._say("次选"), self._say("再次"))
         return tuple(
-            OtherLine(place, f"{self._say(one.channel.term)}　{one.unit_name}", str(one.points))
+            OtherLine(place, f"{self._limited(one)}　{one.unit_name}", str(one.points))
             for place, one in zip(places, others, strict=False)
         )
+
+    def _limited(self, one: Suggestion) -> str:
+        """Name the channel of a suggestion with how long it may take."""
+        limit, name = self._limit(one.channel), self._say(one.channel.term)
+        return self._say("{channel}（{limit}）", channel=name, limit=limit) if limit else name
 
     def _who(self, suggestion: Suggestion) -> str:
         if not suggestion.mediator_name or suggestion.residency is None:

@@ -17,7 +17,13 @@ from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.asked import YES, FieldKind, Form, FormField, Sent, Values
-from app.presenters.workspace.forms.channel import pending_fields
+from app.presenters.workspace.forms.channels.choosing import pending_fields
+from app.presenters.workspace.forms.channels.starting import (
+    grounds_in,
+    start_fields,
+    start_state,
+    start_words,
+)
 from app.presenters.workspace.papers import Paper, issue_paper
 
 
@@ -37,10 +43,13 @@ def accept_form(desk: Desk, folder: CaseFolder) -> Form:
             case.id,
             on,
             is_pending=read.ticked(values, "is_pending"),
+            grounds=grounds_in(values, folder.channel, desk.today),
             actor=desk.actor,
             version=seen.case.version,
         )
         told = say("{day} 已受理，下一步指派调解员", day=desk.formats.day(on))
+        start = start_state(desk, folder.channel, done.value)
+        told = say("{told}；{start}", told=told, start=start) if start else told
         return Sent(done.changes, told, undo_version=done.value.version)
 
     return Form(
@@ -50,9 +59,14 @@ def accept_form(desk: Desk, folder: CaseFolder) -> Form:
         words=(
             say("各方均已同意调解（人民调解法第十七条）。"),
             say("随后指派调解员、告知权利义务；调解期限从哪天起算，时钟里写明。"),
+            *start_words(desk, folder.channel),
         ),
         verb=say("受理"),
-        fields=(_day(desk, "accepted_on", say("受理日期")), *pending_fields(desk, case)),
+        fields=(
+            _day(desk, "accepted_on", say("受理日期")),
+            *pending_fields(desk, case),
+            *start_fields(desk, folder.channel, case.start_grounds),
+        ),
         send=send,
     )
 

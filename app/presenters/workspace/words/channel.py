@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.rules import Channel
+from app.domain.disputes.channels.starting import begun_on
 from app.presenters.cases.rows import GAP
 from app.presenters.channel_words import ChannelWords
 from app.presenters.desk import Desk
 from app.presenters.workspace.cards import Line, OverviewCard
+from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.forms.channels.fee import fee_words
+from app.presenters.workspace.forms.channels.publicity import asks_publicity, publicity_state
+from app.presenters.workspace.forms.channels.starting import start_state
 
 
 def channel_name(desk: Desk, case: Case) -> str:
@@ -17,9 +25,9 @@ def channel_name(desk: Desk, case: Case) -> str:
     return GAP.join(dict.fromkeys(say(name) for name in names if name))
 
 
-def channel_cards(desk: Desk, case: Case) -> tuple[OverviewCard, ...]:
-    """Tell what the channel of a case means, on a card of its own."""
-    channel = desk.services.lifecycle.channel_of(case)
+def channel_cards(desk: Desk, folder: CaseFolder) -> tuple[OverviewCard, ...]:
+    """Tell what the channel of a case means and what was recorded for it, on a card of its own."""
+    case, channel = folder.case, folder.channel
     if channel is None:
         return ()
     words = ChannelWords(desk.translator, desk.formats)
@@ -28,6 +36,21 @@ def channel_cards(desk: Desk, case: Case) -> tuple[OverviewCard, ...]:
             key="channel",
             title=desk.translator.text("渠道"),
             note=desk.translator.text(channel.name),
-            lines=tuple(Line(label, told) for label, told in words.meaning(channel, case.dispute_type)),
+            lines=(
+                *_recorded(desk, channel, case),
+                *(Line(label, told) for label, told in words.meaning(channel, case.dispute_type)),
+            ),
         ),
     )
+
+
+def _recorded(desk: Desk, channel: Channel, case: Case) -> Iterator[Line]:
+    say = desk.translator.text
+    state = start_state(desk, channel, case)
+    if state and case.accepted_on is not None:
+        is_waiting = begun_on(case.start_grounds, case.accepted_on) is None
+        yield Line(say("开始条件"), state, "warn" if is_waiting else "text")
+    if asks_publicity(channel):
+        yield Line(say("公开"), publicity_state(desk, case))
+    for fee in case.fees[-1:]:
+        yield Line(say("约定收费"), fee_words(desk, fee))

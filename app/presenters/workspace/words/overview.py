@@ -44,7 +44,7 @@ class OverviewWords:
             self._party(folder, party, today) for side in PartySide for party in case.on_side(side)
         )
         dispute = self._dispute(folder, type_name)
-        beside, channel = _beside(self._desk, folder), channel_cards(self._desk, case)
+        beside, channel = _beside(self._desk, folder), channel_cards(self._desk, folder)
         return (self._progress(folder), *beside, *parties, dispute, *channel)
 
     # the dispute

@@ -9,8 +9,10 @@ from uuid import UUID
 from app.domain.disputes import side_steps
 from app.domain.disputes.cases import Case
 from app.domain.disputes.channels.rules import Channel
+from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.lifecycle.links import LinkKind
-from app.domain.disputes.sources import MediationChannel
+from app.domain.disputes.sources import CaseSource, MediationChannel
+from app.domain.duties.deadlines.catalogue import DeadlineRule
 from app.domain.errors import InvalidInput
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import local_day
@@ -30,11 +32,22 @@ class ChannelChanging(Linking):
 
     def channel_of(self, case: Case) -> Channel | None:
         """Give the channel a case goes through, as it stood when the case was registered."""
-        return self._rules.all_channels().of(case.channel_code, local_day(case.registered_at))
+        return self._rules.all_channels().ruling(
+            case.channel_code, case.dispute_type, local_day(case.registered_at)
+        )
 
     def proposed_channel(self, case: Case, family: MediationChannel) -> Channel | None:
         """Propose a channel of a family for a case."""
         return self._rules.all_channels().proposed(family, case.source, case.dispute_type, self._today())
+
+    def channel_for(self, family: MediationChannel, source: CaseSource, dispute_type: str) -> Channel | None:
+        """Propose a channel of a family for a dispute that is not registered yet."""
+        return self._rules.all_channels().proposed(family, source, dispute_type, self._today())
+
+    def period_of(self, channel: Channel) -> DeadlineRule | None:
+        """Give the rule that limits mediation in a channel; None where no law limits it."""
+        rules = (self._rules.catalogue.row(rule_id) for rule_id in channel.deadlines)
+        return next((rule for rule in rules if rule is not None and rule.kind is ClockKind.MEDIATION), None)
 
     def change_channel(
         self,
@@ -71,9 +84,11 @@ class ChannelChanging(Linking):
                 headcount=case.headcount,
             )
             new = self._register(work, intake, actor)
-            self._link(work, LinkKind.CHANNEL_CHANGE, new, case, reason)
+            link = self._link(work, LinkKind.CHANNEL_CHANGE, new, case, reason)
             act = "case.channel_changed"
-            save_moved(work, case, ended, event, act=act, note=f"{told}　{new.intake_number}")
+            save_moved(
+                work, case, ended, event, act=act, note=f"{told}　{new.intake_number}", twin_id=link.id
+            )
             work.history.note(
                 act=act, kind="case", subject_id=new.id, case_id=new.id,
                 note=f"{case.intake_number}　{told}",

@@ -28,9 +28,8 @@ from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.clocks.leading_clock import duties_of
-from app.services.transactions.freezing import add_document
 from app.services.transactions.looking import look
-from app.services.transactions.numbered import Issue
+from app.services.transactions.numbered import Issue, add_document
 from app.services.transactions.numbering import take_number
 from app.services.transactions.printing import Printing
 from app.services.transactions.watched import watched_contents

@@ -221,9 +221,9 @@ class AgreementFace(QWidget):
 
     def ask_void(self) -> None:
         """Ask for the reason of voiding what is on show."""
-        agreement = self.presenter.page.agreement
+        page, agreement = self.presenter.page, self.presenter.page.agreement
         if agreement is not None:
-            title = self.presenter.page.words.title(agreement)
+            title = page.words.title(agreement, page.folder)
             VoidDialog(self._kit, title, self.presenter.issuing.void, self).open()
 
     def _front(self, page: QWidget) -> None:

@@ -135,7 +135,7 @@ class EvidencePane(QWidget):
     def _show_verbs(self) -> None:
         row = self._table.current()
         self._open.setVisible(row is not None)
-        self._remove.setVisible(row is not None and self._may_add)
+        self._remove.setVisible(row is not None and self._may_add and not row.is_earlier)
 
     def _for_current(self, act: Callable[[EvidenceRow], None]) -> None:
         row = self._table.current()
@@ -146,7 +146,7 @@ class EvidencePane(QWidget):
         say = self._kit.translator.text
         menu = QMenu(self)
         menu.addAction(say("打开副本")).triggered.connect(lambda _on=False: self._presenter.open(row.id))
-        if self._may_add:
+        if self._may_add and not row.is_earlier:
             menu.addAction(say("移除")).triggered.connect(lambda _on=False: self._presenter.remove(row.id))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)

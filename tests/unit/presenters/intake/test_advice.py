@@ -55,7 +55,11 @@ def test_without_units_nothing_is_advised_and_registering_works_as_ever(
 def test_the_advice_shows_reasons_with_points_and_two_others(presenter, view, typed, units):
     typed()
     offer = view.shown["advice"]
-    assert (offer.unit, offer.channel, offer.points) == ("物业纠纷调解委员会", "行业性专业性调解", "40")
+    assert (offer.unit, offer.channel, offer.points) == (
+        "物业纠纷调解委员会",
+        "行业性专业性调解（受理起三十日）",
+        "40",
+    )
     assert [(r.text, r.points) for r in offer.reasons] == [("物业类归物业纠纷调解委员会", "+40")]
     assert [other.place for other in offer.others] == ["次选"]
     assert not offer.asks_reason

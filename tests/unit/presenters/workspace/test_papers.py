@@ -221,3 +221,23 @@ def test_sizes_are_never_told_as_nothing(size):
     number, unit = size_words(size).split()
     assert int(number) >= 1
     assert int(number) * {"B": 1, "KB": 1024, "MB": 1024**2}[unit] >= size
+
+
+def test_evidence_of_the_earlier_case_is_shown_and_opened(desk, centre, navigator, tmp_path):
+    case = centre.registered()
+    kept = centre.services.attachments.add(case.id, b"photo", "漏水照片", actor=centre.actor).value
+    new = centre.services.lifecycle.change_channel(
+        case.id, "market", reason="投诉", routes_told=True, on=centre.today,
+        actor=centre.actor, version=case.version,
+    ).value  # fmt: skip
+    view = SeenEvidence()
+    navigator.save = tmp_path / "copy.jpg"
+    presenter = EvidencePresenter(desk, navigator, view)
+    presenter.show_case(centre.services.cases.folder(new.id))
+    (row,) = view.rows
+    assert (row.id, row.is_earlier) == (kept.id, True)
+    assert f"原案 {case.intake_number} 的证据" in row.note
+    presenter.open(kept.id)
+    assert (tmp_path / "copy.jpg").read_bytes() == b"photo"
+    presenter.remove(kept.id)
+    assert view.form is None

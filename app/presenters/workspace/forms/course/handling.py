@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from app.domain.disputes.cases import Case
 from app.domain.disputes.handling import CoOrganisation, HandlingMode, TriageDecision
 from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import RiskLevel
 from app.domain.disputes.triage.advice import Suggestion
 from app.domain.values.ids import new_id
 from app.domain.values.texts import one_line
+from app.presenters.channel_words import limit_words
 from app.presenters.desk import Desk
 from app.presenters.intake.words import TIERS
 from app.presenters.triage.reason_words import ReasonWords
@@ -17,7 +19,7 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.acceptance import terms
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
-from app.presenters.workspace.forms.channel import channel_field, channel_words
+from app.presenters.workspace.forms.channels.choosing import channel_field, channel_words
 
 _MOST_REASONS = 6
 
@@ -107,16 +109,13 @@ def _triage_fields(
 ) -> tuple[FormField, ...]:
     say, case = desk.translator.text, folder.case
     chosen = case.triages[-1].unit_id if case.triages else advice[0].unit_id if advice else None
-    units = tuple(
-        (str(one.unit_id), say("{unit}　{points}", unit=one.unit_name, points=one.points)) for one in advice
-    )
     return (
         FormField(
             key="unit",
             label=say("办理单位"),
             kind=FieldKind.CHOICE,
             value=str(chosen) if chosen else "",
-            options=units,
+            options=_units(desk, case, advice),
             is_required=True,
         ),
         channel_field(desk, case),
@@ -250,3 +249,20 @@ def _id(ids: dict[str, UUID], name: str) -> UUID:
 def unit_lines(units: tuple[CoOrganisation, ...]) -> str:
     """Write units as they are typed."""
     return "\n".join(f"{u.name}，{u.duty}，{u.contact}，{u.phone}".rstrip("，") for u in units)
+
+
+def _units(desk: Desk, case: Case, advice: tuple[Suggestion, ...]) -> tuple[tuple[str, str], ...]:
+    """Offer every unit with its points and how long its channel may take."""
+    say = desk.translator.text
+    return tuple(
+        (
+            str(one.unit_id),
+            say(
+                "{unit}　{points}　{limit}",
+                unit=one.unit_name,
+                points=one.points,
+                limit=limit_words(desk, one.channel, case.source, case.dispute_type),
+            ).rstrip("　"),
+        )
+        for one in advice
+    )

@@ -6,7 +6,7 @@ from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
-from app.presenters.workspace.forms.channel import channel_options
+from app.presenters.workspace.forms.channels.choosing import channel_options
 from app.presenters.workspace.forms.turns.asking import day_field, reason_field, told_field
 
 

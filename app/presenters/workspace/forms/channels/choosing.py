@@ -16,7 +16,9 @@ def channel_words(desk: Desk, case: Case, family: MediationChannel) -> tuple[str
     if proposed is None:
         return ()
     words = ChannelWords(desk.translator, desk.formats)
-    return (words.sentence(proposed), *words.limits(proposed))
+    limit = words.limit(desk.services.lifecycle.period_of(proposed))
+    told = desk.translator.text("调解期限：{limit}", limit=limit)
+    return (words.sentence(proposed), told, *words.limits(proposed))
 
 
 def channel_field(desk: Desk, case: Case) -> FormField:
@@ -33,10 +35,18 @@ def channel_field(desk: Desk, case: Case) -> FormField:
 
 
 def channel_options(desk: Desk, *, without: str) -> tuple[tuple[str, str], ...]:
-    """Offer every channel in force but one, with the paper that comes of it."""
-    say = desk.translator.text
+    """Offer every channel in force but one, with the paper that comes of it and how long it may take."""
+    say, words = desk.translator.text, ChannelWords(desk.translator, desk.formats)
     return tuple(
-        (row.code, say("{channel}（{paper}）", channel=say(row.name), paper=say(row.paper)))
+        (
+            row.code,
+            say(
+                "{channel}（{paper}；{limit}）",
+                channel=say(row.name),
+                paper=say(row.paper),
+                limit=words.limit(desk.services.lifecycle.period_of(row)),
+            ),
+        )
         for row in desk.services.lifecycle.channels()
         if row.code != without
     )

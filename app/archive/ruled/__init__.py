@@ -1,0 +1,1 @@
+"""Rows of the rule files, read one by one."""

@@ -1,0 +1,1 @@
+"""Contents of forms as other channels than people's mediation word them."""

@@ -1,0 +1,103 @@
+"""The papers of a channel that is not people's mediation: their names, their words, whose seal they bear."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.disputes.channels.rules import Channel
+from app.domain.disputes.handling import TriageDecision
+from app.domain.errors import RuleRefusal
+from app.domain.filing.kinds import SERIES_OF, DocumentKind, NumberSeries
+from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
+from app.domain.people.organisations import Organisation, OrganisationKind
+
+OF_PEOPLES_MEDIATION = frozenset(
+    {
+        DocumentKind.APPLICATION,
+        DocumentKind.ACCEPTANCE_REGISTER,
+        DocumentKind.RIGHTS_NOTICE,
+        DocumentKind.SESSION_RECORD,
+        DocumentKind.AGREEMENT,
+        DocumentKind.ORAL_REGISTER,
+        DocumentKind.FOLLOW_UP_RECORD,
+        DocumentKind.URGING_LETTER,
+    }
+)
+"""Forms that are people's mediation by name: another channel prints them only as it names them."""
+
+OF_ANY_CHANNEL = frozenset({DocumentKind.NON_ACCEPTANCE, DocumentKind.TERMINATION, DocumentKind.WITHDRAWAL})
+"""Forms without that name; a channel that words nothing has them without our law's articles."""
+
+NEUTRAL_WORDS = PaperWords(host="", mediator="调解员", act="调解", basis="", ending="")
+
+
+def title_in(channel: Channel | None, kind: DocumentKind) -> str:
+    """Give what a form is called in a channel."""
+    papers = None if channel is None else channel.papers
+    return kind.term if papers is None else papers.title(kind) or kind.term
+
+
+def words_in(channel: Channel | None, kind: DocumentKind) -> PaperWords:
+    """Give the words of a form; RuleRefusal ``channel.paper_not_drawn`` where a channel has none of its own.
+
+    A committee's channels print the forms of people's mediation.
+    """
+    if channel is None or channel.may_issue_agreement:
+        return PEOPLES_WORDS
+    if kind not in OF_PEOPLES_MEDIATION | OF_ANY_CHANNEL:
+        return PEOPLES_WORDS
+    title = "" if channel.papers is None else channel.papers.title(kind)
+    if kind is DocumentKind.AGREEMENT:
+        check_agreement_paper(channel)
+    if not title and kind in OF_ANY_CHANNEL:
+        return NEUTRAL_WORDS
+    if channel.papers is None or not title:
+        raise RuleRefusal("channel.paper_not_drawn", channel=channel.name, kind=kind.term)
+    return replace(channel.papers.words, title=title)
+
+
+def series_in(channel: Channel | None, kind: DocumentKind) -> NumberSeries | None:
+    """Give the series a form takes its number from: papers of other channels have one of their own."""
+    series = SERIES_OF.get(kind)
+    is_ours = channel is None or channel.may_issue_agreement
+    if series is None or is_ours or kind not in OF_PEOPLES_MEDIATION | OF_ANY_CHANNEL:
+        return series
+    return NumberSeries.OTHER_CHANNEL
+
+
+def check_agreement_paper(channel: Channel | None, kind: DocumentKind = DocumentKind.AGREEMENT) -> None:
+    """Refuse the committee's agreement where another paper, by somebody else, is the result."""
+    if channel is None or channel.may_issue_agreement:
+        return
+    if channel.papers is not None and channel.papers.title(kind):
+        return
+    raise RuleRefusal("channel.other_paper", channel=channel.name, paper=channel.paper, by=channel.paper_by)
+
+
+def host_of(
+    channel: Channel | None, triages: tuple[TriageDecision, ...], ours: Organisation, kind: DocumentKind
+) -> str:
+    """Name the body whose paper a form is: ours, or the one the dispute was sent to in this channel.
+
+    Raises RuleRefusal ``channel.host_missing`` where nobody said which body that is; a notice that the
+    dispute is not taken or over is then ours.
+    """
+    papers = None if channel is None else channel.papers
+    if channel is None or papers is None or not papers.is_by_another:
+        return ours.name
+    if ours.kind is OrganisationKind.AGENCY or kind not in OF_PEOPLES_MEDIATION | OF_ANY_CHANNEL:
+        return ours.name
+    sent_to = [d.unit_name for d in triages if d.channel in channel.families and d.unit_name.strip()]
+    if sent_to:
+        return sent_to[-1]
+    if kind in OF_ANY_CHANNEL:
+        return ours.name
+    raise RuleRefusal("channel.host_missing", channel=channel.name, by=channel.mediator)
+
+
+def seal_holder(channel: Channel | None, triages: tuple[TriageDecision, ...], ours: Organisation) -> str:
+    """Name whose seal an agreement bears; ours where nobody said which other body mediates."""
+    try:
+        return host_of(channel, triages, ours, DocumentKind.AGREEMENT)
+    except RuleRefusal:
+        return ours.name

@@ -1,0 +1,1 @@
+"""What forms ask about the channel of a case: which one, its start, publicity, its fee."""

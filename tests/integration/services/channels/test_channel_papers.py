@@ -1,0 +1,167 @@
+"""What forms are called in a channel that is not people's mediation, and whose they are; both databases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.archive.resources import resource_path
+from app.documents.rendering import Renderer
+from app.domain.disputes.cases import TerminationReason
+from app.domain.disputes.channels.fees import AgreedFee
+from app.domain.disputes.channels.papers import OF_PEOPLES_MEDIATION, words_in
+from app.domain.disputes.handling import TriageDecision
+from app.domain.disputes.sources import MediationChannel
+from app.domain.errors import RuleRefusal
+from app.domain.filing.kinds import DocumentKind, NumberSeries
+from app.domain.filing.paper_words import PEOPLES_WORDS
+from app.domain.mediation.sessions import SessionResult
+from app.domain.settlements.agreements import AgreementState
+from app.domain.values.ids import new_id
+from app.domain.values.money import Money
+from tests.support.builders import a_payment
+from tests.support.centres import program_rules
+from tests.support.pdf_reading import read_both
+
+AGENCY = "克拉玛依区住房和城乡建设局"
+ROWS = {row.code: row for row in program_rules().channels}
+
+
+def sent_to(centre, name=AGENCY, channel=MediationChannel.ADMINISTRATIVE):
+    return TriageDecision(
+        id=new_id(), decided_at=centre.clock.now(), decided_by="李娟", unit_name=name, channel=channel
+    )
+
+
+def administrative(centre):
+    family = MediationChannel.ADMINISTRATIVE
+    return centre.assigned(channel=family, channel_code="administrative", decision=sent_to(centre))
+
+
+def held(centre, case, result=SessionResult.AGREED):
+    session = replace(
+        centre.services.mediation.new_session(case.id),
+        record="双方陈述了经过。", place="友谊路十二号", rights_told=True, result=result, routes_told=True,
+    )  # fmt: skip
+    return centre.services.mediation.finish(session, actor=centre.actor).value
+
+
+def text_of(contents):
+    pdf = Renderer(resource_path("fonts")).render(contents, is_draft=False).pdf
+    return read_both(pdf).squashed()[0]
+
+
+def test_an_administrative_case_prints_its_own_names_and_its_agency(centre):
+    case = administrative(centre)
+    session = held(centre, case)
+    issuing = centre.services.issuing
+    for kind, title, subject in (
+        (DocumentKind.APPLICATION, "行政调解申请书", None),
+        (DocumentKind.ACCEPTANCE_REGISTER, "行政调解受理登记表", None),
+        (DocumentKind.RIGHTS_NOTICE, "行政调解告知书", None),
+        (DocumentKind.SESSION_RECORD, "行政调解记录", session.id),
+    ):
+        document = issuing.issue(kind, case.id, subject, actor=centre.actor).value
+        assert document.title == title
+        text = text_of(issuing.contents(kind, case.id, subject))
+        assert title in text
+        assert AGENCY in text
+        assert "人民调解" not in text
+
+
+def test_its_agreement_bears_the_agencys_name_and_no_number_of_the_committee(centre):
+    case = administrative(centre)
+    held(centre, case)
+    settlements = centre.services.settlements
+    draft = settlements.new_agreement(case.id, actor=centre.actor).value
+    payment = a_payment(case.parties[1], case.parties[0])
+    draft = settlements.save(replace(draft, matters="货款", terms=(payment,)), actor=centre.actor).value
+    document = settlements.issue(draft.id, actor=centre.actor, version=draft.version).value
+    assert document.title == "行政调解协议书"
+    assert "人调" not in document.number
+    text = text_of(settlements.preview(settlements.agreement(draft.id)))
+    assert "行政调解协议书" in text
+    assert AGENCY in text
+    assert "人民调解" not in text
+    signed = centre.signed(settlements.agreement(draft.id))
+    assert signed.state is AgreementState.EFFECTIVE
+    assert settlements.places(signed)[-1].name == AGENCY
+    with centre.store.unit_of_work(centre.actor) as work:
+        assert work.numbers.of_series(NumberSeries.AGREEMENT, centre.committee.id, 2026) == ()
+        assert len(work.numbers.of_series(NumberSeries.OTHER_CHANNEL, centre.committee.id, 2026)) == 1
+
+
+def test_without_an_agency_nothing_is_printed_in_its_name(centre):
+    case = centre.assigned(channel=MediationChannel.ADMINISTRATIVE, channel_code="administrative")
+    with pytest.raises(RuleRefusal) as refused:
+        centre.services.issuing.contents(DocumentKind.APPLICATION, case.id)
+    assert refused.value.code == "channel.host_missing"
+
+
+def test_a_form_the_channel_has_not_is_refused_by_name(centre):
+    told = {"channel": MediationChannel.ADMINISTRATIVE, "dispute_type": "e_commerce"}
+    case = centre.assigned(**told)
+    for kind in (DocumentKind.APPLICATION, DocumentKind.RIGHTS_NOTICE):
+        with pytest.raises(RuleRefusal) as refused:
+            centre.services.issuing.issue(kind, case.id, actor=centre.actor)
+        assert refused.value.code == "channel.paper_not_drawn"
+        assert refused.value.facts["kind"] == kind.term
+
+
+def test_a_case_of_a_channel_without_forms_can_still_be_ended(centre):
+    told = {"channel": MediationChannel.ADMINISTRATIVE, "dispute_type": "e_commerce"}
+    case = centre.accepted(**told)
+    services = centre.services
+    case = services.cases.terminate(
+        case.id, TerminationReason.TOO_FAR_APART, "", True, centre.today,
+        actor=centre.actor, version=case.version,
+    ).value  # fmt: skip
+    document = services.issuing.issue(DocumentKind.TERMINATION, case.id, actor=centre.actor).value
+    assert "人调" not in document.number
+    text = text_of(services.issuing.contents(DocumentKind.TERMINATION, case.id))
+    assert "现终止调解" in text
+    assert "《中华人民共和国人民调解法》" not in text
+
+
+def test_the_fee_of_commercial_mediation_stands_in_its_record_and_in_no_other(centre):
+    family = MediationChannel.INDUSTRY
+    decision = sent_to(centre, "克拉玛依商事调解中心", family)
+    case = centre.assigned(channel=family, channel_code="commercial", decision=decision)
+    fee = AgreedFee(
+        id=new_id(), amount=Money.parse("1200"), basis="公开标准第三项", payers="双方各半", on=centre.today
+    )
+    case = centre.services.lifecycle.agree_fee(case.id, fee, actor=centre.actor, version=case.version).value
+    session = held(centre, case)
+    text = text_of(centre.services.issuing.contents(DocumentKind.SESSION_RECORD, case.id, session.id))
+    for told in ("商事调解记录", "1,200.00", "壹仟贰佰元整", "公开标准第三项", "双方各半"):
+        assert told in text
+    case = centre.mediating()
+    (session,) = centre.services.cases.folder(case.id).sessions
+    contents = centre.services.issuing.contents(DocumentKind.SESSION_RECORD, case.id, session.id)
+    assert (contents.fee, contents.fee_basis, contents.fee_payers) == (None, "", "")
+    assert "调解费" not in text_of(contents)
+
+
+@pytest.mark.parametrize("code", ROWS)
+def test_no_channel_but_a_committees_calls_a_paper_that_of_peoples_mediation(code):
+    row = ROWS[code]
+    if row.may_issue_agreement:
+        assert row.papers is None
+        assert words_in(row, DocumentKind.AGREEMENT) is PEOPLES_WORDS
+        return
+    for kind in OF_PEOPLES_MEDIATION:
+        title = row.papers.title(kind) if row.papers else ""
+        if title:
+            words = words_in(row, kind)
+            assert "人民调解" not in f"{title}{words.host}{words.mediator}{words.act}{words.basis}"
+        else:
+            with pytest.raises(RuleRefusal, match=r"channel\.(paper_not_drawn|other_paper)"):
+                words_in(row, kind)
+    if row.papers is not None:
+        notice = row.papers.notice
+        told = (*notice.principles, *notice.rights, *notice.duties, *notice.effects)
+        assert told
+        assert "人民调解" not in "".join(told)
+        assert {entry.kind for entry in row.papers.named} - {DocumentKind.NON_ACCEPTANCE,
+                DocumentKind.WITHDRAWAL, DocumentKind.AGREEMENT} <= set(row.forms)  # fmt: skip
