@@ -8,12 +8,12 @@ from uuid import UUID
 
 from app.domain.duties.follow_up.visits import FollowUpVisit
 from app.domain.settlements.agreements import AgreementState
-from app.domain.settlements.confirmation import ConfirmationState, of_agreement
+from app.domain.settlements.confirmation import ConfirmationState, JudicialConfirmation, of_agreement
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.performance.court import court_words
-from app.presenters.workspace.forms.performance.menu import COURT, DROP_VISIT, PLAN_VISIT, VISIT
+from app.presenters.workspace.forms.performance.menu import COURT, COURT_BACK, DROP_VISIT, PLAN_VISIT, VISIT
 from app.presenters.workspace.performance.cards import PRINT_VISIT, PlanCard, PlanRow, RowAct
 
 _TONES: dict[ConfirmationState, str] = {
@@ -74,17 +74,31 @@ class AfterWords:
             if known.accepted_on is not None
             else ""
         )
-        ended = self._day(known.decided_on) if known.decided_on is not None else ""
-        result = GAP.join(
-            part for part in (ended, say(known.state.term), known.ruling_number, known.ground) if part
-        )
         by = say("{name} 办理", name=known.handled_by) if known.handled_by else ""
-        more = (names, by, taken, result if ended else "", known.note)
+        more = (names, by, taken, self._extended(known), self._result(known), known.note)
+        is_moved = known.accepted_on is not None or known.decided_on is not None
+        acts = (RowAct(COURT_BACK, say("记错了，退回一步"), known.id),) if is_moved else ()
         return PlanRow(
             key=str(known.id),
             text=say("{day} 向{court}申请", day=self._day(known.applied_on), court=known.court),
             second=GAP.join(part for part in more if part),
+            acts=acts if folder.case.is_open else (),
         )
+
+    def _extended(self, known: JudicialConfirmation) -> str:
+        if known.extended_on is None:
+            return ""
+        day, by = self._day(known.extended_on), known.extension_told_by
+        told = self._say("{day} {name}告知院长批准延长审查", day=day, name=by)
+        return GAP.join(part for part in (told, known.extension_number, known.extension_note) if part)
+
+    def _result(self, known: JudicialConfirmation) -> str:
+        if known.decided_on is None:
+            return ""
+        refusal = self._say(known.refusal.term) if known.refusal is not None else ""
+        state = self._say(known.state.term)
+        parts = (self._day(known.decided_on), state, known.ruling_number, refusal, known.ground)
+        return GAP.join(part for part in parts if part)
 
     # visits
 

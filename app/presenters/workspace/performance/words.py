@@ -9,6 +9,7 @@ from uuid import UUID
 from app.domain.disputes.states import IN_EFFECT, CaseState
 from app.domain.duties.performance.legal_steps import LegalStep, LegalStepKind
 from app.domain.duties.performance_clocks import item_sentence
+from app.domain.settlements.legal_actions import LegalActionKind
 from app.domain.settlements.performance.items import ItemState, PerformanceItem
 from app.domain.settlements.performance.plans import PerformancePlan, PlanStanding
 from app.domain.settlements.performance.receipts import Receipt
@@ -18,6 +19,7 @@ from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.performance.menu import (
+    ACTION_OF,
     ANSWER,
     ARRANGE,
     COURT,
@@ -27,6 +29,7 @@ from app.presenters.workspace.forms.performance.menu import (
     URGE,
 )
 from app.presenters.workspace.forms.performance.parts import until_words
+from app.presenters.workspace.performance.actions import ActionWords
 from app.presenters.workspace.performance.after import AfterWords
 from app.presenters.workspace.performance.cards import (
     PRINT_LETTER,
@@ -55,6 +58,10 @@ _STANDING_TONES: dict[PlanStanding, str] = {
 _FORM_OF_STEP: dict[LegalStepKind, str] = {
     LegalStepKind.URGE: URGE,
     LegalStepKind.CONFIRM: COURT,
+    LegalStepKind.PAYMENT_ORDER: ACTION_OF[LegalActionKind.PAYMENT_ORDER],
+    LegalStepKind.ENFORCE: ACTION_OF[LegalActionKind.ENFORCEMENT],
+    LegalStepKind.SUE: ACTION_OF[LegalActionKind.SUIT],
+    LegalStepKind.ARBITRATE: ACTION_OF[LegalActionKind.ARBITRATION],
     LegalStepKind.MEDIATE_AGAIN: ANEW,
 }
 
@@ -68,6 +75,7 @@ class PerformanceWords:
         self._desk = desk
         self._say = desk.translator.text
         self._after = AfterWords(desk)
+        self._actions = ActionWords(desk)
 
     def cards(self, folder: CaseFolder, ways: Ways) -> tuple[PlanCard, ...]:
         """Give plan, ways on default, entries and urgings of each agreement, then court and visits."""
@@ -80,7 +88,7 @@ class PerformanceWords:
                 cards.append(self._receipts(folder, plan))
             if plan.urgings:
                 cards.append(self._urgings(plan))
-        cards += (*self._after.court(folder), self._after.visits(folder))
+        cards += (*self._after.court(folder), *self._actions.cards(folder), self._after.visits(folder))
         is_locked = folder.case.state is CaseState.ARCHIVED
         return tuple(read_only(card, KEYS) if is_locked else card for card in cards)
 
@@ -177,15 +185,20 @@ class PerformanceWords:
     def _way(self, plan: PerformancePlan, step: LegalStep) -> PlanRow:
         say = self._say
         form = _FORM_OF_STEP.get(step.kind)
-        subject = plan.id if form == COURT else None
+        subject = plan.id if form == COURT or form in ACTION_OF.values() else None
         until = until_words(self._desk, step)
         why = say("{reason}（{source}）", reason=step.reason, source=step.source)
         return PlanRow(
             key=step.kind.value,
             text=GAP.join(part for part in (say(step.kind.term), until) if part),
             second=GAP.join(part for part in (why, step.explanation) if part),
-            acts=(RowAct(form, say("办理"), subject),) if form is not None else (),
+            acts=(RowAct(form, self._verb(step), subject),) if form is not None else (),
         )
+
+    def _verb(self, step: LegalStep) -> str:
+        """Say what the button does: some ways are taken elsewhere and only recorded here."""
+        is_elsewhere = _FORM_OF_STEP.get(step.kind) in ACTION_OF.values()
+        return self._say("已申请，记下") if is_elsewhere else self._say("办理")
 
     # what was recorded
 
