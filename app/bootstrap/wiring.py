@@ -28,6 +28,7 @@ from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.bridges import BridgeService
 from app.services.filing.issuing import IssuingService
+from app.services.filing.submissions import SubmissionService
 from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
 from app.services.people.duty_roster import RosterService
@@ -88,4 +89,5 @@ def build_services(
         appointments=AppointmentService(store, clock, rules, printing),
         rosters=RosterService(store, rules),
         bridges=BridgeService(store, clock, rules, files, printing),
+        submissions=SubmissionService(store, clock, rules),
     )
