@@ -27,6 +27,7 @@ from app.services.duties.referrals.links import LinkServices
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.bridges import BridgeService
+from app.services.filing.court_packs import CourtPackService
 from app.services.filing.issuing import IssuingService
 from app.services.filing.submissions import SubmissionService
 from app.services.mediation.appointments import AppointmentService
@@ -90,4 +91,5 @@ def build_services(
         rosters=RosterService(store, rules),
         bridges=BridgeService(store, clock, rules, files, printing),
         submissions=SubmissionService(store, clock, rules),
+        court_packs=CourtPackService(store, clock, rules, files, printing),
     )

@@ -18,6 +18,7 @@ from app.services.duties.referrals.links import LinkServices
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.bridges import BridgeService
+from app.services.filing.court_packs import CourtPackService
 from app.services.filing.issuing import IssuingService
 from app.services.filing.submissions import SubmissionService
 from app.services.mediation.appointments import AppointmentService
@@ -72,3 +73,4 @@ class Services:
     concerns: ConcernService
     bridges: BridgeService
     submissions: SubmissionService
+    court_packs: CourtPackService

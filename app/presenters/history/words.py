@@ -154,6 +154,7 @@ ACTS: dict[str, str] = {
     "document.issued": "制发文书",
     "document.voided": "文书作废",
     "security.exported": "导出治安材料",
+    "court_pack.exported": "导出法院材料",
     "attachment.added": "添加证据",
     "attachment.removed": "移除证据",
     "settings.files_shared": "改用共用文件夹",

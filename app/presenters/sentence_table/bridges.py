@@ -1,4 +1,4 @@
-"""The sentences of the bridges to the police, and of papers handed in there."""
+"""The sentences of what goes to the police and to the court, and of papers handed in there."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ SENTENCES: dict[str, str] = {
     "submission.before_issue": "递交日期早于出具的 {day}，请核对",
     "submission.taken_back_already": "这条递交记录已经退回",
     "submission.reason_missing": "写明为什么退回",
+    "court.obstacle": "{told}，不能申请司法确认（{article}）",
+    "court.not_applied": "先出具申请书，再导出材料",
+    "court.requests_missing": "写明请求执行什么",
+    "court.nobody_to_enforce_against": "申请执行人以外，没有被执行人",
     "export.exists": "“{name}”已经存在，换个名字再导出",
     "export.not_written": "“{name}”没写成：{reason}。换个位置再试",
 }

@@ -15,6 +15,10 @@ from app.domain.contents.case_forms import (
     rights_notice_contents,
     session_contents,
 )
+from app.domain.contents.court.papers import (
+    ConfirmationApplicationContents,
+    EnforcementApplicationContents,
+)
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
 from app.domain.contents.duty_forms import four_duties_contents
 from app.domain.contents.ending_forms import (
@@ -97,6 +101,8 @@ Contents = (
     | TransferContents
     | SecurityApplicationContents
     | TrafficRequestContents
+    | ConfirmationApplicationContents
+    | EnforcementApplicationContents
 )
 
 CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
@@ -126,10 +132,19 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.TRANSFER: TransferContents,
     DocumentKind.SECURITY_APPLICATION: SecurityApplicationContents,
     DocumentKind.TRAFFIC_REQUEST: TrafficRequestContents,
+    DocumentKind.CONFIRMATION_APPLICATION: ConfirmationApplicationContents,
+    DocumentKind.ENFORCEMENT_APPLICATION: EnforcementApplicationContents,
 }
 
 
-ASKED_FOR = frozenset({DocumentKind.SECURITY_APPLICATION, DocumentKind.TRAFFIC_REQUEST})
+ASKED_FOR = frozenset(
+    {
+        DocumentKind.SECURITY_APPLICATION,
+        DocumentKind.TRAFFIC_REQUEST,
+        DocumentKind.CONFIRMATION_APPLICATION,
+        DocumentKind.ENFORCEMENT_APPLICATION,
+    }
+)
 """Papers that tell what no case knows: their own form asks for it, and their service freezes it."""
 
 

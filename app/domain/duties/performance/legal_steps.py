@@ -19,13 +19,11 @@ from app.domain.settlements.confirmation import (
     confirmed,
     of_agreement,
 )
+from app.domain.settlements.court.obstacles import LABOUR_TYPES
 from app.domain.settlements.legal_actions import LegalActionKind, actions_of, enforcement_of
 from app.domain.settlements.performance.items import PerformanceItem
 from app.domain.settlements.performance.plans import PerformancePlan
 from app.domain.values.termed import Termed
-
-LABOUR_TYPES = frozenset({"labour", "labour_all", "migrant_wages"})
-"""Codes of labour disputes in the statistical lists; a code keeps its meaning for ever."""
 
 _CLAIM, _LABOUR_CLAIM = "D-22b", "D-21"
 """The rules of limitation for what an agreement promises."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -18,11 +18,13 @@ from app.domain.values.money import Money
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.forms.court.applications import enforceable
 from app.presenters.workspace.forms.performance.menu import (
     ACTION_OF,
     ANSWER,
     ARRANGE,
     COURT,
+    ENFORCEMENT_PACK,
     KEYS,
     RECEIPT,
     REVERSE,
@@ -83,7 +85,7 @@ class PerformanceWords:
         for plan in folder.performance.plans:
             cards.append(self._plan(folder, plan))
             if plan.id in ways:
-                cards.append(self._ways(plan, ways[plan.id]))
+                cards.append(self._ways(folder, plan, ways[plan.id]))
             if plan.receipts:
                 cards.append(self._receipts(folder, plan))
             if plan.urgings:
@@ -174,26 +176,33 @@ class PerformanceWords:
 
     # the ways that are open
 
-    def _ways(self, plan: PerformancePlan, steps: tuple[LegalStep, ...]) -> PlanCard:
+    def _ways(self, folder: CaseFolder, plan: PerformancePlan, steps: tuple[LegalStep, ...]) -> PlanCard:
         return PlanCard(
             key=f"ways/{plan.id}",
             title=self._say("不履行怎么办"),
             note=self._say("由当事人自己决定，告知时写明期限"),
-            rows=tuple(self._way(plan, step) for step in steps),
+            rows=tuple(self._way(folder, plan, step) for step in steps),
         )
 
-    def _way(self, plan: PerformancePlan, step: LegalStep) -> PlanRow:
+    def _way(self, folder: CaseFolder, plan: PerformancePlan, step: LegalStep) -> PlanRow:
         say = self._say
         form = _FORM_OF_STEP.get(step.kind)
         subject = plan.id if form == COURT or form in ACTION_OF.values() else None
+        acts = (RowAct(form, self._verb(step), subject),) if form is not None else ()
         until = until_words(self._desk, step)
         why = say("{reason}（{source}）", reason=step.reason, source=step.source)
         return PlanRow(
             key=step.kind.value,
             text=GAP.join(part for part in (say(step.kind.term), until) if part),
             second=GAP.join(part for part in (why, step.explanation) if part),
-            acts=(RowAct(form, self._verb(step), subject),) if form is not None else (),
+            acts=(*self._paper(folder, plan, step), *acts),
         )
+
+    def _paper(self, folder: CaseFolder, plan: PerformancePlan, step: LegalStep) -> Iterator[RowAct]:
+        """Offer the application that can be written here."""
+        may_be_written = plan.id in {agreement.id for agreement in enforceable(folder)}
+        if step.kind is LegalStepKind.ENFORCE and may_be_written:
+            yield RowAct(ENFORCEMENT_PACK, self._say("出具申请书"), plan.id)
 
     def _verb(self, step: LegalStep) -> str:
         """Say what the button does: some ways are taken elsewhere and only recorded here."""

@@ -252,6 +252,7 @@ def test_the_menu_offers_forms_only_while_something_is_open(centre, desk, go_to,
     folder = centre.services.cases.folder(case.id)
     offered = {key for key, _word, _keys, ok in menu.performance_entries(desk.translator, folder) if ok}
     always = {menu.COURT, menu.PLAN_VISIT, menu.VISIT}
+    always |= {menu.CONFIRMATION_PACK} if day == date(2026, 11, 3) else set()  # its thirty days run
     assert offered == always | {menu.RECEIPT, menu.URGE, menu.ARRANGE, menu.ACTION}
     for place in range(2):
         plan = pay(centre, plan, place)
