@@ -38,6 +38,17 @@ class DocumentKind(Termed):
     ENFORCEMENT_APPLICATION = "enforcement_application", "强制执行申请书"
 
 
+ASKED_FOR = frozenset(
+    {
+        DocumentKind.SECURITY_APPLICATION,
+        DocumentKind.TRAFFIC_REQUEST,
+        DocumentKind.CONFIRMATION_APPLICATION,
+        DocumentKind.ENFORCEMENT_APPLICATION,
+    }
+)
+"""Papers that tell what no case knows: their own form asks for it, and their service freezes it."""
+
+
 class NumberSeries(Termed):
     """A gap-free series of numbers per organisation and year."""
 

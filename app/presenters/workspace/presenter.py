@@ -28,11 +28,9 @@ from app.presenters.workspace import menu
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
 from app.presenters.workspace.forms.bridges.export import SecurityExport
-from app.presenters.workspace.forms.court.export import CourtExport
 from app.presenters.workspace.forms.performance.menu import RECEIPT
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.forms.turns.archive import undoable
-from app.presenters.workspace.performance.cards import EXPORT_COURT
 from app.presenters.workspace.turn_menu import OPEN_CASE, UNDO
 from app.presenters.workspace.view import WorkspaceView
 from app.presenters.workspace.words.frame import STAGES, FrameWords
@@ -92,7 +90,6 @@ class WorkspacePresenter:
         self._words = FrameWords(desk.translator, desk.formats)
         self._watch = WatchActs(desk, navigator, self._failed)
         self._export = SecurityExport(desk, navigator, self._failed)
-        self._court_export = CourtExport(desk, navigator, self._failed)
         self._case_id: UUID | None = None
         self._folder: CaseFolder | None = None
         self._wanted_tab, self._acts = "", False
@@ -191,7 +188,8 @@ class WorkspacePresenter:
         if key in menu.WATCHED:
             self._watch.do(menu.WATCHED[key], subject or folder.case.id)
             return
-        if self._is_export(folder, key, subject):
+        if key == menu.EXPORT_SECURITY:
+            self._export.export(folder)
             return
         if key == OPEN_CASE:
             if subject is not None:
@@ -207,16 +205,6 @@ class WorkspacePresenter:
         self._desk.runner.submit(
             lambda: menu.form_of(self._desk, folder, key, subject, part), made, self._failed
         )
-
-    def _is_export(self, folder: CaseFolder, key: str, subject: UUID | None) -> bool:
-        """Write out the folder that a key asks for; False where it asks for something else."""
-        if key == menu.EXPORT_SECURITY:
-            self._export.export(folder)
-        elif key == EXPORT_COURT and subject is not None:
-            self._court_export.export(folder, subject)
-        else:
-            return False
-        return True
 
     def look_at(self, place: int) -> None:
         """Look at a step: what it left, or what it needs; nothing changes."""

@@ -56,7 +56,7 @@ from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
-from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.kinds import ASKED_FOR, DocumentKind
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.oral import OralAgreement
@@ -135,17 +135,6 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.CONFIRMATION_APPLICATION: ConfirmationApplicationContents,
     DocumentKind.ENFORCEMENT_APPLICATION: EnforcementApplicationContents,
 }
-
-
-ASKED_FOR = frozenset(
-    {
-        DocumentKind.SECURITY_APPLICATION,
-        DocumentKind.TRAFFIC_REQUEST,
-        DocumentKind.CONFIRMATION_APPLICATION,
-        DocumentKind.ENFORCEMENT_APPLICATION,
-    }
-)
-"""Papers that tell what no case knows: their own form asks for it, and their service freezes it."""
 
 
 class Freezer:

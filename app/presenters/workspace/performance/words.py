@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
 from app.domain.disputes.states import IN_EFFECT, CaseState
-from app.domain.duties.performance.legal_steps import LegalStep, LegalStepKind
+from app.domain.duties.performance.legal_steps import LegalStep
 from app.domain.duties.performance_clocks import item_sentence
-from app.domain.settlements.legal_actions import LegalActionKind
 from app.domain.settlements.performance.items import ItemState, PerformanceItem
 from app.domain.settlements.performance.plans import PerformancePlan, PlanStanding
 from app.domain.settlements.performance.receipts import Receipt
@@ -18,19 +17,14 @@ from app.domain.values.money import Money
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.forms.court.applications import enforceable
 from app.presenters.workspace.forms.performance.menu import (
-    ACTION_OF,
     ANSWER,
     ARRANGE,
-    COURT,
-    ENFORCEMENT_PACK,
     KEYS,
     RECEIPT,
     REVERSE,
     URGE,
 )
-from app.presenters.workspace.forms.performance.parts import until_words
 from app.presenters.workspace.performance.actions import ActionWords
 from app.presenters.workspace.performance.after import AfterWords
 from app.presenters.workspace.performance.cards import (
@@ -41,7 +35,7 @@ from app.presenters.workspace.performance.cards import (
     RowAct,
     read_only,
 )
-from app.presenters.workspace.turn_menu import ANEW
+from app.presenters.workspace.performance.ways import WayWords
 
 STATE_TONES: dict[ItemState, str] = {
     ItemState.NOT_DUE: "neutral",
@@ -57,16 +51,6 @@ _STANDING_TONES: dict[PlanStanding, str] = {
     PlanStanding.URGED: "warn",
     PlanStanding.PERFORMED: "ok",
 }
-_FORM_OF_STEP: dict[LegalStepKind, str] = {
-    LegalStepKind.URGE: URGE,
-    LegalStepKind.CONFIRM: COURT,
-    LegalStepKind.PAYMENT_ORDER: ACTION_OF[LegalActionKind.PAYMENT_ORDER],
-    LegalStepKind.ENFORCE: ACTION_OF[LegalActionKind.ENFORCEMENT],
-    LegalStepKind.SUE: ACTION_OF[LegalActionKind.SUIT],
-    LegalStepKind.ARBITRATE: ACTION_OF[LegalActionKind.ARBITRATION],
-    LegalStepKind.MEDIATE_AGAIN: ANEW,
-}
-
 Ways = Mapping[UUID, tuple[LegalStep, ...]]
 
 
@@ -76,6 +60,7 @@ class PerformanceWords:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._say = desk.translator.text
+        self._ways = WayWords(desk)
         self._after = AfterWords(desk)
         self._actions = ActionWords(desk)
 
@@ -85,7 +70,7 @@ class PerformanceWords:
         for plan in folder.performance.plans:
             cards.append(self._plan(folder, plan))
             if plan.id in ways:
-                cards.append(self._ways(folder, plan, ways[plan.id]))
+                cards.append(self._ways.card(folder, plan, ways[plan.id]))
             if plan.receipts:
                 cards.append(self._receipts(folder, plan))
             if plan.urgings:
@@ -173,41 +158,6 @@ class PerformanceWords:
         if not received or not owed:
             return ""
         return self._say("已收 {got}，尚欠 {left}", got=self._money(received), left=self._money(owed))
-
-    # the ways that are open
-
-    def _ways(self, folder: CaseFolder, plan: PerformancePlan, steps: tuple[LegalStep, ...]) -> PlanCard:
-        return PlanCard(
-            key=f"ways/{plan.id}",
-            title=self._say("不履行怎么办"),
-            note=self._say("由当事人自己决定，告知时写明期限"),
-            rows=tuple(self._way(folder, plan, step) for step in steps),
-        )
-
-    def _way(self, folder: CaseFolder, plan: PerformancePlan, step: LegalStep) -> PlanRow:
-        say = self._say
-        form = _FORM_OF_STEP.get(step.kind)
-        subject = plan.id if form == COURT or form in ACTION_OF.values() else None
-        acts = (RowAct(form, self._verb(step), subject),) if form is not None else ()
-        until = until_words(self._desk, step)
-        why = say("{reason}（{source}）", reason=step.reason, source=step.source)
-        return PlanRow(
-            key=step.kind.value,
-            text=GAP.join(part for part in (say(step.kind.term), until) if part),
-            second=GAP.join(part for part in (why, step.explanation) if part),
-            acts=(*self._paper(folder, plan, step), *acts),
-        )
-
-    def _paper(self, folder: CaseFolder, plan: PerformancePlan, step: LegalStep) -> Iterator[RowAct]:
-        """Offer the application that can be written here."""
-        may_be_written = plan.id in {agreement.id for agreement in enforceable(folder)}
-        if step.kind is LegalStepKind.ENFORCE and may_be_written:
-            yield RowAct(ENFORCEMENT_PACK, self._say("出具申请书"), plan.id)
-
-    def _verb(self, step: LegalStep) -> str:
-        """Say what the button does: some ways are taken elsewhere and only recorded here."""
-        is_elsewhere = _FORM_OF_STEP.get(step.kind) in ACTION_OF.values()
-        return self._say("已申请，记下") if is_elsewhere else self._say("办理")
 
     # what was recorded
 

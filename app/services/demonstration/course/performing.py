@@ -10,7 +10,6 @@ from app.domain.disputes.cases import Case
 from app.domain.disputes.states import CaseState, Stage
 from app.domain.duties.follow_up.visits import FollowUpVisit, Litigation, Satisfaction, VisitManner
 from app.domain.people.staff import StaffMember
-from app.domain.settlements.confirmation import JudicialConfirmation
 from app.domain.settlements.performance.items import PerformanceItem
 from app.domain.settlements.performance.plans import PerformancePlan
 from app.domain.settlements.performance.receipts import PerformanceManner
@@ -19,6 +18,7 @@ from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.ids import new_id
 from app.domain.values.money import Money
+from app.services.demonstration.course.courts import Courts
 from app.services.services import Services
 from app.services.settlements.performance.plan_acts import Incoming, Proof
 
@@ -47,6 +47,7 @@ class Performing:
 
     def __init__(self, services: Services, clock: Clock, actor: Actor, chance: random.Random) -> None:
         self._services, self._clock, self._actor, self._chance = services, clock, actor, chance
+        self._courts = Courts(services, actor)
 
     def keep_all(self, case: Case, on: date) -> None:
         """Record every item as performed."""
@@ -66,8 +67,12 @@ class Performing:
             late = plan.overdue(today)
             if late and number % 2 == 0:
                 self._urge(case, plan, late, today, by_letter=number % 4 == 0)
+            if late and number % 8 == 0:
+                self._courts.ask_for_order(case, plan, today)
             if number % 4 == 1:
-                self._apply(case, plan, today)
+                self._courts.go(case, plan, today, number // 4)
+            elif late and number % 8 == 4:  # noqa: PLR2004 - confirmed in time, not kept, enforced
+                self._courts.go(case, plan, today, 1)
         if number % 3 == 1:
             self._services.performance.plan_visit(
                 FollowUpVisit(id=new_id(), case_id=case.id, planned_on=today, why="看第一期是否按时付"),
@@ -136,19 +141,6 @@ class Performing:
             service.urge_by_letter(case.id, plan.id, urging, actor=self._actor, version=plan.version)
         else:
             service.urge(case.id, plan.id, urging, actor=self._actor, version=plan.version)
-
-    def _apply(self, case: Case, plan: PerformancePlan, today: date) -> None:
-        organisation = self._services.people.organisation(case.organisation_id)
-        application = JudicialConfirmation(
-            id=new_id(),
-            case_id=case.id,
-            agreement_id=plan.id,
-            applied_on=today,
-            applicant_ids=plan.party_ids,
-            court=organisation.confirming_court or "所在地基层人民法院",
-            handled_by=self._actor.name,
-        )
-        self._services.performance.apply_for_confirmation(application, is_suitable=True, actor=self._actor)
 
     def _plans(self, case: Case) -> tuple[PerformancePlan, ...]:
         return self._services.cases.folder(case.id).performance.plans

@@ -134,11 +134,8 @@ def enforcement_pack_form(desk: Desk, folder: CaseFolder, agreement_id: UUID | N
     say, case = desk.translator.text, folder.case
     agreement = _chosen(enforceable(folder), agreement_id)
     ruling = confirmed(folder.performance.confirmations, agreement.id)
-    plan = folder.performance.plan(agreement.id)
-    if ruling is None or plan is None:
+    if ruling is None:
         raise RuleRefusal("legal_action.not_confirmed", article="民事诉讼法第二百零六条")
-    owed = plan.total_owed
-    requests = say("请求强制执行尚欠的 {sum} 元。", sum=desk.formats.money(owed)) if owed else ""
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         answers = EnforcementAnswers(
@@ -165,29 +162,38 @@ def enforcement_pack_form(desk: Desk, folder: CaseFolder, agreement_id: UUID | N
             ),
         ),
         verb=say("出具申请书"),
-        fields=(
-            FormField(key="court", label=say("法院"), value=ruling.court, is_required=True, is_half=True),
-            FormField(
-                key="applicants",
-                label=say("申请执行人"),
-                kind=FieldKind.TICKS,
-                options=names_of(folder, agreement.party_ids),
-                is_required=True,
-            ),
-            FormField(
-                key="requests",
-                label=say("请求执行什么"),
-                kind=FieldKind.TEXT,
-                value=requests,
-                is_required=True,
-            ),
-            FormField(key="leads", label=say("对方的财产线索"), kind=FieldKind.TEXT),
-            *file_fields(desk, folder, agreement, is_enforcing=True),
-            day_field(desk, say("申请日期")),
-            print_field(say("打印申请书")),
-        ),
+        fields=_enforcement_fields(desk, folder, agreement, ruling.court),
         send=send,
         is_wide=True,
+    )
+
+
+def _enforcement_fields(
+    desk: Desk, folder: CaseFolder, agreement: MediationAgreement, court: str
+) -> tuple[FormField, ...]:
+    say, plan = desk.translator.text, folder.performance.plan(agreement.id)
+    owed = desk.formats.money(plan.total_owed) if plan is not None and plan.total_owed else ""
+    requests = say("请求强制执行尚欠的 {sum} 元。", sum=owed) if owed else ""
+    return (
+        FormField(key="court", label=say("法院"), value=court, is_required=True, is_half=True),
+        FormField(
+            key="applicants",
+            label=say("申请执行人"),
+            kind=FieldKind.TICKS,
+            options=names_of(folder, agreement.party_ids),
+            is_required=True,
+        ),
+        FormField(
+            key="requests",
+            label=say("请求执行什么"),
+            kind=FieldKind.TEXT,
+            value=requests,
+            is_required=True,
+        ),
+        FormField(key="leads", label=say("对方的财产线索"), kind=FieldKind.TEXT),
+        *file_fields(desk, folder, agreement, is_enforcing=True),
+        day_field(desk, say("申请日期")),
+        print_field(say("打印申请书")),
     )
 
 
