@@ -18,22 +18,30 @@ from app.domain.trust.actors import Actor
 from app.domain.values.ids import new_id
 from app.services.services import Services
 
-_EXTENDED, _ONLY_ASKED = 0, 2
+_EXTENDED, _CONFIRMED, _ONLY_ASKED = 0, 1, 2
 _TURNS = 3
 _LATER = timedelta(days=2)
 
 
 class Courts:
-    """What the parties of one case do at a court."""
+    """What parties do at the court of their district, case after case."""
 
-    def __init__(self, services: Services, actor: Actor) -> None:
-        self._services, self._actor = services, actor
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._defaults = 0
 
-    def go(self, case: Case, plan: PerformancePlan, today: date, turn: int) -> None:
+    def answer_default(self, case: Case, plan: PerformancePlan, today: date, actor: Actor) -> None:
+        """Let the first who waits ask for a payment order, and the second enforce what was confirmed."""
+        self._defaults += 1
+        if self._defaults == 1:
+            self._take(case, plan, today, LegalActionKind.PAYMENT_ORDER, actor)
+        elif self._defaults == 2:  # noqa: PLR2004 - the first and the second
+            self.go(case, plan, today, _CONFIRMED, actor)
+            self._enforce(case, plan, today, actor)
+
+    def go(self, case: Case, plan: PerformancePlan, today: date, turn: int, actor: Actor) -> None:
         """Write the application where it is still in time, record it, and let the court go on by turns."""
-        organisation = self._services.people.organisation(case.organisation_id)
-        court = organisation.confirming_court or "所在地基层人民法院"
-        self._write(case, plan, today, court)
+        self._write(case, plan, today, actor)
         effective = self._services.settlements.agreement(plan.id).effective_on or today
         application = JudicialConfirmation(
             id=new_id(),
@@ -41,71 +49,67 @@ class Courts:
             agreement_id=plan.id,
             applied_on=min(effective + _LATER, today),
             applicant_ids=plan.party_ids,
-            court=court,
-            handled_by=self._actor.name,
+            court=self._court(case),
+            handled_by=actor.name,
         )
         service = self._services.performance
-        known = service.apply_for_confirmation(application, is_suitable=True, actor=self._actor).value
+        known = service.apply_for_confirmation(application, is_suitable=True, actor=actor).value
         if turn % _TURNS == _ONLY_ASKED:
             return
         taken_on = min(known.applied_on + _LATER, today)
         known = service.court_accepted(
-            known.id, taken_on, "（演示）民特调确0001号", actor=self._actor, version=known.version
+            known.id, taken_on, "（演示）民特调确0001号", actor=actor, version=known.version
         ).value
         if turn % _TURNS == _EXTENDED:
             told = ReviewExtension(told_on=today, told_by="立案庭（演示）", number="（演示）通知0001号")
-            service.court_extended(known.id, told, actor=self._actor, version=known.version)
+            service.court_extended(known.id, told, actor=actor, version=known.version)
             return
-        service.court_confirmed(
-            known.id, today, "（演示）民特0001号", actor=self._actor, version=known.version
-        )
-        if plan.overdue(today):
-            self._enforce(case, plan, today, court)
+        service.court_confirmed(known.id, today, "（演示）民特0001号", actor=actor, version=known.version)
 
-    def ask_for_order(self, case: Case, plan: PerformancePlan, today: date) -> None:
-        """Record that somebody who is owed money asked for a payment order."""
-        organisation = self._services.people.organisation(case.organisation_id)
-        if any(item.is_payment and item.payee_ids for item in plan.overdue(today)):
-            court = organisation.confirming_court or "所在地基层人民法院"
-            self._take(case, plan, today, LegalActionKind.PAYMENT_ORDER, court)
-
-    def _write(self, case: Case, plan: PerformancePlan, today: date, court: str) -> None:
+    def _write(self, case: Case, plan: PerformancePlan, today: date, actor: Actor) -> None:
         packs = self._services.court_packs
         if any(one.level is ObstacleLevel.REFUSED for one in packs.obstacles(case.id, plan.id)):
             return
-        seen = self._services.cases.folder(case.id).case
         answers = ConfirmationAnswers(
-            court=court, ground=CourtGround.COMMITTEE, applicant_ids=plan.party_ids, applied_on=today
+            court=self._court(case),
+            ground=CourtGround.COMMITTEE,
+            applicant_ids=plan.party_ids,
+            applied_on=today,
         )
-        packs.apply_for_confirmation(case.id, plan.id, answers, actor=self._actor, version=seen.version)
+        version = self._services.cases.folder(case.id).case.version
+        packs.apply_for_confirmation(case.id, plan.id, answers, actor=actor, version=version)
 
-    def _enforce(self, case: Case, plan: PerformancePlan, today: date, court: str) -> None:
+    def _enforce(self, case: Case, plan: PerformancePlan, today: date, actor: Actor) -> None:
         """Write the application of who is owed, and record that it was made."""
-        seen = self._services.cases.folder(case.id).case
         late = plan.overdue(today)[0]
         answers = EnforcementAnswers(
-            court=court,
+            court=self._court(case),
             applicant_ids=late.payee_ids[:1] or plan.party_ids[:1],
             requests=f"请求强制执行{late.place}约定的{late.what}。",
             leads="（演示）名下有小型轿车一辆。",
             applied_on=today,
         )
+        version = self._services.cases.folder(case.id).case.version
         self._services.court_packs.apply_for_enforcement(
-            case.id, plan.id, answers, actor=self._actor, version=seen.version
+            case.id, plan.id, answers, actor=actor, version=version
         )
-        self._take(case, plan, today, LegalActionKind.ENFORCEMENT, court)
+        self._take(case, plan, today, LegalActionKind.ENFORCEMENT, actor)
 
     def _take(
-        self, case: Case, plan: PerformancePlan, today: date, kind: LegalActionKind, court: str
+        self, case: Case, plan: PerformancePlan, today: date, kind: LegalActionKind, actor: Actor
     ) -> None:
-        payees = [id_ for item in plan.overdue(today) for id_ in item.payee_ids] or list(plan.party_ids)
+        late = plan.overdue(today)[0]
         action = LegalAction(
             id=new_id(),
             case_id=case.id,
             agreement_id=plan.id,
             kind=kind,
             applied_on=today,
-            applicant_ids=(payees[0],),
-            organ=court,
+            applicant_ids=late.payee_ids[:1] or plan.party_ids[:1],
+            organ=self._court(case),
         )
-        self._services.performance.take_action(action, actor=self._actor)
+        self._services.performance.take_action(action, actor=actor)
+
+    def _court(self, case: Case) -> str:
+        organisation = self._services.people.organisation(case.organisation_id)
+        return organisation.confirming_court or "所在地基层人民法院"

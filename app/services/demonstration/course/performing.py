@@ -36,18 +36,26 @@ def perform_agreements(services: Services, clock: Clock, chance: random.Random) 
     """Bring the agreements in effect to where they stand today."""
     wanted = CaseFilter(view=CaseView.OPEN, stages=(Stage.PERFORMANCE,), sort=CaseSort.REGISTERED)
     mediators = {member.id: member.actor for member in services.people.staff()}
+    courts = Courts(services)
     for number, line in enumerate(services.lists.page(wanted, 0, _MOST)):
         if line.lead_id in mediators:
-            performing = Performing(services, clock, mediators[line.lead_id], chance)
+            performing = Performing(services, clock, mediators[line.lead_id], chance, courts)
             performing.half_keep(services.cases.folder(line.id).case, number)
 
 
 class Performing:
     """What happens to one agreement after it took effect."""
 
-    def __init__(self, services: Services, clock: Clock, actor: Actor, chance: random.Random) -> None:
+    def __init__(
+        self,
+        services: Services,
+        clock: Clock,
+        actor: Actor,
+        chance: random.Random,
+        courts: Courts | None = None,
+    ) -> None:
         self._services, self._clock, self._actor, self._chance = services, clock, actor, chance
-        self._courts = Courts(services, actor)
+        self._courts = courts or Courts(services)
 
     def keep_all(self, case: Case, on: date) -> None:
         """Record every item as performed."""
@@ -67,12 +75,10 @@ class Performing:
             late = plan.overdue(today)
             if late and number % 2 == 0:
                 self._urge(case, plan, late, today, by_letter=number % 4 == 0)
-            if late and number % 8 == 0:
-                self._courts.ask_for_order(case, plan, today)
-            if number % 4 == 1:
-                self._courts.go(case, plan, today, number // 4)
-            elif late and number % 8 == 4:  # noqa: PLR2004 - confirmed in time, not kept, enforced
-                self._courts.go(case, plan, today, 1)
+            if late:
+                self._courts.answer_default(case, plan, today, self._actor)
+            elif number % 4 == 1:
+                self._courts.go(case, plan, today, number // 4, self._actor)
         if number % 3 == 1:
             self._services.performance.plan_visit(
                 FollowUpVisit(id=new_id(), case_id=case.id, planned_on=today, why="看第一期是否按时付"),
