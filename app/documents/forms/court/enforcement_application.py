@@ -10,12 +10,13 @@ from app.documents.forms.party_blocks import party_paragraphs
 from app.documents.forms.sections import heading, inline, numbered, opening, section
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import closed, labelled
-from app.documents.lines.styles import UNINDENTED
+from app.documents.lines.styles import UNINDENTED, Align, TextStyle
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.domain.contents.court.papers import EnforcementApplicationContents
 from app.domain.values.days.calendar_days import day_in_words
 
+_ITEM = TextStyle(indent=2, align=Align.LEFT)  # days and sums break early: spread lines would gape
 ARTICLE = "依照《中华人民共和国民事诉讼法》第二百零六条，申请强制执行。"
 
 
@@ -42,7 +43,7 @@ def _blocks(contents: EnforcementApplicationContents) -> Iterator[Block]:
     )
     if contents.open_items:
         yield heading("尚未履行的内容：")
-        yield from numbered(contents.open_items)
+        yield from numbered(contents.open_items, _ITEM)
     yield from section("被执行人的财产线索：", contents.leads)
     yield from inline("申请期限", contents.due)
     yield from files_table(contents.outgoing)

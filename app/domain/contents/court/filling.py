@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.domain.contents.bridges.papers import OutgoingPart
 from app.domain.contents.court.papers import (
@@ -93,7 +94,7 @@ def enforcement_contents(
         ruling_number=ruling.ruling_number,
         ruled_on=ruling.decided_on,
         requests=answers.requests,
-        open_items=tuple(_open_items(plan)),
+        open_items=tuple(_open_items(plan, on)),
         leads=answers.leads,
         due=going.due,
         outgoing=going.outgoing,
@@ -102,12 +103,13 @@ def enforcement_contents(
     )
 
 
-def _open_items(plan: PerformancePlan) -> Iterable[str]:
-    """Say item by item what is still owed, as the plan has it."""
+def _open_items(plan: PerformancePlan, on: date) -> Iterable[str]:
+    """Say item by item what is still owed, as the plan has it; what is not due yet says so."""
     for item in plan.open_items:
         owed = f"尚欠{plan.owed(item).yuan:,.2f}元" if item.is_payment else "尚未履行"
         due = f"，应于{day_in_words(item.due_on)}履行" if item.due_on is not None else ""
-        yield f"{item.place}（{item.what}）：{item.payers}{due}，{owed}"
+        later = "（未到期）" if item.due_on is not None and item.due_on >= on else ""
+        yield f"{item.place}（{item.what}）：{item.payers}{due}，{owed}{later}"
 
 
 def _called(label: str, party: PartyPart) -> PartyPart:

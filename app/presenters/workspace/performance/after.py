@@ -86,7 +86,7 @@ class AfterWords:
                 yield PlanRow(
                     key=str(paper.id),
                     text=self._say("{day} 出具《{title}》", day=day, title=self._say(paper.title)),
-                    second=self._say("各方签名后，连同材料交法院"),
+                    second=self._say("签名后，连同材料交法院"),
                     acts=(RowAct(EXPORT_COURT, self._say("导出材料"), paper.id),),
                 )
 

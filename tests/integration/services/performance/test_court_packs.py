@@ -114,7 +114,7 @@ def test_enforcement_needs_the_ruling_and_says_what_is_open(centre):
     frozen = json.loads(paper.contents)
     assert [party["label"] for party in frozen["parties"]] == ["申请执行人", "被执行人"]
     assert (frozen["ruling_number"], len(frozen["open_items"])) == ("（2026）民特1号", 2)
-    assert "20,000.00" in frozen["open_items"][1]
+    assert frozen["open_items"][1].endswith("尚欠20,000.00元（未到期）")
     missing = packs.pack(paper.id, actor=centre.actor).missing
     assert missing == (PackRole.IDENTITY, PackRole.SERVICE_ADDRESS, PackRole.RULING)
 

@@ -85,7 +85,7 @@ def test_enforcement_is_written_from_the_ways(centre, desk, open_form, go_to, wi
     row = next(row for row in ways.rows if row.key == "enforce")
     assert [act.text for act in row.acts] == ["出具申请书", "已申请，记下"]
     form = open_form(case, row.acts[0].key, row.acts[0].subject)
-    assert form.values["requests"] == "请求强制执行尚欠的 60,000.00 元。"
+    assert form.values["requests"] == "请求强制执行到期未付的 60,000.00 元。"
     form.send()
     assert list(form.problems) == ["applicants"]
     form.fill(applicants=str(plan.party_ids[0]), leads="车牌新A00000", print="").send()

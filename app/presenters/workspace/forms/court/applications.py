@@ -17,6 +17,7 @@ from app.domain.settlements.court.applying import (
     Unconfirmable,
 )
 from app.domain.settlements.court.obstacles import Obstacle, ObstacleLevel
+from app.domain.values.money import Money, sum_of
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
@@ -172,8 +173,9 @@ def _enforcement_fields(
     desk: Desk, folder: CaseFolder, agreement: MediationAgreement, court: str
 ) -> tuple[FormField, ...]:
     say, plan = desk.translator.text, folder.performance.plan(agreement.id)
-    owed = desk.formats.money(plan.total_owed) if plan is not None and plan.total_owed else ""
-    requests = say("请求强制执行尚欠的 {sum} 元。", sum=owed) if owed else ""
+    late = plan.overdue(desk.today) if plan is not None else ()
+    owed = sum_of(plan.owed(item) for item in late) if plan is not None else Money.zero()
+    requests = say("请求强制执行到期未付的 {sum} 元。", sum=desk.formats.money(owed)) if owed else ""
     return (
         FormField(key="court", label=say("法院"), value=court, is_required=True, is_half=True),
         FormField(
