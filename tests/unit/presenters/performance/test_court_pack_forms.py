@@ -85,6 +85,7 @@ def test_enforcement_is_written_from_the_ways(centre, desk, open_form, go_to, wi
     row = next(row for row in ways.rows if row.key == "enforce")
     assert [act.text for act in row.acts] == ["出具申请书", "已申请，记下"]
     form = open_form(case, row.acts[0].key, row.acts[0].subject)
+    assert form.presenter.form.words[-1].startswith("身份证明、送达地址确认书等材料先加到【证据】里")
     assert form.values["requests"] == "请求强制执行到期未付的 60,000.00 元。"
     form.send()
     assert list(form.problems) == ["applicants"]

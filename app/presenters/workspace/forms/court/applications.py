@@ -23,9 +23,13 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.acceptance import terms
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
-from app.presenters.workspace.forms.bridges.asking import answered, issued, no_field
-from app.presenters.workspace.forms.court.files import file_fields, files_in, missing_words
-from app.presenters.workspace.forms.performance.parts import ids_in, names_of
+from app.presenters.workspace.forms.bridges.asking import answered, ids_of, issued, no_field
+from app.presenters.workspace.forms.court.files import (
+    file_fields,
+    files_in,
+    missing_words,
+    no_files_words,
+)
 from app.presenters.workspace.forms.turns.asking import day_field, print_field
 from app.services.done import Done
 
@@ -74,7 +78,7 @@ def confirmation_pack_form(desk: Desk, folder: CaseFolder, agreement_id: UUID | 
         answers = ConfirmationAnswers(
             court=read.line(values, "court"),
             ground=read.choice(values, "ground", CourtGround),
-            applicant_ids=ids_in(values, "applicants"),
+            applicant_ids=ids_of(values, "applicants"),
             found=tuple(one for one in Unconfirmable if answered(values, one.value)),
             files=files_in(values),
             applied_on=read.day(values, "on", desk.today),
@@ -92,6 +96,7 @@ def confirmation_pack_form(desk: Desk, folder: CaseFolder, agreement_id: UUID | 
             say("{number}：各方签名后，连同材料一起交法院。", number=agreement.number),
             *(c.explanation for c in folder.clocks if _is_about(c.kind, c.subject_id, agreement.id)),
             *(obstacle_words(desk, one) for one in found if one.level is ObstacleLevel.REFUSED),
+            *no_files_words(desk, folder),
         ),
         earlier=tuple(obstacle_words(desk, one) for one in found if one.level is ObstacleLevel.LOOK),
         verb=say("出具申请书"),
@@ -101,7 +106,7 @@ def confirmation_pack_form(desk: Desk, folder: CaseFolder, agreement_id: UUID | 
                 key="applicants",
                 label=say("共同申请的当事人"),
                 kind=FieldKind.TICKS,
-                options=names_of(folder, agreement.party_ids),
+                options=_parties(folder, agreement),
                 is_required=True,
             ),
             *(no_field(one.value, say(one.term), say("没有"), say("有")) for one in Unconfirmable),
@@ -141,7 +146,7 @@ def enforcement_pack_form(desk: Desk, folder: CaseFolder, agreement_id: UUID | N
     def send(values: Values, seen: CaseFolder) -> Sent:
         answers = EnforcementAnswers(
             court=read.line(values, "court"),
-            applicant_ids=ids_in(values, "applicants"),
+            applicant_ids=ids_of(values, "applicants"),
             requests=read.text(values, "requests"),
             leads=read.text(values, "leads"),
             files=files_in(values),
@@ -161,6 +166,7 @@ def enforcement_pack_form(desk: Desk, folder: CaseFolder, agreement_id: UUID | N
                 "由作出裁定的法院或者与它同级的被执行财产所在地法院执行（民诉法解释第四百六十条）；"
                 "申请以后记到【记录执行、支付令、起诉】。"
             ),
+            *no_files_words(desk, folder),
         ),
         verb=say("出具申请书"),
         fields=_enforcement_fields(desk, folder, agreement, ruling.court),
@@ -182,7 +188,7 @@ def _enforcement_fields(
             key="applicants",
             label=say("申请执行人"),
             kind=FieldKind.TICKS,
-            options=names_of(folder, agreement.party_ids),
+            options=_parties(folder, agreement),
             is_required=True,
         ),
         FormField(
@@ -212,6 +218,12 @@ def obstacle_words(desk: Desk, obstacle: Obstacle) -> str:
         text=obstacle.text,
         article=obstacle.article,
     )
+
+
+def _parties(folder: CaseFolder, agreement: MediationAgreement) -> tuple[tuple[str, str], ...]:
+    """Offer the parties of an agreement by name."""
+    parties = (party for party in folder.case.parties if party.id in agreement.party_ids)
+    return tuple((str(party.id), party.name) for party in parties)
 
 
 def _is_about(kind: ClockKind, subject_id: UUID | None, agreement_id: UUID) -> bool:

@@ -10,7 +10,7 @@ from app.domain.settlements.court.applying import ChosenFile, PackRole, needed_r
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import FieldKind, FormField, Values
-from app.presenters.workspace.forms.performance.parts import ids_in
+from app.presenters.workspace.forms.bridges.asking import ids_of
 
 _SUGGESTED: dict[PackRole, tuple[str, ...]] = {
     PackRole.IDENTITY: ("身份证", "户口", "护照"),
@@ -49,11 +49,18 @@ def file_fields(
         )
 
 
+def no_files_words(desk: Desk, folder: CaseFolder) -> tuple[str, ...]:
+    """Say where files come from, where the case has none to tick."""
+    if folder.attachments:
+        return ()
+    return (desk.translator.text("身份证明、送达地址确认书等材料先加到【证据】里，再来这里勾选。"),)
+
+
 def files_in(values: Values) -> tuple[ChosenFile, ...]:
     """Read what was ticked; a file goes along once, as what it was ticked first."""
     chosen: dict[UUID, ChosenFile] = {}
     for role in PackRole:
-        for attachment_id in ids_in(values, _key(role)):
+        for attachment_id in ids_of(values, _key(role)):
             chosen.setdefault(attachment_id, ChosenFile(role=role, attachment_id=attachment_id))
     return tuple(chosen.values())
 
