@@ -27,7 +27,9 @@ from app.services.duties.referrals.links import LinkServices
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.bridges import BridgeService
+from app.services.filing.court_packs import CourtPackService
 from app.services.filing.issuing import IssuingService
+from app.services.filing.submissions import SubmissionService
 from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
 from app.services.people.duty_roster import RosterService
@@ -88,4 +90,6 @@ def build_services(
         appointments=AppointmentService(store, clock, rules, printing),
         rosters=RosterService(store, rules),
         bridges=BridgeService(store, clock, rules, files, printing),
+        submissions=SubmissionService(store, clock, rules),
+        court_packs=CourtPackService(store, clock, rules, files, printing),
     )

@@ -22,6 +22,7 @@ from app.documents.forms import (
     session_record,
 )
 from app.documents.forms.bridges import security_application, traffic_request
+from app.documents.forms.court import confirmation_application, enforcement_application
 from app.documents.forms.endings import composing as endings
 from app.documents.forms.form import Form
 from app.documents.forms.links import (
@@ -36,6 +37,10 @@ from app.documents.forms.watch import order, reply, whistle
 from app.documents.pages.paper import PaperDocument, RenderedDocument
 from app.documents.pages.pdf_file import Facts
 from app.domain.contents.bridges.papers import SecurityApplicationContents, TrafficRequestContents
+from app.domain.contents.court.papers import (
+    ConfirmationApplicationContents,
+    EnforcementApplicationContents,
+)
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
 from app.domain.contents.endings import (
     OralRegisterContents,
@@ -89,6 +94,8 @@ Contents = (
     | TransferContents
     | SecurityApplicationContents
     | TrafficRequestContents
+    | ConfirmationApplicationContents
+    | EnforcementApplicationContents
 )
 
 
@@ -166,6 +173,8 @@ _COMPOSERS: dict[type[object], Callable[[Never], Form]] = {
     FollowUpContents: follow_up_record.compose,
     SecurityApplicationContents: security_application.compose,
     TrafficRequestContents: traffic_request.compose,
+    ConfirmationApplicationContents: confirmation_application.compose,
+    EnforcementApplicationContents: enforcement_application.compose,
 }
 """What composes each kind of contents; a test holds it to the kinds of document."""
 

@@ -30,9 +30,15 @@ from app.persistence.repositories.duties import DutiesRepository
 from app.persistence.repositories.ladders import LadderRepository
 from app.persistence.repositories.lifecycle import LinkStore, MoveStore, OralAgreementRepository
 from app.persistence.repositories.merges import MergeStore
-from app.persistence.repositories.performance import ConfirmationRepository, PlanRepository, VisitRepository
+from app.persistence.repositories.performance import (
+    ConfirmationRepository,
+    LegalActionRepository,
+    PlanRepository,
+    VisitRepository,
+)
 from app.persistence.repositories.places import AddressBook, GridRepository, UnitRepository
 from app.persistence.repositories.referrals import LinkRepositories
+from app.persistence.repositories.submissions import SubmissionRepository
 from app.persistence.repositories.watch import (
     ProactiveRepository,
     SupervisionRepository,
@@ -59,6 +65,7 @@ class UnitOfWork:
         self.local_periods = LocalPeriodRepository(self._writing)
         self.plans = PlanRepository(self._writing)
         self.confirmations = ConfirmationRepository(self._writing)
+        self.legal_actions = LegalActionRepository(self._writing)
         self.visits = VisitRepository(self._writing)
         self.dealings = LinkRepositories(self._writing)
         self.appointments = AppointmentRepository(self._writing)
@@ -76,6 +83,7 @@ class UnitOfWork:
         self.addresses = AddressBook(self._writing)
         self.merges = MergeStore(self._writing)
         self.documents = DocumentStore(self._writing)
+        self.submissions = SubmissionRepository(self._writing)
         self.attachments = AttachmentStore(self._writing)
         self.numbers = NumberBook(self._writing)
         self.drafts = DraftStore(self._writing)

@@ -37,6 +37,7 @@ _ICONS: dict[NextStepKind, str] = {
     NextStepKind.RECORD_PERFORMANCE: "yuan",
     NextStepKind.PERFORM: "check",
     NextStepKind.ASK_TRAFFIC_POLICE: "shield",
+    NextStepKind.HAND_IN_REQUEST: "shield",
     NextStepKind.FOLLOW_UP: "revisit",
     NextStepKind.CLOSE: "archive",
     NextStepKind.ARCHIVE: "archive",

@@ -18,7 +18,9 @@ from app.services.duties.referrals.links import LinkServices
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.bridges import BridgeService
+from app.services.filing.court_packs import CourtPackService
 from app.services.filing.issuing import IssuingService
+from app.services.filing.submissions import SubmissionService
 from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
 from app.services.people.duty_roster import RosterService
@@ -70,3 +72,5 @@ class Services:
     screen_lock: ScreenLockService
     concerns: ConcernService
     bridges: BridgeService
+    submissions: SubmissionService
+    court_packs: CourtPackService

@@ -9,6 +9,7 @@ from uuid import UUID
 from app.domain.disputes.cases import Case
 from app.domain.duties.follow_up.visits import FollowUpVisit, Litigation, Satisfaction, VisitManner
 from app.domain.settlements.confirmation import JudicialConfirmation
+from app.domain.settlements.legal_actions import LegalAction, LegalActionKind
 from app.domain.settlements.performance.arrangements import Arrangement, ArrangementKind
 from app.domain.settlements.performance.plans import PerformancePlan
 from app.domain.settlements.performance.urgings import Urging, UrgingManner
@@ -117,6 +118,33 @@ def an_application(case: Case, plan: PerformancePlan, on: date, **given: object)
         handled_by="赵永安",
     )
     return replace(application, **given)  # type: ignore[arg-type]  # the caller names fields of the class
+
+
+def confirm(centre: Centre, case: Case, plan: PerformancePlan) -> JudicialConfirmation:
+    """Apply today, and have the court take and confirm it today."""
+    service, today = centre.services.performance, centre.today
+    application = an_application(case, plan, today)
+    known = service.apply_for_confirmation(application, is_suitable=True, actor=centre.actor).value
+    known = service.court_accepted(
+        known.id, today, "（2026）调确字第1号", actor=centre.actor, version=known.version
+    ).value
+    return service.court_confirmed(
+        known.id, today, "（2026）民特1号", actor=centre.actor, version=known.version
+    ).value
+
+
+def an_action(plan: PerformancePlan, kind: LegalActionKind, on: date, **given: object) -> LegalAction:
+    """Make an application or a suit of the first party."""
+    action = LegalAction(
+        id=new_id(),
+        case_id=plan.case_id,
+        agreement_id=plan.id,
+        kind=kind,
+        applied_on=on,
+        applicant_ids=plan.party_ids[:1],
+        organ="某某区人民法院",
+    )
+    return replace(action, **given)  # type: ignore[arg-type]  # the caller names fields of LegalAction
 
 
 def a_visit(case: Case, on: date, **given: object) -> FollowUpVisit:

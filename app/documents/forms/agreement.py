@@ -56,7 +56,7 @@ def _blocks(contents: AgreementContents) -> Iterator[Block]:
     yield from section("各方当事人的责任：", contents.responsibilities)
     yield heading("经调解，自愿达成如下协议：")
     for clause in contents.clauses:
-        yield from _clause(clause)
+        yield from clause_blocks(clause)
     yield from section("履行方式、时限：", contents.performance)
     yield from section("本协议为部分协议，下列争议另行处理：", contents.left_open)
     yield from _staff(contents)
@@ -75,7 +75,8 @@ def _staff(contents: AgreementContents) -> Iterator[Block]:
         yield Paragraph(f"本次调解由{'，'.join(part for part in told if part)}。")
 
 
-def _clause(clause: ClausePart) -> Iterator[Block]:
+def clause_blocks(clause: ClausePart) -> Iterator[Block]:
+    """Give a clause with its tables; applications to a court repeat it as it was signed."""
     has_table = bool(clause.instalments or clause.shares)
     yield Paragraph(f"{count_in_words(clause.position)}、{clause.text}", keeps_next=has_table)
     if clause.instalments:

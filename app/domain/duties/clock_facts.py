@@ -13,13 +13,14 @@ from app.domain.disputes.periods.triggers import Trigger
 from app.domain.disputes.states import CaseState
 from app.domain.duties.deadlines.facts import Days, Events, FactSheet
 from app.domain.duties.four_duties import FourDuties
-from app.domain.duties.performance.court_clocks import period_of_performance
+from app.domain.duties.performance.court_clocks import extension_words, period_of_performance
 from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
 from app.domain.duties.performance.opening import opened_plan
 from app.domain.duties.referrals.interfaces import CourtProcedure, ReferralKind
 from app.domain.duties.referrals.links import CaseLinks
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.confirmation import ConfirmationState, of_agreement
+from app.domain.settlements.legal_actions import enforcement_of
 from app.domain.settlements.oral import OralAgreement
 from app.domain.values.days.moments import local_day
 from app.domain.values.days.working_days import WorkCalendar
@@ -112,7 +113,8 @@ def _agreement_sheets(case: Case, facts: ClockFacts, calendar: WorkCalendar) -> 
             if plan is not None and plan.open_items:
                 told |= period_of_performance(plan, told[Trigger.CONFIRMED])
         if told:
-            yield FactSheet(subject_id=agreement.id, name=agreement.number, days=told)
+            words = _told_by_court(agreement, facts.performance)
+            yield FactSheet(subject_id=agreement.id, name=agreement.number, days=told, words=words)
 
 
 def _before_the_court(agreement: MediationAgreement, performance: PerformanceFacts) -> dict[Trigger, date]:
@@ -123,6 +125,18 @@ def _before_the_court(agreement: MediationAgreement, performance: PerformanceFac
     days = {
         Trigger.CONFIRMATION_APPLIED: latest.applied_on,
         Trigger.COURT_ACCEPTED: latest.accepted_on,
+        Trigger.DECISION_EXTENDED: latest.extended_on if latest.is_pending else None,
         Trigger.CONFIRMED: latest.decided_on,
     }
+    applied = enforcement_of(performance.actions, agreement.id)
+    if applied is not None:
+        days[Trigger.ENFORCEMENT_APPLIED] = applied.applied_on
     return {trigger: on for trigger, on in days.items() if on is not None}
+
+
+def _told_by_court(agreement: MediationAgreement, performance: PerformanceFacts) -> dict[Trigger, str]:
+    """Say of an extension who told it and by which paper."""
+    latest = of_agreement(performance.confirmations, agreement.id)
+    if latest is None or latest.extended_on is None:
+        return {}
+    return {Trigger.DECISION_EXTENDED: extension_words(latest)}

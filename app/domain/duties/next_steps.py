@@ -35,6 +35,7 @@ class NextStepKind(Termed):
     RECORD_PERFORMANCE = "record_performance", "记录履行"
     PERFORM = "perform", "履行完毕"
     ASK_TRAFFIC_POLICE = "ask_traffic_police", "共同申请交警调解"
+    HAND_IN_REQUEST = "hand_in_request", "递交共同申请书"
     FOLLOW_UP = "follow_up", "回访"
     CLOSE = "close", "结案"
     ARCHIVE = "archive", "归档"
@@ -57,18 +58,20 @@ def next_step(
     facts: PerformanceFacts = NO_FACTS,
     *,
     may_ask_police: bool = False,
+    has_asked_in_writing: bool = False,
 ) -> NextStep:
     """Tell the next step from where the case, its sessions, agreements and appointments stand.
 
     A time is advised before a session, never demanded: a record may begin without one. An agreement in
     effect is performed item by item, as its plan in ``facts`` tells. While D-09 runs (``may_ask_police``)
-    its days are fewer than those of any visit: the traffic police go first.
+    its days are fewer than those of any visit: the traffic police go first, and the request that was
+    written (``has_asked_in_writing``) has to be handed in.
     """
     simple = _SIMPLE.get(case.state)
     if simple is NextStepKind.PERFORM and any(plan.open_items for plan in facts.plans):
         simple = NextStepKind.RECORD_PERFORMANCE
     if may_ask_police and case.state is CaseState.TERMINATED:
-        simple = NextStepKind.ASK_TRAFFIC_POLICE
+        simple = NextStepKind.HAND_IN_REQUEST if has_asked_in_writing else NextStepKind.ASK_TRAFFIC_POLICE
     if simple is not None:
         return NextStep(simple)
     if case.state in (CaseState.TRIAGED, CaseState.AWAITING_CONSENT):

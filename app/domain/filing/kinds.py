@@ -34,6 +34,19 @@ class DocumentKind(Termed):
     FOLLOW_UP_RECORD = "follow_up_record", "人民调解回访记录"
     SECURITY_APPLICATION = "security_application", "治安案件不予处罚共同申请书"
     TRAFFIC_REQUEST = "traffic_request", "道路交通事故损害赔偿调解共同申请书"
+    CONFIRMATION_APPLICATION = "confirmation_application", "司法确认申请书"
+    ENFORCEMENT_APPLICATION = "enforcement_application", "强制执行申请书"
+
+
+ASKED_FOR = frozenset(
+    {
+        DocumentKind.SECURITY_APPLICATION,
+        DocumentKind.TRAFFIC_REQUEST,
+        DocumentKind.CONFIRMATION_APPLICATION,
+        DocumentKind.ENFORCEMENT_APPLICATION,
+    }
+)
+"""Papers that tell what no case knows: their own form asks for it, and their service freezes it."""
 
 
 class NumberSeries(Termed):

@@ -25,6 +25,22 @@ class ConfirmationState(Termed):
     WITHDRAWN = "withdrawn", "已撤回"
 
 
+class RefusalGround(Termed):
+    """Why a court refuses an application, as the law lists it (民诉法解释 arts. 355, 358)."""
+
+    NOT_FOR_COURTS = "not_for_courts", "不属于人民法院受理范围"
+    OTHER_COURT = "other_court", "不属于收到申请的人民法院管辖"
+    STATUS = "status", "涉及婚姻、亲子、收养等身份关系"
+    OTHER_PROCEDURE = "other_procedure", "涉及其他特别程序、公示催告、破产程序"
+    TITLE = "title", "内容涉及物权、知识产权确权"
+    UNLAWFUL = "unlawful", "违反法律强制性规定"
+    HARMS_OTHERS = "harms_others", "损害国家利益、社会公共利益、他人合法权益"
+    PUBLIC_ORDER = "public_order", "违背公序良俗"
+    UNWILLING = "unwilling", "违反自愿原则"
+    VAGUE = "vague", "内容不明确"
+    OTHER = "other", "其他不能进行司法确认的情形"
+
+
 PENDING = frozenset({ConfirmationState.APPLIED, ConfirmationState.ACCEPTED})
 """States in which the court has still to decide; the case cannot be closed meanwhile."""
 
@@ -34,7 +50,9 @@ class JudicialConfirmation:
     """One joint application for one agreement and what the court did with it.
 
     ``court_number`` is the 调确字 number of acceptance, ``ruling_number`` that of the ruling;
-    ``ground`` says why it was rejected or withdrawn. ``handled_by`` is who brought it to the court.
+    ``ground`` says why it was rejected or withdrawn, ``refusal`` which ground of the law that is.
+    ``handled_by`` is who brought it to the court. ``extended_on`` is the day on which somebody of the
+    court told that its president had let the review take longer.
     """
 
     id: UUID
@@ -52,6 +70,11 @@ class JudicialConfirmation:
     decided_on: date | None = None
     ruling_number: str = ""
     ground: str = ""
+    refusal: RefusalGround | None = None
+    extended_on: date | None = None
+    extension_told_by: str = ""
+    extension_number: str = ""
+    extension_note: str = ""
 
     @property
     def is_pending(self) -> bool:
@@ -121,11 +144,62 @@ def confirmed_by_court(confirmation: JudicialConfirmation, on: date, number: str
     return replace(confirmation, state=ConfirmationState.CONFIRMED, decided_on=on, ruling_number=number)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewExtension:
+    """What the court told of its president's leave to take longer; the paper may bear a number."""
+
+    told_on: date
+    told_by: str
+    number: str = ""
+    note: str = ""
+
+
+def extended_by_court(confirmation: JudicialConfirmation, told: ReviewExtension) -> JudicialConfirmation:
+    """Note the extension of the review, once; from then on D-13c runs."""
+    _need(confirmation, ConfirmationState.ACCEPTED)
+    if confirmation.extended_on is not None:
+        raise RuleRefusal("confirmation.already_extended", day=confirmation.extended_on.isoformat())
+    _not_before(told.told_on, confirmation.accepted_on or confirmation.applied_on, "extended_on")
+    if not told.told_by.strip():
+        raise InvalidInput("confirmation.teller_missing", field="extension_told_by")
+    return replace(
+        confirmation,
+        extended_on=told.told_on,
+        extension_told_by=told.told_by,
+        extension_number=told.number,
+        extension_note=told.note,
+    )
+
+
 def rejected_by_court(
-    confirmation: JudicialConfirmation, on: date, ground: str, number: str = ""
+    confirmation: JudicialConfirmation,
+    on: date,
+    ground: str,
+    number: str = "",
+    refusal: RefusalGround | None = None,
 ) -> JudicialConfirmation:
     """Note that the court did not take the application or rejected it, with the ground."""
-    return _ended(confirmation, ConfirmationState.REJECTED, on, ground, number)
+    ended = _ended(confirmation, ConfirmationState.REJECTED, on, ground, number)
+    return replace(ended, refusal=refusal)
+
+
+def step_taken_back(confirmation: JudicialConfirmation, reason: str) -> JudicialConfirmation:
+    """Take back the latest step that was recorded by mistake; the application itself is withdrawn instead.
+
+    The history keeps what was recorded and why it was taken back.
+    """
+    if not reason.strip():
+        raise InvalidInput("confirmation.reason_missing", field="reason")
+    if confirmation.decided_on is not None:
+        before = ConfirmationState.ACCEPTED if confirmation.accepted_on else ConfirmationState.APPLIED
+        return replace(confirmation, state=before, decided_on=None, ruling_number="", ground="", refusal=None)
+    if confirmation.extended_on is not None:
+        return replace(
+            confirmation, extended_on=None, extension_told_by="", extension_number="", extension_note=""
+        )
+    if confirmation.accepted_on is not None:
+        return replace(confirmation, state=ConfirmationState.APPLIED, accepted_on=None, court_number="")
+    raise RuleRefusal("confirmation.nothing_to_take_back")
 
 
 def withdrawn(confirmation: JudicialConfirmation, on: date, ground: str) -> JudicialConfirmation:

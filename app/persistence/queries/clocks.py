@@ -27,21 +27,30 @@ from app.domain.duties.referrals.referrals import Referral
 from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.confirmation import JudicialConfirmation
+from app.domain.settlements.legal_actions import LegalAction
 from app.domain.settlements.oral import OralAgreement
 from app.domain.settlements.performance.plans import PerformancePlan
-from app.domain.values.days.moments import local_day
 from app.persistence.rows.disputes import CaseLineRow, CaseRow
 from app.persistence.rows.duties import DutyRow, FourDutiesRow
-from app.persistence.rows.filing import DocumentRow
+from app.persistence.rows.filing import DocumentRow, SubmissionRow
 from app.persistence.rows.lifecycle import OralAgreementRow
 from app.persistence.rows.mapping import shape_of
-from app.persistence.rows.performance import ConfirmationRow, PlanRow, VisitRow
+from app.persistence.rows.performance import ConfirmationRow, LegalActionRow, PlanRow, VisitRow
 from app.persistence.rows.referrals.links import ReferralRow, ServiceReferralRow, WorkOrderRow
 from app.persistence.rows.referrals.transit import TransitLineRow
 from app.persistence.rows.settlements import AgreementRow
 
 E = TypeVar("E")
-R = TypeVar("R", PlanRow, ConfirmationRow, VisitRow, ReferralRow, ServiceReferralRow, WorkOrderRow)
+R = TypeVar(
+    "R",
+    PlanRow,
+    ConfirmationRow,
+    LegalActionRow,
+    VisitRow,
+    ReferralRow,
+    ServiceReferralRow,
+    WorkOrderRow,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +85,7 @@ class ClockQueries:
         orals, asked = self._orals(case_ids), self._asked_police(case_ids)
         plans = self._of_cases(PerformancePlan, PlanRow, case_ids)
         confirmations = self._of_cases(JudicialConfirmation, ConfirmationRow, case_ids)
+        actions = self._of_cases(LegalAction, LegalActionRow, case_ids)
         visits = self._of_cases(FollowUpVisit, VisitRow, case_ids)
         referrals = self._of_cases(Referral, ReferralRow, case_ids)
         guidance = self._of_cases(ServiceReferral, ServiceReferralRow, case_ids)
@@ -96,6 +106,7 @@ class ClockQueries:
                         plans=tuple(plans[row.id]),
                         confirmations=tuple(confirmations[row.id]),
                         visits=tuple(visits[row.id]),
+                        actions=tuple(actions[row.id]),
                     ),
                     dealings=CaseLinks(
                         referrals=tuple(referrals[row.id]),
@@ -153,16 +164,21 @@ class ClockQueries:
         return found
 
     def _asked_police(self, case_ids: tuple[UUID, ...]) -> defaultdict[UUID, dict[Trigger, date]]:
-        """Give the days of the requests to the traffic police that stand."""
-        statement = select(DocumentRow.case_id, DocumentRow.issued_at).where(
-            DocumentRow.case_id.in_(case_ids),
-            DocumentRow.kind == DocumentKind.TRAFFIC_REQUEST,
-            DocumentRow.void_reason == "",
+        """Give the days on which requests that stand were handed in at the traffic police."""
+        statement = (
+            select(DocumentRow.case_id, SubmissionRow.handed_on)
+            .join(SubmissionRow, SubmissionRow.document_id == DocumentRow.id)
+            .where(
+                DocumentRow.case_id.in_(case_ids),
+                DocumentRow.kind == DocumentKind.TRAFFIC_REQUEST,
+                DocumentRow.void_reason == "",
+                SubmissionRow.void_reason == "",
+            )
         )
         found: defaultdict[UUID, dict[Trigger, date]] = defaultdict(dict)
-        for case_id, issued_at in self._session.execute(statement):
+        for case_id, handed_on in self._session.execute(statement):
             if case_id is not None:
-                found[case_id][Trigger.POLICE_REQUESTED] = local_day(issued_at)
+                found[case_id][Trigger.POLICE_REQUESTED] = handed_on
         return found
 
 

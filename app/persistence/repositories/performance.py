@@ -1,4 +1,4 @@
-"""Plans of performance, judicial confirmations and follow-up visits, with what lists need of them."""
+"""Plans of performance, what went to court, and follow-up visits, with what lists need of them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from sqlalchemy import select
 from app.domain.duties.follow_up.visits import FollowUpVisit
 from app.domain.settlements.agreements import AgreementState
 from app.domain.settlements.confirmation import JudicialConfirmation
+from app.domain.settlements.legal_actions import LegalAction
 from app.domain.settlements.performance.plans import PerformancePlan
 from app.persistence.repositories.aggregates import Repository
 from app.persistence.rows.declared import Root
 from app.persistence.rows.mapping import shape_of
-from app.persistence.rows.performance import ConfirmationRow, PlanRow, VisitRow
+from app.persistence.rows.performance import ConfirmationRow, LegalActionRow, PlanRow, VisitRow
 from app.persistence.rows.settlements import AgreementRow
 
 
@@ -67,6 +68,18 @@ class ConfirmationRepository(Repository[JudicialConfirmation]):
     def of_case(self, case_id: UUID) -> tuple[JudicialConfirmation, ...]:
         """Give the applications of a case, the oldest first."""
         return self._where(ConfirmationRow.case_id == case_id)
+
+
+class LegalActionRepository(Repository[LegalAction]):
+    """What parties did when an agreement was not kept."""
+
+    kind = "legal_action"
+    _row = LegalActionRow
+    _entity = LegalAction
+
+    def of_case(self, case_id: UUID) -> tuple[LegalAction, ...]:
+        """Give the actions of a case, the oldest first."""
+        return self._where(LegalActionRow.case_id == case_id)
 
 
 class VisitRepository(Repository[FollowUpVisit]):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.filing.kinds import DocumentKind, NumberSeries
-from app.persistence.rows.declared import Row, SchemaArguments, refers_to
+from app.persistence.rows.declared import Root, Row, SchemaArguments, refers_to
 
 
 class DocumentRow(Row):
@@ -40,6 +40,21 @@ class DocumentRow(Row):
     contents: Mapped[str]
     sha256: Mapped[str]
     pages: Mapped[int]
+    void_reason: Mapped[str]
+
+
+class SubmissionRow(Root):
+    """One handing in of one document at another organ."""
+
+    __tablename__ = "submissions"
+
+    case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
+    document_id: Mapped[UUID] = mapped_column(refers_to("documents.id"))
+    handed_on: Mapped[date]
+    organ: Mapped[str]
+    receiver: Mapped[str]
+    handed_by: Mapped[str]
+    note: Mapped[str]
     void_reason: Mapped[str]
 
 

@@ -1,4 +1,4 @@
-"""Tables of performance plans with what was recorded about them, of judicial confirmations and visits."""
+"""Tables of performance plans with what was recorded about them, of what went to court, and of visits."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.duties.follow_up.visits import Litigation, Satisfaction, VisitManner
-from app.domain.settlements.confirmation import ConfirmationState
+from app.domain.settlements.confirmation import ConfirmationState, RefusalGround
+from app.domain.settlements.legal_actions import LegalActionKind, LegalActionResult
 from app.domain.settlements.performance.arrangements import ArrangementKind
 from app.domain.settlements.performance.receipts import PerformanceManner
 from app.domain.settlements.performance.urgings import UrgingManner
@@ -149,6 +150,31 @@ class ConfirmationRow(Root):
     decided_on: Mapped[date | None]
     ruling_number: Mapped[str]
     ground: Mapped[str]
+    refusal: Mapped[RefusalGround | None]
+    extended_on: Mapped[date | None]
+    extension_told_by: Mapped[str]
+    extension_number: Mapped[str]
+    extension_note: Mapped[str]
+
+
+class LegalActionRow(Root):
+    """One application for enforcement or a payment order, one suit or arbitration."""
+
+    __tablename__ = "legal_actions"
+
+    case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
+    agreement_id: Mapped[UUID] = mapped_column(refers_to("agreements.id"))
+    kind: Mapped[LegalActionKind]
+    applied_on: Mapped[date]
+    applicant_ids: Mapped[tuple[UUID, ...]] = mapped_column(Codes(UUID))
+    organ: Mapped[str]
+    number: Mapped[str]
+    note: Mapped[str]
+    result: Mapped[LegalActionResult | None]
+    decided_on: Mapped[date | None]
+    result_number: Mapped[str]
+    ground: Mapped[str]
+    void_reason: Mapped[str]
 
 
 class VisitRow(Root):

@@ -19,6 +19,7 @@ from app.domain.duties.referrals.referrals import Referral
 from app.domain.duties.watch.proactive import ProactiveHandling
 from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
+from app.domain.filing.submissions import Submission
 from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.duty_roster import Leave, Shift
@@ -27,6 +28,7 @@ from app.domain.people.parties import PartyRecord
 from app.domain.people.staff import StaffMember
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.confirmation import JudicialConfirmation
+from app.domain.settlements.legal_actions import LegalAction
 from app.domain.settlements.oral import OralAgreement
 from app.domain.settlements.performance.plans import PerformancePlan
 from app.domain.trust.history import FieldChange
@@ -47,6 +49,8 @@ _AGGREGATES: dict[str, type] = {
     "duties": FourDuties,
     "performance": PerformancePlan,
     "confirmation": JudicialConfirmation,
+    "legal_action": LegalAction,
+    "submission": Submission,
     "visit": FollowUpVisit,
     "referral": Referral,
     "guidance": ServiceReferral,

@@ -24,7 +24,12 @@ from app.presenters.workspace.performance.pane import PerformancePanePresenter
 
 ALL, MINE = "all", "mine"
 WEEKS = 8
-_TOUCHING = frozenset({"case", "agreement", "performance", "confirmation", "visit", "staff"}) | TURNS
+_TOUCHING = (
+    frozenset(
+        {"case", "agreement", "performance", "confirmation", "legal_action", "document", "visit", "staff"}
+    )
+    | TURNS
+)
 _DAYS = timedelta(days=7)
 
 

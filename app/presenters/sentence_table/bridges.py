@@ -1,4 +1,4 @@
-"""The sentences of the bridges to the police."""
+"""The sentences of what goes to the police and to the court, and of papers handed in there."""
 
 from __future__ import annotations
 
@@ -23,6 +23,18 @@ SENTENCES: dict[str, str] = {
     "document.asked_in_its_form": "《{kind}》在案件的更多里填写后出具",
     "document.stands_already": "《{kind}》已经出具；要重写，先在文书里写明原因作废",
     "document.not_performed_yet": "协议还没有履行完毕",
+    "submission.not_found": "没有找到递交记录，请刷新",
+    "submission.not_of_this_paper": "《{kind}》不用递交，或者已经作废",
+    "submission.handed_in_already": "{day} 已经记过递交，记错了先退回",
+    "submission.organ_missing": "填写交给哪个单位",
+    "submission.receiver_missing": "填写谁接收的",
+    "submission.before_issue": "递交日期早于出具的 {day}，请核对",
+    "submission.taken_back_already": "这条递交记录已经退回",
+    "submission.reason_missing": "写明为什么退回",
+    "court.obstacle": "{told}，不能申请司法确认（{article}）",
+    "court.not_applied": "先出具申请书，再导出材料",
+    "court.requests_missing": "写明请求执行什么",
+    "court.nobody_to_enforce_against": "申请执行人以外，没有被执行人",
     "export.exists": "“{name}”已经存在，换个名字再导出",
     "export.not_written": "“{name}”没写成：{reason}。换个位置再试",
 }

@@ -1,4 +1,4 @@
-"""Refusals of performance, judicial confirmation and follow-up visits."""
+"""Refusals of performance, judicial confirmation, legal actions and follow-up visits."""
 
 from __future__ import annotations
 
@@ -40,6 +40,21 @@ SENTENCES: dict[str, str] = {
     "confirmation.ground_missing": "写明理由",
     "confirmation.step_not_allowed": "司法确认现为“{state}”，这一步不能记",
     "confirmation.too_early": "日期早于上一步 {day}，请核对",
+    "confirmation.already_extended": "{day} 已经记过延长审查，只能延长一次",
+    "confirmation.teller_missing": "写明法院的谁告知的",
+    "confirmation.reason_missing": "写明为什么退回",
+    "confirmation.nothing_to_take_back": "还没有进展可退；不申请了，请记“撤回申请”",
+    "confirmation.being_enforced": "{day} 已经申请执行，先退回那条记录",
+    "legal_action.not_found": "没有找到这条记录，请刷新",
+    "legal_action.not_effective": "协议还没有生效",
+    "legal_action.not_confirmed": "没有法院的确认裁定，不能申请执行（{article}）；可以申请支付令或者起诉",
+    "legal_action.already_pending": "{kind}已经记过，还没有结果",
+    "legal_action.organ_missing": "填写向哪个法院或者仲裁委员会",
+    "legal_action.applicant_missing": "勾选谁申请的",
+    "legal_action.too_early": "日期早于 {day}，请核对",
+    "legal_action.over": "{kind}已经了结，这一步不能记",
+    "legal_action.ground_missing": "写明理由",
+    "legal_action.reason_missing": "写明为什么退回",
     "case.confirmation_pending": "{day} 向{court}申请的司法确认还没有结果，有结果或撤回后再结案",
     "visit.not_found": "没有找到这次回访，请刷新",
     "visit.planned_past": "回访安排在今天或以后",

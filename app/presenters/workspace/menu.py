@@ -17,7 +17,13 @@ from app.presenters.workspace.forms.acceptance import accept_form, decline_form,
 from app.presenters.workspace.forms.agents import agent_form, remove_agent_form
 from app.presenters.workspace.forms.asked import Form
 from app.presenters.workspace.forms.assignment import assign_form
-from app.presenters.workspace.forms.bridges.menu import BRIDGE_FORMS, EXPORT, TRAFFIC, bridge_entries
+from app.presenters.workspace.forms.bridges.menu import (
+    BRIDGE_FORMS,
+    EXPORT,
+    HAND_IN_TRAFFIC,
+    TRAFFIC,
+    bridge_entries,
+)
 from app.presenters.workspace.forms.consent import consent_form
 from app.presenters.workspace.forms.course.handling import risk_form, share_form, triage_form
 from app.presenters.workspace.forms.course.levels import raise_form
@@ -103,6 +109,7 @@ FORM_OF_STEP: dict[NextStepKind, str] = {
     NextStepKind.RECORD_PERFORMANCE: RECEIPT,
     NextStepKind.PERFORM: PERFORM,
     NextStepKind.ASK_TRAFFIC_POLICE: TRAFFIC,
+    NextStepKind.HAND_IN_REQUEST: HAND_IN_TRAFFIC,
     NextStepKind.FOLLOW_UP: FOLLOW_UP,
     NextStepKind.CLOSE: CLOSE,
     NextStepKind.END_REST: END_REST,

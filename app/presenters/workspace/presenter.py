@@ -59,6 +59,8 @@ _OF_A_CASE = (
             "whistle",
             "performance",
             "confirmation",
+            "legal_action",
+            "submission",
             "visit",
             "referral",
             "guidance",

@@ -21,6 +21,8 @@ from app.domain.duties.watch.proactive import ProactiveHandling
 from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
 from app.domain.filing.documents import Attachment, IssuedDocument
+from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.submissions import Submission
 from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.organisations import Organisation
@@ -66,6 +68,7 @@ class CaseFolder:
     earlier_evidence: tuple[tuple[str, Attachment], ...] = ()
     """Evidence that stayed with the case this one goes on from in another channel, with its number."""
     moves: tuple[CaseMove, ...] = ()
+    submissions: tuple[Submission, ...] = ()
 
     @property
     def seal_holder(self) -> str:
@@ -82,4 +85,8 @@ class CaseFolder:
             self.appointments,
             self.performance,
             may_ask_police=any(clock.kind is ClockKind.POLICE_REQUEST for clock in self.clocks),
+            has_asked_in_writing=any(
+                paper.kind is DocumentKind.TRAFFIC_REQUEST and not paper.void_reason
+                for paper in self.documents
+            ),
         )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 from app.archive.files import FileStore
-from app.archive.outgoing import file_name, write_folder
+from app.archive.outgoing import write_folder
 from app.domain.contents.bridges.filling import security_application_contents, traffic_request_contents
 from app.domain.contents.bridges.papers import (
     OutgoingPart,
@@ -40,21 +39,20 @@ from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import add_document
+from app.services.transactions.outgoing import (
+    OutgoingFile,
+    finish_pages,
+    names_by_digest,
+    standing,
+    with_bytes,
+)
 from app.services.transactions.printing import Printing
 
 AGREEMENTS = frozenset({DocumentKind.AGREEMENT, DocumentKind.ORAL_REGISTER})
 """The papers of what was agreed: they always go along."""
+__all__ = ["BridgeService", "OutgoingFile"]
+
 Bridged = SecurityApplicationContents | TrafficRequestContents
-
-
-@dataclass(frozen=True, slots=True)
-class OutgoingFile:
-    """One file of the folder: its name there, what it is, its SHA-256 and its bytes."""
-
-    name: str
-    what: str
-    digest: str
-    content: bytes
 
 
 class BridgeService:
@@ -85,7 +83,7 @@ class BridgeService:
         Refuses an unmet condition (``security.…``) at its field; nothing is issued then.
         """
         self._not_in_future(answers.applied_on)
-        self._finish_pages(case_id, actor)
+        finish_pages(self._store, self._printing, case_id, actor)
         with self._store.unit_of_work(actor) as work:
             case = self._case(work, case_id, version)
             if not may_apply_for_recognition(case, work.dealings.of_case(case_id)):
@@ -108,25 +106,12 @@ class BridgeService:
 
         Raises NotFound ``security.not_applied`` where no application stands.
         """
-        self._finish_pages(case_id, actor)
+        finish_pages(self._store, self._printing, case_id, actor)
         with look(self._store) as work:
             application = _application(work, case_id)
-            names = {
-                **{paper.sha256: f"{paper.title}.pdf" for paper in work.documents.of_case(case_id)},
-                **{entry.sha256: entry.name for entry in work.attachments.of_case(case_id)},
-            }
+            names = names_by_digest(work, case_id)
         contents = from_json(SecurityApplicationContents, application.contents)
-        first = OutgoingPart(name=application.title, what=application.number, digest=application.sha256)
-        given = (first, *contents.outgoing)
-        return tuple(
-            OutgoingFile(
-                name=f"{place:02}-{file_name(names.get(part.digest, part.name))}",
-                what=part.what,
-                digest=part.digest,
-                content=self._files.get(part.digest),
-            )
-            for place, part in enumerate(given, start=1)
-        )
+        return with_bytes(self._files, application, contents.outgoing, names)
 
     def export(
         self, case_id: UUID, folder: Path, files: Iterable[tuple[str, bytes]], *, actor: Actor
@@ -191,38 +176,26 @@ class BridgeService:
         drawn = self._printing.draw(document, actor=actor)
         return Done(drawn.value, changes | drawn.changes)
 
-    def _finish_pages(self, case_id: UUID, actor: Actor) -> None:
-        """Draw what a full disk left undrawn: what goes along must have its bytes."""
-        with look(self._store) as work:
-            waiting = [paper for paper in work.documents.of_case(case_id) if not paper.sha256]
-        for paper in waiting:
-            self._printing.finish(paper, actor=actor)
-
     def _not_in_future(self, day: date) -> None:
         if day > local_day(self._clock.now()):
             raise InvalidInput("date.in_future", field="on", day=day.isoformat())
 
 
 def _application(work: UnitOfWork, case_id: UUID) -> IssuedDocument:
-    found = _standing(work, case_id, DocumentKind.SECURITY_APPLICATION)
+    found = standing(work, case_id, DocumentKind.SECURITY_APPLICATION)
     if not found:
         raise NotFound("security.not_applied")
     return found[-1]
 
 
-def _standing(work: UnitOfWork, case_id: UUID, *kinds: DocumentKind) -> list[IssuedDocument]:
-    documents = work.documents.of_case(case_id)
-    return [paper for paper in documents if paper.kind in kinds and not paper.void_reason]
-
-
 def _refuse_second(work: UnitOfWork, kind: DocumentKind, case_id: UUID) -> None:
     """One application at a time: another one needs the first voided, with its reason."""
-    if _standing(work, case_id, kind):
+    if standing(work, case_id, kind):
         raise RuleRefusal("document.stands_already", kind=kind.term)
 
 
 def _number_of(work: UnitOfWork, case_id: UUID, kind: DocumentKind) -> str:
-    found = _standing(work, case_id, kind)
+    found = standing(work, case_id, kind)
     return found[-1].number if found else ""
 
 
@@ -235,7 +208,7 @@ def _outgoing(work: UnitOfWork, case_id: UUID, proof_ids: tuple[UUID, ...]) -> t
     """Give the agreements and the proofs chosen; InvalidInput ``security.proof_missing`` without any."""
     in_force = {a.id for a in work.agreements.of_case(case_id) if a.state is AgreementState.EFFECTIVE}
     in_force |= {oral.id for oral in work.oral_agreements.of_case(case_id)}
-    documents = _standing(work, case_id, *DocumentKind)
+    documents = standing(work, case_id, *DocumentKind)
     agreed = [paper for paper in documents if paper.kind in AGREEMENTS and paper.subject_id in in_force]
     receipts = [paper for paper in documents if paper.id in proof_ids]
     files = [entry for entry in work.attachments.of_case(case_id) if entry.id in proof_ids]

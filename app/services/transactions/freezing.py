@@ -16,6 +16,10 @@ from app.domain.contents.case_forms import (
     session_contents,
 )
 from app.domain.contents.channels.worded import W, Worded, worded
+from app.domain.contents.court.papers import (
+    ConfirmationApplicationContents,
+    EnforcementApplicationContents,
+)
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
 from app.domain.contents.duty_forms import four_duties_contents
 from app.domain.contents.ending_forms import (
@@ -53,7 +57,7 @@ from app.domain.disputes.channels.papers import host_of, words_in
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound, RuleRefusal
-from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.kinds import ASKED_FOR, DocumentKind
 from app.domain.filing.paper_words import PEOPLES_WORDS
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.settlements.agreements import MediationAgreement
@@ -96,6 +100,8 @@ Contents = (
     | TransferContents
     | SecurityApplicationContents
     | TrafficRequestContents
+    | ConfirmationApplicationContents
+    | EnforcementApplicationContents
 )
 
 CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
@@ -125,11 +131,9 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.TRANSFER: TransferContents,
     DocumentKind.SECURITY_APPLICATION: SecurityApplicationContents,
     DocumentKind.TRAFFIC_REQUEST: TrafficRequestContents,
+    DocumentKind.CONFIRMATION_APPLICATION: ConfirmationApplicationContents,
+    DocumentKind.ENFORCEMENT_APPLICATION: EnforcementApplicationContents,
 }
-
-
-ASKED_FOR = frozenset({DocumentKind.SECURITY_APPLICATION, DocumentKind.TRAFFIC_REQUEST})
-"""Papers that tell what no case knows: their own form asks for it, and their service freezes it."""
 
 
 class Freezer:

@@ -26,6 +26,7 @@ def facts_of(work: UnitOfWork, rules: Rules, case: Case) -> PerformanceFacts:
         plans=tuple(plan for plan in derived if plan is not None),
         confirmations=work.confirmations.of_case(case.id),
         visits=work.visits.of_case(case.id),
+        actions=work.legal_actions.of_case(case.id),
     )
 
 

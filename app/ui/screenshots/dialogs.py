@@ -24,19 +24,24 @@ from app.presenters.navigation import (
     TAB_AGREEMENT,
     TAB_DUTIES,
 )
-from app.presenters.workspace.forms.bridges.menu import SECURITY, TRAFFIC
+from app.presenters.workspace.forms.bridges.menu import SECURITY, SECURITY_BACK, TRAFFIC
 from app.presenters.workspace.forms.links.registry import ANSWER, GUIDE, ORDER, RECEIVE, REFER
-from app.presenters.workspace.forms.performance.menu import ANSWER as URGING_ANSWER
 from app.presenters.workspace.forms.performance.menu import (
+    ACTION,
+    ACTION_RESULT,
     ARRANGE,
+    CONFIRMATION_PACK,
     COURT,
+    COURT_BACK,
     DROP_VISIT,
+    ENFORCEMENT_PACK,
     PLAN_VISIT,
     RECEIPT,
     REVERSE,
     URGE,
     VISIT,
 )
+from app.presenters.workspace.forms.performance.menu import ANSWER as URGING_ANSWER
 from app.presenters.workspace.menu import (
     ACCEPT,
     ASSIGN,
@@ -72,7 +77,8 @@ from app.ui.window import Window
 _FORMS = (
     SUPERVISE, CONSENT, ACCEPT, DECLINE, ASSIGN, RIGHTS, SCHEDULE, SUSPEND, RESUME, EXTEND, TRIGGER,
     TERMINATE, PERFORM, FOLLOW_UP, CLOSE, NOTE, REFER, GUIDE, RECEIVE, ORDER, ANSWER, SECURITY, TRAFFIC,
-    *TURN_FORMS, RECEIPT, URGE, ARRANGE, COURT, PLAN_VISIT, VISIT,
+    SECURITY_BACK, *TURN_FORMS, RECEIPT, URGE, ARRANGE, CONFIRMATION_PACK, COURT, ENFORCEMENT_PACK, ACTION,
+    PLAN_VISIT, VISIT,
 )  # fmt: skip
 _MOST_CASES = 500
 
@@ -147,7 +153,7 @@ class _Album:
         self._window.open_page(PAGE_PERFORMANCE)
         self._camera.settle(1)
         for page in self._window.frame.findChildren(PerformanceScreen):
-            wanted = {REVERSE, URGING_ANSWER, DROP_VISIT}
+            wanted = {REVERSE, URGING_ANSWER, DROP_VISIT, COURT_BACK, ACTION_RESULT}
             for view in DueView:
                 page.choose(view.value)
                 self._camera.take(self._window.frame, f"performance-{view.value}", 2)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
 
 from app.domain.disputes.clocks import ClockKind
+from app.domain.disputes.periods.triggers import Trigger
 from app.domain.duties.bridges.security import SecurityExclusion
 from app.domain.duties.next_steps import NextStepKind
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal, StaleWrite, StorageRefusal
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.submissions import Submission
+from app.domain.values.ids import new_id
 from tests.support.bridge_samples import a_failed_accident, a_proof, security_answers, traffic_answers
 
 
@@ -30,6 +34,19 @@ def asked(centre, case, **given):
     return centre.services.bridges.request_traffic_police(
         case.id, traffic_answers(case, centre.today, **given), actor=centre.actor, version=case.version
     ).value
+
+
+def handed(centre, paper, **given):
+    """Hand a paper in today."""
+    submission = Submission(
+        id=new_id(),
+        case_id=paper.case_id,
+        document_id=paper.id,
+        handed_on=centre.today,
+        organ="区公安分局",
+        receiver="张警官",
+    )
+    return replace(submission, **given)
 
 
 def documents(centre, case, kind):
@@ -143,8 +160,23 @@ def test_d_09_runs_leads_to_the_request_and_ends_with_it(centre):
     assert frozen["due"] == clock.explanation
     assert len(frozen["signers"]) == len(case.parties)
     folder = centre.services.cases.folder(case.id)
+    assert ClockKind.POLICE_REQUEST in {one.kind for one in folder.clocks}, "it lies in a drawer"
+    assert folder.next_step.kind is NextStepKind.HAND_IN_REQUEST
+    entry = centre.services.submissions.hand_in(handed(centre, paper), actor=centre.actor).value
+    folder = centre.services.cases.folder(case.id)
     assert ClockKind.POLICE_REQUEST not in {one.kind for one in folder.clocks}
     assert folder.next_step.kind is NextStepKind.FOLLOW_UP
+    assert centre.services.lists.line(case.id).due_kind is not ClockKind.POLICE_REQUEST
+    with centre.store.reads() as reads:
+        [timed] = reads.clocks.timed((case.id,))
+    assert timed.facts.days == {Trigger.POLICE_REQUESTED: centre.today}
+    with pytest.raises(RuleRefusal, match="handed_in_already"):
+        centre.services.submissions.hand_in(handed(centre, paper), actor=centre.actor)
+    centre.services.submissions.take_back(entry.id, "是别的案件", actor=centre.actor, version=entry.version)
+    assert centre.services.cases.folder(case.id).next_step.kind is NextStepKind.HAND_IN_REQUEST
+    acts = [one.act for one in centre.services.cases.folder(case.id).history]
+    assert acts[:2] == ["submission.taken_back", "submission.made"]
+    centre.services.submissions.hand_in(handed(centre, paper), actor=centre.actor)
     with pytest.raises(RuleRefusal, match="stands_already"):
         asked(centre, case)
     centre.services.issuing.void(paper.id, "事故日期有误", actor=centre.actor)
@@ -159,3 +191,27 @@ def test_d_09_is_over_with_its_last_day(centre, clock):
     with pytest.raises(RuleRefusal, match="too_late") as refused:
         asked(centre, case)
     assert refused.value.facts["day"] == "2026-11-05"
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"organ": " "}, "organ_missing"),
+        ({"receiver": ""}, "receiver_missing"),
+        ({"handed_on": date(2026, 11, 1)}, "before_issue"),
+        ({"handed_on": date(2026, 11, 3)}, "in_future"),
+    ],
+)
+def test_a_paper_handed_in_says_where_to_whom_and_when(centre, given, code):
+    case = centre.performed()
+    paper = applied(centre, case, a_proof(centre, case))
+    submissions = centre.services.submissions
+    with pytest.raises(InvalidInput, match=code):
+        submissions.hand_in(handed(centre, paper, **given), actor=centre.actor)
+    notice = centre.services.issuing.issue(DocumentKind.RIGHTS_NOTICE, case.id, actor=centre.actor).value
+    with pytest.raises(RuleRefusal, match="not_of_this_paper"):
+        submissions.hand_in(handed(centre, notice), actor=centre.actor)
+    known = submissions.hand_in(handed(centre, paper), actor=centre.actor).value
+    folder = centre.services.cases.folder(case.id)
+    assert folder.submissions == (known,)
+    assert folder.history[0].note == "治安案件不予处罚共同申请书，区公安分局，张警官"

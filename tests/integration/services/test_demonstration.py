@@ -76,6 +76,18 @@ def test_there_is_one_of_each_joint_application_and_an_accident_whose_days_still
     assert len(waiting) == 1
 
 
+def test_what_is_handed_in_is_on_record(demo):
+    folders = [demo.cases.folder(line.id) for line in demo.lists.page(CaseFilter(view=CaseView.ALL), 0, 100)]
+    kinds = sorted(
+        paper.kind.value
+        for folder in folders
+        for one in folder.submissions
+        for paper in folder.documents
+        if paper.id == one.document_id
+    )
+    assert kinds == ["security_application", "traffic_request"]
+
+
 def test_counting_many_cases_at_once_gives_what_each_case_was_given_alone(demo):
     def shown():
         lines = demo.lists.page(CaseFilter(view=CaseView.ALL), 0, 100)

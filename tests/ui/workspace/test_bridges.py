@@ -95,4 +95,11 @@ def test_after_a_failed_accident_f9_opens_the_request_to_the_traffic_police(qtbo
     qtbot.waitUntil(lambda: not form.isVisible())
     assert navigator.printed[-1][1] == "道路交通事故损害赔偿调解共同申请书"
     assert documents(centre, case, DocumentKind.TRAFFIC_REQUEST)
+    assert screen._header.step.text() == "递交共同申请书"
+    back_to(qtbot, screen)
+    qtbot.keyClick(screen._header.step, Qt.Key.Key_F9)
+    form = dialog(qtbot, screen)
+    write(form, "receiver", "内勤张警官")
+    qtbot.keyClick(form, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: not form.isVisible())
     assert screen._header.step.text() == "回访"

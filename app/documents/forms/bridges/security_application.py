@@ -18,7 +18,7 @@ from app.domain.contents.bridges.papers import SecurityApplicationContents
 from app.domain.values.days.calendar_days import day_in_words
 
 REQUEST = (
-    "现依照《公安机关办理行政案件程序规定》第一百八十六条、《中华人民共和国治安管理处罚法》第九条，"
+    "现依照《公安机关办理行政案件程序规定》第一百八十六条和《中华人民共和国治安管理处罚法》，"
     "双方共同书面申请你单位对上述协议及其履行予以认可，依法不予治安管理处罚。"
 )
 NO_PROMISE = (

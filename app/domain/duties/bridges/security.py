@@ -16,8 +16,14 @@ from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.values.days.calendar_days import day_in_words
 from app.domain.values.termed import Termed
 
-BASIS = "公安机关办理行政案件程序规定第一百八十六条、治安管理处罚法第九条"
-"""The bridge: mediated, performed, applied for by both in writing, recognised by the police."""
+BASIS = (
+    "公安机关办理行政案件程序规定第一百八十六条、治安管理处罚法第九条（2026年起施行的修订文本，条号未核实）"
+)
+"""The bridge: mediated, performed, applied for by both in writing, recognised by the police.
+
+The adopted text of the revision of 治安管理处罚法 was not at hand when this was written: its article is
+marked on the screen; the paper itself rests on the rule of procedure first.
+"""
 MEDIABLE, EXCLUDED, MINORS = "第一百七十八条", "第一百七十九条", "第一百八十一条"
 BRIDGED = "第一百八十六条"
 FITTING_TYPES = frozenset({"marriage_family", "neighbours", "damages"})

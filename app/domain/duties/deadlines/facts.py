@@ -14,12 +14,16 @@ Days = Mapping[Trigger, date]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactSheet:
-    """The events of one subject: of the case (no id, no name), or of one agreement under its number."""
+    """The events of one subject: of the case (no id, no name), or of one agreement under its number.
+
+    ``words`` say more of an event than its name, where it is told: who, and the number of a paper.
+    """
 
     subject_id: UUID | None = None
     name: str = ""
     days: Days
     moments: Mapping[Trigger, datetime] = field(default_factory=dict)
+    words: Mapping[Trigger, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

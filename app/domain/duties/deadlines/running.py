@@ -170,6 +170,7 @@ def _continued(row: DeadlineRule, trigger: Trigger, look: _Look) -> Beginning | 
         if beginning is not None and before.is_in_force(beginning.on):
             first = count(before, beginning, look.calendar, today=look.today)
             if first is not None:
-                event = f"{look.sheet.name} 原期限届满（{trigger.term}）".strip()
+                told = look.sheet.words.get(trigger, trigger.term)
+                event = f"{look.sheet.name} 原期限届满（{told}）".strip()
                 return Beginning(on=first.last_day, event=event, subject_id=look.sheet.subject_id)
     return None

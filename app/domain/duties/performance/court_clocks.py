@@ -25,13 +25,26 @@ def application_clock(agreement: MediationAgreement, rules: Rules) -> CaseClock 
 
 
 def expected_clock(confirmation: JudicialConfirmation, rules: Rules) -> CaseClock | None:
-    """D-13: by when the court is expected to take the application, then to rule; it binds nobody here."""
+    """D-13: by when the court is expected to take the application, then to rule; it binds nobody here.
+
+    An extension adds its ten days to the end of the fifteen (D-13c), whenever it was told.
+    """
+    subject = confirmation.agreement_id
     if confirmation.accepted_on is None:
-        rule_id, start, event = "D-13a", confirmation.applied_on, Trigger.CONFIRMATION_APPLIED.term
-    else:
-        rule_id, start = "D-13b", confirmation.accepted_on
-        event = f"{Trigger.COURT_ACCEPTED.term}（{confirmation.court_number}）"
-    return rules.counted(rule_id, Beginning(on=start, event=event, subject_id=confirmation.agreement_id))
+        event = Trigger.CONFIRMATION_APPLIED.term
+        return rules.counted("D-13a", Beginning(on=confirmation.applied_on, event=event, subject_id=subject))
+    event = f"{Trigger.COURT_ACCEPTED.term}（{confirmation.court_number}）"
+    first = rules.counted("D-13b", Beginning(on=confirmation.accepted_on, event=event, subject_id=subject))
+    if first is None or confirmation.extended_on is None:
+        return first
+    told = f"原期限届满（{extension_words(confirmation)}）"
+    return rules.counted("D-13c", Beginning(on=first.last_day, event=told, subject_id=subject))
+
+
+def extension_words(confirmation: JudicialConfirmation) -> str:
+    """Say who told of the extension, when, and the number of the paper."""
+    told = f"{confirmation.extended_on} {confirmation.extension_told_by}告知{Trigger.DECISION_EXTENDED.term}"
+    return f"{told}，{confirmation.extension_number}" if confirmation.extension_number else told
 
 
 def enforcement_clock(

@@ -1,4 +1,4 @@
-"""What is recorded of a case beside its agreements: plans, applications to the court, follow-up visits."""
+"""What is recorded of a case beside its agreements: plans, what went to court, follow-up visits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.domain.duties.follow_up.visits import FollowUpVisit
 from app.domain.settlements.confirmation import JudicialConfirmation
+from app.domain.settlements.legal_actions import LegalAction
 from app.domain.settlements.performance.plans import PerformancePlan
 
 
@@ -17,6 +18,7 @@ class PerformanceFacts:
     plans: tuple[PerformancePlan, ...] = ()
     confirmations: tuple[JudicialConfirmation, ...] = ()
     visits: tuple[FollowUpVisit, ...] = ()
+    actions: tuple[LegalAction, ...] = ()
 
     def plan(self, agreement_id: UUID) -> PerformancePlan | None:
         """Find the plan of an agreement."""
@@ -25,6 +27,10 @@ class PerformanceFacts:
     def confirmation(self, confirmation_id: UUID) -> JudicialConfirmation | None:
         """Find an application."""
         return next((entry for entry in self.confirmations if entry.id == confirmation_id), None)
+
+    def action(self, action_id: UUID) -> LegalAction | None:
+        """Find an action."""
+        return next((action for action in self.actions if action.id == action_id), None)
 
     def visit(self, visit_id: UUID) -> FollowUpVisit | None:
         """Find a visit."""

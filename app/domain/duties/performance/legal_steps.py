@@ -8,9 +8,9 @@ from datetime import date
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock
-from app.domain.duties.deadlines.counting import Beginning
 from app.domain.duties.performance.court_clocks import application_clock, enforcement_clock
 from app.domain.duties.performance.facts import PerformanceFacts
+from app.domain.duties.performance.interruptions import limitation_of
 from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.confirmation import (
@@ -19,12 +19,11 @@ from app.domain.settlements.confirmation import (
     confirmed,
     of_agreement,
 )
+from app.domain.settlements.court.obstacles import LABOUR_TYPES
+from app.domain.settlements.legal_actions import LegalActionKind, actions_of, enforcement_of
 from app.domain.settlements.performance.items import PerformanceItem
 from app.domain.settlements.performance.plans import PerformancePlan
 from app.domain.values.termed import Termed
-
-LABOUR_TYPES = frozenset({"labour", "labour_all", "migrant_wages"})
-"""Codes of labour disputes in the statistical lists; a code keeps its meaning for ever."""
 
 _CLAIM, _LABOUR_CLAIM = "D-22b", "D-21"
 """The rules of limitation for what an agreement promises."""
@@ -81,10 +80,13 @@ class _Default:
         return self.case.dispute_type in LABOUR_TYPES
 
     def period(self, rule_id: str, item: PerformanceItem) -> CaseClock | None:
-        """Count a limitation from the day on which an item should have been performed."""
-        if item.due_on is None:
-            return None
-        return self.rules.counted(rule_id, Beginning(on=item.due_on, event=f"{item.place}履行期届满"))
+        """Count a limitation from the day on which an item should have been performed, or anew since."""
+        return limitation_of(item, self.plan, self.facts.actions, self.rules, rule_id=rule_id)
+
+    def is_under_way(self, kind: LegalActionKind) -> bool:
+        """Tell whether somebody has taken a way whose end is still to come."""
+        found = actions_of(self.facts.actions, self.agreement.id)
+        return any(action.kind is kind and action.is_pending for action in found)
 
 
 def legal_steps(
@@ -118,6 +120,8 @@ def _confirmation(default: _Default) -> Iterator[LegalStep]:
 def _enforcement(default: _Default) -> Iterator[LegalStep]:
     if default.ruling is None or default.ruling.decided_on is None:
         return
+    if enforcement_of(default.facts.actions, default.agreement.id) is not None:
+        return
     clock = enforcement_clock(default.agreement, default.plan, default.ruling.decided_on, default.rules)
     if clock is None or clock.last_day >= default.today:
         reason = f"协议已由法院裁定确认（{default.ruling.ruling_number}）"
@@ -127,7 +131,7 @@ def _enforcement(default: _Default) -> Iterator[LegalStep]:
 def _payment_order(default: _Default) -> Iterator[LegalStep]:
     """Offer it for a sum that is clear and due; once confirmed, enforcement is the shorter way."""
     sums = [item for item in default.late if item.is_payment]
-    if not sums or default.ruling is not None:
+    if not sums or default.ruling is not None or default.is_under_way(LegalActionKind.PAYMENT_ORDER):
         return
     if default.is_labour:
         reason = "拖欠劳动报酬等款项的调解协议到期未履行，劳动者可以持协议申请，法院应当依法发出"
@@ -141,7 +145,8 @@ def _payment_order(default: _Default) -> Iterator[LegalStep]:
 
 def _court(default: _Default) -> Iterator[LegalStep]:
     """Offer suit over performance (art. 32); labour goes to arbitration, what is confirmed to enforcement."""
-    if default.ruling is not None:
+    kind = LegalActionKind.ARBITRATION if default.is_labour else LegalActionKind.SUIT
+    if default.ruling is not None or default.is_under_way(kind):
         return
     item = default.late[0]
     if default.is_labour:

@@ -7,14 +7,24 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.duties.follow_up.visits import FollowUpVisit
-from app.domain.settlements.agreements import AgreementState
-from app.domain.settlements.confirmation import ConfirmationState, of_agreement
+from app.domain.filing.kinds import DocumentKind
+from app.domain.settlements.agreements import AgreementState, MediationAgreement
+from app.domain.settlements.confirmation import ConfirmationState, JudicialConfirmation, of_agreement
+from app.domain.values.days.moments import local_day
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.forms.court.applications import confirmable, court_paper
 from app.presenters.workspace.forms.performance.court import court_words
-from app.presenters.workspace.forms.performance.menu import COURT, DROP_VISIT, PLAN_VISIT, VISIT
-from app.presenters.workspace.performance.cards import PRINT_VISIT, PlanCard, PlanRow, RowAct
+from app.presenters.workspace.forms.performance.menu import (
+    CONFIRMATION_PACK,
+    COURT,
+    COURT_BACK,
+    DROP_VISIT,
+    PLAN_VISIT,
+    VISIT,
+)
+from app.presenters.workspace.performance.cards import EXPORT_COURT, PRINT_VISIT, PlanCard, PlanRow, RowAct
 
 _TONES: dict[ConfirmationState, str] = {
     ConfirmationState.APPLIED: "warn",
@@ -43,7 +53,10 @@ class AfterWords:
             known = of_agreement(folder.performance.confirmations, agreement.id)
             applications = [c for c in folder.performance.confirmations if c.agreement_id == agreement.id]
             told = court_words(folder, agreement.id)
-            rows = tuple(self._application(entry.id, folder) for entry in reversed(applications))
+            rows = (
+                *(self._application(entry.id, folder) for entry in reversed(applications)),
+                *self._papers(folder, agreement.id),
+            )
             is_pending = known is not None and known.is_pending
             is_confirmed = known is not None and known.state is ConfirmationState.CONFIRMED
             may_apply = is_pending or (bool(told) and not is_confirmed)
@@ -54,9 +67,28 @@ class AfterWords:
                 note=told[-1] if told and rows else "",
                 mark=self._court_mark(folder, agreement.id),
                 rows=rows,
-                acts=(RowAct(COURT, word, agreement.id),) if folder.case.is_open and may_apply else (),
+                acts=self._acts(folder, agreement, word) if folder.case.is_open and may_apply else (),
                 empty=told[0] if told else self._say("没有申请；申请期限已过，或案件已履行。"),
             )
+
+    def _acts(self, folder: CaseFolder, agreement: MediationAgreement, word: str) -> tuple[RowAct, ...]:
+        record = RowAct(COURT, word, agreement.id)
+        if agreement not in confirmable(folder):
+            return (record,)
+        return (RowAct(CONFIRMATION_PACK, self._say("出具申请书"), agreement.id), record)
+
+    def _papers(self, folder: CaseFolder, agreement_id: UUID) -> Iterator[PlanRow]:
+        """Give the applications that were written, each with the folder that goes along."""
+        for kind in (DocumentKind.CONFIRMATION_APPLICATION, DocumentKind.ENFORCEMENT_APPLICATION):
+            paper = court_paper(folder, kind, agreement_id)
+            if paper is not None:
+                day = self._day(local_day(paper.issued_at))
+                yield PlanRow(
+                    key=str(paper.id),
+                    text=self._say("{day} 出具《{title}》", day=day, title=self._say(paper.title)),
+                    second=self._say("签名后，连同材料交法院"),
+                    acts=(RowAct(EXPORT_COURT, self._say("导出材料"), paper.id),),
+                )
 
     def _court_mark(self, folder: CaseFolder, agreement_id: UUID) -> tuple[str, str] | None:
         known = of_agreement(folder.performance.confirmations, agreement_id)
@@ -74,17 +106,31 @@ class AfterWords:
             if known.accepted_on is not None
             else ""
         )
-        ended = self._day(known.decided_on) if known.decided_on is not None else ""
-        result = GAP.join(
-            part for part in (ended, say(known.state.term), known.ruling_number, known.ground) if part
-        )
         by = say("{name} 办理", name=known.handled_by) if known.handled_by else ""
-        more = (names, by, taken, result if ended else "", known.note)
+        more = (names, by, taken, self._extended(known), self._result(known), known.note)
+        is_moved = known.accepted_on is not None or known.decided_on is not None
+        acts = (RowAct(COURT_BACK, say("记错了，退回一步"), known.id),) if is_moved else ()
         return PlanRow(
             key=str(known.id),
             text=say("{day} 向{court}申请", day=self._day(known.applied_on), court=known.court),
             second=GAP.join(part for part in more if part),
+            acts=acts if folder.case.is_open else (),
         )
+
+    def _extended(self, known: JudicialConfirmation) -> str:
+        if known.extended_on is None:
+            return ""
+        day, by = self._day(known.extended_on), known.extension_told_by
+        told = self._say("{day} {name}告知院长批准延长审查", day=day, name=by)
+        return GAP.join(part for part in (told, known.extension_number, known.extension_note) if part)
+
+    def _result(self, known: JudicialConfirmation) -> str:
+        if known.decided_on is None:
+            return ""
+        refusal = self._say(known.refusal.term) if known.refusal is not None else ""
+        state = self._say(known.state.term)
+        parts = (self._day(known.decided_on), state, known.ruling_number, refusal, known.ground)
+        return GAP.join(part for part in parts if part)
 
     # visits
 

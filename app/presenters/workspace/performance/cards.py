@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+EXPORT_COURT = "court_pack_export"
+"""No form: it asks for a place to write to."""
 PRINT_RECEIPT, PRINT_LETTER, PRINT_VISIT, GO_AGAIN = (
     "print_receipt",
     "print_letter",

@@ -11,8 +11,10 @@ from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder
+from app.presenters.workspace.forms.court.export import CourtExport
 from app.presenters.workspace.papers import Papers
 from app.presenters.workspace.performance.cards import (
+    EXPORT_COURT,
     PRINT_LETTER,
     PRINT_RECEIPT,
     PRINT_VISIT,
@@ -51,6 +53,7 @@ class PerformancePanePresenter:
         self._desk, self._view, self._ask = desk, view, ask
         self._words = PerformanceWords(desk)
         self._papers = Papers(desk, navigator, self._failed)
+        self._export = CourtExport(desk, navigator, self._failed)
         self._folder: CaseFolder | None = None
 
     def show_case(self, folder: CaseFolder) -> None:
@@ -75,7 +78,9 @@ class PerformancePanePresenter:
         paper = _PAPERS.get(act.key)
         if self._folder is None:
             return
-        if paper is None:
+        if act.key == EXPORT_COURT and act.subject is not None:
+            self._export.export(self._folder, act.subject)
+        elif paper is None:
             self._ask(act.key, act.subject)
         elif act.key == PRINT_LETTER:
             self._print_letter(self._folder, act.subject)

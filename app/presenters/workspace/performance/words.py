@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.disputes.states import IN_EFFECT, CaseState
-from app.domain.duties.performance.legal_steps import LegalStep, LegalStepKind
+from app.domain.duties.performance.legal_steps import LegalStep
 from app.domain.duties.performance_clocks import item_sentence
 from app.domain.settlements.performance.items import ItemState, PerformanceItem
 from app.domain.settlements.performance.plans import PerformancePlan, PlanStanding
@@ -20,13 +20,12 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.performance.menu import (
     ANSWER,
     ARRANGE,
-    COURT,
     KEYS,
     RECEIPT,
     REVERSE,
     URGE,
 )
-from app.presenters.workspace.forms.performance.parts import until_words
+from app.presenters.workspace.performance.actions import ActionWords
 from app.presenters.workspace.performance.after import AfterWords
 from app.presenters.workspace.performance.cards import (
     PRINT_LETTER,
@@ -36,7 +35,7 @@ from app.presenters.workspace.performance.cards import (
     RowAct,
     read_only,
 )
-from app.presenters.workspace.turn_menu import ANEW
+from app.presenters.workspace.performance.ways import WayWords
 
 STATE_TONES: dict[ItemState, str] = {
     ItemState.NOT_DUE: "neutral",
@@ -52,12 +51,6 @@ _STANDING_TONES: dict[PlanStanding, str] = {
     PlanStanding.URGED: "warn",
     PlanStanding.PERFORMED: "ok",
 }
-_FORM_OF_STEP: dict[LegalStepKind, str] = {
-    LegalStepKind.URGE: URGE,
-    LegalStepKind.CONFIRM: COURT,
-    LegalStepKind.MEDIATE_AGAIN: ANEW,
-}
-
 Ways = Mapping[UUID, tuple[LegalStep, ...]]
 
 
@@ -67,7 +60,9 @@ class PerformanceWords:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._say = desk.translator.text
+        self._ways = WayWords(desk)
         self._after = AfterWords(desk)
+        self._actions = ActionWords(desk)
 
     def cards(self, folder: CaseFolder, ways: Ways) -> tuple[PlanCard, ...]:
         """Give plan, ways on default, entries and urgings of each agreement, then court and visits."""
@@ -75,12 +70,12 @@ class PerformanceWords:
         for plan in folder.performance.plans:
             cards.append(self._plan(folder, plan))
             if plan.id in ways:
-                cards.append(self._ways(plan, ways[plan.id]))
+                cards.append(self._ways.card(folder, plan, ways[plan.id]))
             if plan.receipts:
                 cards.append(self._receipts(folder, plan))
             if plan.urgings:
                 cards.append(self._urgings(plan))
-        cards += (*self._after.court(folder), self._after.visits(folder))
+        cards += (*self._after.court(folder), *self._actions.cards(folder), self._after.visits(folder))
         is_locked = folder.case.state is CaseState.ARCHIVED
         return tuple(read_only(card, KEYS) if is_locked else card for card in cards)
 
@@ -163,29 +158,6 @@ class PerformanceWords:
         if not received or not owed:
             return ""
         return self._say("已收 {got}，尚欠 {left}", got=self._money(received), left=self._money(owed))
-
-    # the ways that are open
-
-    def _ways(self, plan: PerformancePlan, steps: tuple[LegalStep, ...]) -> PlanCard:
-        return PlanCard(
-            key=f"ways/{plan.id}",
-            title=self._say("不履行怎么办"),
-            note=self._say("由当事人自己决定，告知时写明期限"),
-            rows=tuple(self._way(plan, step) for step in steps),
-        )
-
-    def _way(self, plan: PerformancePlan, step: LegalStep) -> PlanRow:
-        say = self._say
-        form = _FORM_OF_STEP.get(step.kind)
-        subject = plan.id if form == COURT else None
-        until = until_words(self._desk, step)
-        why = say("{reason}（{source}）", reason=step.reason, source=step.source)
-        return PlanRow(
-            key=step.kind.value,
-            text=GAP.join(part for part in (say(step.kind.term), until) if part),
-            second=GAP.join(part for part in (why, step.explanation) if part),
-            acts=(RowAct(form, say("办理"), subject),) if form is not None else (),
-        )
 
     # what was recorded
 

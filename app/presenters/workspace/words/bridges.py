@@ -11,7 +11,8 @@ from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
 from app.presenters.workspace.cards import CardAct, Line, OverviewCard
 from app.presenters.workspace.folder import CaseFolder
-from app.presenters.workspace.forms.bridges.menu import bridge_entries, standing, traffic_clock_of
+from app.presenters.workspace.forms.bridges.handing_in import handed_in, standing, submission_words
+from app.presenters.workspace.forms.bridges.menu import bridge_entries, traffic_clock_of
 
 
 def bridge_cards(desk: Desk, folder: CaseFolder) -> Iterator[OverviewCard]:
@@ -34,6 +35,11 @@ def _lines(desk: Desk, folder: CaseFolder, *, may_apply: bool) -> Iterator[Line]
         if paper is not None:
             yield Line(say("已出具"), _issued(desk, paper))
             may_apply = False
+            known = handed_in(folder, kind)
+            if known is None:
+                yield Line(say("递交"), say("签名后交去，交了再记下"), "warn")
+            else:
+                yield Line(say("已递交"), submission_words(desk, known))
     if may_apply and clock is None:
         yield Line(
             say("共同书面申请"), say("已履行，双方可以共同申请公安机关认可（{article}）", article=BASIS)

@@ -15,9 +15,12 @@ from app.domain.duties.bridges.security import (
     may_apply_for_recognition,
 )
 from app.domain.duties.bridges.traffic import TrafficAnswers
+from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.submissions import Submission
 from app.domain.people.staff import StaffMember
 from app.domain.values.days.moments import local_day
+from app.domain.values.ids import new_id
 from app.services.disputes.case_folder import CaseFolder
 from app.services.services import Services
 
@@ -33,7 +36,7 @@ _BEFORE = timedelta(days=3)
 
 
 def go_to_police(services: Services, registrar: StaffMember, today: date) -> None:
-    """Issue one of each joint application."""
+    """Issue one of each joint application, and hand it in."""
     found = services.lists.page(CaseFilter(view=CaseView.ALL), 0, _MOST)
     is_it = (line for line in found if line.title == KICKED_DOOR and line.state is CaseState.PERFORMED)
     for line in is_it:
@@ -68,9 +71,10 @@ def _apply(services: Services, folder: CaseFolder, registrar: StaffMember, today
         is_undecided=True,
         applied_on=today,
     )
-    services.bridges.apply_for_recognition(
+    done = services.bridges.apply_for_recognition(
         case.id, answers, tuple(proofs), actor=registrar.actor, version=case.version
     )
+    _hand_in(services, done.value, registrar, today, (answers.station, "值班民警（演示）"))
 
 
 def _ask(services: Services, case: Case, registrar: StaffMember, today: date) -> None:
@@ -83,4 +87,24 @@ def _ask(services: Services, case: Case, registrar: StaffMember, today: date) ->
         requester_ids=tuple(party.id for party in case.parties),
         requested_on=today,
     )
-    services.bridges.request_traffic_police(case.id, answers, actor=registrar.actor, version=case.version)
+    done = services.bridges.request_traffic_police(
+        case.id, answers, actor=registrar.actor, version=case.version
+    )
+    _hand_in(services, done.value, registrar, today, (answers.addressee, "事故中队内勤（演示）"))
+
+
+def _hand_in(
+    services: Services, paper: IssuedDocument, registrar: StaffMember, today: date, where: tuple[str, str]
+) -> None:
+    if paper.case_id is not None:
+        organ, receiver = where
+        submission = Submission(
+            id=new_id(),
+            case_id=paper.case_id,
+            document_id=paper.id,
+            handed_on=today,
+            organ=organ,
+            receiver=receiver,
+            handed_by=registrar.name,
+        )
+        services.submissions.hand_in(submission, actor=registrar.actor)

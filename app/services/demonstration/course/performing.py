@@ -10,7 +10,6 @@ from app.domain.disputes.cases import Case
 from app.domain.disputes.states import CaseState, Stage
 from app.domain.duties.follow_up.visits import FollowUpVisit, Litigation, Satisfaction, VisitManner
 from app.domain.people.staff import StaffMember
-from app.domain.settlements.confirmation import JudicialConfirmation
 from app.domain.settlements.performance.items import PerformanceItem
 from app.domain.settlements.performance.plans import PerformancePlan
 from app.domain.settlements.performance.receipts import PerformanceManner
@@ -19,6 +18,7 @@ from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.ids import new_id
 from app.domain.values.money import Money
+from app.services.demonstration.course.courts import Courts
 from app.services.services import Services
 from app.services.settlements.performance.plan_acts import Incoming, Proof
 
@@ -36,17 +36,26 @@ def perform_agreements(services: Services, clock: Clock, chance: random.Random) 
     """Bring the agreements in effect to where they stand today."""
     wanted = CaseFilter(view=CaseView.OPEN, stages=(Stage.PERFORMANCE,), sort=CaseSort.REGISTERED)
     mediators = {member.id: member.actor for member in services.people.staff()}
+    courts = Courts(services)
     for number, line in enumerate(services.lists.page(wanted, 0, _MOST)):
         if line.lead_id in mediators:
-            performing = Performing(services, clock, mediators[line.lead_id], chance)
+            performing = Performing(services, clock, mediators[line.lead_id], chance, courts)
             performing.half_keep(services.cases.folder(line.id).case, number)
 
 
 class Performing:
     """What happens to one agreement after it took effect."""
 
-    def __init__(self, services: Services, clock: Clock, actor: Actor, chance: random.Random) -> None:
+    def __init__(
+        self,
+        services: Services,
+        clock: Clock,
+        actor: Actor,
+        chance: random.Random,
+        courts: Courts | None = None,
+    ) -> None:
         self._services, self._clock, self._actor, self._chance = services, clock, actor, chance
+        self._courts = courts or Courts(services)
 
     def keep_all(self, case: Case, on: date) -> None:
         """Record every item as performed."""
@@ -66,8 +75,10 @@ class Performing:
             late = plan.overdue(today)
             if late and number % 2 == 0:
                 self._urge(case, plan, late, today, by_letter=number % 4 == 0)
-            if number % 4 == 1:
-                self._apply(case, plan, today)
+            if late:
+                self._courts.answer_default(case, plan, today, self._actor)
+            elif number % 4 == 1:
+                self._courts.go(case, plan, today, number // 4, self._actor)
         if number % 3 == 1:
             self._services.performance.plan_visit(
                 FollowUpVisit(id=new_id(), case_id=case.id, planned_on=today, why="看第一期是否按时付"),
@@ -136,19 +147,6 @@ class Performing:
             service.urge_by_letter(case.id, plan.id, urging, actor=self._actor, version=plan.version)
         else:
             service.urge(case.id, plan.id, urging, actor=self._actor, version=plan.version)
-
-    def _apply(self, case: Case, plan: PerformancePlan, today: date) -> None:
-        organisation = self._services.people.organisation(case.organisation_id)
-        application = JudicialConfirmation(
-            id=new_id(),
-            case_id=case.id,
-            agreement_id=plan.id,
-            applied_on=today,
-            applicant_ids=plan.party_ids,
-            court=organisation.confirming_court or "所在地基层人民法院",
-            handled_by=self._actor.name,
-        )
-        self._services.performance.apply_for_confirmation(application, is_suitable=True, actor=self._actor)
 
     def _plans(self, case: Case) -> tuple[PerformancePlan, ...]:
         return self._services.cases.folder(case.id).performance.plans

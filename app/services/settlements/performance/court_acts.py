@@ -7,9 +7,10 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.duties.performance.court_clocks import application_clock
-from app.domain.errors import NotFound
+from app.domain.errors import NotFound, RuleRefusal
 from app.domain.settlements import confirmation as court
-from app.domain.settlements.confirmation import JudicialConfirmation
+from app.domain.settlements.confirmation import JudicialConfirmation, RefusalGround, ReviewExtension
+from app.domain.settlements.legal_actions import enforcement_of
 from app.domain.trust.actors import Actor
 from app.services.done import Done
 from app.services.settlements.performance.plan_acts import PlanActs
@@ -62,6 +63,21 @@ class CourtActs(PlanActs):
             note=number,
         )
 
+    def court_extended(
+        self, confirmation_id: UUID, told: ReviewExtension, *, actor: Actor, version: int
+    ) -> Done[JudicialConfirmation]:
+        """Record what the court told of its president's leave to take longer: D-13c runs from then on."""
+        self._not_in_future(told.told_on, "extended_on")
+        note = "，".join(part for part in (told.told_by, told.number, told.note) if part.strip())
+        return self._court(
+            confirmation_id,
+            lambda known: court.extended_by_court(known, told),
+            "confirmation.extended",
+            actor,
+            version,
+            note=note,
+        )
+
     def court_confirmed(
         self, confirmation_id: UUID, on: date, number: str, *, actor: Actor, version: int
     ) -> Done[JudicialConfirmation]:
@@ -82,6 +98,7 @@ class CourtActs(PlanActs):
         on: date,
         ground: str,
         number: str = "",
+        refusal: RefusalGround | None = None,
         *,
         actor: Actor,
         version: int,
@@ -90,11 +107,11 @@ class CourtActs(PlanActs):
         self._not_in_future(on, "decided_on")
         return self._court(
             confirmation_id,
-            lambda known: court.rejected_by_court(known, on, ground, number),
+            lambda known: court.rejected_by_court(known, on, ground, number, refusal),
             "confirmation.rejected",
             actor,
             version,
-            note=ground,
+            note="：".join(part for part in (refusal.term if refusal is not None else "", ground) if part),
         )
 
     def confirmation_withdrawn(
@@ -110,6 +127,21 @@ class CourtActs(PlanActs):
             version,
             note=ground,
         )
+
+    def take_court_step_back(
+        self, confirmation_id: UUID, reason: str, *, actor: Actor, version: int
+    ) -> Done[JudicialConfirmation]:
+        """Take back the latest step that was recorded by mistake; no ruling that is being enforced."""
+        with self._store.unit_of_work(actor) as work:
+            known = as_seen("confirmation", work.confirmations.get(confirmation_id), version)
+            refuse_locked(work.cases.get(known.case_id))
+            enforced = enforcement_of(work.legal_actions.of_case(known.case_id), known.agreement_id)
+            if known.decided_on is not None and enforced is not None:
+                raise RuleRefusal("confirmation.being_enforced", day=enforced.applied_on.isoformat())
+            taken_back = court.step_taken_back(known, reason)
+            saved = work.confirmations.save(taken_back, act="confirmation.taken_back", note=reason)
+            wind(work, self._rules, saved.case_id, self._today())
+            return Done(saved, work.commit())
 
     def _court(
         self,

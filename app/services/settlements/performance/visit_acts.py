@@ -16,13 +16,13 @@ from app.domain.errors import InvalidInput
 from app.domain.trust.actors import Actor
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
-from app.services.settlements.performance.court_acts import CourtActs
+from app.services.settlements.performance.action_acts import ActionActs
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.clocks.leading_clock import duties_of, wind
 from app.services.transactions.moving import refuse_locked, save_moved
 
 
-class VisitActs(CourtActs):
+class VisitActs(ActionActs):
     """Writes visits."""
 
     def plan_visit(self, visit: FollowUpVisit, *, actor: Actor) -> Done[FollowUpVisit]:

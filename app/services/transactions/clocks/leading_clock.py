@@ -17,7 +17,6 @@ from app.domain.duties.referrals.links import Link
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound
 from app.domain.filing.kinds import DocumentKind
-from app.domain.values.days.moments import local_day
 from app.persistence.work import UnitOfWork
 from app.services.transactions.clocks.rules_in_force import bring_up_to_date
 from app.services.transactions.performing import facts_of, open_plans
@@ -52,13 +51,21 @@ def clock_facts(work: UnitOfWork, rules: Rules, case: Case) -> ClockFacts:
 
 
 def _asked_police(work: UnitOfWork, case: Case) -> dict[Trigger, date]:
-    """Give the day of the request to the traffic police that stands; only a terminated case has one."""
+    """Give the day on which a request was handed in at the traffic police; only a terminated case has one.
+
+    A paper that was issued and lies in a drawer asks nobody: until it is handed in, D-09 runs.
+    """
     if case.termination_reason is None:
         return {}
-    days = [
-        local_day(paper.issued_at)
+    standing = {
+        paper.id
         for paper in work.documents.of_case(case.id)
         if paper.kind is DocumentKind.TRAFFIC_REQUEST and not paper.void_reason
+    }
+    days = [
+        one.handed_on
+        for one in work.submissions.of_case(case.id)
+        if one.document_id in standing and not one.void_reason
     ]
     return {Trigger.POLICE_REQUESTED: max(days)} if days else {}
 

@@ -13,7 +13,7 @@ from app.presenters.history.words import ACTS, act_sentence, moment_words
 ROOT = Path(__file__).parents[4]
 _CODE = re.compile(
     r"(case|session|agreement|duties|supervision|whistle|proactive|document|attachment|party"
-    r"|performance|confirmation|visit)\.[a-z_]+"
+    r"|performance|confirmation|legal_action|submission|court_pack|security|visit)\.[a-z_]+"
 )
 _REFUSALS = {"RuleRefusal", "InvalidInput", "NotFound", "StaleWrite", "StorageRefusal"}
 

@@ -8,7 +8,7 @@ import pytest
 from app.domain.disputes.states import CaseState
 from app.domain.duties.performance.legal_steps import LegalStepKind
 from app.domain.filing.kinds import DocumentKind
-from app.domain.settlements.confirmation import ConfirmationState
+from app.domain.settlements.confirmation import ConfirmationState, RefusalGround
 from app.domain.settlements.performance.arrangements import ArrangementKind
 from app.domain.settlements.performance.items import ItemState
 from app.domain.settlements.terms import Term, TermKind
@@ -17,7 +17,7 @@ from app.domain.values.money import Money
 from app.presenters.workspace import menu as workspace_menu
 from app.presenters.workspace.forms.performance import menu
 from app.presenters.workspace.performance.words import PerformanceWords
-from tests.support.performing import ON_SIGNING, in_effect, pay, plan_of
+from tests.support.performing import ON_SIGNING, confirm, in_effect, pay, plan_of
 
 
 def test_full_part_and_none_each_ask_for_what_they_need(centre, open_form, window, tmp_path):
@@ -120,10 +120,103 @@ def test_the_court_is_asked_jointly_and_its_steps_recorded(centre, open_form):
     form.fill(number="（2026）调确字第1号").send()
     form = open_form(case, menu.COURT)
     form.fill(step="rejected").send()
+    assert list(form.problems) == ["refusal"]
+    form.fill(refusal="vague").send()
     assert list(form.problems) == ["ground"]
-    form.fill(ground="内容不明确").send()
+    form.fill(ground="第二条没有写明金额", refusal_number="（2026）民特5号").send()
     [known] = centre.services.cases.folder(case.id).performance.confirmations
-    assert (known.state, known.ground) == (ConfirmationState.REJECTED, "内容不明确")
+    assert (known.state, known.refusal) == (ConfirmationState.REJECTED, RefusalGround.VAGUE)
+    assert (known.ground, known.ruling_number) == ("第二条没有写明金额", "（2026）民特5号")
+
+
+def test_the_president_s_leave_is_recorded_and_taken_back_when_it_was_a_mistake(centre, desk, open_form):
+    case, plan = in_effect(centre)
+    everybody = ",".join(str(party) for party in plan.party_ids)
+    open_form(case, menu.COURT, plan.id).fill(applicants=everybody, suitable="1").send()
+    form = open_form(case, menu.COURT)
+    steps = next(field for field in form.presenter.form.fields if field.key == "step")
+    assert "extended" not in dict(steps.options), "what was not taken cannot take longer"
+    form.fill(step="accepted", number="（2026）调确字第1号").send()
+    form = open_form(case, menu.COURT)
+    form.fill(step="extended").send()
+    assert list(form.problems) == ["extension_told_by"]
+    form.fill(extension_told_by="立案庭李法官", extension_number="通知3号").send()
+    assert form.is_finished, form.problems
+    folder = centre.services.cases.folder(case.id)
+    [clock] = [one for one in folder.clocks if one.rule_id == "D-13c"]
+    # 2 November + 15 = the 17th; ten more: the 27th, a Friday.
+    assert clock.last_day == date(2026, 11, 27)
+    [known] = folder.performance.confirmations
+    [line] = centre.services.performance.court()
+    assert line.last_day == clock.last_day
+    assert "立案庭李法官告知院长批准延长审查，通知3号" in line.explanation
+    [card] = PerformanceWords(desk)._after.court(folder)
+    assert "立案庭李法官告知院长批准延长审查" in card.rows[0].second
+    [back] = card.rows[0].acts
+    form = open_form(case, back.key, back.subject)
+    form.send()
+    assert list(form.problems) == ["reason"]
+    form.fill(reason="听错了").send()
+    [again] = centre.services.cases.folder(case.id).performance.confirmations
+    assert again.extended_on is None
+    assert again.version == known.version + 1
+    entry = centre.services.cases.folder(case.id).history[0]
+    assert (entry.act, entry.note) == ("confirmation.taken_back", "听错了")
+
+
+def test_a_payment_order_is_recorded_from_the_ways_and_ends(centre, desk, open_form, go_to):
+    case, plan = in_effect(centre)
+    go_to(date(2027, 1, 5))
+    folder = centre.services.cases.folder(case.id)
+    found = centre.services.performance.legal_steps(case.id)
+    cards = PerformanceWords(desk).cards(folder, found)
+    ways = next(card for card in cards if card.key.startswith("ways/"))
+    [order] = [row for row in ways.rows if row.key == LegalStepKind.PAYMENT_ORDER]
+    form = open_form(case, order.acts[0].key, order.acts[0].subject)
+    assert (form.values["kind"], form.values["organ"]) == ("payment_order", "某某区人民法院")
+    form.send()
+    assert list(form.problems) == ["applicants"]
+    form.fill(applicants=str(plan.party_ids[0]), number="（2027）民督1号").send()
+    assert form.is_finished, form.problems
+    steps = centre.services.performance.legal_steps(case.id)[plan.id]
+    assert LegalStepKind.PAYMENT_ORDER not in {step.kind for step in steps}
+    card = _actions(centre, desk, case)
+    assert card.rows[0].mark == ("warn", "等待结果")
+    result, back = card.rows[0].acts
+    form = open_form(case, result.key, result.subject)
+    form.fill(result="refused").send()
+    assert list(form.problems) == ["ground"]
+    form.fill(ground="送达不到").send()
+    assert "送达不到" in _actions(centre, desk, case).rows[0].second
+    for reason in ("记错结果", "不是这件案"):
+        open_form(case, back.key, back.subject).fill(reason=reason).send()
+    assert _actions(centre, desk, case).rows[0].is_struck
+
+
+def test_enforcement_needs_a_ruling_and_its_card_says_that_the_two_years_stopped(
+    centre, desk, open_form, go_to
+):
+    case, plan = in_effect(centre)
+    form = open_form(case, menu.ACTION)
+    form.fill(kind="enforcement", applicants=str(plan.party_ids[0])).send()
+    assert form.problems["kind"].startswith("没有法院的确认裁定")
+    known = confirm(centre, case, plan)
+    open_form(case, menu.ACTION).fill(kind="enforcement", applicants=str(plan.party_ids[0])).send()
+    card = _actions(centre, desk, case)
+    assert "仍从最后一期到期之日起算" in card.rows[0].second
+    open_form(case, card.rows[0].acts[1].key, card.rows[0].acts[1].subject).fill(reason="申请早了").send()
+    go_to(date(2027, 1, 5))
+    open_form(case, menu.ACTION).fill(kind="enforcement", applicants=str(plan.party_ids[0])).send()
+    assert "2027-01-05 申请之日停止计算" in _actions(centre, desk, case).rows[0].second
+    assert not [c for c in centre.services.cases.folder(case.id).clocks if c.rule_id == "D-14"]
+    form = open_form(case, menu.COURT_BACK, known.id)
+    form.fill(reason="记错").send()
+    assert form.problems[""].startswith("2027-01-05 已经申请执行")
+
+
+def _actions(centre, desk, case):
+    cards = PerformanceWords(desk).cards(centre.services.cases.folder(case.id), {})
+    return next(card for card in cards if card.key == "legal-actions")
 
 
 def test_visits_are_planned_and_given_up(centre, open_form):
@@ -159,7 +252,8 @@ def test_the_menu_offers_forms_only_while_something_is_open(centre, desk, go_to,
     folder = centre.services.cases.folder(case.id)
     offered = {key for key, _word, _keys, ok in menu.performance_entries(desk.translator, folder) if ok}
     always = {menu.COURT, menu.PLAN_VISIT, menu.VISIT}
-    assert offered == always | {menu.RECEIPT, menu.URGE, menu.ARRANGE}
+    always |= {menu.CONFIRMATION_PACK} if day == date(2026, 11, 3) else set()  # its thirty days run
+    assert offered == always | {menu.RECEIPT, menu.URGE, menu.ARRANGE, menu.ACTION}
     for place in range(2):
         plan = pay(centre, plan, place)
     folder = centre.services.cases.folder(case.id)

@@ -5,7 +5,15 @@ import pytest
 from app.domain.duties.bridges.security import SecurityExclusion
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.workspace import menu
-from app.presenters.workspace.forms.bridges.menu import EXPORT, SECURITY, TRAFFIC
+from app.presenters.workspace.forms.bridges.menu import (
+    BRIDGE_FORMS,
+    EXPORT,
+    HAND_IN_SECURITY,
+    HAND_IN_TRAFFIC,
+    SECURITY,
+    TRAFFIC,
+    TRAFFIC_BACK,
+)
 from app.presenters.workspace.words.overview import OverviewWords
 from tests.support.bridge_samples import a_failed_accident, a_proof
 from tests.support.performing import in_effect, pay
@@ -25,7 +33,7 @@ def open_form(presenter, view):
 def offered(centre, desk):
     def keys(case):
         folder = centre.services.cases.folder(case.id)
-        return {entry.key for entry in menu.menu(desk.translator, folder)} & {SECURITY, TRAFFIC, EXPORT}
+        return {entry.key for entry in menu.menu(desk.translator, folder)} & {*BRIDGE_FORMS, EXPORT}
 
     return keys
 
@@ -90,7 +98,7 @@ def test_the_application_is_issued_printed_and_changes_what_is_offered(
     assert (title, copies) == ("治安案件不予处罚共同申请书", 3)
     assert pdf.startswith(b"%PDF issued")
     assert navigator.toasts[-1][0].endswith("由公安机关决定")
-    assert offered(case) == {EXPORT}
+    assert offered(case) == {EXPORT, HAND_IN_SECURITY}
     assert "治安案件不予处罚共同申请书" in card(case).lines[0].value
 
 
@@ -138,7 +146,7 @@ def test_the_folder_is_written_where_the_user_says_with_a_list(  # noqa: PLR0917
 
 
 def test_after_a_failed_accident_the_button_asks_the_traffic_police(  # noqa: PLR0917 - fixtures
-    centre, presenter, view, navigator, offered, card
+    centre, presenter, view, navigator, offered, card, open_form
 ):
     case = a_failed_accident(centre)
     presenter.open(case.id)
@@ -155,8 +163,21 @@ def test_after_a_failed_accident_the_button_asks_the_traffic_police(  # noqa: PL
     form.fill(requesters=everybody).send()
     assert form.is_finished, form.problems
     assert navigator.printed[-1][1] == "道路交通事故损害赔偿调解共同申请书"
+    assert view.header.step.text == "递交共同申请书"
+    assert offered(case) == {HAND_IN_TRAFFIC}
+    presenter.press_step()
+    form = view.form
+    assert form.values["organ"] == "交警大队", "to whom it goes is on the paper"
+    assert any("最后一日 2026-11-05" in words for words in form.presenter.form.words)
+    form.send()
+    assert list(form.problems) == ["receiver"]
+    form.fill(receiver="内勤张警官").send()
+    assert form.is_finished, form.problems
     assert view.header.step.text == "回访"
-    assert not offered(case)
+    assert offered(case) == {TRAFFIC_BACK}
+    assert card(case).lines[-1].value.endswith("交警大队　内勤张警官")
+    open_form(case, TRAFFIC_BACK).fill(reason="记错").send()
+    assert offered(case) == {HAND_IN_TRAFFIC}
 
 
 def test_ending_an_accident_tells_of_the_traffic_police(centre, open_form, navigator):

@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterator
 
 from app.domain.disputes.clocks import CaseClock, ClockKind
 from app.domain.duties.bridges.security import may_apply_for_recognition
-from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
+from app.presenters.workspace.forms.bridges.handing_in import (
+    hand_in_form,
+    handed_in,
+    standing,
+    take_back_form,
+)
 from app.presenters.workspace.forms.bridges.security import security_form
 from app.presenters.workspace.forms.bridges.traffic import traffic_form
 
@@ -19,16 +24,17 @@ SECURITY, TRAFFIC = "security_application", "traffic_request"
 EXPORT = "security_export"
 """No form: it asks for a place to write to."""
 
+HAND_IN_SECURITY, HAND_IN_TRAFFIC = "hand_in_security", "hand_in_traffic"
+SECURITY_BACK, TRAFFIC_BACK = "hand_in_security_back", "hand_in_traffic_back"
+
 BRIDGE_FORMS: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     SECURITY: security_form,
     TRAFFIC: traffic_form,
+    HAND_IN_SECURITY: lambda desk, folder: hand_in_form(desk, folder, DocumentKind.SECURITY_APPLICATION),
+    HAND_IN_TRAFFIC: lambda desk, folder: hand_in_form(desk, folder, DocumentKind.TRAFFIC_REQUEST),
+    SECURITY_BACK: lambda desk, folder: take_back_form(desk, folder, DocumentKind.SECURITY_APPLICATION),
+    TRAFFIC_BACK: lambda desk, folder: take_back_form(desk, folder, DocumentKind.TRAFFIC_REQUEST),
 }
-
-
-def standing(folder: CaseFolder, kind: DocumentKind) -> IssuedDocument | None:
-    """Give the application that was issued and not voided."""
-    found = [paper for paper in folder.documents if paper.kind is kind and not paper.void_reason]
-    return found[-1] if found else None
 
 
 def traffic_clock_of(folder: CaseFolder) -> CaseClock | None:
@@ -44,5 +50,10 @@ def bridge_entries(translator: Translator, folder: CaseFolder) -> Iterator[tuple
         yield SECURITY, say("治安案件共同书面申请")
     if has_applied:
         yield EXPORT, say("导出治安材料")
-    if traffic_clock_of(folder) is not None:
+        is_in = handed_in(folder, DocumentKind.SECURITY_APPLICATION) is not None
+        yield (SECURITY_BACK, say("退回递交记录")) if is_in else (HAND_IN_SECURITY, say("记录递交"))
+    if standing(folder, DocumentKind.TRAFFIC_REQUEST) is not None:
+        is_in = handed_in(folder, DocumentKind.TRAFFIC_REQUEST) is not None
+        yield (TRAFFIC_BACK, say("退回递交记录")) if is_in else (HAND_IN_TRAFFIC, say("记录递交"))
+    elif traffic_clock_of(folder) is not None:
         yield TRAFFIC, say("共同申请交警调解")

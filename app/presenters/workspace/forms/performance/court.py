@@ -1,13 +1,11 @@
-"""记录司法确认: the joint application, then each step the court takes."""
+"""记录司法确认: the joint application of all parties, or where it was made the next step of the court."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from uuid import UUID
 
-from app.domain.changes import Changes
 from app.domain.disputes.clocks import INVITATIONS
-from app.domain.errors import InvalidInput, RuleRefusal
+from app.domain.errors import RuleRefusal
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.confirmation import ConfirmationState, JudicialConfirmation, of_agreement
 from app.domain.values.ids import new_id
@@ -16,19 +14,8 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
 from app.presenters.workspace.forms.endings import today_field
+from app.presenters.workspace.forms.performance.court_steps import progress_form
 from app.presenters.workspace.forms.performance.parts import ids_in, names_of
-
-_FIELDS = {"accepted_on": "on", "decided_on": "on", "court_number": "number", "ruling_number": "number"}
-"""What the application calls its fields, and what they are called in the one form of all steps."""
-
-
-class CourtStep(StrEnum):
-    """What happened at the court."""
-
-    ACCEPTED = "accepted"
-    CONFIRMED = "confirmed"
-    REJECTED = "rejected"
-    WITHDRAWN = "withdrawn"
 
 
 def court_form(desk: Desk, folder: CaseFolder, agreement_id: UUID | None = None) -> Form:
@@ -36,7 +23,7 @@ def court_form(desk: Desk, folder: CaseFolder, agreement_id: UUID | None = None)
     agreement = _agreement(folder, agreement_id)
     known = of_agreement(folder.performance.confirmations, agreement.id)
     if known is not None and known.is_pending:
-        return _progress_form(desk, folder, known)
+        return progress_form(desk, folder, known, court_words(folder, agreement.id))
     return _application_form(desk, folder, agreement)
 
 
@@ -121,72 +108,6 @@ def _application_fields(
         ),
         FormField(key="note", label=say("备注"), kind=FieldKind.TEXT),
     )
-
-
-def _progress_form(desk: Desk, folder: CaseFolder, known: JudicialConfirmation) -> Form:
-    say = desk.translator.text
-    told = court_words(folder, known.agreement_id)
-
-    def send(values: Values, seen: CaseFolder) -> Sent:
-        now = seen.performance.confirmation(known.id) or known
-        try:
-            changes = _progress(desk, now, values)
-        except InvalidInput as error:
-            at = _FIELDS.get(error.field, error.field)
-            raise InvalidInput(error.code, field=at, **error.facts) from error
-        return Sent(changes, say("已记录司法确认进展"))
-
-    is_taken = known.state is ConfirmationState.ACCEPTED
-    first = (
-        (CourtStep.CONFIRMED.value, say("裁定确认"))
-        if is_taken
-        else (CourtStep.ACCEPTED.value, say("法院受理"))
-    )
-    refused = say("裁定驳回") if is_taken else say("不予受理")
-    options = (first, (CourtStep.REJECTED.value, refused), (CourtStep.WITHDRAWN.value, say("撤回申请")))
-    ended = ("step", (CourtStep.REJECTED.value, CourtStep.WITHDRAWN.value))
-    number = say("裁定书案号") if is_taken else say("案号（调确字）")
-    return Form(
-        key=f"court-progress/{known.id}",
-        case_id=folder.case.id,
-        title=say("司法确认进展"),
-        words=(
-            say("{day} 向{court}申请", day=desk.formats.day(known.applied_on), court=known.court),
-            *told,
-        ),
-        verb=say("记录"),
-        fields=(
-            FormField(
-                key="step", label=say("进展"), kind=FieldKind.CHOICE, options=options, is_required=True
-            ),
-            today_field(desk, "on", say("日期")),
-            FormField(
-                key="number",
-                label=number,
-                is_required=True,
-                is_half=True,
-                shown_if=("step", (first[0],)),
-            ),
-            FormField(key="ground", label=say("理由"), kind=FieldKind.TEXT, is_required=True, shown_if=ended),
-        ),
-        send=send,
-    )
-
-
-def _progress(desk: Desk, known: JudicialConfirmation, values: Values) -> Changes:
-    service, on = desk.services.performance, read.day(values, "on", desk.today)
-    step, number, ground = values.get("step", ""), read.line(values, "number"), read.text(values, "ground")
-    if step == CourtStep.ACCEPTED:
-        done = service.court_accepted(known.id, on, number, actor=desk.actor, version=known.version)
-    elif step == CourtStep.CONFIRMED:
-        done = service.court_confirmed(known.id, on, number, actor=desk.actor, version=known.version)
-    elif step == CourtStep.REJECTED:
-        done = service.court_rejected(known.id, on, ground, actor=desk.actor, version=known.version)
-    elif step == CourtStep.WITHDRAWN:
-        done = service.confirmation_withdrawn(known.id, on, ground, actor=desk.actor, version=known.version)
-    else:
-        raise InvalidInput("choice.missing", field="step")
-    return done.changes
 
 
 def _is_open(folder: CaseFolder, agreement: MediationAgreement) -> bool:

@@ -1,0 +1,53 @@
+"""强制执行申请书: what the court confirmed was not performed, and is to be enforced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.documents.forms.court.going_along import files_table
+from app.documents.forms.form import Form
+from app.documents.forms.party_blocks import party_paragraphs
+from app.documents.forms.sections import heading, inline, numbered, opening, section
+from app.documents.forms.signing_places import signature_places
+from app.documents.forms.wording import closed, labelled
+from app.documents.lines.styles import UNINDENTED, Align, TextStyle
+from app.documents.pages.flow import Block
+from app.documents.pages.paragraphs import Paragraph
+from app.domain.contents.court.papers import EnforcementApplicationContents
+from app.domain.values.days.calendar_days import day_in_words
+
+_ITEM = TextStyle(indent=2, align=Align.LEFT)  # days and sums break early: spread lines would gape
+ARTICLE = "依照《中华人民共和国民事诉讼法》第二百零六条，申请强制执行。"
+
+
+def compose(contents: EnforcementApplicationContents) -> Form:
+    """Compose the application."""
+    return Form(
+        title=contents.kind.term,
+        number=contents.number,
+        issuer=contents.committee,
+        day=contents.applied_on,
+        blocks=list(_blocks(contents)),
+    )
+
+
+def _blocks(contents: EnforcementApplicationContents) -> Iterator[Block]:
+    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
+    yield from party_paragraphs(contents.parties)
+    yield from section("请求事项：", contents.requests)
+    yield heading("事实和理由：")
+    yield Paragraph(
+        f"申请执行人与被执行人经{contents.committee}调解，达成编号为{closed(contents.agreement_number)}的人民调解协议，"
+        f"{closed(contents.ruling_court)}于{day_in_words(contents.ruled_on)}以{closed(contents.ruling_number)}裁定"
+        f"确认有效。协议没有全部履行，{ARTICLE}"
+    )
+    if contents.open_items:
+        yield heading("尚未履行的内容：")
+        yield from numbered(contents.open_items, _ITEM)
+    yield from section("被执行人的财产线索：", contents.leads)
+    yield from inline("申请期限", contents.due)
+    yield from files_table(contents.outgoing)
+    yield Paragraph("此致", keeps_next=True)
+    yield Paragraph(contents.court, UNINDENTED)
+    yield from inline("申请日期", day_in_words(contents.applied_on))
+    yield signature_places(contents.signers, contents.kind.term)

@@ -1,0 +1,1 @@
+"""What the applications to the court print, and how it is copied from a case."""
