@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import cast
 
-from app.archive.rules import Row, member_of, text_of
+from app.archive.rule_rows import Row, member_of, text_of
 from app.domain.disputes.levels import LevelStart, LevelUnit, OnExpiry
 from app.domain.duties.four_duties import DutyKind
 from app.domain.duties.ladder import EscalationLadder, Rung, check_ladder

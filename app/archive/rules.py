@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from collections.abc import Callable
+from datetime import time
 from pathlib import Path
 from typing import TypeVar
 
+from app.archive.check_rules import load_check_book
+from app.archive.rule_rows import K, Row, day_of, member_of, text_of
 from app.domain.disputes.channels.rules import Channel, ChannelFee, ChannelRule, ChannelTopic, SigningWay
 from app.domain.disputes.clocks import ClockKind, Exclusion, ExtensionBy
 from app.domain.disputes.dispute_types import DisputeType, DisputeTypeList
@@ -22,11 +24,8 @@ from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.schedule.hours import MeetingHours, OpenSpan
 from app.domain.values.days.periods import RUNNING_UNITS, Period, PeriodUnit
 from app.domain.values.days.working_days import seed_calendar
-from app.domain.values.termed import Termed
 
 T = TypeVar("T")
-K = TypeVar("K", bound=Termed)
-Row = Mapping[str, object]
 
 
 def load_rules(folder: Path) -> Rules:
@@ -43,6 +42,7 @@ def load_rules(folder: Path) -> Rules:
         meeting_hours=_rows(folder / "meeting_hours.toml", "hours", _hours),
         watch_limits=_rows(folder / "watch.toml", "limit", _watch_limit),
         channels=_channels(folder / "channels"),
+        check=load_check_book(folder / "check"),
     )
 
 
@@ -101,8 +101,8 @@ def _deadline(row: Row) -> DeadlineRule:
         confidence=member_of(Confidence, text_of(row, "confidence")),
         is_verified=row["is_verified"] is True,
         is_local=row.get("is_local", False) is True,
-        valid_from=_day(row, "valid_from"),
-        valid_to=_day(row, "valid_to") if "valid_to" in row else None,
+        valid_from=day_of(row, "valid_from"),
+        valid_to=day_of(row, "valid_to") if "valid_to" in row else None,
     )
 
 
@@ -135,7 +135,7 @@ def _hours(row: Row) -> MeetingHours:
         ahead_days=_count(row, "ahead_days"),
         source=text_of(row, "source"),
         is_verified=row["is_verified"] is True,
-        valid_from=_day(row, "valid_from"),
+        valid_from=day_of(row, "valid_from"),
     )
 
 
@@ -152,7 +152,7 @@ def _watch_limit(row: Row) -> WatchLimit:
         until=until,
         source=text_of(row, "source"),
         is_verified=row["is_verified"] is True,
-        valid_from=_day(row, "valid_from"),
+        valid_from=day_of(row, "valid_from"),
     )
 
 
@@ -177,7 +177,7 @@ def _type_list(row: Row) -> DisputeTypeList:
     listed = tuple(DisputeType(code=text_of(entry, "code"), name=text_of(entry, "name")) for entry in types)
     if len({entry.code for entry in listed}) != len(listed):
         raise ValueError("a code stands twice")
-    return DisputeTypeList(valid_from=_day(row, "valid_from"), source=text_of(row, "source"), types=listed)
+    return DisputeTypeList(valid_from=day_of(row, "valid_from"), source=text_of(row, "source"), types=listed)
 
 
 def _channel(row: Row) -> Channel:
@@ -202,8 +202,8 @@ def _channel(row: Row) -> Channel:
         rules=tuple(_channel_rule(entry) for entry in rules),
         source=text_of(row, "source"),
         is_verified=row["is_verified"] is True,
-        valid_from=_day(row, "valid_from"),
-        valid_to=_day(row, "valid_to") if "valid_to" in row else None,
+        valid_from=day_of(row, "valid_from"),
+        valid_to=day_of(row, "valid_to") if "valid_to" in row else None,
     )
 
 
@@ -233,26 +233,3 @@ def _texts(row: Row, key: str) -> tuple[str, ...]:
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
         raise TypeError(f"{key} must be a list of words")
     return tuple(texts)
-
-
-def member_of(kind: type[K], code: str) -> K:
-    """Find the member of a closed list by its code; ValueError for another."""
-    for member in kind:
-        if member.value == code:
-            return member
-    raise ValueError(f"{code} is no {kind.__name__}")
-
-
-def text_of(row: Row, key: str) -> str:
-    """Give a text that must be there; TypeError for anything else."""
-    value = row[key]
-    if not isinstance(value, str) or not value.strip():
-        raise TypeError(f"{key} must be text")
-    return value
-
-
-def _day(row: Row, key: str) -> date:
-    value = row[key]
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise TypeError(f"{key} must be a day")
-    return value

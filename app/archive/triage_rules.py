@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from app.archive.rules import Row, member_of, text_of
+from app.archive.rule_rows import Row, member_of, text_of
 from app.domain.disputes.handling import HandlingMode
 from app.domain.disputes.risk.rules import RiskDemand, RiskRules, RiskScale, RiskStep, RiskTrigger
 from app.domain.disputes.sources import RiskFlag, RiskLevel
