@@ -59,7 +59,9 @@ def _rule(path: Path, row: Row, group: CheckGroup) -> CheckRule:
             valid_from=day_of(row, "valid_from"),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise StorageRefusal("rules.unreadable", path=str(path), reason=f"{row.get('id')}: {error}") from error
+        raise StorageRefusal(
+            "rules.unreadable", path=str(path), reason=f"{row.get('id')}: {error}"
+        ) from error
 
 
 def _read(path: Path, row: Row) -> CheckLimit:

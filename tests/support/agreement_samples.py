@@ -96,7 +96,7 @@ def sample(row: Row) -> Sample:
 
 def _terms(told: Row) -> Sequence[Row]:
     if "terms" in told:
-        return [term if term.keys() & {"act", "clause"} else term for term in told["terms"]]
+        return list(told["terms"])
     added: list[Row] = [{**_PAYMENT, **told.get("payment", {})}]
     if "act" in told:
         added.append({"act": told["act"], "payer": ["李大勇"], "due": "2026-12-25"})

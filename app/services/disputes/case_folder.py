@@ -23,6 +23,7 @@ from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.organisations import Organisation
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.check.book import NOTHING_ASKED, CheckBook
 from app.domain.settlements.oral import OralAgreement
 from app.domain.trust.history import HistoryEntry
 
@@ -60,6 +61,8 @@ class CaseFolder:
     """What screening had found before it became this case (未诉先办): one, or nothing."""
     links: tuple[LinkedCase, ...] = ()
     moves: tuple[CaseMove, ...] = ()
+    check: CheckBook = NOTHING_ASKED
+    """The rules an agreement of this case is checked by, with what its organisation set."""
 
     @property
     def next_step(self) -> NextStep:

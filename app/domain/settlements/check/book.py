@@ -178,3 +178,7 @@ def check_settings(settings: CheckSettings, book: CheckBook) -> None:
         if own.phrase in seen:
             raise InvalidInput("check.phrase_twice", field="phrase", phrase=own.phrase)
         seen.add(own.phrase)
+
+
+NOTHING_ASKED = CheckBook()
+"""A book without rules: what a case is given where nothing is to be checked."""

@@ -6,7 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from app.domain.settlements.check.findings import Check, Hit, Reading, hit
-from app.domain.settlements.check.passages import Passage, obligations, placed_sentences, sentences, without_names
+from app.domain.settlements.check.passages import (
+    Passage,
+    obligations,
+    placed_sentences,
+    sentences,
+    without_names,
+)
 from app.domain.settlements.promises import VoidPromise, void_promise
 from app.domain.settlements.terms import DueKind, TermKind
 
@@ -26,8 +32,12 @@ _VAGUE = re.compile(
     r"|若干(?!规定|意见|问题|解释)|(?:另行|再行|再|自行|共同)协商(?:解决|确定|处理|约定)?|协商(?:解决|确定|处理)"
     r"|有条件(?:时|后|的情况下)|条件允许|宽裕"
 )
-_NOT_PERFORMED = re.compile(r"协商不成|协商不一致|未能协商|达不成|逾期|最迟|最晚|至迟|不迟于|但(?:最长)?不(?:得)?超过")
-_DEFINITE = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?\s*(?:日|天|个月|年|元|次|%|号|时)|本协议签订(?:时|当日)|法律规定|国家标准")
+_NOT_PERFORMED = re.compile(
+    r"协商不成|协商不一致|未能协商|达不成|逾期|最迟|最晚|至迟|不迟于|但(?:最长)?不(?:得)?超过"
+)
+_DEFINITE = re.compile(
+    r"[0-9０-９]+(?:\.[0-9]+)?\s*(?:日|天|个月|年|元|次|%|号|时)|本协议签订(?:时|当日)|法律规定|国家标准"
+)
 _STRANGER = re.compile(
     r"(?<![理缘自事经来])由([\u4e00-\u9fff·〇]{2,18}?)"
     r"(?:负责|承担|支付|赔偿|补偿|偿还|返还|修复|修缮|维修|清理|拆除|给付|垫付|迁移|搬走)"
@@ -51,7 +61,9 @@ _CARE = re.compile(
     r"(?:索要|要求|主张|承担|履行|支付|增加|变更|享有)?[^，。；]{0,8}?"
     r"(?:抚养费|抚养义务|抚养责任|赡养费|赡养义务|赡养责任|扶养义务|监护(?:权|义务|职责)|探望(?:权|子女|孩子))"
 )
-_CARE_KEPT = re.compile(r"不(?:因此?)?(?:免除|影响|妨碍)|不得(?:以[^，。；]*)?(?:放弃|免除|拒绝|拖欠|阻碍|阻挠|干涉|挪用|逃避|推诿)|独自负担|直接抚养方负担")
+_CARE_KEPT = re.compile(
+    r"不(?:因此?)?(?:免除|影响|妨碍)|不得(?:以[^，。；]*)?(?:放弃|免除|拒绝|拖欠|阻碍|阻挠|干涉|挪用|逃避|推诿)|独自负担|直接抚养方负担"
+)
 _INJURY = re.compile(
     r"(?:生死|伤亡|伤残|死伤|人身伤害|人身损害)[^，。；]{0,8}?(?:自负|自担|自理|自行承担|概不负责|与[^，。；]{1,10}?无关)"
     r"|(?:再(?:发生|出现)|如有)[^，。；]{0,8}?(?:伤|死)[^，。；]{0,8}?(?:概不负责|后果自负)"
@@ -64,14 +76,20 @@ _HUMILIATION = re.compile(
     r"|拘禁|关押|限制[^，。；]{0,4}人身自由|罚跪|下跪|游街|示众|磕头|"
     r"(?:张贴|公布|公示|发布)[^，。；]{0,10}?(?:照片|身份证号|裸照|隐私)|殴打[^，。；]{0,4}作为"
 )
-_FEE = re.compile(r"(?:支付|收取|交纳|缴纳|承担|给付)[^，。；]{0,14}?(?:调解费|调解手续费|调解服务费|调解员(?:辛苦|劳务|误工)费)")
+_FEE = re.compile(
+    r"(?:支付|收取|交纳|缴纳|承担|给付)[^，。；]{0,14}?(?:调解费|调解手续费|调解服务费|调解员(?:辛苦|劳务|误工)费)"
+)
 _NOBODY_CONTROLS = re.compile(
     r"中奖|房价(?:上涨|回升)|(?:经济|家庭)条件(?:好转|改善|允许)|有(?:了)?钱|手头|资金(?:到位|周转|宽裕)|上级(?:拨款|批准)"
     r"|拨款到位|贷款(?:批|下来|到账|发放)|(?:等|另行)通知|收成好|行情(?:好转|回升)|生意好转|找到工作"
 )
 _CONDITION = re.compile(r"(?:如果|如|若|假如|待|等)[^，。；]{2,30}?(?:的?，|后，|时，|则)")
-_ELSE = re.compile(r"否则|未[^，。；]{0,14}的|不[^，。；]{0,10}的|逾期|最迟|至迟|最晚|不成|未能|仍(?:不|未)|可以?(?:依法)?向|有权|解除")
-_ANY_BREACH = re.compile(r"(?:如|若|如果)[^，。；]{0,16}?(?:违反|违约|逾期|未|不(?!动产)|迟延|拖欠|再(?:次|犯|有))")
+_ELSE = re.compile(
+    r"否则|未[^，。；]{0,14}的|不[^，。；]{0,10}的|逾期|最迟|至迟|最晚|不成|未能|仍(?:不|未)|可以?(?:依法)?向|有权|解除"
+)
+_ANY_BREACH = re.compile(
+    r"(?:如|若|如果)[^，。；]{0,16}?(?:违反|违约|逾期|未|不(?!动产)|迟延|拖欠|再(?:次|犯|有))"
+)
 _MATTERS = {
     "抚养费": "抚养|子女|孩子|离婚",
     "赡养费": "赡养|父母|老人|养老",
@@ -125,7 +143,9 @@ def _vague(read: Reading) -> Iterator[Hit]:
                 continue
             if _DEFINITE.search(sentence.replace(found[0], "")) and not found[0].endswith(("协商", "解决")):
                 continue
-            if found[0].endswith(("协商", "解决", "确定", "处理", "约定")) and _SUIT_KEPT.search(passage.text):
+            if found[0].endswith(("协商", "解决", "确定", "处理", "约定")) and _SUIT_KEPT.search(
+                passage.text
+            ):
                 continue
             yield hit("term.vague", passage.field, passage.term, words=found[0], word=found[0])
             break
@@ -191,9 +211,7 @@ def _told(rule: str, pattern: re.Pattern[str], unless: re.Pattern[str] | None = 
     return check
 
 
-def _first(
-    read: Reading, passage: Passage, pattern: re.Pattern[str], unless: re.Pattern[str] | None
-) -> str:
+def _first(read: Reading, passage: Passage, pattern: re.Pattern[str], unless: re.Pattern[str] | None) -> str:
     for start, sentence in placed_sentences(without_names(read, passage.text)):
         found = pattern.search(sentence)
         if found is not None and (unless is None or not unless.search(sentence)):

@@ -83,7 +83,7 @@ class Reading:
 Check = Callable[[Reading], Iterator[Hit]]
 
 
-def hit(  # noqa: PLR0913 - a place has that many parts
+def hit(
     rule: str,
     field: str,
     term: Term | None = None,
@@ -95,6 +95,4 @@ def hit(  # noqa: PLR0913 - a place has that many parts
 ) -> Hit:
     """Say what was seen and where."""
     told = tuple(facts.items())
-    return Hit(
-        rule=rule, field=field, term=term, entry_id=entry_id, words=words, instead=instead, facts=told
-    )
+    return Hit(rule=rule, field=field, term=term, entry_id=entry_id, words=words, instead=instead, facts=told)

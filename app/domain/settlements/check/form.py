@@ -42,7 +42,13 @@ def _names(read: Reading) -> Iterator[Hit]:
             wrong = _misspelt(passage.text, name, names)
             if wrong:
                 yield hit(
-                    "form.names", passage.field, passage.term, words=wrong, instead=name, wrong=wrong, name=name
+                    "form.names",
+                    passage.field,
+                    passage.term,
+                    words=wrong,
+                    instead=name,
+                    wrong=wrong,
+                    name=name,
                 )
 
 
@@ -56,7 +62,7 @@ def _misspelt(text: str, name: str, names: set[str]) -> str:
 
 
 def _sound(sign: str) -> str:
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - a quarter of a second, only where a name looks alike
+    from pypinyin import lazy_pinyin
 
     return lazy_pinyin(sign)[0]
 
@@ -123,7 +129,12 @@ def _twice(read: Reading) -> Iterator[Hit]:
     for n, term in enumerate(read.agreement.terms, start=1):
         text = (term.edited_text or generated_text(term, names)).strip()
         if text and text in seen:
-            yield hit("form.term_twice", "act" if term.kind is TermKind.CLAUSE else "payer_ids", term, first=seen[text])
+            yield hit(
+                "form.term_twice",
+                "act" if term.kind is TermKind.CLAUSE else "payer_ids",
+                term,
+                first=seen[text],
+            )
         seen.setdefault(text, n)
 
 

@@ -136,9 +136,7 @@ def _interest(read: Reading) -> Iterator[Hit]:
                     continue
                 rule = "money.interest_cap" if is_interest and _is_loan(read) else "money.penalty_rate"
                 told = f"{yearly.normalize():f}", f"{(quoted * times).normalize():f}"
-                yield hit(
-                    rule, passage.field, passage.term, words=found[0], percent=told[0], most=told[1]
-                )
+                yield hit(rule, passage.field, passage.term, words=found[0], percent=told[0], most=told[1])
 
 
 def _penalty(read: Reading) -> Iterator[Hit]:

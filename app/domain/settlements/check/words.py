@@ -37,7 +37,13 @@ def _care(read: Reading) -> Iterator[Hit]:
             if found is not None:
                 wrong = found[1] if pattern.groups else found[0]
                 yield hit(
-                    "words.care", passage.field, passage.term, words=wrong, instead=right, wrong=wrong, right=right
+                    "words.care",
+                    passage.field,
+                    passage.term,
+                    words=wrong,
+                    instead=right,
+                    wrong=wrong,
+                    right=right,
                 )
                 break
 
