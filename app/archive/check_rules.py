@@ -1,4 +1,4 @@
-"""Reading the rules of the agreement check: what each asks, with examples; and the numbers it compares with."""
+"""Reading the rules of the agreement check: what each asks, with examples; and its numbers."""
 
 from __future__ import annotations
 

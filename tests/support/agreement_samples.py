@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
-from typing import Any
+from typing import TypedDict
 from uuid import UUID
 
 from app.archive.check_rules import load_check_book
@@ -29,23 +29,77 @@ from app.domain.values.sex import Sex
 
 SIGNED = date(2026, 11, 20)
 """The day every sample is checked on."""
-Row = Mapping[str, Any]
-_KEYS = {
-    "say", "id", "about", "finds", "type", "title", "requests", "parties", "without", "bare", "ages", "agents",
-    "numbers", "phones", "codes", "organisations", "mediators", "disclosed", "received", "accepted", "noticed",
-    "sessions", "facts", "matters", "responsibilities", "terms", "payment", "act", "clause", "clauses",
-}  # fmt: skip
-_TERM_KEYS = {
-    "payer", "payee", "amount", "nature", "due", "manner", "place", "consequence", "edited", "instalments",
-    "shares", "joint", "act", "clause",
-}  # fmt: skip
-_BASE: Row = {
+
+
+class PartRow(TypedDict, total=False):
+    """One instalment as described."""
+
+    amount: str
+    due: str
+    manner: str
+
+
+class TermRow(TypedDict, total=False):
+    """One term as described."""
+
+    payer: list[str]
+    payee: list[str]
+    amount: str
+    nature: str
+    due: str
+    manner: str
+    place: str
+    consequence: str
+    edited: str
+    instalments: list[PartRow]
+    shares: dict[str, str]
+    joint: bool
+    act: str
+    clause: str
+
+
+class SampleRow(TypedDict, total=False):
+    """An agreement as described; what is left out is as in the plainest agreement."""
+
+    say: str
+    id: str
+    about: str
+    finds: list[str]
+    type: str
+    title: str
+    requests: str
+    parties: list[str]
+    without: list[str]
+    bare: list[str]
+    ages: dict[str, int]
+    agents: dict[str, list[str]]
+    numbers: dict[str, str]
+    phones: dict[str, str]
+    codes: dict[str, str]
+    organisations: list[str]
+    mediators: bool
+    disclosed: str
+    received: str
+    accepted: str
+    noticed: str
+    sessions: list[str]
+    facts: str
+    matters: str
+    responsibilities: str
+    terms: list[TermRow]
+    payment: TermRow
+    act: str
+    clause: str
+    clauses: list[str]
+
+
+_BASE: SampleRow = {
     "parties": ["张桂兰", "-", "李大勇"],
     "facts": "2026年9月3日，李大勇家阳台漏水，泡坏张桂兰家客厅地板。",
     "matters": "地板损失的数额和承担",
     "responsibilities": "李大勇承担全部责任。",
 }
-_PAYMENT: Row = {
+_PAYMENT: TermRow = {
     "payer": ["李大勇"],
     "payee": ["张桂兰"],
     "amount": "3000",
@@ -75,10 +129,10 @@ def shipped_book() -> CheckBook:
     return load_check_book(resource_path("rules") / "check")
 
 
-def sample(row: Row) -> Sample:
+def sample(row: SampleRow) -> Sample:
     """Read a description; an unknown key is a slip of the pen and fails."""
-    assert not row.keys() - _KEYS, row.keys() - _KEYS
-    told = {**_BASE, **row}
+    assert not row.keys() - SampleRow.__annotations__.keys(), row.keys() - SampleRow.__annotations__.keys()
+    told: SampleRow = {**_BASE, **row}
     case = _case(told)
     by_name = {party.name: party.id for party in case.parties}
     agreement = MediationAgreement(
@@ -94,18 +148,18 @@ def sample(row: Row) -> Sample:
     return Sample(agreement, case, tuple(map(date.fromisoformat, told.get("sessions", ()))))
 
 
-def _terms(told: Row) -> Sequence[Row]:
+def _terms(told: SampleRow) -> Sequence[TermRow]:
     if "terms" in told:
         return list(told["terms"])
-    added: list[Row] = [{**_PAYMENT, **told.get("payment", {})}]
+    added: list[TermRow] = [{**_PAYMENT, **told.get("payment", {})}]
     if "act" in told:
         added.append({"act": told["act"], "payer": ["李大勇"], "due": "2026-12-25"})
     clauses = [told["clause"]] if "clause" in told else told.get("clauses", [])
     return added + [{"clause": text} for text in clauses]
 
 
-def _term(row: Row, by_name: Mapping[str, UUID]) -> Term:
-    assert not row.keys() - _TERM_KEYS, row.keys() - _TERM_KEYS
+def _term(row: TermRow, by_name: Mapping[str, UUID]) -> Term:
+    assert not row.keys() - TermRow.__annotations__.keys(), row.keys() - TermRow.__annotations__.keys()
     kind = TermKind.CLAUSE if "clause" in row else TermKind.ACT if "act" in row else TermKind.PAYMENT
     amount = row.get("amount", "")
     return Term(
@@ -152,7 +206,7 @@ def due_of(text: str) -> Due:
     return Due(kind=DueKind.ON_DAY, day=date.fromisoformat(text))
 
 
-def _case(told: Row) -> Case:
+def _case(told: SampleRow) -> Case:
     received = datetime.combine(
         date.fromisoformat(told.get("received", "2026-11-09")), time(10, 0), tzinfo=SHANGHAI
     )
@@ -191,7 +245,7 @@ def _case(told: Row) -> Case:
     )
 
 
-def _parties(told: Row) -> list[CaseParty]:
+def _parties(told: SampleRow) -> list[CaseParty]:
     """Read names: applicants first, after a hyphen respondents; organisations are named as such."""
     side, parties = PartySide.APPLICANT, []
     for name in told["parties"]:
@@ -202,7 +256,7 @@ def _parties(told: Row) -> list[CaseParty]:
     return parties
 
 
-def _party(told: Row, name: str, side: PartySide) -> CaseParty:
+def _party(told: SampleRow, name: str, side: PartySide) -> CaseParty:
     party = CaseParty(id=new_id(), side=side, name=name)
     if name in told.get("organisations", ()):
         party = replace(
@@ -231,7 +285,7 @@ def _party(told: Row, name: str, side: PartySide) -> CaseParty:
 
 def _agent(scopes: Sequence[str]) -> Agent:
     kind = AgentKind.STATUTORY if "statutory" in scopes else AgentKind.CITIZEN
-    authority = tuple(AuthorityScope(scope) for scope in scopes if scope != "statutory")
+    authority = tuple(AuthorityScope.of(scope) for scope in scopes if scope != "statutory")
     return Agent(id=new_id(), kind=kind, name="孙志刚", authority=authority)
 
 

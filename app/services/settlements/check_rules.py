@@ -55,7 +55,14 @@ class CheckRuleService:
             return replace(own, levels=(*others, OwnLevel(rule=rule_id, level=level)) if is_own else others)
 
         note = f"{'' if shipped is None else shipped.asks}：{level.term}"
-        return self._write(organisation_id, change, version, actor, "check.level_set", note)
+        return self._write(
+            organisation_id=organisation_id,
+            change=change,
+            version=version,
+            actor=actor,
+            act="check.level_set",
+            note=note,
+        )
 
     def set_phrases(
         self, organisation_id: UUID, phrases: tuple[OwnPhrase, ...], *, actor: Actor, version: int
@@ -66,10 +73,18 @@ class CheckRuleService:
             return replace(own, phrases=phrases)
 
         note = "、".join(own.phrase for own in phrases)
-        return self._write(organisation_id, change, version, actor, "check.phrases_set", note)
+        return self._write(
+            organisation_id=organisation_id,
+            change=change,
+            version=version,
+            actor=actor,
+            act="check.phrases_set",
+            note=note,
+        )
 
-    def _write(
+    def _write(  # noqa: PLR0913 - one write has that many parts
         self,
+        *,
         organisation_id: UUID,
         change: Callable[[CheckSettings], CheckSettings],
         version: int,

@@ -114,7 +114,7 @@ class CheckBook:
         if rule is None:
             return CheckLevel.OFF
         own = {entry.rule: entry.level for entry in self.own.levels} if self.own is not None else {}
-        shipped = CheckLevel(rule.level.value)
+        shipped = CheckLevel.of(rule.level.value)
         return shipped if rule.is_fixed else own.get(rule_id, shipped)
 
     @property
@@ -139,7 +139,7 @@ class CheckBook:
             rule, level = self.rule(seen.rule), self.level(seen.rule)
             if rule is None or level is CheckLevel.OFF:
                 continue
-            found.append(finding_of(seen, FindingLevel(level.value), rule.article))
+            found.append(finding_of(seen, FindingLevel.of(level.value), rule.article))
         return tuple(found)
 
 

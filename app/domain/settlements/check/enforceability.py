@@ -1,4 +1,4 @@
-"""Whether what is agreed can be performed and confirmed: status, title, vague words, strangers, void waivers."""
+"""Whether what is agreed can be performed and confirmed: status, vague words, strangers, waivers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _VAGUE = re.compile(
     r"尽快|尽早|及早|尽量|尽可能|适时|近期内?|过段时间|年底(?:前后|左右)|年后再"
     r"|适当|酌情|酌量|视情况|合理(?:期限|期间|时间|数额|费用|金额|赔偿|补偿|价格|价款|方式|处理|解决|安排)"
     r"|若干(?!规定|意见|问题|解释)|(?:另行|再行|再|自行|共同)协商(?:解决|确定|处理|约定)?|协商(?:解决|确定|处理)"
-    r"|有条件(?:时|后|的情况下)|条件允许|宽裕"
+    r"|有条件(?:时|后|的情况下)"
 )
 _NOT_PERFORMED = re.compile(
     r"协商不成|协商不一致|未能协商|达不成|逾期|最迟|最晚|至迟|不迟于|但(?:最长)?不(?:得)?超过"
@@ -81,7 +81,7 @@ _FEE = re.compile(
 )
 _NOBODY_CONTROLS = re.compile(
     r"中奖|房价(?:上涨|回升)|(?:经济|家庭)条件(?:好转|改善|允许)|有(?:了)?钱|手头|资金(?:到位|周转|宽裕)|上级(?:拨款|批准)"
-    r"|拨款到位|贷款(?:批|下来|到账|发放)|(?:等|另行)通知|收成好|行情(?:好转|回升)|生意好转|找到工作"
+    r"|拨款到位|贷款(?:批|下来|到账|发放)|(?:等|另行)通知|收成好|行情(?:好转|回升)|生意好转|找到工作|宽裕(?:时|后|了|再)"
 )
 _CONDITION = re.compile(r"(?:如果|如|若|假如|待|等)[^，。；]{2,30}?(?:的?，|后，|时，|则)")
 _ELSE = re.compile(

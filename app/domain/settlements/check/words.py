@@ -1,4 +1,4 @@
-"""Words that the law tells apart: 定金 and 订金, 赔偿 and 补偿, 抚养, 扶养 and 赡养; and an organisation's own."""
+"""Words the law tells apart (定金 and 订金, 赔偿 and 补偿, 抚养 and 赡养), and an organisation's own."""
 
 from __future__ import annotations
 
