@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "signature.before_issue": "签字日期早于协议日期，请核对",
     "signature.agent_without_authority": "{agent} 的授权未含代为签署，请 {party} 本人签或补授权",
     "check.no_such_rule": "没有这条检查规则，请刷新",
+    "check.line_unreadable": "“{line}”写成“用词：提示的话”",
     "check.fixed": "法律不允许放宽这条规则（{article}）",
     "check.phrase_length": "填写要找的用词，最多 {most} 字",
     "check.sentence_length": "填写提示的话，最多 {most} 字",

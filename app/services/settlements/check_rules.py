@@ -70,7 +70,9 @@ class CheckRuleService:
         """Set the organisation's own phrases in place of those before; InvalidInput ``check.…``."""
 
         def change(own: CheckSettings) -> CheckSettings:
-            return replace(own, phrases=phrases)
+            known = {one.phrase: one.id for one in own.phrases}  # the same words stay the same entry
+            kept = tuple(replace(one, id=known.get(one.phrase, one.id)) for one in phrases)
+            return replace(own, phrases=kept)
 
         note = "、".join(own.phrase for own in phrases)
         return self._write(
@@ -82,7 +84,7 @@ class CheckRuleService:
             note=note,
         )
 
-    def _write(  # noqa: PLR0913 - one write has that many parts
+    def _write(
         self,
         *,
         organisation_id: UUID,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.settlements.check.findings import Finding, FindingLevel, Hit
+from app.domain.values.ids import new_id
 from app.domain.values.termed import Termed
 
 LONGEST_PHRASE, LONGEST_SENTENCE = 40, 120
@@ -72,6 +73,7 @@ class CheckLimit:
 class OwnLevel:
     """The level an organisation gave to one rule."""
 
+    id: UUID = field(default_factory=new_id)
     rule: str
     level: CheckLevel
 
@@ -80,6 +82,7 @@ class OwnLevel:
 class OwnPhrase:
     """Words an organisation does not want in its agreements, and what it says about them."""
 
+    id: UUID = field(default_factory=new_id)
     phrase: str
     sentence: str
     level: FindingLevel = FindingLevel.ADVICE

@@ -10,6 +10,7 @@ from app.presenters.settings.looks import Preferences
 from app.ui.kit import Kit
 from app.ui.page_protocols import DATA
 from app.ui.screens.settings.channels.section import ChannelsSection
+from app.ui.screens.settings.checks.section import ChecksSection
 from app.ui.screens.settings.data_section import DataSection
 from app.ui.screens.settings.holiday_section import HolidaySection
 from app.ui.screens.settings.ladders_section import LaddersSection
@@ -24,7 +25,7 @@ from app.ui.shell.pages import bind
 from app.ui.widgets.switches import ViewTabs
 
 ORGANISATION, STUDIOS, PEOPLE = "organisation", "studios", "people"
-PLACES, LADDERS, CHANNELS = "places", "ladders", "channels"
+PLACES, LADDERS, CHANNELS, CHECKS = "places", "ladders", "channels", "checks"
 NUMBERS, HOLIDAYS, RULES, LOOKS, LOCK = "numbers", "holidays", "rules", "looks", "lock"
 
 
@@ -49,6 +50,7 @@ class SettingsScreen(QWidget):
         self.holidays = HolidaySection(kit, desk, navigator)
         self.rules = RulesSection(kit, desk, navigator)
         self.channels = ChannelsSection(kit, desk)
+        self.checks = ChecksSection(kit, desk, navigator)
         self.looks = LookSection(kit, preferences)
         self.lock = LockSection(kit, desk, navigator, preferences)
         self.data = DataSection(kit, desk)
@@ -62,6 +64,7 @@ class SettingsScreen(QWidget):
             HOLIDAYS: (say("节假日"), self.holidays),
             RULES: (say("时限规则"), self.rules),
             CHANNELS: (say("渠道规则"), self.channels),
+            CHECKS: (say("检查规则"), self.checks),
             LOOKS: (say("外观"), self.looks),
             LOCK: (say("锁屏"), self.lock),
             DATA: (say("数据"), self.data),
@@ -90,6 +93,7 @@ class SettingsScreen(QWidget):
         self.holidays.refresh()
         self.rules.refresh()
         self.channels.refresh()
+        self.checks.refresh()
         self.looks.refresh()
         self.lock.refresh()
         self.data.refresh()
