@@ -11,7 +11,7 @@ from app.domain.settlements.check.findings import Check, Hit, Reading, hit
 from app.domain.settlements.terms import LONGEST_DUE, Due, DueKind, Term, TermKind
 from app.domain.values.money import Money
 
-_CASH = re.compile(r"现金|当面(?:交|给|支)付")
+_IN_NOTES = re.compile(r"现金|当面(?:交|给|支)付")
 _HANDED_OVER = re.compile(r"交付|交还|返还|归还|搬离|腾退|移交|送达")
 _WHERE = re.compile(r"处|室|号|址|地点|内|村|社区|小区|家|店|仓库|单位|账户|房屋|住所|上门")
 
@@ -107,9 +107,9 @@ def _where(read: Reading) -> Iterator[Hit]:
         at_once = not term.instalments and term.due.kind is DueKind.ON_SIGNING
         if at_once or term.place.strip() or term.edited_text is not None:
             continue
-        is_cash = term.kind is TermKind.PAYMENT and _CASH.search(term.manner) is not None
+        in_notes = term.kind is TermKind.PAYMENT and _IN_NOTES.search(term.manner) is not None
         is_handed = term.kind is TermKind.ACT and _HANDED_OVER.search(term.act) is not None
-        if (is_cash or is_handed) and not _WHERE.search(f"{term.act}{term.manner}"):
+        if (in_notes or is_handed) and not _WHERE.search(f"{term.act}{term.manner}"):
             yield hit("term.place_missing", "place", term)
 
 

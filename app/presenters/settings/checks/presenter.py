@@ -15,7 +15,6 @@ from app.presenters.rosters.entry_form import EntryField, EntryForm, FieldKind, 
 from app.presenters.rosters.entry_presenter import EntryPresenter
 from app.presenters.sentences import sentence
 from app.presenters.settings.checks.own_words import FIELD, phrase_problems, phrases_of, typed_phrases
-from app.presenters.showing.turns import NAMES
 
 _TOUCHING = frozenset({"check_settings", "settings"})
 
@@ -201,8 +200,6 @@ class ChecksPresenter:
         self.refresh()
 
     def _on_change(self, changes: Changes) -> None:
-        if NAMES in changes.kinds and self._form is not None:
-            self._form.word_again()
         if changes.kinds & _TOUCHING and self._read_now is not None:
             self.refresh()
 
