@@ -136,10 +136,7 @@ class AgreementChecks:
         self._round.key = self._round.found[place].row.key
         self.show()
         finding = self._round.found[place].finding
-        words = "" if finding is None else finding.words
-        self._page.view.focus_field(self._round.key, self._page.place_of(self._round.key, words))
-        if words:
-            self._page.view.light_up(words)
+        self._page.take_to(self._round.key, "" if finding is None else finding.words)
 
     def first_must(self) -> None:
         """Go to the first thing that must be mended."""

@@ -106,8 +106,13 @@ class AgreementPage:
                 return text[:_LIT]
         return ""
 
-    def place_of(self, key: str, words: str) -> int:
-        """Give where words begin in what is typed into a field, or -1."""
+    def take_to(self, key: str, words: str) -> None:
+        """Take the user to a field, in it to these words, which the paper lights up."""
+        self.view.focus_field(key, self._place_of(key, words))
+        if words:
+            self.view.light_up(words)
+
+    def _place_of(self, key: str, words: str) -> int:
         holder = holder_of(self.entry, key) if words else None
         typed = getattr(holder, field_name(key), None)
         return typed.find(words) if isinstance(typed, str) else -1

@@ -73,16 +73,19 @@ class SettingsScreen(QWidget):
             kit, [(key, words, "") for key, (words, _widget) in self._sections.items()], name=say("设置")
         )
         self._stack = QStackedWidget()
+        self._build(kit)
+        self.tabs.on_chosen(self.open_section)
+        bind(self, "Ctrl+PgDown", lambda: self._turn(1))
+        bind(self, "Ctrl+PgUp", lambda: self._turn(-1))
+
+    def _build(self, kit: Kit) -> None:
         for _words, widget in self._sections.values():
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         kit.style.lay(column, (24, 20, 24, 0), gap=12)
-        column.addWidget(PageHeader(kit, say("设置")))
+        column.addWidget(PageHeader(kit, kit.translator.text("设置")))
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
-        self.tabs.on_chosen(self.open_section)
-        bind(self, "Ctrl+PgDown", lambda: self._turn(1))
-        bind(self, "Ctrl+PgUp", lambda: self._turn(-1))
 
     def page_shown(self) -> None:
         """Take the stage: what is typed stays, what is stored is read again."""
