@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.archive.ruled.channels import channel_of
+from app.archive.ruled.check import load_check_book
 from app.archive.ruled.rows import Row, day_of, member_of, members_of, text_of, texts_of
 from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.clocks import ClockKind, Exclusion, ExtensionBy
@@ -41,6 +42,7 @@ def load_rules(folder: Path) -> Rules:
         meeting_hours=_rows(folder / "meeting_hours.toml", "hours", _hours),
         watch_limits=_rows(folder / "watch.toml", "limit", _watch_limit),
         channels=_channels(folder / "channels"),
+        check=load_check_book(folder / "check"),
     )
 
 

@@ -39,6 +39,7 @@ from app.services.people.registers import PeopleService
 from app.services.people.revealing import RevealService
 from app.services.services import Services
 from app.services.settlements.agreements import SettlementService
+from app.services.settlements.check_rules import CheckRuleService
 from app.services.settlements.performance.pages import PerformanceService
 from app.services.transactions.printing import DocumentRenderer, LateRenderer, Printing
 from app.services.trust.concerns import ConcernService
@@ -68,6 +69,7 @@ def build_services(
         recusal=RecusalService(store, clock, rules),
         mediation=MediationService(store, clock, rules),
         settlements=SettlementService(store, clock, rules, printing),
+        check_rules=CheckRuleService(store, rules),
         performance=PerformanceService(store, clock, rules, files, printing),
         duties=DutyService(store, clock, rules),
         periods=PeriodService(store, clock, rules),

@@ -12,8 +12,9 @@ class Changes:
 
     Kinds in use: ``case``, ``session``, ``agreement``, ``duties``, ``document``,
     ``attachment``, ``referral``, ``guidance``, ``order``, ``organisation``, ``staff``, ``party``,
-    ``holidays``, ``local_period``, ``settings``, ``view``, ``draft``, ``appointment``, ``shift``,
-    ``leave``, ``supervision``, ``whistle``, ``proactive``, ``performance``, ``confirmation``, ``visit``.
+    ``holidays``, ``local_period``, ``check_settings``, ``settings``, ``view``, ``draft``,
+    ``appointment``, ``shift``, ``leave``, ``supervision``, ``whistle``, ``proactive``,
+    ``performance``, ``confirmation``, ``visit``.
     """
 
     touched: frozenset[tuple[str, UUID]] = field(default_factory=frozenset)

@@ -25,7 +25,11 @@ from app.persistence.repositories.appointments import (
     ShiftRepository,
 )
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
-from app.persistence.repositories.deadlines import HolidayRepository, LocalPeriodRepository
+from app.persistence.repositories.deadlines import (
+    CheckSettingsRepository,
+    HolidayRepository,
+    LocalPeriodRepository,
+)
 from app.persistence.repositories.duties import DutiesRepository
 from app.persistence.repositories.ladders import LadderRepository
 from app.persistence.repositories.lifecycle import LinkStore, MoveStore, OralAgreementRepository
@@ -63,6 +67,7 @@ class UnitOfWork:
         self.duties = DutiesRepository(self._writing)
         self.holidays = HolidayRepository(self._writing)
         self.local_periods = LocalPeriodRepository(self._writing)
+        self.check_settings = CheckSettingsRepository(self._writing)
         self.plans = PlanRepository(self._writing)
         self.confirmations = ConfirmationRepository(self._writing)
         self.legal_actions = LegalActionRepository(self._writing)

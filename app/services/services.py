@@ -29,6 +29,7 @@ from app.services.people.places import PlacesService
 from app.services.people.registers import PeopleService
 from app.services.people.revealing import RevealService
 from app.services.settlements.agreements import SettlementService
+from app.services.settlements.check_rules import CheckRuleService
 from app.services.settlements.performance.pages import PerformanceService
 from app.services.trust.concerns import ConcernService
 from app.services.trust.drafts import DraftService
@@ -52,6 +53,7 @@ class Services:
     appointments: AppointmentService
     rosters: RosterService
     settlements: SettlementService
+    check_rules: CheckRuleService
     performance: PerformanceService
     duties: DutyService
     periods: PeriodService

@@ -16,6 +16,7 @@ from app.domain.duties.deadlines.local_periods import LocalPeriod, rule_with
 from app.domain.duties.four_duties import DutyKind
 from app.domain.duties.watch.limits import WatchLimit
 from app.domain.mediation.schedule.hours import MeetingHours
+from app.domain.settlements.check.book import NOTHING_ASKED, CheckBook
 from app.domain.values.days.periods import Period
 from app.domain.values.days.working_days import WorkCalendar
 from app.domain.values.plain import to_json
@@ -54,6 +55,7 @@ class Rules:
     meeting_hours: tuple[MeetingHours, ...] = ()
     watch_limits: tuple[WatchLimit, ...] = ()
     channels: tuple[Channel, ...] = ()
+    check: CheckBook = NOTHING_ASKED
     own: OwnRules = field(default=OwnRules(), init=False)
     catalogue: Catalogue = field(init=False, repr=False, compare=False)
     _shipped: tuple[tuple[DeadlineRule, ...], WorkCalendar] = field(init=False, repr=False, compare=False)
@@ -104,6 +106,7 @@ class Rules:
             meeting_hours=self.meeting_hours,
             watch_limits=self.watch_limits,
             channels=self.channels,
+            check=self.check,
         )
         other.take_up(own or self.own)
         return other

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from app.domain.duties.deadlines.holidays import HolidayNotice
 from app.domain.duties.deadlines.local_periods import LocalPeriod
+from app.domain.settlements.check.book import CheckSettings
 from app.persistence.repositories.aggregates import Repository
+from app.persistence.rows.settlements import CheckSettingsRow
 from app.persistence.rows.watch.deadlines import HolidayNoticeRow, LocalPeriodRow
 
 
@@ -31,4 +35,17 @@ class LocalPeriodRepository(Repository[LocalPeriod]):
     def of_rule(self, rule_id: str) -> LocalPeriod | None:
         """Give the centre's own period of a rule, or None where the shipped one stands."""
         found = self._where(LocalPeriodRow.rule_id == rule_id)
+        return found[0] if found else None
+
+
+class CheckSettingsRepository(Repository[CheckSettings]):
+    """What organisations set over the rules of the agreement check, one for an organisation."""
+
+    kind = "check_settings"
+    _row = CheckSettingsRow
+    _entity = CheckSettings
+
+    def of_organisation(self, organisation_id: UUID) -> CheckSettings | None:
+        """Give what an organisation set, or None where the shipped rules stand."""
+        found = self._where(CheckSettingsRow.organisation_id == organisation_id)
         return found[0] if found else None

@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.settlements.agreements import AgreementState, SignerRole, SigningManner
+from app.domain.settlements.check.book import OwnLevel, OwnPhrase
 from app.domain.settlements.terms import DueKind, PeriodWord, TermKind
 from app.domain.values.money import Money
 from app.persistence.rows.columns import Codes
@@ -129,3 +130,13 @@ class SignatureRow(Child):
     agent_name: Mapped[str]
     manner: Mapped[SigningManner]
     signed_on: Mapped[date]
+
+
+class CheckSettingsRow(Root):
+    """What one organisation set over the rules of the agreement check."""
+
+    __tablename__ = "check_settings"
+
+    organisation_id: Mapped[UUID] = mapped_column(unique=True)
+    levels: Mapped[tuple[OwnLevel, ...]] = mapped_column(Codes(OwnLevel))
+    phrases: Mapped[tuple[OwnPhrase, ...]] = mapped_column(Codes(OwnPhrase))

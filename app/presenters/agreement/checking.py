@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from app.domain.duties.next_steps import NextStepKind
-from app.domain.settlements.checking import Finding, FindingLevel, check_agreement, rule_count
+from app.domain.settlements.check.book import NOTHING_ASKED
+from app.domain.settlements.check.findings import Finding, FindingLevel
+from app.domain.settlements.checking import check_agreement
+from app.domain.values.days.moments import local_day
 from app.presenters.agreement.entries import TermEntry
 from app.presenters.agreement.fixes import Fix, Fixes
 from app.presenters.agreement.page import AgreementPage
@@ -26,26 +29,17 @@ from app.presenters.finding_words import finding_sentence
 from app.presenters.navigation import TAB_OVERVIEW, Navigator
 from app.presenters.sentences import sentence
 
-RULE_GROUPS: tuple[frozenset[str], ...] = (
-    frozenset({"parties.both_sides", "parties.guardian_missing"}),
-    frozenset({"facts.missing"}),
-    frozenset({"matters.missing"}),
-    frozenset({"responsibilities.missing"}),
-    frozenset({"terms.missing"}),
-    frozenset({"term.who_missing", "term.to_whom_missing", "term.pays_itself", "term.not_a_party"}),
-    frozenset({"term.amount_missing", "term.act_missing", "term.text_emptied"}),
-    frozenset({"term.due_missing", "instalment.due_missing"}),
-    frozenset({"term.due_past", "instalment.past", "instalment.not_rising"}),
-    frozenset(
-        {"instalment.sum", "share.sum", "term.part_missing", "share.payee_missing", "share.not_a_payee"}
-    ),
-    frozenset({"term.text_other_sum"}),
-    frozenset({"term.manner_missing", "instalment.manner_missing"}),
-    frozenset({"term.consequence_missing"}),
-    frozenset({"term.promises_no_punishment", "term.promises_no_report"}),
-)
-"""Which findings belong to which rule of the domain, so that the panel can count what passed."""
 _SECTION_OF = {"party_ids": PARTIES, "facts": FACTS, "matters": FACTS, "responsibilities": DUTIES}
+_AT_THE_PARTY = frozenset(
+    {
+        "parties.guardian_missing",
+        "parties.details_missing",
+        "form.identity_number",
+        "form.phone",
+        "form.credit_code",
+    }
+)
+"""What is mended in the overview, where the details of the parties are."""
 _LINE_FIELDS = {
     "instalment.due_missing": "due",
     "instalment.past": "due",
@@ -100,7 +94,8 @@ class AgreementChecks:
         self._asked += 1
         if then is not None:
             self._after.append(then)  # a newer check may overtake this one: its answer calls as well
-        mine, case, today, reading = self._asked, page.folder.case, page.today, page.reading()
+        mine, folder, today, reading = self._asked, page.folder, page.today, page.reading()
+        sessions = tuple(local_day(session.held_at) for session in folder.sessions)
 
         def done(findings: tuple[Finding, ...]) -> None:
             if mine == self._asked:
@@ -110,7 +105,10 @@ class AgreementChecks:
                     call()
 
         page.desk.runner.submit(
-            lambda: check_agreement(reading.agreement, case, today), done, page.fail, lane=DRAWING
+            lambda: check_agreement(reading.agreement, folder.case, today, folder.check, sessions),
+            done,
+            page.fail,
+            lane=DRAWING,
         )
 
     def clear(self) -> None:
@@ -137,7 +135,8 @@ class AgreementChecks:
         self._round.current = place
         self._round.key = self._round.found[place].row.key
         self.show()
-        self._page.view.focus_field(self._round.key)
+        finding = self._round.found[place].finding
+        self._page.take_to(self._round.key, "" if finding is None else finding.words)
 
     def first_must(self) -> None:
         """Go to the first thing that must be mended."""
@@ -190,8 +189,9 @@ class AgreementChecks:
             key = self._key_of(finding)
             if key not in blind:
                 found.append(_Found(self._row(finding, key), finding))
-        failing = {finding.rule for finding in findings}
-        passed = rule_count() - sum(bool(group & failing) for group in RULE_GROUPS)
+        book = self._page.folder.check if self._page.folder is not None else NOTHING_ASKED
+        failing = {finding.rule for finding in findings if book.rule(finding.rule) is not None}
+        passed = book.asked - len(failing)
         keys = [one.row.key for one in found]
         current = keys.index(self._round.key) if self._round.current >= 0 and self._round.key in keys else -1
         self._round = _Round(tuple(found), passed, current, self._round.key)
@@ -220,7 +220,7 @@ class AgreementChecks:
         page = self._page
         if found.finding is None or page.folder is None:
             return None
-        if found.finding.rule == "parties.guardian_missing":
+        if found.finding.rule in _AT_THE_PARTY:
             case_id = page.folder.case.id
             say = page.desk.translator.text
             return Fix(say("去概况"), lambda: self._navigator.open_case(case_id, TAB_OVERVIEW))
@@ -280,7 +280,7 @@ def _line_keys(finding: Finding, term: TermEntry) -> Iterator[str]:
             f"{path}.instalments.{x.id}.amount" for x in term.instalments if not sum_or_none(x.amount)
         )
         yield from (f"{path}.shares.{x.id}.amount" for x in term.shares if not sum_or_none(x.amount))
-    if finding.rule.startswith("term.due"):
+    if finding.field == "due":
         part = {"on_day": "day", "after_signing": "amount", "on_condition": "condition"}
         yield f"{path}.due.{part.get(term.due.kind.value, 'kind')}"
     if finding.rule == "share.payee_missing":

@@ -8,7 +8,7 @@ from datetime import date
 
 from app.domain.disputes.cases import Case
 from app.domain.errors import DomainError
-from app.domain.settlements.checking import Finding
+from app.domain.settlements.check.findings import Finding
 from app.domain.settlements.terms import Due, DueKind
 from app.domain.values.days.calendar_days import add_months
 from app.domain.values.ids import new_id
@@ -48,11 +48,20 @@ class Fixes:
             return Fix(self._say("取自登记"), lambda: _set(entry, "facts", case.facts))
         term = entry.term(finding.term_id) if finding.term_id is not None else None
         if term is None:
-            return None
+            return self._instead(finding, entry) if finding.instead else None
+        if finding.instead and isinstance(getattr(term, finding.field, None), str):
+            return self._instead(finding, term)
         if finding.entry_id is not None:
             place = [line.id for line in term.instalments].index(finding.entry_id)
             return self._line_fix(finding.rule, term, place)
         return self._term_fix(finding, entry, term)
+
+    def _instead(self, finding: Finding, holder: AgreementEntry | TermEntry) -> Fix:
+        """Put what certainly belongs there in the place of the words found, everywhere in the field."""
+        typed = str(getattr(holder, finding.field))
+        right = typed.replace(finding.words, finding.instead)
+        verb = self._say("改为“{words}”", words=finding.instead)
+        return Fix(verb, lambda: _set(holder, finding.field, right))
 
     def _term_fix(self, finding: Finding, entry: AgreementEntry, term: TermEntry) -> Fix | None:
         if finding.rule in ("term.due_missing", "term.due_past"):

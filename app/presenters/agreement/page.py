@@ -11,7 +11,14 @@ from app.domain.errors import DomainError, StaleWrite
 from app.domain.settlements.agreements import MediationAgreement
 from app.presenters.agreement.entries import AgreementEntry, entry_of
 from app.presenters.agreement.keeper import AgreementKeeper, ToKeep
-from app.presenters.agreement.reading import Reading, read_agreement, read_term, term_id_of
+from app.presenters.agreement.reading import (
+    Reading,
+    field_name,
+    holder_of,
+    read_agreement,
+    read_term,
+    term_id_of,
+)
 from app.presenters.agreement.shown import AgreementView, Moment
 from app.presenters.agreement.words import AgreementWords
 from app.presenters.desk import Desk
@@ -98,6 +105,17 @@ class AgreementPage:
                 text = self.words.term(term, read_term(term, self.today).term, 1, self.names()).sentence
                 return text[:_LIT]
         return ""
+
+    def take_to(self, key: str, words: str) -> None:
+        """Take the user to a field, in it to these words, which the paper lights up."""
+        self.view.focus_field(key, self._place_of(key, words))
+        if words:
+            self.view.light_up(words)
+
+    def _place_of(self, key: str, words: str) -> int:
+        holder = holder_of(self.entry, key) if words else None
+        typed = getattr(holder, field_name(key), None)
+        return typed.find(words) if isinstance(typed, str) else -1
 
     def show_copies(self) -> None:
         """Word copies and signers."""

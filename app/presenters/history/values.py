@@ -27,6 +27,7 @@ from app.domain.people.organisations import Organisation
 from app.domain.people.parties import PartyRecord
 from app.domain.people.staff import StaffMember
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.check.book import CheckSettings
 from app.domain.settlements.confirmation import JudicialConfirmation
 from app.domain.settlements.legal_actions import LegalAction
 from app.domain.settlements.oral import OralAgreement
@@ -62,6 +63,7 @@ _AGGREGATES: dict[str, type] = {
     "staff": StaffMember,
     "party": PartyRecord,
     "holidays": HolidayNotice,
+    "check_settings": CheckSettings,
     "local_period": LocalPeriod,
 }
 

@@ -98,6 +98,8 @@ ACTS: dict[str, str] = {
     "duties.discharged": "四包销号",
     "holidays.saved": "录入放假安排",
     "local_period.saved": "设置本地时限",
+    "check.level_set": "设置检查规则的级别",
+    "check.phrases_set": "设置检查的本地用词",
     "performance.received": "记录履行",
     "performance.reversed": "冲正履行记录",
     "performance.arranged": "免除或另行约定",

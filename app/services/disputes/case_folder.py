@@ -27,6 +27,7 @@ from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.organisations import Organisation
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.check.book import NOTHING_ASKED, CheckBook
 from app.domain.settlements.oral import OralAgreement
 from app.domain.trust.history import HistoryEntry
 
@@ -69,6 +70,8 @@ class CaseFolder:
     """Evidence that stayed with the case this one goes on from in another channel, with its number."""
     moves: tuple[CaseMove, ...] = ()
     submissions: tuple[Submission, ...] = ()
+    check: CheckBook = NOTHING_ASKED
+    """The rules an agreement of this case is checked by, with what its organisation set."""
 
     @property
     def seal_holder(self) -> str:

@@ -27,6 +27,7 @@ from app.services.disputes.intake import check_party, party_field
 from app.services.done import Done
 from app.services.transactions.appointing import found_about_serving
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.check_book import check_book_of
 from app.services.transactions.clocks.leading_clock import clock_facts, duties_of, wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked
@@ -91,6 +92,7 @@ class CaseService(CaseSteps):
                 supervision=orders,
                 whistles=whistles,
                 found_as=work.proactive.of_case(case_id),
+                check=check_book_of(work, rules, case.organisation_id),
             )
 
     def by_number(self, text: str) -> UUID:

@@ -15,7 +15,7 @@ from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
 from app.domain.settlements import signing
 from app.domain.settlements.agreements import AgreementState, MediationAgreement, Signature, SignerRole
-from app.domain.settlements.checking import Finding, check_agreement
+from app.domain.settlements.check.findings import Finding
 from app.domain.settlements.signing import SignerPlace
 from app.domain.settlements.wording import Clause, clauses
 from app.domain.trust.actors import Actor
@@ -27,6 +27,7 @@ from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.agreement_steps import issue_agreement, sign_agreement, void_agreement
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.check_book import found_in
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.freezing import Freezer
 from app.services.transactions.looking import look
@@ -52,7 +53,8 @@ class SettlementService:
 
     def check(self, agreement: MediationAgreement) -> tuple[Finding, ...]:
         """Check an agreement as it is being typed, saved or not."""
-        return check_agreement(agreement, self._case(agreement), self._today())
+        with look(self._store) as work:
+            return found_in(work, self._rules, agreement, work.cases.get(agreement.case_id), self._today())
 
     def clauses(self, agreement: MediationAgreement) -> tuple[Clause, ...]:
         """Word the terms as they would be printed now."""

@@ -16,10 +16,11 @@ from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.domain.people.organisations import OrganisationKind
 from app.domain.settlements import signing
 from app.domain.settlements.agreements import AgreementState, MediationAgreement, Signature
-from app.domain.settlements.checking import FindingLevel, check_agreement
+from app.domain.settlements.check.findings import FindingLevel
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.persistence.work import UnitOfWork
+from app.services.transactions.check_book import found_in
 from app.services.transactions.freezing import Freezer
 from app.services.transactions.moving import save_moved
 from app.services.transactions.numbered import Issue, add_document
@@ -34,7 +35,7 @@ def issue_agreement(issue: Issue, draft: MediationAgreement, *, on: date) -> Iss
         case.channel_code, case.dispute_type, local_day(case.registered_at)
     )
     check_agreement_paper(channel)
-    _check_issue(draft, case, on)
+    _check_issue(issue, draft, case, on)
     changed = _changed_by(work, draft)
     if changed is not None and changed.state not in (AgreementState.ISSUED, AgreementState.EFFECTIVE):
         raise RuleRefusal("agreement.supplement_needs_issued", state=changed.state.term)
@@ -135,13 +136,13 @@ def void_agreement(
     return saved
 
 
-def _check_issue(draft: MediationAgreement, case: Case, on: date) -> None:
+def _check_issue(issue: Issue, draft: MediationAgreement, case: Case, on: date) -> None:
     if not draft.is_draft:
         raise RuleRefusal("agreement.not_draft", state=draft.state.term)
     if on < local_day(case.received_at):
         raise InvalidInput("date.before_registration", field="issued_day", day=on.isoformat())
     steps.check_not_before_acceptance(case, on, "issued_day")
-    findings = check_agreement(draft, case, on)
+    findings = found_in(issue.work, issue.rules, draft, case, on)
     must = [finding for finding in findings if finding.level is FindingLevel.MUST]
     if must:
         raise RuleRefusal("agreement.must_fix", field=must[0].field, count=len(must), rule=must[0].rule)

@@ -71,8 +71,9 @@ def test_from_the_first_key_to_the_last_signature(room, qtbot):
 
 def test_f8_opens_the_section_and_walks(room, qtbot):
     room.begin()
-    qtbot.waitUntil(lambda: len(room.presenter.checks.rows) == 3)
-    room.key(Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: len(room.presenter.checks.rows) == 5)
+    for _must_then_two_parties_of_whom_little_is_known in range(3):
+        room.key(Qt.Key.Key_F8)
     room.key(Qt.Key.Key_F8)
     assert room.here() == "matters"
     room.key(Qt.Key.Key_F8)

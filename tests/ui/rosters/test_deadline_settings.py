@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 
+from app.domain.settlements.check.book import CheckLevel
 from app.domain.values.days.periods import PeriodUnit
-from app.ui.screens.settings.screen import CHANNELS, HOLIDAYS, RULES, SettingsScreen
+from app.ui.screens.settings.screen import CHANNELS, CHECKS, HOLIDAYS, RULES, SettingsScreen
 from tests.support.notices import NOTICE_2027
 from tests.support.workspace_desk import mediators_desk
 
@@ -84,3 +85,25 @@ def test_a_channel_is_read_by_keys(qtbot, screen):
     assert "民事调解书（人民法院）" in told
     qtbot.keyClick(section.table, Qt.Key.Key_Down)
     assert section.table.current().code != "court_entrusted"
+
+
+def test_a_check_rule_is_read_and_its_level_chosen_by_keys(qtbot, screen, desk):
+    screen.open_section(CHECKS)
+    screen.checks.refresh()
+    section, own = screen.checks, desk.me.organisation_id
+    qtbot.waitUntil(lambda: section.table.current() is not None)
+    section.table.setFocus()
+    while section.table.current().id != "term.vague":
+        qtbot.keyClick(section.table, Qt.Key.Key_Down)
+    assert section.level.isVisible()
+    assert section.level.value() == "advice"
+    chosen = section.level.findChildren(QAbstractButton)[0]
+    chosen.setFocus()
+    qtbot.keyClick(chosen, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: desk.services.check_rules.book(own).level("term.vague") is CheckLevel.MUST)
+    qtbot.waitUntil(lambda: section.table.current().level == "须改")
+    words = section.phrases.findChildren(QPlainTextEdit)[0]
+    words.setFocus()
+    words.setPlainText("一次性了断：写成“再无争议”（须改）")
+    qtbot.keyClick(words, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: desk.services.check_rules.book(own).phrases != ())

@@ -10,6 +10,7 @@ from app.presenters.settings.looks import Preferences
 from app.ui.kit import Kit
 from app.ui.page_protocols import DATA
 from app.ui.screens.settings.channels.section import ChannelsSection
+from app.ui.screens.settings.checks.section import ChecksSection
 from app.ui.screens.settings.data_section import DataSection
 from app.ui.screens.settings.holiday_section import HolidaySection
 from app.ui.screens.settings.ladders_section import LaddersSection
@@ -24,7 +25,7 @@ from app.ui.shell.pages import bind
 from app.ui.widgets.switches import ViewTabs
 
 ORGANISATION, STUDIOS, PEOPLE = "organisation", "studios", "people"
-PLACES, LADDERS, CHANNELS = "places", "ladders", "channels"
+PLACES, LADDERS, CHANNELS, CHECKS = "places", "ladders", "channels", "checks"
 NUMBERS, HOLIDAYS, RULES, LOOKS, LOCK = "numbers", "holidays", "rules", "looks", "lock"
 
 
@@ -49,6 +50,7 @@ class SettingsScreen(QWidget):
         self.holidays = HolidaySection(kit, desk, navigator)
         self.rules = RulesSection(kit, desk, navigator)
         self.channels = ChannelsSection(kit, desk)
+        self.checks = ChecksSection(kit, desk, navigator)
         self.looks = LookSection(kit, preferences)
         self.lock = LockSection(kit, desk, navigator, preferences)
         self.data = DataSection(kit, desk)
@@ -62,6 +64,7 @@ class SettingsScreen(QWidget):
             HOLIDAYS: (say("节假日"), self.holidays),
             RULES: (say("时限规则"), self.rules),
             CHANNELS: (say("渠道规则"), self.channels),
+            CHECKS: (say("检查规则"), self.checks),
             LOOKS: (say("外观"), self.looks),
             LOCK: (say("锁屏"), self.lock),
             DATA: (say("数据"), self.data),
@@ -70,16 +73,19 @@ class SettingsScreen(QWidget):
             kit, [(key, words, "") for key, (words, _widget) in self._sections.items()], name=say("设置")
         )
         self._stack = QStackedWidget()
+        self._build(kit)
+        self.tabs.on_chosen(self.open_section)
+        bind(self, "Ctrl+PgDown", lambda: self._turn(1))
+        bind(self, "Ctrl+PgUp", lambda: self._turn(-1))
+
+    def _build(self, kit: Kit) -> None:
         for _words, widget in self._sections.values():
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         kit.style.lay(column, (24, 20, 24, 0), gap=12)
-        column.addWidget(PageHeader(kit, say("设置")))
+        column.addWidget(PageHeader(kit, kit.translator.text("设置")))
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
-        self.tabs.on_chosen(self.open_section)
-        bind(self, "Ctrl+PgDown", lambda: self._turn(1))
-        bind(self, "Ctrl+PgUp", lambda: self._turn(-1))
 
     def page_shown(self) -> None:
         """Take the stage: what is typed stays, what is stored is read again."""
@@ -90,6 +96,7 @@ class SettingsScreen(QWidget):
         self.holidays.refresh()
         self.rules.refresh()
         self.channels.refresh()
+        self.checks.refresh()
         self.looks.refresh()
         self.lock.refresh()
         self.data.refresh()

@@ -16,20 +16,32 @@ from app.domain.disputes.sources import CaseSource
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.people.agents import Agent, AgentKind, AuthorityScope
 from app.domain.settlements.agreements import AgreementState, MediationAgreement, Signature, SignerRole
-from app.domain.settlements.checking import FindingLevel, check_agreement
+from app.domain.settlements.check.findings import FindingLevel
+from app.domain.settlements.checking import check_agreement
 from app.domain.settlements.signing import effective_day, sign, still_missing, withdraw_signature
 from app.domain.settlements.terms import Due, DueKind, Instalment, PeriodWord, Share, Term, TermKind
 from app.domain.settlements.wording import clauses, generated_text
 from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.ids import new_id
 from app.domain.values.money import Money
+from app.domain.values.sex import Sex
+from tests.support.agreement_samples import shipped_book
 
 DAY = date(2026, 11, 20)
 SEAL = "石化社区人民调解委员会"
 
 
 def a_party(side: PartySide, name: str) -> CaseParty:
-    return CaseParty(id=new_id(), side=side, name=name)
+    return CaseParty(
+        id=new_id(),
+        side=side,
+        name=name,
+        sex=Sex.MALE,
+        ethnicity="汉族",
+        stated_age=40,
+        address="富民路8号",
+        phone="13899001234",
+    )
 
 
 def a_case(applicants: tuple[str, ...] = ("黄某某",), respondents: tuple[str, ...] = ("杨某某",)) -> Case:
@@ -85,7 +97,7 @@ def an_agreement(case: Case, *terms: Term) -> MediationAgreement:
 
 
 def rules_found(agreement: MediationAgreement, case: Case, level: FindingLevel) -> list[str]:
-    return [f.rule for f in check_agreement(agreement, case, DAY) if f.level is level]
+    return [f.rule for f in check_agreement(agreement, case, DAY, shipped_book()) if f.level is level]
 
 
 def test_a_single_payment_names_who_to_whom_how_much_by_when_and_how():
@@ -222,7 +234,7 @@ def test_an_act_may_be_owed_to_somebody():
 
 def test_a_sound_agreement_passes_every_check():
     case = a_case()
-    assert check_agreement(an_agreement(case, a_payment(case)), case, DAY) == ()
+    assert check_agreement(an_agreement(case, a_payment(case)), case, DAY, shipped_book()) == ()
 
 
 @pytest.mark.parametrize(
@@ -256,7 +268,7 @@ def test_instalments_that_miss_the_total_say_by_how_much():
         for yuan, day in [(5000, date(2026, 11, 25)), (4000, date(2026, 12, 25)), (3500, date(2026, 12, 25))]
     )
     agreement = an_agreement(case, a_payment(case, "12800", instalments=parts))
-    found = {f.rule: dict(f.facts) for f in check_agreement(agreement, case, DAY)}
+    found = {f.rule: dict(f.facts) for f in check_agreement(agreement, case, DAY, shipped_book())}
     assert found["instalment.sum"]["difference_fen"] == 30000
     assert found["instalment.not_rising"] == {"position": 3}
 

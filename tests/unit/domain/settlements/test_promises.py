@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.settlements.checking import FindingLevel, check_agreement
+from app.domain.settlements.check.findings import FindingLevel
+from app.domain.settlements.checking import check_agreement
 from app.domain.settlements.promises import VoidPromise, void_promise
 from app.domain.settlements.terms import Term, TermKind
 from app.domain.values.ids import new_id
+from tests.support.agreement_samples import shipped_book
 from tests.support.builders import TODAY, a_case, a_payment, an_agreement
 
 NO_PUNISHMENT = [
@@ -81,7 +83,7 @@ def found_in(**told):
     agreement = an_agreement(case, payment)
     return {
         (finding.rule, finding.field, finding.level)
-        for finding in check_agreement(agreement, case, TODAY)
+        for finding in check_agreement(agreement, case, TODAY, shipped_book())
         if finding.rule.startswith("term.promises")
     }
 
@@ -101,7 +103,7 @@ def test_a_clause_of_the_parties_own_is_read_as_well():
     clause = Term(id=new_id(), kind=TermKind.CLAUSE, act="公安机关不得处罚乙方")
     [finding] = [
         one
-        for one in check_agreement(an_agreement(case, clause), case, TODAY)
+        for one in check_agreement(an_agreement(case, clause), case, TODAY, shipped_book())
         if one.rule == "term.promises_no_punishment"
     ]
     assert (finding.field, finding.term_id, finding.article) == ("act", clause.id, "治安管理处罚法第九条")

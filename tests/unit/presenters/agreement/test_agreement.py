@@ -4,12 +4,9 @@ import pytest
 
 from app.domain.duties.next_steps import NextStepKind
 from app.domain.settlements.agreements import AgreementState, SignerRole, SigningManner
-from app.domain.settlements.checking import rule_count
 from app.domain.settlements.terms import TermKind
-from app.presenters.agreement.checking import RULE_GROUPS
 from app.presenters.agreement.difference import Change, difference
 from app.presenters.agreement.signing import SigningForm
-from app.presenters.finding_words import RULES_WORDED
 from app.presenters.intake.shown import SavedState
 from tests.support.centres import NOT_IN_ANY_FONT
 
@@ -38,13 +35,6 @@ def test_a_case_without_agreement_offers_to_draft(fresh):
     fresh.presenter.take_step(NextStepKind.DRAFT, None)
     assert fresh.entry.facts == fresh.folder.case.facts
     assert len(fresh.entry.party_ids) == 2
-
-
-def test_every_finding_belongs_to_a_rule_that_is_counted():
-    known = frozenset().union(*RULE_GROUPS)
-    assert known >= RULES_WORDED
-    assert sum(map(len, RULE_GROUPS)) == len(known)
-    assert len(RULE_GROUPS) >= rule_count()
 
 
 def test_the_button_says_what_stands_before_sending(bench):

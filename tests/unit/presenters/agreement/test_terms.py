@@ -54,7 +54,7 @@ def test_three_instalments_that_miss_300_are_told_and_made_up(bench):
         bench.type(path(term, "instalments", str(line.id), "manner"), "银行转账")
     assert bench.view.terms[term.id].instalments.text == "合计 12,500.00，比总额少 300.00"
     rows = bench.checked()
-    row = rows["第 1 条分期合计 12,500.00 元，与总额 12,800.00 元不符"]
+    row = rows["第 1 条分期合计 12,500.00 元，与总额 12,800.00 元不符（人民调解法第二十九条）"]
     assert row.fix == "补到第 3 期"
     bench.presenter.focused(row.key)
     bench.presenter.checks.fix()
