@@ -19,6 +19,7 @@ from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.bridges import BridgeService
 from app.services.filing.issuing import IssuingService
+from app.services.filing.verifying import VerifyingService
 from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
 from app.services.people.duty_roster import RosterService
@@ -70,3 +71,4 @@ class Services:
     screen_lock: ScreenLockService
     concerns: ConcernService
     bridges: BridgeService
+    verifying: VerifyingService
