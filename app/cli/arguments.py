@@ -41,6 +41,8 @@ def parser() -> argparse.ArgumentParser:
     init = verbs.add_parser("init", parents=[where], help="按 JSON 完成首次设置（格式见 centre.json）")
     init.add_argument("file", type=Path, metavar="FILE.json")
     verbs.add_parser("self-test", parents=[where], help="在临时数据上走一遍主流程并核对")
+    verify = verbs.add_parser("verify", parents=[where], help="查验一份文书：查验码、PDF 或图片")
+    verify.add_argument("what", metavar="WHAT", help="十二位查验码，或 PDF、图片文件")
     verbs.add_parser("check", parents=[where], help="核对数据库、文书、附件和编号")
     whole.set_defaults(verb="", data=None, database=None, backed_up=False)
     return whole
