@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import pypdf
-import pypdfium2  # type: ignore[import-untyped]  # it has no stubs
+import pypdfium2
 
 from app.archive.resources import fonts_folder
 from app.documents.rendering import Renderer

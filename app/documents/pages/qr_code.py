@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from math import isqrt
+from typing import cast
+
 
 def qr_modules(text: str) -> list[list[bool]]:
     """Encode a text with medium correction (15 % may be lost); True is dark, no quiet zone around."""
@@ -9,4 +12,6 @@ def qr_modules(text: str) -> list[list[bool]]:
 
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     image = code.to_image(scale=1, add_quiet_zones=False)
-    return [[shade == 0 for shade in row] for row in memoryview(image).tolist()]
+    shades = bytes(cast("bytes", image))  # it lends its bytes, which its stubs do not say
+    side = isqrt(len(shades))
+    return [[shade == 0 for shade in shades[row * side : (row + 1) * side]] for row in range(side)]

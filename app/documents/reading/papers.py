@@ -125,7 +125,8 @@ def _ours(picture: Image) -> Iterator[QrContents]:
     """Give the codes of ours in a picture; other programs' codes are passed over."""
     import zxingcpp
 
-    found: Sequence[zxingcpp.Barcode] = zxingcpp.read_barcodes(picture, zxingcpp.BarcodeFormat.QRCode)
+    qr_codes = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    found: Sequence[zxingcpp.Barcode] = zxingcpp.read_barcodes(picture, qr_codes)
     for code in found:
         try:
             yield QrContents.read(code.text)

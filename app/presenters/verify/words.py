@@ -18,7 +18,6 @@ from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 
 Tone = Literal["ok", "warn", "err"]
-_NOTHING = "（无）"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +45,12 @@ class VerdictWords:
 
 def told(translator: Translator, formats: Formats, verdict: PaperVerdict) -> VerdictWords:
     """Say what was found."""
-    say = translator.text
-    headline, tone = _headline(say, verdict)
+    headline, tone = _headline(translator, verdict)
     return VerdictWords(
         headline=headline,
         tone=tone,
-        facts=tuple(_facts(say, formats, verdict)),
-        pages=tuple(_page(say, page) for page in verdict.pages),
+        facts=tuple(_facts(translator, formats, verdict)),
+        pages=tuple(_page(translator, page) for page in verdict.pages),
     )
 
 
@@ -68,7 +66,8 @@ def what_it_proves(say: Callable[[str], str]) -> tuple[str, str]:
     return proves, not_proves
 
 
-def _headline(say: Callable[..., str], verdict: PaperVerdict) -> tuple[str, Tone]:
+def _headline(translator: Translator, verdict: PaperVerdict) -> tuple[str, Tone]:
+    say = translator.text
     document = verdict.document
     if document is None:
         return say("不是本中心登记的文书"), "err"
@@ -80,10 +79,11 @@ def _headline(say: Callable[..., str], verdict: PaperVerdict) -> tuple[str, Tone
         return say("{name}：是本中心出具的，但已作废", name=name), "err"
     if verdict.standing is Standing.SUPERSEDED:
         return say("{name}：是本中心出具的，已被后来的文书变更", name=name), "warn"
-    return _in_force(say, verdict, name)
+    return _in_force(translator, verdict, name)
 
 
-def _in_force(say: Callable[..., str], verdict: PaperVerdict, name: str) -> tuple[str, Tone]:
+def _in_force(translator: Translator, verdict: PaperVerdict, name: str) -> tuple[str, Tone]:
+    say = translator.text
     if not verdict.pages:
         return say("{name}：出具时还没有查验码，只能看原页核对", name=name), "warn"
     if any(page.finding is PageFinding.TO_COMPARE for page in verdict.pages):
@@ -91,7 +91,8 @@ def _in_force(say: Callable[..., str], verdict: PaperVerdict, name: str) -> tupl
     return say("{name}：现行有效，各页文字与出具时一致", name=name), "ok"
 
 
-def _facts(say: Callable[..., str], formats: Formats, verdict: PaperVerdict) -> list[str]:
+def _facts(translator: Translator, formats: Formats, verdict: PaperVerdict) -> list[str]:
+    say = translator.text
     document = verdict.document
     if document is None:
         return []
@@ -113,7 +114,8 @@ def _facts(say: Callable[..., str], formats: Formats, verdict: PaperVerdict) -> 
     return facts
 
 
-def _page(say: Callable[..., str], page: PageVerdict) -> PageWords:
+def _page(translator: Translator, page: PageVerdict) -> PageWords:
+    say = translator.text
     finding = say(page.finding.term)
     if page.finding is PageFinding.OTHER_DOCUMENT:
         finding = say("是{other}的第 {page} 页", other=page.other, page=page.page)
@@ -128,16 +130,17 @@ def _page(say: Callable[..., str], page: PageVerdict) -> PageWords:
         finding=finding,
         tone=tone,
         code=grouped(page.code),
-        differences=tuple(_difference(say, found) for found in page.differences),
+        differences=tuple(_difference(translator, found) for found in page.differences),
         text=page.text,
     )
 
 
-def _difference(say: Callable[..., str], found: Difference) -> str:
+def _difference(translator: Translator, found: Difference) -> str:
+    say = translator.text
     return say(
         "“{before}【{issued}】{after}”，现在是“{found}”",
         before=found.before,
-        issued=found.issued or say(_NOTHING),
+        issued=found.issued or say("（无）"),
         after=found.after,
-        found=found.found or say(_NOTHING),
+        found=found.found or say("（无）"),
     )
