@@ -30,6 +30,7 @@ _PROOF = TextStyle(role=FontRole.LABEL, size=8, leading=12)
 _PROOF_TOP = 11.5 * MM  # of kind and code above the foot of the page
 _QR_SIZE = 18 * MM  # 53 squares of a third of a millimetre: a photocopy still reads
 _QR_FOOT = 8 * MM
+_QR_QUIET = 2.5 * MM  # blank around it, so that readers find its corners
 _QR_EDGE = 8.5 * MM  # from the outer edge of the sheet; printers leave five blank
 
 
@@ -155,10 +156,11 @@ class PaperDocument:
         if copies > 1:
             left += f"\u3000一式{copies}份\u3000第＿＿份"
         right = f"查验码 {grouped(proven.proof.code)}"
-        for text, align in ((left, Align.LEFT), (right, Align.RIGHT)):
-            [lines] = set_text(text, replace(_PROOF, align=align), sheet.column, self.fonts)
-            ink.lines(lines, sheet.side, _PROOF_TOP, size=_PROOF.size, leading=_PROOF.leading)
         edge = sheet.width - _QR_EDGE - _QR_SIZE
+        room = min(sheet.column, edge - _QR_QUIET - sheet.side)
+        for text, align in ((left, Align.LEFT), (right, Align.RIGHT)):
+            [lines] = set_text(text, replace(_PROOF, align=align), room, self.fonts)
+            ink.lines(lines, sheet.side, _PROOF_TOP, size=_PROOF.size, leading=_PROOF.leading)
         ink.modules(qr_modules(proven.qr), edge, _QR_FOOT, _QR_SIZE)
 
     def _small(self, ink: Ink, text: str, style: TextStyle, top: float) -> None:
