@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import text
 
 from app.archive.data_folder import DataFolder
 from app.bootstrap import build_services
+from app.cli.outcome import Exit
+from app.cli.verbs.verify import verify
 from app.domain.errors import InvalidInput, NotFound
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.proofs.pages import grouped
-from app.domain.filing.proofs.verdicts import Difference, PageFinding, Standing
+from app.domain.filing.proofs.verdicts import Difference, PageFinding, Standing, differences
+from app.i18n import Translator
 from tests.support.centres import program_rules
 from tests.support.forged_papers import altered, pages_of, photo
 
@@ -88,6 +92,46 @@ def test_the_characters_and_a_photo_give_the_text_the_page_must_bear(centre, pap
         centre.services.verifying.verify_paper(b"no picture")
 
 
+def test_the_verb_tells_of_an_altered_a_swapped_and_a_voided_paper(centre, paper, tmp_path, capsys):
+    agreement, document, proofs, stored = paper
+    other = centre.services.issuing.issue(
+        DocumentKind.RIGHTS_NOTICE, agreement.case_id, actor=centre.actor
+    ).value
+    foreign = centre.services.issuing.bytes_of(other.id)
+
+    def say(content):
+        what = content
+        if isinstance(content, bytes):
+            what = tmp_path / "paper.pdf"
+            what.write_bytes(content)
+        code = verify(centre.services, str(what), Translator())
+        return code, capsys.readouterr()
+
+    code, said = say(stored)
+    assert (code, said.out.splitlines()[0]) == (
+        Exit.DONE,
+        f"人民调解协议书 {document.number}：现行有效，各页文字与出具时一致",
+    )
+    assert "不能证明" in said.err
+    code, said = say(altered(document, proofs, "楼上漏水", "楼下漏水"))
+    assert code is Exit.PROBLEMS_FOUND
+    assert "楼【上】漏水" in said.out
+    assert "现在是“下”" in said.out
+    code, said = say(pages_of((foreign, 0), *((stored, page) for page in range(1, len(proofs)))))
+    assert code is Exit.PROBLEMS_FOUND
+    assert "是人民调解协议书" in said.out
+    code, said = say(grouped(proofs[1].code))
+    assert code is Exit.DONE
+    assert "应有的文字：" in said.out
+    settlements = centre.services.settlements
+    settlements.void(agreement.id, "写错了金额", actor=centre.actor, version=agreement.version)
+    for voided in (stored, grouped(proofs[0].code), photo(stored)):
+        code, said = say(voided)
+        assert code is Exit.PROBLEMS_FOUND
+        assert "已作废" in said.out
+        assert "写错了金额" in said.out
+
+
 def test_pages_out_of_order_are_told_by_where_they_belong(centre, paper):
     _, _, proofs, stored = paper
     assert len(proofs) > 1
@@ -113,8 +157,6 @@ def test_a_supplementary_agreement_supersedes_what_it_changes(centre, paper):
 
 
 def test_a_text_changed_in_the_register_no_longer_fits_its_signature(centre, paper):
-    from sqlalchemy import text
-
     _, _, proofs, _ = paper
     with centre.store._engine.begin() as connection:
         connection.execute(text("UPDATE page_proofs SET text = replace(text, '漏水', '漏气') WHERE page = 1"))
@@ -168,6 +210,4 @@ def test_check_names_the_document_whose_bytes_changed(file_centre, sqlite_locati
 
 
 def test_a_difference_is_told_with_the_words_around_it():
-    from app.domain.filing.proofs.verdicts import differences
-
     assert differences("支付 12,800 元\n整", "支付12,300元整") == (Difference("支付12,", "8", "3", "00元整"),)
