@@ -42,6 +42,11 @@ class DataFolder:
         """Where files are kept by content."""
         return self.path / "files"
 
+    @property
+    def keys(self) -> Path:
+        """Where the private keys that sign pages are kept; they go into no export."""
+        return self.path / "keys"
+
     def prepare(self) -> None:
         """Make the folder; StorageRefusal ``store.read_only_folder`` where that is impossible."""
         try:

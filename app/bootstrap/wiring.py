@@ -30,6 +30,7 @@ from app.services.filing.bridges import BridgeService
 from app.services.filing.court_packs import CourtPackService
 from app.services.filing.issuing import IssuingService
 from app.services.filing.submissions import SubmissionService
+from app.services.filing.verifying import VerifyingService
 from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
 from app.services.people.duty_roster import RosterService
@@ -42,6 +43,7 @@ from app.services.settlements.agreements import SettlementService
 from app.services.settlements.check_rules import CheckRuleService
 from app.services.settlements.performance.pages import PerformanceService
 from app.services.transactions.printing import DocumentRenderer, LateRenderer, Printing
+from app.services.transactions.proofs.page_keys import PageKeys
 from app.services.trust.concerns import ConcernService
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
@@ -58,7 +60,8 @@ def build_services(
     folder.prepare()
     files = SharedFiles(folder.files, partial(shared_place, store))
     files.sweep(clock.now() - timedelta(days=1))
-    printing = Printing(store, files, renderer or LateRenderer())
+    keys = PageKeys(store, folder.keys)
+    printing = Printing(store, files, renderer or LateRenderer(), keys)
     registration = RegistrationService(store, clock, rules)
     return Services(
         registration=registration,
@@ -94,4 +97,5 @@ def build_services(
         bridges=BridgeService(store, clock, rules, files, printing),
         submissions=SubmissionService(store, clock, rules),
         court_packs=CourtPackService(store, clock, rules, files, printing),
+        verifying=VerifyingService(store, files, keys),
     )

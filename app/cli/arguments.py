@@ -20,7 +20,7 @@ UNSEEN_VERBS = frozenset({"screenshots"})
 _LEAST_SIZE = (1280, 720)
 
 EXIT_CODES = (
-    "退出码：0 完成；1 核对出问题；2 命令或输入有误；3 这台电脑缺少系统库、字体或图形桌面；"
+    "退出码：0 完成；1 核对或查验出问题；2 命令或输入有误；3 这台电脑缺少系统库、字体或图形桌面；"
     "4 数据不能用；5 没有找到；6 规则不许。"
 )
 
@@ -41,6 +41,8 @@ def parser() -> argparse.ArgumentParser:
     init = verbs.add_parser("init", parents=[where], help="按 JSON 完成首次设置（格式见 centre.json）")
     init.add_argument("file", type=Path, metavar="FILE.json")
     verbs.add_parser("self-test", parents=[where], help="在临时数据上走一遍主流程并核对")
+    verify = verbs.add_parser("verify", parents=[where], help="查验一份文书：查验码、PDF 或图片")
+    verify.add_argument("what", metavar="WHAT", help="十二位查验码，或 PDF、图片文件")
     verbs.add_parser("check", parents=[where], help="核对数据库、文书、附件和编号")
     whole.set_defaults(verb="", data=None, database=None, backed_up=False)
     return whole

@@ -17,6 +17,7 @@ from app.cli.verbs.render import render
 from app.cli.verbs.search import search
 from app.cli.verbs.self_test import OpenCentre, OpenedCentre, self_test
 from app.cli.verbs.show import show
+from app.cli.verbs.verify import verify
 from app.domain.errors import DomainError, RuleRefusal
 from app.domain.filing.kinds import DocumentKind
 from app.domain.people.staff import StaffMember
@@ -50,12 +51,14 @@ def _on_centre(
     arguments: argparse.Namespace, services: Services, translator: Translator, resources: Path
 ) -> Exit:
     verb: str = arguments.verb
-    if verb == "check":
-        return check(services, translator)
-    if verb == "search":
-        return search(services, arguments.text, arguments.limit, as_json=arguments.as_json)
-    if verb == "show":
-        return show(services, arguments.case, as_json=arguments.as_json)
+    reads: dict[str, Callable[[], Exit]] = {
+        "check": lambda: check(services, translator),
+        "verify": lambda: verify(services, arguments.what, translator),
+        "search": lambda: search(services, arguments.text, arguments.limit, as_json=arguments.as_json),
+        "show": lambda: show(services, arguments.case, as_json=arguments.as_json),
+    }
+    if verb in reads:
+        return reads[verb]()
     schemas = resources / "schemas"
     if verb == "init":
         return init(services, arguments.file, schemas / "centre.json")

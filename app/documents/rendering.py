@@ -66,6 +66,7 @@ from app.domain.contents.links import (
 from app.domain.contents.performance.papers import FollowUpContents, ReceiptContents, UrgingLetterContents
 from app.domain.contents.schedule_forms import MediationNoticeContents
 from app.domain.contents.watch import SupervisionOrderContents, SupervisionReplyContents, WhistleContents
+from app.domain.filing.proofs.pages import PageProver
 
 Contents = (
     ApplicationContents
@@ -117,9 +118,12 @@ class Renderer:
     def __init__(self, fonts_folder: Path) -> None:
         self._folder = fonts_folder
 
-    def render(self, contents: Contents, *, is_draft: bool) -> RenderedDocument:
-        """Draw contents; the same contents give the same bytes. A draft is marked as one on every page.
+    def render(
+        self, contents: Contents, *, is_draft: bool, prover: PageProver | None = None
+    ) -> RenderedDocument:
+        """Draw contents; the same contents, proven alike, give the same bytes.
 
+        A draft is marked as one on every page; ``prover`` proves each page of what is issued.
         Raises InvalidInput ``document.unprintable_character`` for what ``missing_characters`` would name.
         """
         form = compose(contents)
@@ -128,6 +132,7 @@ class Renderer:
             facts=Facts(title=form.title, author=form.issuer, day=form.day),
             running_head=form.running_head,
             is_draft=is_draft,
+            prover=None if is_draft else prover,
             sheet=form.sheet,
         )
         document.add(*form.blocks)

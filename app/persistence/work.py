@@ -13,6 +13,7 @@ from app.domain.values.days.moments import Clock
 from app.persistence.desk import DraftStore, HistoryBook, PreferenceStore, ViewStore
 from app.persistence.documents import AttachmentStore, DocumentStore
 from app.persistence.numbers import NumberBook
+from app.persistence.proofs import ProofBook
 from app.persistence.repositories.aggregates import (
     AgreementRepository,
     OrganisationRepository,
@@ -89,6 +90,7 @@ class UnitOfWork:
         self.merges = MergeStore(self._writing)
         self.documents = DocumentStore(self._writing)
         self.submissions = SubmissionRepository(self._writing)
+        self.proofs = ProofBook(self._writing)
         self.attachments = AttachmentStore(self._writing)
         self.numbers = NumberBook(self._writing)
         self.drafts = DraftStore(self._writing)

@@ -15,6 +15,7 @@ PAGE_DUTIES = "duties"
 PAGE_PERFORMANCE = "performance"
 PAGE_LINKS = "links"
 PAGE_WATCH = "watch"
+PAGE_VERIFY = "verify"
 PAGE_STAFF = "staff"
 PAGE_PARTIES = "parties"
 PAGE_SETTINGS = "settings"
@@ -37,6 +38,9 @@ class Navigator(Protocol):
 
     def open_case(self, case_id: UUID, tab: str = "", *, act: bool = False) -> None:
         """Open a case's workspace at a tab; ``act`` starts the case's next step at once."""
+
+    def verify_document(self, document_id: UUID) -> None:
+        """Show what every page of an issued document must bear, and how it stands."""
 
     def open_form(self, form: object) -> None:
         """Open the window of a form that stands over whatever page is shown; the window knows its dialog."""

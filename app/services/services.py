@@ -21,6 +21,7 @@ from app.services.filing.bridges import BridgeService
 from app.services.filing.court_packs import CourtPackService
 from app.services.filing.issuing import IssuingService
 from app.services.filing.submissions import SubmissionService
+from app.services.filing.verifying import VerifyingService
 from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
 from app.services.people.duty_roster import RosterService
@@ -76,3 +77,4 @@ class Services:
     bridges: BridgeService
     submissions: SubmissionService
     court_packs: CourtPackService
+    verifying: VerifyingService

@@ -17,6 +17,7 @@ from app.presenters.navigation import (
     PAGE_PERFORMANCE,
     PAGE_SETTINGS,
     PAGE_STAFF,
+    PAGE_VERIFY,
     PAGE_WATCH,
     PAGE_WORKBENCH,
 )
@@ -49,6 +50,9 @@ class MakesPages(Protocol):
 
     def watch(self) -> QWidget:
         """Make 督办."""
+
+    def verify(self) -> QWidget:
+        """Make 查验."""
 
     def staff(self) -> QWidget:
         """Make 调解员."""
@@ -188,6 +192,25 @@ def _watching(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
                 ("F3", text("换视图")),
                 ("Ctrl+F", text("在结果中筛选")),
             ),
+        ),
+        _verify(translator, make),
+    )
+
+
+def _verify(translator: Translator, make: MakesPages) -> Page:
+    text = translator.text
+    return Page(
+        PAGE_VERIFY,
+        text("查验"),
+        "shield",
+        make.verify,
+        group=text("督导"),
+        short=text("查验"),
+        help=text("一份纸是不是本中心出具的、现在还算不算数、每页该写什么。"),
+        keys=(
+            ("Enter", text("按查验码查")),
+            ("Ctrl+O", text("查一个 PDF 或图片")),
+            ("↑ ↓", text("换一页看文字")),
         ),
     )
 

@@ -71,6 +71,12 @@ class PageMaker:
 
         return WatchScreen(self._kit, self._desk, self._navigator)
 
+    def verify(self) -> QWidget:
+        """Make 查验."""
+        from app.ui.screens.verify.screen import VerifyScreen
+
+        return VerifyScreen(self._kit, self._desk, self._navigator)
+
     def staff(self) -> QWidget:
         """Make 调解员."""
         from app.ui.screens.rosters.staff import StaffScreen

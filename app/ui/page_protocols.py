@@ -36,6 +36,14 @@ class OpensParty(Protocol):
         """Show one party."""
 
 
+@runtime_checkable
+class ShowsDocument(Protocol):
+    """The page that verifies papers as the window sees it."""
+
+    def show_document(self, document_id: UUID) -> None:
+        """Show what every page of a document must bear."""
+
+
 DATA = "data"
 """The section of the settings that tells about the data and checks them."""
 
@@ -46,6 +54,24 @@ class OpensSection(Protocol):
 
     def open_section(self, key: str) -> None:
         """Show a section."""
+
+
+def show_party(page: object, record_id: UUID) -> None:
+    """Show one party on the register, if that is the page."""
+    if isinstance(page, OpensParty):
+        page.open_party(record_id)
+
+
+def show_document(page: object, document_id: UUID) -> None:
+    """Show what a document must bear on the page that verifies papers."""
+    if isinstance(page, ShowsDocument):
+        page.show_document(document_id)
+
+
+def show_section(page: object, key: str) -> None:
+    """Show a section of the settings."""
+    if isinstance(page, OpensSection):
+        page.open_section(key)
 
 
 def is_kept(page: object) -> bool:

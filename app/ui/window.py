@@ -19,6 +19,7 @@ from app.presenters.navigation import (
     PAGE_PARTIES,
     PAGE_PERFORMANCE,
     PAGE_SETTINGS,
+    PAGE_VERIFY,
     PAGE_WATCH,
 )
 from app.presenters.palette import Finder, matches
@@ -31,7 +32,7 @@ from app.ui.kit import Kit
 from app.ui.locking.lock import WindowLock
 from app.ui.page_list import pages
 from app.ui.page_maker import PageMaker
-from app.ui.page_protocols import DATA, HoldsCases, OpensParty, OpensSection, is_kept
+from app.ui.page_protocols import DATA, HoldsCases, is_kept, show_document, show_party, show_section
 from app.ui.printing import print_pdf, print_pdfs
 from app.ui.runner import Runner
 from app.ui.shell.bell import NoticePanel
@@ -139,6 +140,10 @@ class Window:
         if print_pdfs(pdfs, title, 1, self.frame):
             self.toast(self._say("已送打印：{title}", title=title))
 
+    def verify_document(self, document_id: UUID) -> None:
+        """Show what every page of an issued document must bear."""
+        show_document(self.frame.open(PAGE_VERIFY), document_id)
+
     def ask_file(self, title: str) -> Path | None:
         """Let the user choose a file."""
         chosen, _filter = QFileDialog.getOpenFileName(self.frame, title)
@@ -171,9 +176,7 @@ class Window:
             panel.open_under(bell)
 
     def _open_data(self) -> None:
-        page: object = self.frame.open(PAGE_SETTINGS)
-        if isinstance(page, OpensSection):
-            page.open_section(DATA)
+        show_section(self.frame.open(PAGE_SETTINGS), DATA)
 
     # pages
 
@@ -181,9 +184,7 @@ class Window:
         self.open_page(PAGE_INTAKE)
 
     def _open_party(self, record_id: UUID) -> None:
-        page: object = self.frame.open(PAGE_PARTIES)
-        if isinstance(page, OpensParty):
-            page.open_party(record_id)
+        show_party(self.frame.open(PAGE_PARTIES), record_id)
 
     # palette
 

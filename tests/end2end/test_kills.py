@@ -73,5 +73,7 @@ def test_an_issue_cut_short_is_undone_or_finished(place, tmp_path):
         assert issued.number.endswith("第1号")
         stored = services.issuing.bytes_of(issued.id)
         contents = services.settlements.preview(services.settlements.agreement(agreement.id))
-        assert stored == services.issuing.render(contents, is_draft=False)
+        printing = services.issuing._printing
+        prover = printing._keys.prover(issued, actor=services.settings.me().actor)
+        assert stored == printing.renderer.render(contents, is_draft=False, prover=prover).pdf
         assert issued.number in "".join(page.extract_text() for page in PdfReader(io.BytesIO(stored)).pages)

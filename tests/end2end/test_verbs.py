@@ -77,6 +77,18 @@ def test_a_refusal_of_a_whole_process_is_a_sentence_and_no_traceback(terminal):
     assert terminal.run("show", "0002").code == 5
 
 
+def test_what_cannot_be_verified_is_told_in_one_sentence(terminal, tmp_path):
+    unknown = terminal.call("verify", "7K2M-9QXD-4TRW")
+    assert unknown.code == 5
+    assert is_one_sentence(unknown)
+    mistyped = terminal.call("verify", "7K2M")
+    assert mistyped.code == 2
+    assert is_one_sentence(mistyped)
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"no picture")
+    assert terminal.call("verify", photo).code == 2
+
+
 def test_register_takes_a_card_in_and_show_gives_everything_back(terminal):
     number = terminal.register(facts="第一行\r\n第二行\x00", title="第二件")
     assert number.endswith("-0002")

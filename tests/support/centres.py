@@ -17,6 +17,7 @@ from app.domain.disputes.cases import Case, MediatorRole
 from app.domain.duties.rules import Rules
 from app.domain.errors import StorageRefusal
 from app.domain.filing.documents import IssuedDocument
+from app.domain.filing.proofs.pages import PageProof, PageProver
 from app.domain.mediation.sessions import SessionResult
 from app.domain.people.organisations import Organisation
 from app.domain.people.staff import StaffMember, StaffRole
@@ -49,6 +50,7 @@ class PlainPage:
 
     pdf: bytes
     pages: int
+    proofs: tuple[PageProof, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,15 @@ class PlainRenderer:
         self.is_broken = False
         self.drawn = 0
 
-    def render(self, contents: Contents, *, is_draft: bool) -> PlainPage:
-        """Draw contents; drafts are marked."""
+    def render(self, contents: Contents, *, is_draft: bool, prover: PageProver | None = None) -> PlainPage:
+        """Draw contents; drafts are marked, an issue is proven as one page."""
         if self.is_broken:
             raise StorageRefusal("disk.full", path="files")
         self.drawn += 1
         mark = "draft" if is_draft else "issued"
-        return PlainPage(f"%PDF {mark} {contents.kind} {to_json(contents)}".encode(), 1)
+        text = f"{mark} {contents.kind} {to_json(contents)}"
+        proofs = () if prover is None else (prover.prove(1, 1, text).proof,)
+        return PlainPage(f"%PDF {text}".encode(), 1, proofs)
 
     def missing_characters(self, contents: Contents) -> tuple[PlainMissing, ...]:
         """Find the one character that no font here has."""

@@ -76,6 +76,10 @@ class RecordingNavigator:
         """Remember a case."""
         self.opened.append(case_id)
 
+    def verify_document(self, document_id: UUID) -> None:
+        """Remember a document."""
+        self.pages.append(f"verify {document_id}")
+
     def open_form(self, form: object) -> None:
         """Remember a form."""
         self.forms.append(form)

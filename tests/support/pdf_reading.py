@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 import pypdf
-import pypdfium2  # type: ignore[import-untyped]  # it has no stubs
+import pypdfium2
 
 _BLANKS = re.compile(r"\s+")
 _LINE_END_HYPHEN = "\ufffe"  # what pdfium makes of a hyphen at the end of a line

@@ -52,6 +52,10 @@ class WindowAround:
         """Remember a case."""
         self.pages.append(str(case_id))
 
+    def verify_document(self, document_id: UUID) -> None:
+        """Remember a document."""
+        self.pages.append(f"verify {document_id}")
+
     def open_form(self, form: object) -> None:
         """Remember a form."""
         self.forms.append(form)

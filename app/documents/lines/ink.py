@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from app.documents.faces.embedding import FontCodes
 from app.documents.fonts import FontRole
@@ -22,11 +23,13 @@ class Ink:
         self._spacing = "0"
         self._is_bold = False
         self._width = ""
+        self._said: list[str] = []
 
     def line(self, line: SetLine, left: float, baseline: float, size: float) -> None:
         """Draw a set line whose column begins at ``left``."""
         if not line.runs:
             return
+        self._said.append("".join(_meaning(run) for run in line.runs))
         write = self._operators.append
         write(f"BT 1 0 0 1 {_number(left + line.left)} {_number(baseline)} Tm")
         for run in line.runs:
@@ -67,6 +70,20 @@ class Ink:
         self._set_width(line)
         self._operators.append(f"{dash[0]}{rectangle} re S{dash[1]}")
 
+    def modules(self, rows: Sequence[Sequence[bool]], left: float, bottom: float, width: float) -> None:
+        """Fill the dark squares of a grid, each row's neighbours as one bar, in a square of ``width``."""
+        step = width / len(rows)
+        for number, row in enumerate(rows):
+            foot = bottom + width - (number + 1) * step
+            for start, length in _bars(row):
+                places = (left + start * step, foot, length * step, step)
+                self._operators.append(" ".join(f"{place:.3f}" for place in places) + " re")
+        self._operators.append("f")
+
+    def said(self) -> str:
+        """Return the text drawn so far, a line on paper a line here, in the order it was drawn."""
+        return "\n".join(self._said)
+
     def content(self) -> bytes:
         """Return the operators of the page."""
         return "\n".join(self._operators).encode("ascii")
@@ -98,6 +115,20 @@ class Ink:
         if run.meanings is None:
             return "".join(map(codes.__getitem__, run.text))
         return "".join(map(codes.shaped, run.text, run.meanings))
+
+
+def _meaning(run: Run) -> str:
+    return run.text if run.meanings is None else "".join(run.meanings)
+
+
+def _bars(row: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Give start and length of every run of dark squares."""
+    start = 0
+    for is_dark, squares in groupby(row):
+        length = sum(1 for _square in squares)
+        if is_dark:
+            yield start, length
+        start += length
 
 
 def _number(value: float) -> str:

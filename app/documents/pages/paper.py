@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from app.documents.faces.embedding import FontCodes
@@ -14,6 +14,8 @@ from app.documents.lines.styles import Align, TextStyle
 from app.documents.pages.flow import Block, LaidOut, bind, paginate
 from app.documents.pages.paragraphs import drawn_height
 from app.documents.pages.pdf_file import Bookmark, Facts, write_pdf
+from app.documents.pages.qr_code import qr_modules
+from app.domain.filing.proofs.pages import PageProof, PageProver, ProvenPage, grouped
 
 MM = 72 / 25.4
 DRAFT_MARK = "草稿，未签署"
@@ -24,6 +26,12 @@ _DRAFT = TextStyle(role=FontRole.LABEL, size=12, leading=20, align=Align.CENTRED
 _FOOT_TOP = 17.5 * MM  # of the page number above the foot of the page
 _HEAD_TOP = 13.0 * MM  # of the running head below the top of the page
 _DRAFT_SIZE = (96.0, 24.0)
+_PROOF = TextStyle(role=FontRole.LABEL, size=8, leading=12)
+_PROOF_TOP = 11.5 * MM  # of kind and code above the foot of the page
+_QR_SIZE = 18 * MM  # 53 squares of a third of a millimetre: a photocopy still reads
+_QR_FOOT = 8 * MM
+_QR_QUIET = 2.5 * MM  # blank around it, so that readers find its corners
+_QR_EDGE = 8.5 * MM  # from the outer edge of the sheet; printers leave five blank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +60,11 @@ A4_LEDGER = Sheet(width=297 * MM, height=210 * MM, side=15 * MM, top=20 * MM, fo
 
 
 class RenderedDocument(NamedTuple):
-    """A drawn document: the bytes of its file, and how many pages it has."""
+    """A drawn document: its file, how many pages it has, and what each carries to prove itself."""
 
     pdf: bytes
     pages: int
+    proofs: tuple[PageProof, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,13 +72,14 @@ class PaperDocument:
     """One document to be drawn. Compose it with ``add``, draw it with ``render``.
 
     ``running_head`` (number, committee) stands small at the top of every page; a draft carries a mark
-    there so that no print of it can pass for a signed paper.
+    there so that no print of it can pass for a signed paper. Pages of an issue carry a proof at their foot.
     """
 
     fonts: FontLibrary
     facts: Facts
     running_head: str = ""
     is_draft: bool = False
+    prover: PageProver | None = None
     sheet: Sheet = A4
     blocks: list[Block] = field(default_factory=list)
 
@@ -92,14 +102,20 @@ class PaperDocument:
         codes = [FontCodes(face) for face in self.fonts.faces]
         contents: list[bytes] = []
         bookmarks: list[Bookmark] = []
+        proofs: list[PageProof] = []
         for number, page in enumerate(pages):
             ink = Ink(codes)
             self._draw_head(ink)
             bookmarks += self._draw_page(ink, laid_out, page, number)
             self._small(ink, f"第{number + 1}页\u3000共{len(pages)}页", _FOOT, _FOOT_TOP)
+            if self.prover is not None:
+                proven = self.prover.prove(number + 1, len(pages), ink.said())
+                self._draw_proof(ink, proven, self.prover.copies)
+                proofs.append(proven.proof)
             contents.append(ink.content())
         size = (self.sheet.width, self.sheet.height)
-        return RenderedDocument(write_pdf(contents, codes, bookmarks, self.facts, size), len(pages))
+        pdf = write_pdf(contents, codes, bookmarks, self.facts, size)
+        return RenderedDocument(pdf, len(pages), tuple(proofs))
 
     def _draw_page(
         self, ink: Ink, laid_out: Sequence[LaidOut], page: range, number: int
@@ -128,6 +144,24 @@ class PaperDocument:
             ink.box(left, top - height, width, height, line=1.0)
             [lines] = set_text(DRAFT_MARK, _DRAFT, width, self.fonts)
             ink.lines(lines, left, top - 2, size=_DRAFT.size, leading=_DRAFT.leading)
+
+    def _draw_proof(self, ink: Ink, proven: ProvenPage, copies: int) -> None:
+        """Draw a page's proof below its number: kind and copies at the left, the code, and the QR code.
+
+        The QR code stands in the outer margin, clear of the text and of the side where papers are bound.
+        The place for the copy's own number is filled in by hand: all copies are one and the same page.
+        """
+        sheet = self.sheet
+        left = self.facts.title.replace("\n", "")
+        if copies > 1:
+            left += f"\u3000一式{copies}份\u3000第＿＿份"
+        right = f"查验码 {grouped(proven.proof.code)}"
+        edge = sheet.width - _QR_EDGE - _QR_SIZE
+        room = min(sheet.column, edge - _QR_QUIET - sheet.side)
+        for text, align in ((left, Align.LEFT), (right, Align.RIGHT)):
+            [lines] = set_text(text, replace(_PROOF, align=align), room, self.fonts)
+            ink.lines(lines, sheet.side, _PROOF_TOP, size=_PROOF.size, leading=_PROOF.leading)
+        ink.modules(qr_modules(proven.qr), edge, _QR_FOOT, _QR_SIZE)
 
     def _small(self, ink: Ink, text: str, style: TextStyle, top: float) -> None:
         room = self.sheet.column - (_DRAFT_SIZE[0] + 12 if self.is_draft and style is _HEAD else 0.0)

@@ -1,4 +1,4 @@
-"""Tables of issued documents, numbers, attachments and drafts."""
+"""Tables of issued documents, what their pages prove themselves by, numbers, attachments and drafts."""
 
 from __future__ import annotations
 
@@ -99,6 +99,32 @@ class NumberPatternRow(Row):
     organisation_id: Mapped[UUID] = mapped_column(refers_to("organisations.id"), primary_key=True)
     series: Mapped[NumberSeries] = mapped_column(primary_key=True)
     pattern: Mapped[str]
+
+
+class PageProofRow(Row):
+    """The proof of one page of an issued document, with the text the page bears."""
+
+    __tablename__ = "page_proofs"
+
+    document_id: Mapped[UUID] = mapped_column(refers_to("documents.id"), primary_key=True)
+    page: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    pages: Mapped[int]
+    code: Mapped[str] = mapped_column(index=True)
+    key_id: Mapped[str]
+    signature: Mapped[str]
+    text: Mapped[str]
+
+
+class PageKeyRow(Row):
+    """A key that signs pages; ``secret`` is filled on a server alone, where several computers share it."""
+
+    __tablename__ = "page_keys"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    public: Mapped[str]
+    secret: Mapped[str]
+    made_at: Mapped[datetime]
+    retired_at: Mapped[datetime | None]
 
 
 class AttachmentRow(Row):

@@ -159,6 +159,7 @@ ACTS: dict[str, str] = {
     "proactive.settled": "未诉先办办结",
     "document.issued": "制发文书",
     "document.voided": "文书作废",
+    "page_key.made": "启用文书签名密钥",
     "security.exported": "导出治安材料",
     "court_pack.exported": "导出法院材料",
     "attachment.added": "添加证据",

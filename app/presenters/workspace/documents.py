@@ -168,6 +168,10 @@ class DocumentsPresenter:
             self._failed,
         )
 
+    def verify(self, document_id: UUID) -> None:
+        """Show what every page of a document must bear, and how it stands."""
+        self._navigator.verify_document(document_id)
+
     def void(self, document_id: UUID) -> None:
         """Ask for the reason and void a document; its number stays recorded."""
         document, folder = self._find(document_id), self._folder

@@ -11,11 +11,13 @@ from app.archive.resources import fonts_folder
 from app.domain.changes import Changes
 from app.domain.errors import RuleRefusal, StorageRefusal
 from app.domain.filing.documents import IssuedDocument
+from app.domain.filing.proofs.pages import PageProof, PageProver
 from app.domain.trust.actors import Actor
 from app.domain.values.plain import from_json
 from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.freezing import CONTENTS_OF, Contents
+from app.services.transactions.proofs.page_keys import PageKeys
 
 _LOG = logging.getLogger(__name__)
 
@@ -30,6 +32,10 @@ class Rendered(Protocol):
     @property
     def pages(self) -> int:
         """How many pages it has."""
+
+    @property
+    def proofs(self) -> Sequence[PageProof]:
+        """What each page carries to prove itself; none for a draft."""
 
 
 class Unprintable(Protocol):
@@ -47,8 +53,8 @@ class Unprintable(Protocol):
 class DocumentRenderer(Protocol):
     """What draws: ``Renderer`` of ``app.documents.rendering``, loaded when first needed, or a test's own."""
 
-    def render(self, contents: Contents, *, is_draft: bool) -> Rendered:
-        """Draw contents; the same contents give the same bytes."""
+    def render(self, contents: Contents, *, is_draft: bool, prover: PageProver | None = None) -> Rendered:
+        """Draw contents; the same contents give the same bytes. ``prover`` proves the pages of an issue."""
 
     def missing_characters(self, contents: Contents) -> Sequence[Unprintable]:
         """Give every character that would be missing on paper."""
@@ -57,9 +63,9 @@ class DocumentRenderer(Protocol):
 class LateRenderer:
     """Loads the typesetting floor and its fonts on first use: the window opens before it."""
 
-    def render(self, contents: Contents, *, is_draft: bool) -> Rendered:
+    def render(self, contents: Contents, *, is_draft: bool, prover: PageProver | None = None) -> Rendered:
         """Draw contents."""
-        return self._renderer().render(contents, is_draft=is_draft)
+        return self._renderer().render(contents, is_draft=is_draft, prover=prover)
 
     def missing_characters(self, contents: Contents) -> Sequence[Unprintable]:
         """Give every character that would be missing on paper."""
@@ -78,12 +84,14 @@ class Printing:
     Kill-safety: number and contents are committed before anything is drawn. A process that dies
     between that commit and ``stored`` leaves a document with an empty digest; ``finish`` at the next
     start draws it from the frozen JSON. Drawing is deterministic and files are kept by content, so
-    drawing twice stores the same file once.
+    drawing twice stores the same file once. Pages are signed while they are drawn, so their proofs are
+    recorded with the digest of the page, in one transaction.
     """
 
-    def __init__(self, store: Store, files: FileStore, renderer: DocumentRenderer) -> None:
+    def __init__(self, store: Store, files: FileStore, renderer: DocumentRenderer, keys: PageKeys) -> None:
         self._store = store
         self._files = files
+        self._keys = keys
         self.renderer = renderer
 
     def refuse_unprintable(self, contents: Contents) -> None:
@@ -115,11 +123,13 @@ class Printing:
     def finish(self, document: IssuedDocument, *, actor: Actor) -> Done[IssuedDocument]:
         """Draw and store, or raise StorageRefusal; a page that somebody stored meanwhile stays."""
         contents: Contents = from_json(CONTENTS_OF[document.kind], document.contents)
-        drawn = self.renderer.render(contents, is_draft=False)
+        prover = self._keys.prover(document, actor=actor)
+        drawn = self.renderer.render(contents, is_draft=False, prover=prover)
         digest = self._files.put(drawn.pdf)
         with self._store.unit_of_work(actor) as work:
             known = work.documents.get(document.id)
             if known.sha256:
                 return Done(known, Changes())
             stored = work.documents.stored(document.id, sha256=digest, pages=drawn.pages)
+            work.proofs.add(drawn.proofs)
             return Done(stored, work.commit())

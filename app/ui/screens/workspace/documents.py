@@ -148,7 +148,8 @@ class DocumentsPane(QWidget):
         row.addStretch(1)
         self._copy = Button(kit, say("另存 PDF"), height="small")
         self._void = Button(kit, say("作废"), height="small")
-        for button in (self._void, self._copy):
+        self._verify = Button(kit, say("查验"), height="small")
+        for button in (self._void, self._verify, self._copy):
             row.addWidget(button)
             button.setVisible(False)
         return row
@@ -172,6 +173,9 @@ class DocumentsPane(QWidget):
         self._print.clicked.connect(lambda _on=False: self._presenter.print())
         self._copy.clicked.connect(
             lambda _on=False: self._for_current(lambda row: self._presenter.save_copy(row.id))
+        )
+        self._verify.clicked.connect(
+            lambda _on=False: self._for_current(lambda row: self._presenter.verify(row.id))
         )
         self._void.clicked.connect(
             lambda _on=False: self._for_current(lambda row: self._presenter.void(row.id))
@@ -201,6 +205,7 @@ class DocumentsPane(QWidget):
 
     def _show_verbs(self, row: DocumentRow | None) -> None:
         self._copy.setVisible(row is not None)
+        self._verify.setVisible(row is not None)
         self._void.setVisible(row is not None and row.may_void)
 
     def _for_current(self, act: Callable[[DocumentRow], None]) -> None:
@@ -213,6 +218,7 @@ class DocumentsPane(QWidget):
         menu = QMenu(self)
         menu.addAction(say("看原页")).triggered.connect(lambda _on=False: self._presenter.look_at(row.id))
         menu.addAction(say("另存 PDF")).triggered.connect(lambda _on=False: self._presenter.save_copy(row.id))
+        menu.addAction(say("查验")).triggered.connect(lambda _on=False: self._presenter.verify(row.id))
         if row.may_void:
             menu.addAction(say("作废")).triggered.connect(lambda _on=False: self._presenter.void(row.id))
         menu.aboutToHide.connect(menu.deleteLater)

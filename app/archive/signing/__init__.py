@@ -1,0 +1,1 @@
+"""Keys that sign pages: made, kept in a file, used."""

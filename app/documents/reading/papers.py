@@ -1,0 +1,134 @@
+"""Reads a paper that is handed in: a PDF page by page, or a photo; whoever made it, whatever it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from app.domain.errors import DomainError, InvalidInput
+from app.domain.filing.proofs.pages import CODE_LENGTH, QrContents, read_code
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from pypdfium2 import PdfDocument, PdfPage
+
+MOST_PAGES = 500
+_DOTS_PER_POINT = 300 / 72
+_LONGEST_SIDE = 4000
+_LINE_END_HYPHEN = "\ufffe"  # what pdfium makes of a hyphen at the end of a line
+_LABELLED = re.compile(r"查\s*验\s*码\s*((?:[0-9A-Za-z][\s-]*){12})")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """One page: the text it holds (none of a scan), the code printed on it, and its QR code."""
+
+    text: str = ""
+    code: str = ""
+    qr: QrContents | None = None
+
+
+def is_pdf(content: bytes) -> bool:
+    """Tell a PDF from everything else."""
+    return content[:1024].lstrip().startswith(b"%PDF")
+
+
+def read_pdf(content: bytes) -> tuple[ReadPage, ...]:
+    """Read every page; InvalidInput ``proof.unreadable_pdf`` or ``.too_many_pages``.
+
+    A page with text and a code is not drawn: its text says more than its picture. Others are, to find the
+    QR code of a scan.
+    """
+    with _Opened(content) as document:
+        if len(document) > MOST_PAGES:
+            raise InvalidInput("proof.too_many_pages", field="paper", count=len(document), most=MOST_PAGES)
+        return tuple(_page(page) for page in document)
+
+
+def texts_of_pdf(content: bytes) -> tuple[str, ...]:
+    """Read the text of every page alone."""
+    with _Opened(content) as document:
+        return tuple(_text(page) for page in document)
+
+
+def read_image(content: bytes) -> ReadPage:
+    """Find our QR code in a picture; InvalidInput ``proof.unreadable_image`` or ``proof.no_code``."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(BytesIO(content)) as opened:
+            opened.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+            found = _qr(opened.convert("L"))
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        raise InvalidInput("proof.unreadable_image", field="paper") from None
+    if found is None:
+        raise InvalidInput("proof.no_code", field="paper")
+    return ReadPage(qr=found)
+
+
+class _Opened:
+    """An open PDF, closed whatever happens."""
+
+    def __init__(self, content: bytes) -> None:
+        import pypdfium2
+
+        try:
+            self._document: PdfDocument = pypdfium2.PdfDocument(content)
+        except pypdfium2.PdfiumError:
+            raise InvalidInput("proof.unreadable_pdf", field="paper") from None
+
+    def __enter__(self) -> PdfDocument:
+        return self._document
+
+    def __exit__(self, *_: object) -> None:
+        self._document.close()
+
+
+def _page(page: PdfPage) -> ReadPage:
+    text = _text(page)
+    code = _printed_code(text)
+    if code:
+        return ReadPage(text, code)
+    longest = max(page.get_size())
+    scale = min(_DOTS_PER_POINT, _LONGEST_SIDE / longest)
+    picture = page.render(scale=scale, grayscale=True).to_pil()
+    return ReadPage(text, code, _qr(picture))
+
+
+def _text(page: PdfPage) -> str:
+    words = page.get_textpage()
+    try:
+        return str(words.get_text_range()).replace(_LINE_END_HYPHEN, "-").replace("\r\n", "\n")
+    finally:
+        words.close()
+
+
+def _printed_code(text: str) -> str:
+    """Find the code in a page's text; what only looks like one is none."""
+    for found in reversed(_LABELLED.findall(text)):
+        signs = re.sub(r"[\s-]", "", found)
+        try:
+            return read_code(signs) if len(signs) == CODE_LENGTH else ""
+        except InvalidInput:
+            continue
+    return ""
+
+
+def _qr(picture: Image) -> QrContents | None:
+    return next(_ours(picture), None)
+
+
+def _ours(picture: Image) -> Iterator[QrContents]:
+    """Give the codes of ours in a picture; other programs' codes are passed over."""
+    import zxingcpp
+
+    qr_codes = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    found: Sequence[zxingcpp.Barcode] = zxingcpp.read_barcodes(picture, qr_codes)
+    for code in found:
+        try:
+            yield QrContents.read(code.text)
+        except DomainError:
+            continue

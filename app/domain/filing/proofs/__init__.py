@@ -1,0 +1,1 @@
+"""What a page carries to prove itself, and what its verification finds."""

@@ -1,0 +1,1 @@
+"""查验: what verifying a paper found, in words."""

@@ -1,0 +1,1 @@
+"""Signing pages while they are drawn."""
