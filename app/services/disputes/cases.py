@@ -27,10 +27,10 @@ from app.services.disputes.intake import check_party, party_field
 from app.services.done import Done
 from app.services.transactions.appointing import found_about_serving
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.check_book import check_book_of
 from app.services.transactions.clocks.leading_clock import clock_facts, duties_of, wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked
+from app.services.transactions.settling.check_book import check_book_of
 
 __all__ = ["CaseFolder", "CaseService"]
 

@@ -25,15 +25,15 @@ from app.domain.values.plain import from_json
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
-from app.services.transactions.agreement_steps import issue_agreement, sign_agreement, void_agreement
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.check_book import found_in
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.freezing import Freezer
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import Issue
 from app.services.transactions.printing import Printing
+from app.services.transactions.settling.agreement_steps import issue_agreement, sign_agreement, void_agreement
+from app.services.transactions.settling.check_book import found_in
 
 
 class SettlementService:

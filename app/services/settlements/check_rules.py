@@ -21,8 +21,8 @@ from app.domain.values.ids import new_id
 from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.check_book import check_book_of
 from app.services.transactions.looking import look
+from app.services.transactions.settling.check_book import check_book_of
 
 
 class CheckRuleService:

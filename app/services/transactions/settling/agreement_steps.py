@@ -20,11 +20,11 @@ from app.domain.settlements.check.findings import FindingLevel
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.persistence.work import UnitOfWork
-from app.services.transactions.check_book import found_in
 from app.services.transactions.freezing import Freezer
 from app.services.transactions.moving import save_moved
 from app.services.transactions.numbered import Issue, add_document
 from app.services.transactions.numbering import take_number
+from app.services.transactions.settling.check_book import found_in
 
 
 def issue_agreement(issue: Issue, draft: MediationAgreement, *, on: date) -> IssuedDocument:

@@ -1,0 +1,1 @@
+"""What a use case about an agreement does inside its transaction."""
