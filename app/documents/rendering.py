@@ -22,6 +22,7 @@ from app.documents.forms import (
     session_record,
 )
 from app.documents.forms.bridges import security_application, traffic_request
+from app.documents.forms.case_file import catalogue, cover, note
 from app.documents.forms.endings import composing as endings
 from app.documents.forms.form import Form
 from app.documents.forms.links import (
@@ -36,6 +37,12 @@ from app.documents.forms.watch import order, reply, whistle
 from app.documents.pages.paper import PaperDocument, RenderedDocument
 from app.documents.pages.pdf_file import Facts
 from app.domain.contents.bridges.papers import SecurityApplicationContents, TrafficRequestContents
+from app.domain.contents.case_file.papers import (
+    FileBackCoverContents,
+    FileCatalogueContents,
+    FileCoverContents,
+    FileNoteContents,
+)
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
 from app.domain.contents.endings import (
     OralRegisterContents,
@@ -89,6 +96,10 @@ Contents = (
     | TransferContents
     | SecurityApplicationContents
     | TrafficRequestContents
+    | FileCoverContents
+    | FileCatalogueContents
+    | FileNoteContents
+    | FileBackCoverContents
 )
 
 
@@ -166,6 +177,10 @@ _COMPOSERS: dict[type[object], Callable[[Never], Form]] = {
     FollowUpContents: follow_up_record.compose,
     SecurityApplicationContents: security_application.compose,
     TrafficRequestContents: traffic_request.compose,
+    FileCoverContents: cover.compose_cover,
+    FileCatalogueContents: catalogue.compose,
+    FileNoteContents: note.compose,
+    FileBackCoverContents: cover.compose_back,
 }
 """What composes each kind of contents; a test holds it to the kinds of document."""
 

@@ -34,6 +34,21 @@ class DocumentKind(Termed):
     FOLLOW_UP_RECORD = "follow_up_record", "人民调解回访记录"
     SECURITY_APPLICATION = "security_application", "治安案件不予处罚共同申请书"
     TRAFFIC_REQUEST = "traffic_request", "道路交通事故损害赔偿调解共同申请书"
+    FILE_COVER = "file_cover", "人民调解委员会调解卷宗"
+    FILE_CATALOGUE = "file_catalogue", "卷内目录"
+    FILE_NOTE = "file_note", "卷宗情况说明"
+    FILE_BACK_COVER = "file_back_cover", "卷宗封底"
+
+
+FILE_PAPERS = frozenset(
+    {
+        DocumentKind.FILE_COVER,
+        DocumentKind.FILE_CATALOGUE,
+        DocumentKind.FILE_NOTE,
+        DocumentKind.FILE_BACK_COVER,
+    }
+)
+"""Papers about the file itself: drawn anew with every file from its real pages, never issued alone."""
 
 
 class NumberSeries(Termed):

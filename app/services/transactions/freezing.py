@@ -8,6 +8,12 @@ from uuid import UUID
 
 from app.domain.contents.agreement_forms import agreement_contents
 from app.domain.contents.bridges.papers import SecurityApplicationContents, TrafficRequestContents
+from app.domain.contents.case_file.papers import (
+    FileBackCoverContents,
+    FileCatalogueContents,
+    FileCoverContents,
+    FileNoteContents,
+)
 from app.domain.contents.case_forms import (
     acceptance_register_contents,
     application_contents,
@@ -52,7 +58,7 @@ from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
-from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.oral import OralAgreement
@@ -97,6 +103,10 @@ Contents = (
     | TransferContents
     | SecurityApplicationContents
     | TrafficRequestContents
+    | FileCoverContents
+    | FileCatalogueContents
+    | FileNoteContents
+    | FileBackCoverContents
 )
 
 CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
@@ -126,6 +136,10 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.TRANSFER: TransferContents,
     DocumentKind.SECURITY_APPLICATION: SecurityApplicationContents,
     DocumentKind.TRAFFIC_REQUEST: TrafficRequestContents,
+    DocumentKind.FILE_COVER: FileCoverContents,
+    DocumentKind.FILE_CATALOGUE: FileCatalogueContents,
+    DocumentKind.FILE_NOTE: FileNoteContents,
+    DocumentKind.FILE_BACK_COVER: FileBackCoverContents,
 }
 
 
@@ -177,6 +191,8 @@ class Freezer:
             return watched_contents(self._work, kind, subject_id, self._on, case_id=case.id)
         if kind in ASKED_FOR:
             raise RuleRefusal("document.asked_in_its_form", kind=kind.term)
+        if kind in FILE_PAPERS:
+            raise RuleRefusal("document.drawn_with_its_file", kind=kind.term)
         if kind not in copied:
             raise RuleRefusal("document.not_of_one_case", kind=kind.term)
         return copied[kind]()
