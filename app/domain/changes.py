@@ -13,7 +13,8 @@ class Changes:
     Kinds in use: ``case``, ``session``, ``agreement``, ``duties``, ``document``,
     ``attachment``, ``referral``, ``guidance``, ``order``, ``organisation``, ``staff``, ``party``,
     ``holidays``, ``local_period``, ``settings``, ``view``, ``draft``, ``appointment``, ``shift``,
-    ``leave``, ``supervision``, ``whistle``, ``proactive``, ``performance``, ``confirmation``, ``visit``.
+    ``leave``, ``supervision``, ``whistle``, ``proactive``, ``performance``, ``confirmation``, ``visit``,
+    ``case_file``.
     """
 
     touched: frozenset[tuple[str, UUID]] = field(default_factory=frozenset)

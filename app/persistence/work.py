@@ -24,6 +24,7 @@ from app.persistence.repositories.appointments import (
     LeaveRepository,
     ShiftRepository,
 )
+from app.persistence.repositories.case_files import CaseFileRepository
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
 from app.persistence.repositories.deadlines import HolidayRepository, LocalPeriodRepository
 from app.persistence.repositories.duties import DutiesRepository
@@ -77,6 +78,7 @@ class UnitOfWork:
         self.merges = MergeStore(self._writing)
         self.documents = DocumentStore(self._writing)
         self.attachments = AttachmentStore(self._writing)
+        self.case_files = CaseFileRepository(self._writing)
         self.numbers = NumberBook(self._writing)
         self.drafts = DraftStore(self._writing)
         self.preferences = PreferenceStore(self._writing)

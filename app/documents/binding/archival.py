@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pikepdf
 
 VALIDATOR = "verapdf"
+UNVALIDATED = "归档设置（PDF/A-2b），未经验证"
 _PRODUCER = "MapleBridge"
 _SECONDS = 300
 _COLOURS = "sRGB IEC61966-2.1"
@@ -36,11 +37,13 @@ def describe(pdf: pikepdf.Pdf, facts: FileFactsSheet, *, is_claimed: bool) -> No
     """Write XMP and the old list of facts alike, the output intent and the language."""
     import pikepdf
 
+    if "/Metadata" in pdf.Root:
+        del pdf.Root.Metadata
     moment = datetime(facts.day.year, facts.day.month, facts.day.day, tzinfo=UTC).isoformat()
     with pdf.open_metadata(set_pikepdf_as_editor=False) as told:
         told["dc:title"] = facts.title
         told["dc:creator"] = [facts.author]
-        told["dc:description"] = facts.subject
+        told["dc:description"] = facts.subject if is_claimed else f"{facts.subject}；{UNVALIDATED}"
         told["dc:language"] = ["zh-CN"]
         told["pdf:Producer"] = _PRODUCER
         told["xmp:CreatorTool"] = _PRODUCER

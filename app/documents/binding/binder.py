@@ -129,9 +129,7 @@ class Binder:
             return None
         if is_valid(written, judge):
             return True
-        with whole.open_metadata(set_pikepdf_as_editor=False) as told:
-            for claim in ("pdfaid:part", "pdfaid:conformance"):
-                del told[claim]
+        describe(whole, facts, is_claimed=False)
         whole.save(written, deterministic_id=True)
         return False
 

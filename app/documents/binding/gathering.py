@@ -21,6 +21,7 @@ _SHORT, _LONG = 210 * MM, 297 * MM
 _MARGIN, _HEAD = 10 * MM, 16 * MM
 _POINTS = 72 / 96
 """A small picture is shown at 96 dots an inch, never blown up to the page."""
+_EMBEDDED = ("/FontFile", "/FontFile2", "/FontFile3")
 _DROPPED = ("/Annots", "/AA", "/Metadata", "/PieceInfo", "/Thumb")
 
 
@@ -123,15 +124,14 @@ def _flat_pages(source: pikepdf.Pdf) -> list[pikepdf.Page]:
 
 
 def _has_loose_fonts(page: pikepdf.Page) -> bool:
-    """Tell whether a page is set in a font that is not in the file: it looks as each reader's machine has it."""
+    """Tell whether a page is set in a font outside the file: each machine then shows it in its own."""
     return any(_is_loose(font) for font in _fonts(page))
 
 
 def _fonts(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
     fonts = page.resources.get("/Font")
     if fonts is not None:
-        for _name, font in fonts.items():
-            yield font
+        yield from fonts.as_dict().values()
 
 
 def _is_loose(font: pikepdf.Object) -> bool:
@@ -140,23 +140,23 @@ def _is_loose(font: pikepdf.Object) -> bool:
     descriptor = described.get("/FontDescriptor")
     if font.get("/Subtype") == "/Type3":
         return False
-    return descriptor is None or not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+    return descriptor is None or not any(key in descriptor for key in _EMBEDDED)
 
 
 def _add_page(pdf: pikepdf.Pdf, picture: Picture) -> None:
     """Put a picture on a sheet that stands or lies as it does, below the room of the page stamp."""
     import pikepdf
 
-    lies = picture.width > picture.height
-    width, height = (_LONG, _SHORT) if lies else (_SHORT, _LONG)
+    across, down = picture.size
+    width, height = (_LONG, _SHORT) if across > down else (_SHORT, _LONG)
     room = (width - 2 * _MARGIN, height - _MARGIN - _HEAD)
-    scale = min(room[0] / picture.width, room[1] / picture.height, _POINTS)
-    wide, high = picture.width * scale, picture.height * scale
+    scale = min(room[0] / across, room[1] / down, _POINTS)
+    wide, high = across * scale, down * scale
     left, bottom = (width - wide) / 2, _MARGIN + (room[1] - high) / 2
     name = pikepdf.Name
     image = pikepdf.Stream(pdf, picture.data)
     image.Type, image.Subtype = name.XObject, name.Image
-    image.Width, image.Height, image.BitsPerComponent = picture.width, picture.height, 8
+    image.Width, image.Height, image.BitsPerComponent = across, down, 8
     image.ColorSpace = name.DeviceGray if picture.is_grey else name.DeviceRGB
     image.Filter = name.DCTDecode if picture.is_jpeg else name.FlateDecode
     pdf.add_blank_page(page_size=(width, height))

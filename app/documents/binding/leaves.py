@@ -25,7 +25,7 @@ class Gathered:
     has_loose_fonts: bool = False
 
 
-class Unbindable(Exception):  # noqa: N818 - it says what the file is, as refusals here do
+class Unbindable(Exception):
     """A file that cannot become pages; the words stand on the sheet in its place."""
 
     def __init__(self, words: str) -> None:

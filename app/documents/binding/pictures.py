@@ -30,14 +30,13 @@ _FEW_COLOURS = frozenset({"1", "L"})
 _PLAIN = frozenset({"L", "RGB"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """One picture as a PDF holds it: compressed bytes, their filter, size and colours."""
+    """One picture as a PDF holds it: compressed bytes, their filter, size in pixels and colours."""
 
     data: bytes
     is_jpeg: bool
-    width: int
-    height: int
+    size: tuple[int, int]
     is_grey: bool
 
 
@@ -92,7 +91,7 @@ def _jpeg(opened: Image, content: bytes) -> Picture:
     if is_upright and is_small and opened.mode in _PLAIN:
         opened.verify()
         return Picture(
-            without_notes(content), True, opened.width, opened.height, opened.mode == "L"  # noqa: FBT003 - is_jpeg
+            data=without_notes(content), is_jpeg=True, size=opened.size, is_grey=opened.mode == "L"
         )
     opened.draft("RGB", (REDUCED, REDUCED))  # decodes an eighth, a quarter or a half: huge scans stay small
     _refuse_too_large(opened)
@@ -111,10 +110,10 @@ def _drawn(image: Image) -> Picture:
     is_grey = plain.mode == "L"
     if upright.mode in _FEW_COLOURS:
         data = zlib.compress(plain.tobytes(), 6)
-        return Picture(data, False, plain.width, plain.height, is_grey)  # noqa: FBT003 - is_jpeg
+        return Picture(data=data, is_jpeg=False, size=plain.size, is_grey=is_grey)
     out = BytesIO()
     plain.save(out, "JPEG", quality=_QUALITY)
-    return Picture(out.getvalue(), True, plain.width, plain.height, is_grey)  # noqa: FBT003 - is_jpeg
+    return Picture(data=out.getvalue(), is_jpeg=True, size=plain.size, is_grey=is_grey)
 
 
 def _plain(image: Image) -> Image:

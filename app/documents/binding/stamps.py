@@ -58,4 +58,4 @@ def stamp(page: pikepdf.Page, form: pikepdf.Object) -> None:
     """Lay a stamp over a page; the page's own drawing stays as it is."""
     import pikepdf
 
-    page.add_overlay(form, pikepdf.Rectangle(*place_on(page)), shrink=False, expand=False)
+    page.add_overlay(form, pikepdf.Rectangle(*place_on(page)))

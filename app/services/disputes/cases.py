@@ -68,6 +68,7 @@ class CaseService(CaseSteps):
                 dealings=facts.dealings,
                 documents=work.documents.of_case(case_id),
                 attachments=work.attachments.of_case(case_id),
+                kept_file=work.case_files.find(case_id),
                 clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
                 waiting_periods=waiting_periods(case, events, rules.catalogue),
                 limitation=limitation_interruption(case, rules.catalogue),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.case_file.checklist import missing_items
+from app.domain.case_file.facts import FileFacts
+from app.domain.case_file.items import FilePart
 from app.domain.contents.case_file.papers import (
     AnnotationPart,
     CatalogueLinePart,
@@ -13,9 +16,6 @@ from app.domain.contents.case_file.papers import (
     FileCoverContents,
     FileNoteContents,
 )
-from app.domain.filing.case_file.checklist import missing_items
-from app.domain.filing.case_file.facts import FileFacts
-from app.domain.filing.case_file.items import FilePart
 from app.domain.settlements.agreements import AgreementState
 from app.domain.trust.history import HistoryEntry
 from app.domain.values.days.moments import local_day

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.filing.case_file.facts import FileFacts, FileLack
-from app.domain.filing.case_file.review_checks import CHECKS
+from app.domain.case_file.facts import FileFacts, FileLack
+from app.domain.case_file.review_checks import CHECKS
 from app.domain.values.termed import Termed
 
 FULL_MARKS = 100
@@ -85,9 +85,7 @@ def review(facts: FileFacts, checks: Iterable[ReviewCheck]) -> FileReview:
     A check loses all its points for one fault, except where faults are counted out of a number (items
     missing of those required): there the loss is in proportion, and at least one point.
     """
-    return FileReview(
-        lines=tuple(_line(facts, check) for check in checks_in_force(checks, facts.today))
-    )
+    return FileReview(lines=tuple(_line(facts, check) for check in checks_in_force(checks, facts.today)))
 
 
 def _line(facts: FileFacts, check: ReviewCheck) -> ReviewLine:

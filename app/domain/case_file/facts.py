@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.domain.case_file.items import FilePart, parts_in_order
+from app.domain.case_file.records import CaseFile
 from app.domain.disputes.cases import Case
 from app.domain.disputes.recusal.findings import ConflictFinding
 from app.domain.disputes.states import CLOSED_STATES
 from app.domain.duties.follow_up.visits import FollowUpVisit
 from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
 from app.domain.errors import Fact
-from app.domain.filing.case_file.items import FilePart, parts_in_order
-from app.domain.filing.case_file.records import CaseFile
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.sessions import SessionRecord

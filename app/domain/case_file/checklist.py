@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from app.domain.case_file.facts import FileFacts, FileLack
+from app.domain.case_file.items import FilePart
 from app.domain.disputes.states import CaseState
-from app.domain.filing.case_file.facts import FileFacts, FileLack
-from app.domain.filing.case_file.items import FilePart
 from app.domain.filing.items import THIRTEEN, FileItem
 from app.domain.filing.kinds import DocumentKind
 from app.domain.people.agents import AgentKind
@@ -73,7 +73,7 @@ def _standing(
 
 
 def _note(facts: FileFacts, *, are_missing: bool) -> FileItemStanding:
-    """The note is drawn with the file; what it needs is who bound and checked, and a word on every gap."""
+    """Judge the note, which is drawn with the file: who bound and checked, and a word on every gap."""
     file, lacks = facts.file, []
     if not file.compiler.strip() or file.compiled_on is None:
         lacks.append(FileLack("note.compiler"))
@@ -93,9 +93,7 @@ def _note(facts: FileFacts, *, are_missing: bool) -> FileItemStanding:
 
 
 def _back_cover() -> FileItemStanding:
-    return FileItemStanding(
-        position=len(THIRTEEN), item=FileItem.BACK_COVER, presence=FilePresence.PRESENT
-    )
+    return FileItemStanding(position=len(THIRTEEN), item=FileItem.BACK_COVER, presence=FilePresence.PRESENT)
 
 
 def _comes_later(facts: FileFacts, item: FileItem) -> bool:

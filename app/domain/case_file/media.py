@@ -20,5 +20,5 @@ def ending_of(name: str) -> str:
 
 
 def may_be_bound(media_type: str, name: str) -> bool:
-    """Tell whether a file is a page, a picture or many of them; what it truly holds is seen when it is read."""
+    """Tell whether a file says it is a page or a picture; what it truly holds is seen when it is read."""
     return media_type == PDF or media_type.startswith("image/") or ending_of(name) in _ENDINGS

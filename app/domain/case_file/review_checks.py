@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from app.domain.case_file.checklist import FilePresence, checklist
+from app.domain.case_file.facts import FileFacts, FileLack
+from app.domain.case_file.media import may_be_bound
 from app.domain.disputes.recusal.findings import ConflictStrength
 from app.domain.disputes.states import CaseState
-from app.domain.filing.case_file.checklist import FilePresence, checklist
-from app.domain.filing.case_file.facts import FileFacts, FileLack
-from app.domain.filing.case_file.media import may_be_bound
 from app.domain.filing.items import FileItem
 from app.domain.settlements.agreements import AgreementState
 from app.domain.settlements.checking import FindingLevel, check_agreement
@@ -171,7 +171,7 @@ def _visited(facts: FileFacts) -> ReviewFault | None:
 
 
 def _visit_is_real(facts: FileFacts) -> ReviewFault | None:
-    """A visit on the day of the agreement looks made up (traps 25, 26)."""
+    """Find visits on the day of the agreement: they look made up (traps 25, 26)."""
     if not facts.visits_made:
         return None
     same = [visit for visit in facts.visits_made if visit.visited_on == facts.case.effective_on]
