@@ -42,6 +42,7 @@ from app.domain.contents.case_file.papers import (
     FileCatalogueContents,
     FileCoverContents,
     FileNoteContents,
+    FilePaper,
 )
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
 from app.domain.contents.endings import (
@@ -96,10 +97,7 @@ Contents = (
     | TransferContents
     | SecurityApplicationContents
     | TrafficRequestContents
-    | FileCoverContents
-    | FileCatalogueContents
-    | FileNoteContents
-    | FileBackCoverContents
+    | FilePaper
 )
 
 

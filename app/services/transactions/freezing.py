@@ -8,12 +8,7 @@ from uuid import UUID
 
 from app.domain.contents.agreement_forms import agreement_contents
 from app.domain.contents.bridges.papers import SecurityApplicationContents, TrafficRequestContents
-from app.domain.contents.case_file.papers import (
-    FileBackCoverContents,
-    FileCatalogueContents,
-    FileCoverContents,
-    FileNoteContents,
-)
+from app.domain.contents.case_file.papers import FILE_CONTENTS, FilePaper
 from app.domain.contents.case_forms import (
     acceptance_register_contents,
     application_contents,
@@ -103,10 +98,7 @@ Contents = (
     | TransferContents
     | SecurityApplicationContents
     | TrafficRequestContents
-    | FileCoverContents
-    | FileCatalogueContents
-    | FileNoteContents
-    | FileBackCoverContents
+    | FilePaper
 )
 
 CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
@@ -136,10 +128,7 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.TRANSFER: TransferContents,
     DocumentKind.SECURITY_APPLICATION: SecurityApplicationContents,
     DocumentKind.TRAFFIC_REQUEST: TrafficRequestContents,
-    DocumentKind.FILE_COVER: FileCoverContents,
-    DocumentKind.FILE_CATALOGUE: FileCatalogueContents,
-    DocumentKind.FILE_NOTE: FileNoteContents,
-    DocumentKind.FILE_BACK_COVER: FileBackCoverContents,
+    **FILE_CONTENTS,
 }
 
 

@@ -97,3 +97,13 @@ class FileBackCoverContents:
     page_count: int
     binder: str = ""
     printed_on: date
+
+
+FilePaper = FileCoverContents | FileCatalogueContents | FileNoteContents | FileBackCoverContents
+"""Every paper of the file itself, and by its kind."""
+FILE_CONTENTS: dict[DocumentKind, type[FilePaper]] = {
+    DocumentKind.FILE_COVER: FileCoverContents,
+    DocumentKind.FILE_CATALOGUE: FileCatalogueContents,
+    DocumentKind.FILE_NOTE: FileNoteContents,
+    DocumentKind.FILE_BACK_COVER: FileBackCoverContents,
+}
