@@ -63,10 +63,14 @@ def _on_centre(
     me = _me(services)
     if verb == "register":
         return register(services, me, arguments.file, schemas / "case_card.json", translator)
+    return _render(arguments, services, me)
+
+
+def _render(arguments: argparse.Namespace, services: Services, me: StaffMember) -> Exit:
+    case, output = arguments.case, arguments.output
     if arguments.kind == WHOLE_FILE:
-        return bind_file(services, arguments.case, arguments.output, actor=me.actor)
-    kind = DocumentKind.of(arguments.kind)
-    return render(services, arguments.case, kind, arguments.output, actor=me.actor)
+        return bind_file(services, case, output, actor=me.actor)
+    return render(services, case, DocumentKind.of(arguments.kind), output, actor=me.actor)
 
 
 def _me(services: Services) -> StaffMember:

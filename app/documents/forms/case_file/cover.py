@@ -9,7 +9,7 @@ from app.documents.forms.grids import Entry, grid
 from app.documents.forms.wording import count_in_words, labelled, listed
 from app.documents.lines.styles import NOTE, Align, TextStyle
 from app.documents.pages.flow import Block
-from app.documents.pages.paragraphs import Gap, Paragraph, title
+from app.documents.pages.paragraphs import Paragraph, title
 from app.documents.pages.signing import SealPlace
 from app.domain.contents.case_file.papers import FileBackCoverContents, FileCoverContents
 from app.domain.values.days.calendar_days import day_in_words
@@ -17,8 +17,10 @@ from app.domain.values.days.calendar_days import day_in_words
 _NAME = TextStyle(size=18, leading=30, align=Align.CENTRED, above=24)
 _YEAR = TextStyle(size=16, leading=28, align=Align.CENTRED, below=30)
 _COUNT = TextStyle(size=18, leading=32, align=Align.CENTRED, above=24, below=12)
-_ROOM = 120.0
-"""Points left over the title of a cover, so that it stands where the eye looks first."""
+_HIGH = TextStyle(leading=96)
+"""A blank line over the title of a cover, so that it stands where the eye looks first."""
+_ROW = 46.0
+"""Points of a row of the cover: room to write by hand."""
 
 
 def compose_cover(contents: FileCoverContents) -> Form:
@@ -44,10 +46,11 @@ def compose_back(contents: FileBackCoverContents) -> Form:
 
 
 def _cover(contents: FileCoverContents) -> Iterator[Block]:
+    yield Paragraph("\u3000", _HIGH)
     yield Paragraph(contents.committee, _NAME, keeps_next=True)
     yield title(contents.kind.term)
     yield Paragraph(contents.year, _YEAR)
-    yield grid(_told(contents))
+    yield grid(_told(contents), min_height=_ROW)
     yield Paragraph(labelled("制作日期", day_in_words(contents.printed_on)), NOTE)
 
 
@@ -66,7 +69,7 @@ def _told(contents: FileCoverContents) -> Iterator[Entry]:
 
 
 def _back(contents: FileBackCoverContents) -> Iterator[Block]:
-    yield Gap(_ROOM)
+    yield Paragraph("\u3000", _HIGH)
     yield title(contents.kind.term)
     words = f"本卷共{count_in_words(contents.papers)}份材料，{count_in_words(contents.page_count)}页"
     yield Paragraph(f"{words}（{contents.papers}份，{contents.page_count}页）。", _COUNT)

@@ -75,7 +75,9 @@ def catalogue_contents(facts: FileFacts, parts: Sequence[PagedPart]) -> FileCata
         number=facts.case.intake_number,
         committee=facts.committee,
         title=facts.file.title.strip() or facts.case.title,
-        lines=tuple(_line(position, entry) for position, entry in enumerate(parts, start=1)),
+        lines=tuple(
+            _line(position, entry, facts.case.intake_number) for position, entry in enumerate(parts, start=1)
+        ),
         page_count=sum(entry.count for entry in parts),
         printed_on=facts.today,
     )
@@ -129,13 +131,15 @@ def missing_words(facts: FileFacts) -> tuple[str, ...]:
     return tuple(f"{entry.position}. {entry.item.term}" for entry in missing_items(facts))
 
 
-def _line(position: int, entry: PagedPart) -> CatalogueLinePart:
+def _line(position: int, entry: PagedPart, intake_number: str) -> CatalogueLinePart:
+    """Give a line; papers without a number of their own bear that of the case, which the head tells."""
     part = entry.part
+    number = part.number if part.number != intake_number else ""
     notes = (part.note.strip(), "附说明页" if entry.trouble else "")
     return CatalogueLinePart(
         position=position,
         item=part.item.term,
-        name="\n".join(text for text in (part.title, part.number if part.is_issued else "") if text),
+        name="\n".join(text for text in (part.title, number) if text),
         dated=part.dated,
         pages=entry.pages,
         note="；".join(note for note in notes if note),

@@ -42,7 +42,9 @@ class Filing:
     def _issue(self, folder: CaseFolder) -> None:
         case, issue = folder.case, self._services.issuing.issue
         first = () if case.is_initiative else (DocumentKind.APPLICATION,)
-        for kind in (*first, DocumentKind.ACCEPTANCE_REGISTER, DocumentKind.RIGHTS_NOTICE):
+        known = {paper.kind for paper in folder.documents if not paper.void_reason}
+        wanted = (*first, DocumentKind.ACCEPTANCE_REGISTER, DocumentKind.RIGHTS_NOTICE)
+        for kind in (kind for kind in wanted if kind not in known):
             issue(kind, case.id, actor=self._actor)
         for session in folder.sessions:
             issue(DocumentKind.SESSION_RECORD, case.id, session.id, actor=self._actor)

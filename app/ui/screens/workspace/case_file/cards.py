@@ -39,13 +39,13 @@ class ItemsCard(Card):
         name = Text(kit, f"{item.position}. {item.name}", tone="text2" if item.tone == "neutral" else "text")
         name.setAccessibleName("，".join(p for p in (name.text(), item.presence, item.detail) if p))
         detail = Text(kit, item.detail, size="small", tone="text2", wrap=True)
-        grid.addWidget(name, row, 0, _TOP)
-        grid.addWidget(CountPill(kit, item.presence, tone=cast("Tone", item.tone)), row, 1, _TOP)
+        grid.addWidget(name, row, 0)
+        grid.addWidget(CountPill(kit, item.presence, tone=cast("Tone", item.tone)), row, 1)
         grid.addWidget(detail, row, 2)
         if item.act is not None:
             link = act_link(kit, item.act, pressed, about=item.name)
             self.links.append(link)
-            grid.addWidget(link, row, 3, _TOP)
+            grid.addWidget(link, row, 3)
 
 
 class ReviewCard(Card):
