@@ -20,6 +20,8 @@ VALIDATOR = "verapdf"
 UNVALIDATED = "归档设置（PDF/A-2b），未经验证"
 _PRODUCER = "MapleBridge"
 _SECONDS = 300
+_MADE_AT = slice(24, 36)
+_MADE_ON = b"".join(number.to_bytes(2, "big") for number in (2026, 1, 1, 0, 0, 0))
 _COLOURS = "sRGB IEC61966-2.1"
 
 
@@ -89,4 +91,6 @@ def _colour_profile() -> bytes:
     """Make the profile of sRGB anew: nothing of somebody else's is kept in the tree."""
     from PIL import ImageCms
 
-    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    # The head of a profile says when it was made (ICC.1, 7.2.8): always the same, for the same bytes.
+    return made[: _MADE_AT.start] + _MADE_ON + made[_MADE_AT.stop :]

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     import pikepdf
 
 
+_VERSION = "1.7"
+"""The version of PDF that PDF/A-2 is made of."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnPaper:
     """A paper of the file itself: its name in the outline and its drawn pages."""
@@ -124,13 +128,13 @@ class Binder:
         """Write the file; the claim stays in it only if the validator of this machine lets it pass."""
         judge = validator()
         describe(whole, facts, is_claimed=judge is not None)
-        whole.save(written, deterministic_id=True)
+        whole.save(written, deterministic_id=True, min_version=_VERSION)
         if judge is None:
             return None
         if is_valid(written, judge):
             return True
         describe(whole, facts, is_claimed=False)
-        whole.save(written, deterministic_id=True)
+        whole.save(written, deterministic_id=True, min_version=_VERSION)
         return False
 
 

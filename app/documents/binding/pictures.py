@@ -25,6 +25,7 @@ MOST_PIXELS = 120_000_000
 MOST_FRAMES = 2000
 _QUALITY = 82
 _UPRIGHT = 1
+_END, _TAIL = b"\xff\xd9", 64
 _ORIENTATION = 0x0112
 _FEW_COLOURS = frozenset({"1", "L"})
 _PLAIN = frozenset({"L", "RGB"})
@@ -88,8 +89,8 @@ def _jpeg(opened: Image, content: bytes) -> Picture:
     """Take the compressed picture as it is where it is upright and not huge; else decode it reduced."""
     is_upright = opened.getexif().get(_ORIENTATION, _UPRIGHT) == _UPRIGHT
     is_small = max(opened.size) <= LONGEST and len(content) <= LARGEST
-    if is_upright and is_small and opened.mode in _PLAIN:
-        opened.verify()
+    is_whole = _END in content[-_TAIL:]  # else decoding finds out how much of it is there
+    if is_upright and is_small and is_whole and opened.mode in _PLAIN:
         return Picture(
             data=without_notes(content), is_jpeg=True, size=opened.size, is_grey=opened.mode == "L"
         )
