@@ -122,7 +122,7 @@ class Binder:
         stamps = opened.enter_context(pikepdf.open(BytesIO(draw_stamps(count, self._fonts))))
         for place, drawn in enumerate(stamps.pages):
             form = whole.copy_foreign(drawn.as_form_xobject())
-            stamp(whole.pages[body + place], form)
+            stamp(whole.pages[body + place], form, place + 1)
 
     def _write(self, whole: pikepdf.Pdf, written: Path, facts: FileFactsSheet) -> bool | None:
         """Write the file; the claim stays in it only if the validator of this machine lets it pass."""

@@ -54,8 +54,15 @@ def place_on(page: pikepdf.Page) -> tuple[float, float, float, float]:
     return left, bottom, left + wide, bottom + high
 
 
-def stamp(page: pikepdf.Page, form: pikepdf.Object) -> None:
-    """Lay a stamp over a page; the page's own drawing stays as it is."""
+def stamp(page: pikepdf.Page, form: pikepdf.Object, number: int) -> None:
+    """Lay a stamp over a page; the page's own drawing stays as it is.
+
+    Pages of one paper share their resources, so each stamp has a name of its own; one made of the number,
+    so that the same file gives the same bytes.
+    """
     import pikepdf
 
-    page.add_overlay(form, pikepdf.Rectangle(*place_on(page)))
+    name = page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(f"/FileStamp{number}"))
+    drawing = page.calc_form_xobject_placement(form, name, pikepdf.Rectangle(*place_on(page)))
+    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(b"Q\n" + drawing)
