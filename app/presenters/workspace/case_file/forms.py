@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.domain.case_file.records import CaseFile
 from app.domain.people.staff import StaffRole
 from app.presenters.desk import Desk
 from app.presenters.workspace.case_file.words import RECORD, SHELF
@@ -16,7 +17,7 @@ _OTHER = "other"
 
 def record_form(desk: Desk, folder: CaseFolder) -> Form:
     """Record who bound and checked the file, how long it is kept and what is to be said of it."""
-    say, file = desk.translator.text, folder.file
+    say = desk.translator.text
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         chosen = values.get("retention", "")
@@ -42,32 +43,15 @@ def record_form(desk: Desk, folder: CaseFolder) -> Form:
         words=(say("印在卷宗封面和情况说明上。保管期限没有全国规定，写明依据的文件后不再标“未核实”。"),),
         verb=say("保存"),
         fields=(
-            FormField(key="title", label=say("卷名"), value=file.title, hint=folder.case.title),
-            FormField(
-                key="compiler", label=say("立卷人"), value=file.compiler or desk.actor.name, is_half=True
-            ),
-            FormField(
-                key="compiled_on",
-                label=say("立卷日期"),
-                kind=FieldKind.DAY,
-                value=desk.formats.day(file.compiled_on or desk.today),
-                is_half=True,
-            ),
-            FormField(key="checker", label=say("检查人"), value=file.checker or _checker(desk), is_half=True),
-            FormField(
-                key="checked_on",
-                label=say("检查日期"),
-                kind=FieldKind.DAY,
-                value=desk.formats.day(file.checked_on) if file.checked_on else "",
-                is_half=True,
-            ),
+            FormField(key="title", label=say("卷名"), value=folder.file.title, hint=folder.case.title),
+            *_hand_fields(desk, folder.file),
             *_retention_fields(desk, folder),
-            FormField(key="cover_note", label=say("封面备注"), value=file.cover_note),
+            FormField(key="cover_note", label=say("封面备注"), value=folder.file.cover_note),
             FormField(
                 key="remarks",
                 label=say("情况说明"),
                 kind=FieldKind.TEXT,
-                value=file.remarks,
+                value=folder.file.remarks,
                 hint=say("缺件、换件、移出材料的原因"),
             ),
         ),
@@ -109,6 +93,29 @@ def shelf_form(desk: Desk, folder: CaseFolder) -> Form:
             ),
         ),
         send=send,
+    )
+
+
+def _hand_fields(desk: Desk, file: CaseFile) -> tuple[FormField, ...]:
+    """Ask who bound and who checked, and when."""
+    say, day = desk.translator.text, desk.formats.day
+    return (
+        FormField(key="compiler", label=say("立卷人"), value=file.compiler or desk.actor.name, is_half=True),
+        FormField(
+            key="compiled_on",
+            label=say("立卷日期"),
+            kind=FieldKind.DAY,
+            value=day(file.compiled_on or desk.today),
+            is_half=True,
+        ),
+        FormField(key="checker", label=say("检查人"), value=file.checker or _checker(desk), is_half=True),
+        FormField(
+            key="checked_on",
+            label=say("检查日期"),
+            kind=FieldKind.DAY,
+            value=day(file.checked_on) if file.checked_on else "",
+            is_half=True,
+        ),
     )
 
 

@@ -119,7 +119,8 @@ class CaseFilePane(QWidget):
     # building
 
     def _build(self) -> None:
-        kit, say = self._kit, self._kit.translator.text
+        kit = self._kit
+        say = kit.translator.text
         self._strip = ErrorStrip(kit)
         self.make = Button(kit, say("生成卷宗 PDF"), kind="primary", icon="doc", keys="Ctrl+E")
         self.cancel = Button(kit, say("取消"))
