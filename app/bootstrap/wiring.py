@@ -8,6 +8,7 @@ from functools import partial
 from app.archive.data_folder import DataFolder
 from app.archive.ladder_presets import load_ladders
 from app.archive.resources import resource_path
+from app.archive.ruled.review import load_review
 from app.archive.shared_files import SharedFiles
 from app.archive.triage_rules import load_triage
 from app.domain.duties.rules import Rules
@@ -27,6 +28,7 @@ from app.services.duties.referrals.links import LinkServices
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.bridges import BridgeService
+from app.services.filing.case_files.service import CaseFileService
 from app.services.filing.court_packs import CourtPackService
 from app.services.filing.issuing import IssuingService
 from app.services.filing.submissions import SubmissionService
@@ -63,11 +65,13 @@ def build_services(
     keys = PageKeys(store, folder.keys)
     printing = Printing(store, files, renderer or LateRenderer(), keys)
     registration = RegistrationService(store, clock, rules)
+    cases = CaseService(store, clock, rules, printing)
+    judged = load_review(resource_path("rules"))
     return Services(
         registration=registration,
         triage=TriageService(store, clock, rules, *load_triage(resource_path("rules"))),
         places=PlacesService(store),
-        cases=CaseService(store, clock, rules, printing),
+        cases=cases,
         lifecycle=LifecycleService(store, clock, rules, printing),
         recusal=RecusalService(store, clock, rules),
         mediation=MediationService(store, clock, rules),
@@ -87,6 +91,7 @@ def build_services(
         settings=SettingsService(store, clock, folder),
         drafts=DraftService(store, clock),
         attachments=AttachmentService(store, clock, files),
+        case_files=CaseFileService(store, clock, files, printing, read=cases.folder, rules=judged),
         integrity=IntegrityService(store, clock, files),
         screen_lock=ScreenLockService(store),
         concerns=ConcernService(store, clock, rules),

@@ -17,6 +17,9 @@ OPENING_VERBS = frozenset({"", "demo"})
 UNSEEN_VERBS = frozenset({"screenshots"})
 """Verbs of the window that draw where nobody looks: a machine without a desktop is enough."""
 
+WHOLE_FILE = "case_file"
+"""What ``render`` calls the whole file: no form of its own, all of them bound."""
+
 _LEAST_SIZE = (1280, 720)
 
 EXIT_CODES = (
@@ -103,7 +106,7 @@ def _add_case_verbs(
     show.add_argument("--json", action="store_true", dest="as_json")
     render = verbs.add_parser("render", parents=[where], help="把一件案的文书存成 PDF")
     render.add_argument("case", metavar="CASE")
-    render.add_argument("kind", metavar="KIND", choices=[kind.value for kind in DocumentKind])
+    render.add_argument("kind", metavar="KIND", choices=[*(kind.value for kind in DocumentKind), WHOLE_FILE])
     render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
     search = verbs.add_parser("search", parents=[where], help="按案号、姓名、电话、证件尾号、拼音找案件")
     search.add_argument("text", metavar="TEXT")

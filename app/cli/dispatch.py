@@ -9,11 +9,12 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from app.cli.arguments import WHOLE_FILE
 from app.cli.outcome import Exit, tell_refusal
 from app.cli.verbs.check import check
 from app.cli.verbs.init import init
 from app.cli.verbs.register import register
-from app.cli.verbs.render import render
+from app.cli.verbs.render import bind_file, render
 from app.cli.verbs.search import search
 from app.cli.verbs.self_test import OpenCentre, OpenedCentre, self_test
 from app.cli.verbs.show import show
@@ -65,8 +66,14 @@ def _on_centre(
     me = _me(services)
     if verb == "register":
         return register(services, me, arguments.file, schemas / "case_card.json", translator)
-    kind = DocumentKind.of(arguments.kind)
-    return render(services, arguments.case, kind, arguments.output, actor=me.actor)
+    return _render(arguments, services, me)
+
+
+def _render(arguments: argparse.Namespace, services: Services, me: StaffMember) -> Exit:
+    case, output = arguments.case, arguments.output
+    if arguments.kind == WHOLE_FILE:
+        return bind_file(services, case, output, actor=me.actor)
+    return render(services, case, DocumentKind.of(arguments.kind), output, actor=me.actor)
 
 
 def _me(services: Services) -> StaffMember:

@@ -22,6 +22,7 @@ from app.documents.forms import (
     session_record,
 )
 from app.documents.forms.bridges import security_application, traffic_request
+from app.documents.forms.case_file import catalogue, cover, note
 from app.documents.forms.court import confirmation_application, enforcement_application
 from app.documents.forms.endings import composing as endings
 from app.documents.forms.form import Form
@@ -37,6 +38,13 @@ from app.documents.forms.watch import order, reply, whistle
 from app.documents.pages.paper import PaperDocument, RenderedDocument
 from app.documents.pages.pdf_file import Facts
 from app.domain.contents.bridges.papers import SecurityApplicationContents, TrafficRequestContents
+from app.domain.contents.case_file.papers import (
+    FileBackCoverContents,
+    FileCatalogueContents,
+    FileCoverContents,
+    FileNoteContents,
+    FilePaper,
+)
 from app.domain.contents.court.papers import (
     ConfirmationApplicationContents,
     EnforcementApplicationContents,
@@ -97,6 +105,7 @@ Contents = (
     | TrafficRequestContents
     | ConfirmationApplicationContents
     | EnforcementApplicationContents
+    | FilePaper
 )
 
 
@@ -180,6 +189,10 @@ _COMPOSERS: dict[type[object], Callable[[Never], Form]] = {
     TrafficRequestContents: traffic_request.compose,
     ConfirmationApplicationContents: confirmation_application.compose,
     EnforcementApplicationContents: enforcement_application.compose,
+    FileCoverContents: cover.compose_cover,
+    FileCatalogueContents: catalogue.compose,
+    FileNoteContents: note.compose,
+    FileBackCoverContents: cover.compose_back,
 }
 """What composes each kind of contents; a test holds it to the kinds of document."""
 

@@ -14,7 +14,7 @@ class Changes:
     ``attachment``, ``referral``, ``guidance``, ``order``, ``organisation``, ``staff``, ``party``,
     ``holidays``, ``local_period``, ``check_settings``, ``settings``, ``view``, ``draft``,
     ``appointment``, ``shift``, ``leave``, ``supervision``, ``whistle``, ``proactive``,
-    ``performance``, ``confirmation``, ``visit``.
+    ``performance``, ``confirmation``, ``visit``, ``case_file``.
     """
 
     touched: frozenset[tuple[str, UUID]] = field(default_factory=frozenset)

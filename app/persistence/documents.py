@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.domain.errors import NotFound, RuleRefusal
 from app.domain.filing.documents import Attachment, IssuedDocument
+from app.domain.filing.items import FileItem
 from app.domain.trust.history import FieldChange
 from app.persistence.rows.filing import AttachmentRow, DocumentRow
 from app.persistence.rows.mapping import shape_of
@@ -130,6 +131,15 @@ class AttachmentStore:
     def all_digests(self) -> frozenset[str]:
         """Give the SHA-256 of every file the database knows, removed ones too, for checking the files."""
         return frozenset(self._session.scalars(select(AttachmentRow.sha256).distinct()))
+
+    def put_under(self, id_: UUID, item: FileItem) -> Attachment:
+        """Give one its place in the case file; history act ``attachment.filed``."""
+        row = self._row(id_)
+        change = FieldChange("item", row.item.value, item.value)
+        row.item = item
+        attachment = shape_of(Attachment, AttachmentRow).entity(row)
+        self._record(attachment, "attachment.filed", f"{attachment.name}：{item.term}", (change,))
+        return attachment
 
     def remove(self, id_: UUID, note: str) -> None:
         """Take one out of the case file with a reason; row and file stay; act ``attachment.removed``."""

@@ -25,6 +25,7 @@ from app.persistence.repositories.appointments import (
     LeaveRepository,
     ShiftRepository,
 )
+from app.persistence.repositories.case_files import CaseFileRepository
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
 from app.persistence.repositories.deadlines import (
     CheckSettingsRepository,
@@ -92,6 +93,7 @@ class UnitOfWork:
         self.submissions = SubmissionRepository(self._writing)
         self.proofs = ProofBook(self._writing)
         self.attachments = AttachmentStore(self._writing)
+        self.case_files = CaseFileRepository(self._writing)
         self.numbers = NumberBook(self._writing)
         self.drafts = DraftStore(self._writing)
         self.preferences = PreferenceStore(self._writing)

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.changes import Changes
+from app.domain.disputes.states import CaseState
+from app.domain.errors import RuleRefusal
 from app.domain.trust.actors import Actor
 from app.domain.trust.history import FieldChange
 from app.domain.values.days.moments import Clock
 from app.domain.values.ids import new_id
+from app.persistence.rows.disputes import CaseRow
 from app.persistence.rows.trust import HistoryRow
+
+ALLOWED_ON_ARCHIVED = frozenset(
+    {
+        "case.archived",
+        "case.note",
+        "case.linked",
+        "case_file.bound",
+        "case_file.shelved",
+        "party.revealed",
+        "security.exported",
+    }
+)
+"""What may be written of an archived case: its lock, notes, its place, who saw or copied it, a new case."""
 
 
 class Writing:
@@ -22,6 +39,7 @@ class Writing:
         self.actor = actor
         self.clock = clock
         self._touched: set[tuple[str, UUID]] = set()
+        self._acts: dict[UUID, set[str]] = {}
         self._held: list[object] = []
 
     def touch(self, kind: str, id_: UUID) -> None:
@@ -48,6 +66,8 @@ class Writing:
     ) -> None:
         """Write one history entry into the open transaction and note what it touched."""
         self.touch(kind, subject_id)
+        if case_id is not None:
+            self._acts.setdefault(case_id, set()).add(act)
         self.session.add(
             HistoryRow(
                 id=new_id(),
@@ -64,8 +84,26 @@ class Writing:
         )
 
     def commit(self) -> Changes:
-        """Make everything last and tell what was touched."""
+        """Make everything last and tell what was touched; RuleRefusal ``case.archived`` undoes it all."""
+        self._refuse_locked()
         self.session.commit()
         changes = Changes(frozenset(self._touched))
         self._touched.clear()
+        self._acts.clear()
         return changes
+
+    def _refuse_locked(self) -> None:
+        """Hold every writer to the lock of the archive, whatever it wrote about which part of a case.
+
+        Looked at last: a case that this very transaction archives or takes up again counts as it will be.
+        """
+        written = [id_ for id_, acts in self._acts.items() if acts - ALLOWED_ON_ARCHIVED]
+        if not written:
+            return
+        locked = self.session.scalars(
+            select(CaseRow.intake_number)
+            .where(CaseRow.id.in_(written), CaseRow.state == CaseState.ARCHIVED)
+            .limit(1)
+        ).first()
+        if locked is not None:
+            raise RuleRefusal("case.archived", number=locked)

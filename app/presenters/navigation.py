@@ -28,6 +28,7 @@ TAB_PERFORMANCE = "performance"
 TAB_EVIDENCE = "evidence"
 TAB_LINKS = "links"
 TAB_DOCUMENTS = "documents"
+TAB_FILE = "file"
 
 
 class Navigator(Protocol):

@@ -18,6 +18,7 @@ from app.services.duties.referrals.links import LinkServices
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.bridges import BridgeService
+from app.services.filing.case_files.service import CaseFileService
 from app.services.filing.court_packs import CourtPackService
 from app.services.filing.issuing import IssuingService
 from app.services.filing.submissions import SubmissionService
@@ -70,6 +71,7 @@ class Services:
     settings: SettingsService
     drafts: DraftService
     attachments: AttachmentService
+    case_files: CaseFileService
     integrity: IntegrityService
     sharing: SharingService
     screen_lock: ScreenLockService

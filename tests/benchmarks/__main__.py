@@ -11,7 +11,7 @@ import unicodedata
 from itertools import chain
 from pathlib import Path
 
-from tests.benchmarks import agreement, cases, deadlines, lists, pages, window
+from tests.benchmarks import agreement, case_file, cases, deadlines, lists, pages, window
 from tests.benchmarks.measuring import Row
 
 
@@ -64,7 +64,18 @@ def clocks(folder, counts):
         yield from deadlines.rewinding(folder / str(count), f"{count:,} cases")
 
 
-PARTS = {"cases": many_cases, "window": windows, "deadlines": clocks, "documents": documents}
+def whole_file(folder, _counts):
+    """Bind a file of 300 pages."""
+    return case_file.rows(folder / "file")
+
+
+PARTS = {
+    "cases": many_cases,
+    "window": windows,
+    "deadlines": clocks,
+    "documents": documents,
+    "file": whole_file,
+}
 """In this order, so that the memory told of many cases is not that of the peers."""
 
 

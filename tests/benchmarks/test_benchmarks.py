@@ -1,6 +1,6 @@
 """The benchmarks run: on a thousand cases and a few turns, every row is measured; how fast is not judged."""
 
-from tests.benchmarks import agreement, cases, deadlines, lists, pages, window
+from tests.benchmarks import agreement, case_file, cases, deadlines, lists, pages, window
 
 
 def test_lists_of_a_thousand_cases_are_measured(tmp_path):
@@ -32,3 +32,9 @@ def test_the_first_window_is_measured(tmp_path):
     window.prepare(tmp_path / "small")
     rows = list(window.rows(tmp_path / "small", "window", times=1))
     assert float(rows[0].found.split()[0]) > 0
+
+
+def test_a_bound_file_is_measured(tmp_path):
+    rows = list(case_file.rows(tmp_path, scans=5))
+    assert rows[0].what == "case file of 111 pages"
+    assert all(row.found for row in rows)

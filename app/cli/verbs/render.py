@@ -1,13 +1,14 @@
-"""``render CASE KIND -o FILE.pdf``: the issued document, or a draft where none was issued."""
+"""``render CASE KIND -o FILE.pdf``: the issued document, a draft where none was issued, or the whole file."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from app.cli.outcome import Exit
 from app.domain.duties.board import BoardFilter
 from app.domain.errors import InvalidInput, NotFound, StorageRefusal
-from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
 from app.domain.trust.actors import Actor
 from app.services.disputes.case_folder import CaseFolder
 from app.services.services import Services
@@ -23,6 +24,29 @@ def render(services: Services, number: str, kind: DocumentKind, output: Path, *,
         raise StorageRefusal("file.not_written", name=str(output), reason=str(error)) from error
     print(output)
     return Exit.DONE
+
+
+def bind_file(services: Services, number: str, output: Path, *, actor: Actor) -> Exit:
+    """Bind the whole file into one PDF and say, on the side, what became of its files."""
+    case_id = services.cases.by_number(number)
+    plan = services.case_files.plan(case_id, actor=actor)
+    bound = services.case_files.bind(plan, output)
+    services.case_files.note_bound(plan, bound, actor=actor)
+    for name in bound.left_out:
+        print(f"{name}：不能成页，以说明页代替", file=sys.stderr)
+    for name in bound.loose_fonts:
+        print(f"{name}：自带的字体没有嵌入", file=sys.stderr)
+    print(_ARCHIVAL[bound.is_validated], file=sys.stderr)
+    print(output)
+    return Exit.DONE
+
+
+_ARCHIVAL = {
+    None: "归档设置（PDF/A-2b），未经验证：这台电脑没有验证程序",
+    True: "已通过 PDF/A-2b 验证",
+    False: "归档设置（PDF/A-2b）没有通过验证，文件里没有声明",
+}
+"""What is said of the archival settings, by the validator's answer; None where there is no validator."""
 
 
 def _document(services: Services, number: str, kind: DocumentKind, actor: Actor) -> bytes:
@@ -45,6 +69,8 @@ def _document(services: Services, number: str, kind: DocumentKind, actor: Actor)
 
 def _draft_contents(services: Services, folder: CaseFolder, kind: DocumentKind) -> Contents:
     number = folder.case.intake_number
+    if kind in FILE_PAPERS:
+        return services.case_files.contents(kind, folder.case.id)
     if kind is DocumentKind.AGREEMENT:
         if not folder.agreements:
             raise NotFound("agreement.none_yet", number=number)

@@ -27,24 +27,27 @@ class Entry(NamedTuple):
     is_wide: bool = False
 
 
-def grid(entries: Iterable[Entry], lead: str = "") -> Table:
-    """Return the table of all entries that tell something; ``lead`` is a sentence over the whole width."""
+def grid(entries: Iterable[Entry], lead: str = "", *, min_height: float = 0.0) -> Table:
+    """Return the table of all entries that tell something; ``lead`` is a sentence over the whole width.
+
+    ``min_height`` in points is that of every row below it.
+    """
     rows = [Row([Cell(lead, span=len(COLUMNS))])] if lead else []
     waiting: Entry | None = None
     for entry in entries:
         if not entry.text.strip():
             continue
         if waiting is not None and not entry.is_wide:
-            rows.append(_pair(waiting, entry))
+            rows.append(_pair(waiting, entry, min_height))
             waiting = None
             continue
         if waiting is not None:
-            rows.append(_wide(waiting))
+            rows.append(_wide(waiting, min_height))
         waiting = None if entry.is_wide else entry
         if entry.is_wide:
-            rows.append(_wide(entry))
+            rows.append(_wide(entry, min_height))
     if waiting is not None:
-        rows.append(_wide(waiting))
+        rows.append(_wide(waiting, min_height))
     return Table(columns=COLUMNS, rows=rows, above=ABOVE, below=BELOW)
 
 
@@ -54,9 +57,10 @@ def listing(columns: Sequence[float], names: Sequence[str], rows: Sequence[Row])
     return Table(columns=columns, rows=[head, *rows], heads=1, above=ABOVE, below=BELOW)
 
 
-def _pair(left: Entry, right: Entry) -> Row:
-    return Row([label_cell(left.name), Cell(left.text), label_cell(right.name), Cell(right.text)])
+def _pair(left: Entry, right: Entry, min_height: float) -> Row:
+    cells = [label_cell(left.name), Cell(left.text), label_cell(right.name), Cell(right.text)]
+    return Row(cells, min_height)
 
 
-def _wide(entry: Entry) -> Row:
-    return Row([label_cell(entry.name), Cell(entry.text, span=len(COLUMNS) - 1)])
+def _wide(entry: Entry, min_height: float) -> Row:
+    return Row([label_cell(entry.name), Cell(entry.text, span=len(COLUMNS) - 1)], min_height)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from app.domain.filing.items import FileItem
 from app.domain.filing.kinds import DocumentKind, NumberSeries
 
 
@@ -51,7 +52,7 @@ class IssuedNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file kept outside the database under its SHA-256."""
+    """A file kept outside the database under its SHA-256; ``item`` is its place in the case file."""
 
     id: UUID
     case_id: UUID
@@ -60,5 +61,6 @@ class Attachment:
     size: int
     sha256: str
     note: str = ""
+    item: FileItem = FileItem.EVIDENCE
     added_at: datetime
     added_by: str

@@ -36,6 +36,10 @@ class DocumentKind(Termed):
     TRAFFIC_REQUEST = "traffic_request", "道路交通事故损害赔偿调解共同申请书"
     CONFIRMATION_APPLICATION = "confirmation_application", "司法确认申请书"
     ENFORCEMENT_APPLICATION = "enforcement_application", "强制执行申请书"
+    FILE_COVER = "file_cover", "人民调解委员会调解卷宗"
+    FILE_CATALOGUE = "file_catalogue", "卷内目录"
+    FILE_NOTE = "file_note", "卷宗情况说明"
+    FILE_BACK_COVER = "file_back_cover", "卷宗封底"
 
 
 ASKED_FOR = frozenset(
@@ -47,6 +51,17 @@ ASKED_FOR = frozenset(
     }
 )
 """Papers that tell what no case knows: their own form asks for it, and their service freezes it."""
+
+
+FILE_PAPERS = frozenset(
+    {
+        DocumentKind.FILE_COVER,
+        DocumentKind.FILE_CATALOGUE,
+        DocumentKind.FILE_NOTE,
+        DocumentKind.FILE_BACK_COVER,
+    }
+)
+"""Papers about the file itself: drawn anew with every file from its real pages, never issued alone."""
 
 
 class NumberSeries(Termed):

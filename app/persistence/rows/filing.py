@@ -1,4 +1,4 @@
-"""Tables of issued documents, what their pages prove themselves by, numbers, attachments and drafts."""
+"""Tables of issued documents, proofs of their pages, numbers, attachments, case files and drafts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.domain.filing.items import FileItem
 from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.persistence.rows.declared import Root, Row, SchemaArguments, refers_to
 
@@ -140,10 +141,32 @@ class AttachmentRow(Row):
     size: Mapped[int]
     sha256: Mapped[str]
     note: Mapped[str]
+    item: Mapped[FileItem]
     added_at: Mapped[datetime]
     added_by: Mapped[str]
     removed_at: Mapped[datetime | None]
     removal_note: Mapped[str]
+
+
+class CaseFileRow(Root):
+    """The file of one case: who bound it, how long it is kept, where it stands."""
+
+    __tablename__ = "case_files"
+
+    case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), unique=True)
+    title: Mapped[str]
+    compiler: Mapped[str]
+    compiled_on: Mapped[date | None]
+    checker: Mapped[str]
+    checked_on: Mapped[date | None]
+    retention: Mapped[str]
+    retention_basis: Mapped[str]
+    cabinet: Mapped[str]
+    box: Mapped[str]
+    volume: Mapped[str]
+    originals: Mapped[str]
+    cover_note: Mapped[str]
+    remarks: Mapped[str]
 
 
 class DraftRow(Row):

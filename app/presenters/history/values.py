@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cache
 from uuid import UUID
 
+from app.domain.case_file.records import CaseFile
 from app.domain.disputes.cases import Case
 from app.domain.duties.deadlines.holidays import HolidayNotice
 from app.domain.duties.deadlines.local_periods import LocalPeriod
@@ -19,6 +20,7 @@ from app.domain.duties.referrals.referrals import Referral
 from app.domain.duties.watch.proactive import ProactiveHandling
 from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
+from app.domain.filing.documents import Attachment
 from app.domain.filing.submissions import Submission
 from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
@@ -65,6 +67,8 @@ _AGGREGATES: dict[str, type] = {
     "holidays": HolidayNotice,
     "check_settings": CheckSettings,
     "local_period": LocalPeriod,
+    "case_file": CaseFile,
+    "attachment": Attachment,
 }
 
 

@@ -164,6 +164,10 @@ ACTS: dict[str, str] = {
     "court_pack.exported": "导出法院材料",
     "attachment.added": "添加证据",
     "attachment.removed": "移除证据",
+    "attachment.filed": "证据归类",
+    "case_file.saved": "填写卷宗信息",
+    "case_file.shelved": "记存放位置",
+    "case_file.bound": "生成卷宗 PDF",
     "settings.files_shared": "改用共用文件夹",
     "party.added": "登入名册",
     "party.changed": "修改名册资料",
@@ -198,6 +202,7 @@ _KINDS: dict[str, str] = {
     "proactive": "未诉先办有变动",
     "document": "文书有变动",
     "attachment": "证据有变动",
+    "case_file": "卷宗有变动",
 }
 
 

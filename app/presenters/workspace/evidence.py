@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from app.domain.case_file.items import ITEMS_OF_FILES
+from app.domain.disputes.states import CaseState
 from app.domain.errors import DomainError
 from app.domain.filing.documents import Attachment
+from app.domain.filing.items import FileItem
 from app.presenters.desk import Desk
 from app.presenters.history.words import moment_words
 from app.presenters.navigation import Navigator
@@ -33,6 +36,7 @@ class EvidenceRow:
     added: str
     who: str
     note: str
+    item: str
     is_earlier: bool = False
     """Of the case this one goes on from: it may be opened here, and is taken out only there."""
 
@@ -68,7 +72,7 @@ class EvidencePresenter:
         newest_first = sorted(files, key=lambda entry: entry.added_at, reverse=True)
         rows = [self._row(entry) for entry in newest_first]
         rows += [self._row(entry, number) for number, entry in self._earlier(folder)]
-        self._view.show_files(rows, may_add=folder.case.is_open)
+        self._view.show_files(rows, may_add=_may_change(folder))
 
     def choose(self) -> None:
         """Let the user choose a file, then ask what it shows."""
@@ -79,7 +83,7 @@ class EvidencePresenter:
     def add(self, path: Path) -> None:
         """Ask for name and note of a file (chosen or dropped) and take it in."""
         folder = self._folder
-        if folder is not None and folder.case.is_open:
+        if folder is not None and _may_change(folder):
             form = add_form(self._desk, folder, path)
             self._view.open_form(FormPresenter(self._desk, self._navigator, form, folder))
 
@@ -119,13 +123,17 @@ class EvidencePresenter:
 
         self._run(check, told)
 
+    def put_under(self, attachment_id: UUID) -> None:
+        """Ask for the place of a file in the case file."""
+        found, folder = self._own(attachment_id), self._folder
+        if found is not None and folder is not None and _may_change(folder):
+            form = item_form(self._desk, folder, found)
+            self._view.open_form(FormPresenter(self._desk, self._navigator, form, folder))
+
     def remove(self, attachment_id: UUID) -> None:
         """Ask for the reason and take a file out of the case; the file itself stays kept."""
-        folder = self._folder
-        if folder is None or not folder.case.is_open:
-            return
-        found = next((entry for entry in folder.attachments if entry.id == attachment_id), None)
-        if found is not None:
+        found, folder = self._own(attachment_id), self._folder
+        if found is not None and folder is not None and _may_change(folder):
             form = remove_form(self._desk, folder, found)
             self._view.open_form(FormPresenter(self._desk, self._navigator, form, folder))
 
@@ -150,6 +158,10 @@ class EvidencePresenter:
         entries = (*self._folder.attachments, *(entry for _number, entry in self._folder.earlier_evidence))
         return next((entry for entry in entries if entry.id == attachment_id), None)
 
+    def _own(self, attachment_id: UUID) -> Attachment | None:
+        found = self._find(attachment_id)
+        return found if self._folder is not None and found in self._folder.attachments else None
+
     def _row(self, entry: Attachment, earlier: str = "") -> EvidenceRow:
         origin = self._say("原案 {number} 的证据", number=earlier) if earlier else ""
         return EvidenceRow(
@@ -159,8 +171,14 @@ class EvidencePresenter:
             added=moment_words(self._desk.translator, self._desk.formats, entry.added_at, self._desk.today),
             who=entry.added_by,
             note="　".join(part for part in (origin, entry.note) if part),
+            item=self._say(entry.item.term),
             is_earlier=bool(earlier),
         )
+
+
+def _may_change(folder: CaseFolder) -> bool:
+    """Tell whether files may come and go: until the archive, for a closed case lacks this paper or that."""
+    return folder.case.state not in (CaseState.ARCHIVED, CaseState.MERGED)
 
 
 def add_form(desk: Desk, folder: CaseFolder, path: Path) -> Form:
@@ -169,7 +187,12 @@ def add_form(desk: Desk, folder: CaseFolder, path: Path) -> Form:
 
     def send(values: Values, _seen: CaseFolder) -> Sent:
         done = desk.services.attachments.add(
-            folder.case.id, path, read.line(values, "name"), read.text(values, "note"), actor=desk.actor
+            folder.case.id,
+            path,
+            read.line(values, "name"),
+            read.text(values, "note"),
+            FileItem.of(values["item"]),
+            actor=desk.actor,
         )
         return Sent(done.changes, say("已加证据 {name}", name=done.value.name))
 
@@ -181,9 +204,42 @@ def add_form(desk: Desk, folder: CaseFolder, path: Path) -> Form:
         verb=say("加入"),
         fields=(
             FormField(key="name", label=say("名称"), value=path.name, is_required=True),
+            _item_field(desk, FileItem.EVIDENCE),
             FormField(key="note", label=say("证明什么、谁提供"), kind=FieldKind.TEXT),
         ),
         send=send,
+    )
+
+
+def item_form(desk: Desk, folder: CaseFolder, attachment: Attachment) -> Form:
+    """Give a file another place in the case file."""
+    say = desk.translator.text
+
+    def send(values: Values, _seen: CaseFolder) -> Sent:
+        item = FileItem.of(values["item"])
+        done = desk.services.attachments.put_under(attachment.id, item, actor=desk.actor)
+        return Sent(done.changes, say("{name} 归入{item}", name=attachment.name, item=say(item.term)))
+
+    return Form(
+        key=f"file-evidence/{attachment.id}",
+        case_id=folder.case.id,
+        title=say("归类"),
+        words=(say("{name} 在卷内目录里归入哪一项。", name=attachment.name),),
+        verb=say("归类"),
+        fields=(_item_field(desk, attachment.item),),
+        send=send,
+    )
+
+
+def _item_field(desk: Desk, item: FileItem) -> FormField:
+    say = desk.translator.text
+    return FormField(
+        key="item",
+        label=say("归入卷内目录的"),
+        kind=FieldKind.CHOICE,
+        value=item.value,
+        options=tuple((entry.value, say(entry.term)) for entry in ITEMS_OF_FILES),
+        is_required=True,
     )
 
 

@@ -15,6 +15,7 @@ from app.presenters.navigation import (
     TAB_AGREEMENT,
     TAB_DOCUMENTS,
     TAB_EVIDENCE,
+    TAB_FILE,
     TAB_LINKS,
     TAB_OVERVIEW,
     TAB_PERFORMANCE,
@@ -44,7 +45,7 @@ _TAB_OF_STAGE: dict[Stage, str] = {
     Stage.AGREEMENT: TAB_AGREEMENT,
     Stage.PERFORMANCE: TAB_PERFORMANCE,
     Stage.FOLLOW_UP: TAB_PERFORMANCE,
-    Stage.ARCHIVE: TAB_DOCUMENTS,
+    Stage.ARCHIVE: TAB_FILE,
 }
 _OF_A_CASE = (
     frozenset(
@@ -65,6 +66,7 @@ _OF_A_CASE = (
             "referral",
             "guidance",
             "order",
+            "case_file",
         }
     )
     | TURNS

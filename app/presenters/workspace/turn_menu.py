@@ -11,6 +11,8 @@ from app.domain.disputes.states import CaseEvent, CaseState
 from app.domain.settlements.agreements import AgreementState
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk
+from app.presenters.workspace.case_file.forms import record_form, shelf_form
+from app.presenters.workspace.case_file.words import RECORD, SHELF
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.asked import Form
 from app.presenters.workspace.forms.channels.fee import fee_form
@@ -80,6 +82,8 @@ TURN_FORMS: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     ARCHIVE: archive_form,
     REOPEN: reopen_form,
     UNDO: undo_form,
+    RECORD: record_form,
+    SHELF: shelf_form,
 }
 
 
@@ -108,6 +112,8 @@ def turn_entries(translator: Translator, folder: CaseFolder) -> tuple[tuple[str,
         (REFUSE, say("拒绝调解"), 4),
         (WITHDRAW, say("撤回申请"), 4),
         (END_REST, say("其余终止"), 4),
+        (RECORD, say("卷宗信息"), 5),
+        (SHELF, say("存放位置"), 5),
         (ARCHIVE, say("归档"), 5),
         (REOPEN, say("重新办理"), 5),
         (UNDO, say("撤销：{act}", act=say(last.event.term)) if last is not None else "", 5),
@@ -122,6 +128,8 @@ def turn_entries(translator: Translator, folder: CaseFolder) -> tuple[tuple[str,
         is_open_to(case, CaseEvent.GUIDE_OUT, around) or is_open_to(case, CaseEvent.TERMINATE, around)
     )
     legal |= _of_channel(folder)
+    legal[RECORD] = case.state is not CaseState.ARCHIVED
+    legal[SHELF] = not case.is_open
     legal[UNDO] = last is not None
     return tuple(
         (key, text, "Ctrl+Z" if key == UNDO else "", section) for key, text, section in words if legal[key]

@@ -23,6 +23,7 @@ from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.services.demonstration.asking import Asking
+from app.services.demonstration.course.filing import Filing
 from app.services.demonstration.course.performing import Performing
 from app.services.demonstration.course.periods import Periods
 from app.services.demonstration.duties import Duties
@@ -85,6 +86,7 @@ class Life:
         self._performing = Performing(services, clock, self._mediator.actor, chance)
         self._asking = Asking(services, clock, registrar.actor)
         self._turns = Turns(services, clock, material, chance, registrar.actor)
+        self._filing = Filing(services, self._mediator.actor)
         self._left_open, self._is_oral = "", is_oral
 
     def lead(self, told: Told, end: CaseState, number: int) -> None:
@@ -135,7 +137,7 @@ class Life:
                 case = self._turns.agree_orally(case)
             elif not (self._is_oral and step in (self._take_effect, self._perform)):
                 case = step(case, told)
-        self._end(case, end)
+        self._end(case, end, number)
         self._leave_open(case, told, end, number)
 
     def _leave_open(self, case: Case, told: Told, end: CaseState, number: int) -> None:
@@ -147,9 +149,10 @@ class Life:
             self._hold(self._services.mediation.new_session(case.id), told, case, SessionResult.AGREED)
             self._settling.draft(self._services.cases.folder(case.id).case, told, self._now())
 
-    def _end(self, case: Case, end: CaseState) -> None:
+    def _end(self, case: Case, end: CaseState, number: int) -> None:
         if end in (_S.ARCHIVED, _S.REOPENED):
             self._pass_days(1, 2)
+            case = self._filing.make_whole(case, number, self._now()) if end is _S.ARCHIVED else case
             case = self._turns.archive(case)
         if end is _S.REOPENED:
             self._pass_days(1, 2)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
+from app.domain.case_file.facts import FileFacts
+from app.domain.case_file.records import CaseFile, empty_file
 from app.domain.disputes.cases import Case
 from app.domain.disputes.channels.papers import seal_holder
 from app.domain.disputes.channels.rules import Channel
@@ -12,6 +15,7 @@ from app.domain.disputes.lifecycle.links import LinkedCase
 from app.domain.disputes.lifecycle.moves import CaseMove
 from app.domain.disputes.periods.triggers import Trigger
 from app.domain.disputes.recusal.findings import ConflictFinding
+from app.domain.disputes.states import CaseEvent, CaseState
 from app.domain.duties.deadlines.running import LimitationInterruption, WaitingPeriod
 from app.domain.duties.four_duties import FourDuties
 from app.domain.duties.next_steps import NextStep, next_step
@@ -72,11 +76,35 @@ class CaseFolder:
     submissions: tuple[Submission, ...] = ()
     check: CheckBook = NOTHING_ASKED
     """The rules an agreement of this case is checked by, with what its organisation set."""
+    kept_file: CaseFile | None = None
 
     @property
     def seal_holder(self) -> str:
         """Name whose seal the agreement bears; ours where nobody said which other body mediates."""
         return seal_holder(self.channel, self.case.triages, self.organisation)
+
+    @property
+    def file(self) -> CaseFile:
+        """Give what is recorded of the file, or an empty record."""
+        return self.kept_file or empty_file(self.case.id)
+
+    def file_facts(self, today: date) -> FileFacts:
+        """Give what checklist and review look at."""
+        return FileFacts(
+            case=self.case,
+            committee=self.organisation.name,
+            file=self.file,
+            today=today,
+            sessions=self.sessions,
+            agreements=self.agreements,
+            oral_agreements=self.oral_agreements,
+            documents=self.documents,
+            attachments=self.attachments,
+            performance=self.performance,
+            conflicts=self.conflicts,
+            archived_at=_archived_at(self.case, self.moves),
+            book=self.check,
+        )
 
     @property
     def next_step(self) -> NextStep:
@@ -93,3 +121,11 @@ class CaseFolder:
                 for paper in self.documents
             ),
         )
+
+
+def _archived_at(case: Case, moves: tuple[CaseMove, ...]) -> datetime | None:
+    """Give the moment an archived case was locked; None while it is open to writing."""
+    if case.state is not CaseState.ARCHIVED:
+        return None
+    locked = [move.at for move in moves if move.event is CaseEvent.ARCHIVE and not move.is_undone]
+    return max(locked, default=None)

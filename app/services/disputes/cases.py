@@ -77,6 +77,7 @@ class CaseService(CaseSteps):
                 documents=work.documents.of_case(case_id),
                 attachments=work.attachments.of_case(case_id),
                 submissions=work.submissions.of_case(case_id),
+                kept_file=work.case_files.find(case_id),
                 clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
                 waiting_periods=waiting_periods(case, events, rules.catalogue),
                 limitation=limitation_interruption(case, rules.catalogue),

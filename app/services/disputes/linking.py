@@ -24,7 +24,7 @@ from app.services.disputes.turning import Turning
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.clocks.leading_clock import wind
-from app.services.transactions.moving import circumstances, log_move, save_moved
+from app.services.transactions.moving import circumstances, log_move, refuse_locked, save_moved
 
 BEGUN_ANEW = (LinkKind.RELAPSE, LinkKind.REOPENED, LinkKind.CHANNEL_CHANGE)
 """Why a new case may be begun from an earlier one."""
@@ -129,6 +129,7 @@ class Linking(Turning):
             case, other = work.cases.get(case_id), work.cases.get(other_id)
             if case.id == other.id:
                 raise InvalidInput("merger.same_case", field="number")
+            refuse_locked(case)
             if any(
                 linked.case_id == other_id and linked.link.kind is LinkKind.RELATED
                 for linked in work.links.of_case(case_id)

@@ -9,8 +9,10 @@ from pathlib import Path
 from uuid import UUID
 
 from app.archive.files import FileStore
+from app.domain.changes import Changes
 from app.domain.errors import InvalidInput, StorageRefusal
 from app.domain.filing.documents import Attachment
+from app.domain.filing.items import FileItem
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import Clock
 from app.domain.values.ids import new_id
@@ -37,9 +39,16 @@ class AttachmentService:
         self._files = files
 
     def add(
-        self, case_id: UUID, content: Path | bytes, name: str, note: str = "", *, actor: Actor
+        self,
+        case_id: UUID,
+        content: Path | bytes,
+        name: str,
+        note: str = "",
+        item: FileItem = FileItem.EVIDENCE,
+        *,
+        actor: Actor,
     ) -> Done[Attachment]:
-        """Take in a file by its path or bytes, under a name of one line.
+        """Take in a file by its path or bytes, under a name of one line; ``item`` is its place in the file.
 
         Raises InvalidInput ``attachment.name_missing``, ``.empty`` or ``.too_large`` (fact ``limit`` in
         bytes), StorageRefusal ``file.unreadable`` or ``disk.full``.
@@ -47,8 +56,17 @@ class AttachmentService:
         kept = kept_file(self._files, content, name)
         with self._store.unit_of_work(actor) as work:
             refuse_locked(work.cases.get(case_id))
-            attachment = kept.attachment(case_id, note, self._clock.now(), actor.name)
+            attachment = kept.attachment(case_id, note, self._clock.now(), actor.name, item)
             return Done(work.attachments.add(attachment), work.commit())
+
+    def put_under(self, attachment_id: UUID, item: FileItem, *, actor: Actor) -> Done[Attachment]:
+        """Give a file another place in the case file; nothing happens where it has it already."""
+        with self._store.unit_of_work(actor) as work:
+            known = work.attachments.get(attachment_id)
+            refuse_locked(work.cases.get(known.case_id))
+            if known.item is item:
+                return Done(known, Changes())
+            return Done(work.attachments.put_under(attachment_id, item), work.commit())
 
     def remove(self, attachment_id: UUID, note: str, *, actor: Actor) -> Done[None]:
         """Take a file out of the case with a reason; row and bytes stay."""
@@ -77,7 +95,9 @@ class KeptFile:
     size: int
     digest: str
 
-    def attachment(self, case_id: UUID, note: str, at: datetime, by: str) -> Attachment:
+    def attachment(
+        self, case_id: UUID, note: str, at: datetime, by: str, item: FileItem = FileItem.EVIDENCE
+    ) -> Attachment:
         """Make the entry of a case that names it."""
         return Attachment(
             id=new_id(),
@@ -87,6 +107,7 @@ class KeptFile:
             size=self.size,
             sha256=self.digest,
             note=note,
+            item=item,
             added_at=at,
             added_by=by,
         )

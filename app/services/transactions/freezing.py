@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.domain.contents.agreement_forms import agreement_contents
 from app.domain.contents.bridges.papers import SecurityApplicationContents, TrafficRequestContents
+from app.domain.contents.case_file.papers import FILE_CONTENTS, FilePaper
 from app.domain.contents.case_forms import (
     acceptance_register_contents,
     application_contents,
@@ -57,7 +58,7 @@ from app.domain.disputes.channels.papers import host_of, words_in
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound, RuleRefusal
-from app.domain.filing.kinds import ASKED_FOR, DocumentKind
+from app.domain.filing.kinds import ASKED_FOR, FILE_PAPERS, DocumentKind
 from app.domain.filing.paper_words import PEOPLES_WORDS
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.settlements.agreements import MediationAgreement
@@ -102,6 +103,7 @@ Contents = (
     | TrafficRequestContents
     | ConfirmationApplicationContents
     | EnforcementApplicationContents
+    | FilePaper
 )
 
 CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
@@ -133,6 +135,7 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.TRAFFIC_REQUEST: TrafficRequestContents,
     DocumentKind.CONFIRMATION_APPLICATION: ConfirmationApplicationContents,
     DocumentKind.ENFORCEMENT_APPLICATION: EnforcementApplicationContents,
+    **FILE_CONTENTS,
 }
 
 
@@ -184,6 +187,8 @@ class Freezer:
             return watched_contents(self._work, kind, subject_id, self._on, case_id=case.id)
         if kind in ASKED_FOR:
             raise RuleRefusal("document.asked_in_its_form", kind=kind.term)
+        if kind in FILE_PAPERS:
+            raise RuleRefusal("document.drawn_with_its_file", kind=kind.term)
         if kind not in copied:
             raise RuleRefusal("document.not_of_one_case", kind=kind.term)
         return self._worded(copied[kind]())

@@ -28,6 +28,7 @@ from app.presenters.navigation import (
     TAB_DOCUMENTS,
     TAB_DUTIES,
     TAB_EVIDENCE,
+    TAB_FILE,
     TAB_LINKS,
     TAB_OVERVIEW,
     TAB_PERFORMANCE,
@@ -65,6 +66,7 @@ _TABS = {
     TAB_PERFORMANCE: Stage.PERFORMANCE,
     TAB_LINKS: Stage.PERFORMANCE,
     TAB_DOCUMENTS: Stage.PERFORMANCE,
+    TAB_FILE: Stage.PERFORMANCE,
 }
 """Which stage a case should be in for the picture of a tab."""
 

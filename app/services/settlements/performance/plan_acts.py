@@ -14,6 +14,7 @@ from app.domain.disputes.states import CaseState
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
+from app.domain.filing.items import FileItem
 from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.performance import acts
 from app.domain.settlements.performance.arrangements import Arrangement
@@ -93,7 +94,9 @@ class PlanActs:
             stored = self._stored(work, case_id, plan_id, version)
             proof_id = None
             if kept is not None:
-                attachment = kept.attachment(case_id, incoming.note, self._clock.now(), actor.name)
+                attachment = kept.attachment(
+                    case_id, incoming.note, self._clock.now(), actor.name, FileItem.PERFORMANCE
+                )
                 proof_id = work.attachments.add(attachment).id
             receipt = Receipt(
                 id=new_id(),

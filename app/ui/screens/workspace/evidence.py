@@ -87,14 +87,16 @@ class EvidencePane(QWidget):
         self._verify = Button(kit, say("核验"), icon="shield")
         self._open = Button(kit, say("打开副本"), height="small")
         self._remove = Button(kit, say("移除"), height="small")
+        self._file = Button(kit, say("归类"), height="small")
         self._model: TableModel[EvidenceRow] = TableModel(
             [
                 Column(say("名称"), lambda row: Cell(row.name, row.note, is_title=True), share=1.6),
+                Column(say("卷内目录"), lambda row: row.item, share=0.7),
                 Column(say("入卷"), lambda row: Cell(row.added, row.who), share=0.9),
                 Column(say("大小"), lambda row: row.size, align="end", width=96),
             ],
             sentence=lambda row: "，".join(
-                part for part in (row.name, row.note, row.added, row.who, row.size) if part
+                part for part in (row.name, row.note, row.item, row.added, row.who, row.size) if part
             ),
             key=lambda row: row.id,
         )
@@ -109,6 +111,7 @@ class EvidencePane(QWidget):
         kit.style.lay(foot, gap=8)
         foot.addStretch(1)
         foot.addWidget(self._remove)
+        foot.addWidget(self._file)
         foot.addWidget(self._open)
         column = QVBoxLayout(self)
         kit.style.lay(column, (16, 14, 16, 12), gap=10)
@@ -121,6 +124,9 @@ class EvidencePane(QWidget):
     def _connect(self) -> None:
         self._add.clicked.connect(lambda _on=False: self._presenter.choose())
         self._verify.clicked.connect(lambda _on=False: self._presenter.verify())
+        self._file.clicked.connect(
+            lambda _on=False: self._for_current(lambda row: self._presenter.put_under(row.id))
+        )
         self._open.clicked.connect(
             lambda _on=False: self._for_current(lambda row: self._presenter.open(row.id))
         )
@@ -136,6 +142,9 @@ class EvidencePane(QWidget):
         row = self._table.current()
         self._open.setVisible(row is not None)
         self._remove.setVisible(row is not None and self._may_add and not row.is_earlier)
+        may_change = row is not None and self._may_add and not row.is_earlier
+        self._remove.setVisible(may_change)
+        self._file.setVisible(may_change)
 
     def _for_current(self, act: Callable[[EvidenceRow], None]) -> None:
         row = self._table.current()
@@ -147,6 +156,7 @@ class EvidencePane(QWidget):
         menu = QMenu(self)
         menu.addAction(say("打开副本")).triggered.connect(lambda _on=False: self._presenter.open(row.id))
         if self._may_add and not row.is_earlier:
+            menu.addAction(say("归类")).triggered.connect(lambda _on=False: self._presenter.put_under(row.id))
             menu.addAction(say("移除")).triggered.connect(lambda _on=False: self._presenter.remove(row.id))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)

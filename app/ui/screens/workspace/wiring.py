@@ -13,6 +13,7 @@ from app.presenters.navigation import (
     TAB_DOCUMENTS,
     TAB_DUTIES,
     TAB_EVIDENCE,
+    TAB_FILE,
     TAB_LINKS,
     TAB_OVERVIEW,
     TAB_PERFORMANCE,
@@ -20,6 +21,7 @@ from app.presenters.navigation import (
     Navigator,
 )
 from app.ui.kit import Kit
+from app.ui.screens.workspace.case_file.pane import CaseFilePane
 from app.ui.screens.workspace.documents import DocumentsPane
 from app.ui.screens.workspace.evidence import EvidencePane
 from app.ui.screens.workspace.overview import OverviewPane
@@ -57,4 +59,5 @@ def case_panes(
     if links is not None:
         specs.append(PaneSpec(TAB_LINKS, say("对接"), links))
     specs.append(PaneSpec(TAB_DOCUMENTS, say("文书"), lambda: DocumentsPane(kit, desk, navigator)))
+    specs.append(PaneSpec(TAB_FILE, say("卷宗"), lambda: CaseFilePane(kit, desk, navigator, ask)))
     return tuple(specs)

@@ -123,7 +123,7 @@ def test_a_closed_case_is_archived_and_then_offers_its_documents(presenter, view
     assert view.header.chip.kind is ChipKind.DONE
     presenter.press_step()
     assert view.tab == TAB_DOCUMENTS
-    assert view.menu == (menu.NOTE, turn_menu.ANEW, turn_menu.REOPEN, turn_menu.UNDO)
+    assert view.menu == (menu.NOTE, turn_menu.ANEW, turn_menu.SHELF, turn_menu.REOPEN, turn_menu.UNDO)
 
 
 def test_a_case_that_cannot_be_read_says_so(presenter, view, centre):

@@ -1,0 +1,1 @@
+"""The papers of the case file on paper: cover, catalogue, note, back cover."""

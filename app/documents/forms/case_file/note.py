@@ -1,0 +1,62 @@
+"""卷宗情况说明 (F14): what is missing and why, what was noted after the archive, who bound and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.documents.forms.form import Form
+from app.documents.forms.grids import Entry, grid
+from app.documents.forms.sections import heading, numbered, opening, section
+from app.documents.forms.wording import labelled
+from app.documents.lines.styles import NOTE
+from app.documents.pages.flow import Block
+from app.documents.pages.paragraphs import Paragraph
+from app.domain.contents.case_file.papers import FileNoteContents
+from app.domain.values.days.calendar_days import day_in_words
+
+_NOTHING = "无缺件。"
+
+
+def compose(contents: FileNoteContents) -> Form:
+    """Compose the note."""
+    return Form(
+        title=contents.kind.term,
+        number=contents.number,
+        issuer=contents.committee,
+        day=contents.printed_on,
+        blocks=list(_blocks(contents)),
+    )
+
+
+def _blocks(contents: FileNoteContents) -> Iterator[Block]:
+    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
+    yield Paragraph(labelled("卷名", contents.title))
+    yield Paragraph(contents.summary)
+    yield heading("缺件情况：")
+    if contents.missing:
+        yield from numbered(contents.missing)
+    else:
+        yield Paragraph(_NOTHING)
+    if contents.left_out:
+        yield heading("以说明页代替的电子件：")
+        yield from numbered(contents.left_out)
+    yield from section("情况说明：", contents.remarks)
+    yield from section("原件存放：", contents.originals)
+    if contents.annotations:
+        yield heading("归档后的记载：")
+        for entry in contents.annotations:
+            yield Paragraph(f"{day_in_words(entry.noted_on)}，{entry.name}：{entry.text}")
+    yield grid(_hands(contents))
+    yield Paragraph(labelled("制作日期", day_in_words(contents.printed_on)), NOTE)
+
+
+def _hands(contents: FileNoteContents) -> Iterator[Entry]:
+    yield Entry("立卷人", contents.compiler or "\u3000")
+    yield Entry("立卷日期", _day(contents.compiled_on))
+    yield Entry("检查人", contents.checker or "\u3000")
+    yield Entry("检查日期", _day(contents.checked_on))
+
+
+def _day(day: date | None) -> str:
+    return day_in_words(day) if day is not None else "\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日"

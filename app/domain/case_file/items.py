@@ -1,0 +1,102 @@
+"""The thirteen items of the catalogue (卷内目录, F13) and which paper belongs to which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from app.domain.filing.documents import Attachment, IssuedDocument
+from app.domain.filing.items import FileItem
+from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
+from app.domain.values.days.moments import local_day
+
+_K = DocumentKind
+ITEM_OF: dict[DocumentKind, FileItem] = {
+    _K.APPLICATION: FileItem.REQUEST,
+    _K.ACCEPTANCE_REGISTER: FileItem.REQUEST,
+    _K.NON_ACCEPTANCE: FileItem.REQUEST,
+    _K.RIGHTS_NOTICE: FileItem.RIGHTS,
+    _K.MEDIATION_NOTICE: FileItem.SESSIONS,
+    _K.SESSION_RECORD: FileItem.SESSIONS,
+    _K.AGREEMENT: FileItem.AGREEMENT,
+    _K.ORAL_REGISTER: FileItem.AGREEMENT,
+    _K.TERMINATION: FileItem.AGREEMENT,
+    _K.WITHDRAWAL: FileItem.AGREEMENT,
+    _K.PERFORMANCE_RECEIPT: FileItem.PERFORMANCE,
+    _K.URGING_LETTER: FileItem.PERFORMANCE,
+    _K.FOLLOW_UP_RECORD: FileItem.FOLLOW_UP,
+    _K.FOUR_DUTIES: FileItem.OTHER,
+    _K.REFERRAL_LETTER: FileItem.OTHER,
+    _K.REFERRAL_RECEIPT: FileItem.OTHER,
+    _K.REFERRAL_REPLY: FileItem.OTHER,
+    _K.GUIDANCE_LETTER: FileItem.OTHER,
+    _K.ORDER_REPLY: FileItem.OTHER,
+    _K.SUPERVISION_ORDER: FileItem.OTHER,
+    _K.SUPERVISION_REPLY: FileItem.OTHER,
+    _K.WHISTLE: FileItem.OTHER,
+    _K.TRANSFER: FileItem.OTHER,
+    _K.SECURITY_APPLICATION: FileItem.OTHER,
+    _K.TRAFFIC_REQUEST: FileItem.OTHER,
+}
+"""Where the papers of one case stand; the ledger is of many cases, the file's own papers stand apart."""
+
+ITEMS_OF_FILES = tuple(item for item in FileItem if item not in {FileItem.NOTE, FileItem.BACK_COVER})
+"""The items a scan or photograph may be filed under."""
+_ORDER = {item: place for place, item in enumerate(FileItem)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilePart:
+    """One paper or file of the case in its place: ``digest`` is the SHA-256 of its stored bytes."""
+
+    id: UUID
+    item: FileItem
+    title: str
+    number: str = ""
+    dated: date
+    digest: str
+    media_type: str = "application/pdf"
+    is_issued: bool = False
+    note: str = ""
+
+
+def parts_in_order(
+    documents: Iterable[IssuedDocument], attachments: Iterable[Attachment]
+) -> tuple[FilePart, ...]:
+    """Give what goes into the file in the order of F13, each item by date; voided papers stay out.
+
+    A paper whose page still waits for the disk has an empty digest: whoever binds refuses it.
+    """
+    papers = [
+        FilePart(
+            id=paper.id,
+            item=ITEM_OF[paper.kind],
+            title=paper.title,
+            number=paper.number,
+            dated=local_day(paper.issued_at),
+            digest=paper.sha256,
+            is_issued=True,
+        )
+        for paper in documents
+        if not paper.void_reason and paper.kind in ITEM_OF and paper.kind not in FILE_PAPERS
+    ]
+    files = [
+        FilePart(
+            id=entry.id,
+            item=entry.item,
+            title=entry.name,
+            dated=local_day(entry.added_at),
+            digest=entry.sha256,
+            media_type=entry.media_type,
+            note=entry.note,
+        )
+        for entry in attachments
+    ]
+    return tuple(
+        sorted(
+            (*papers, *files),
+            key=lambda part: (_ORDER[part.item], not part.is_issued, part.dated, part.id),
+        )
+    )

@@ -1,0 +1,1 @@
+"""What the papers of the case file print, frozen: cover, catalogue, note, back cover."""

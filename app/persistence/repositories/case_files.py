@@ -1,0 +1,15 @@
+"""The records of case files, each under the id of its case."""
+
+from __future__ import annotations
+
+from app.domain.case_file.records import CaseFile
+from app.persistence.repositories.aggregates import Repository
+from app.persistence.rows.filing import CaseFileRow
+
+
+class CaseFileRepository(Repository[CaseFile]):
+    """Case files."""
+
+    kind = "case_file"
+    _row = CaseFileRow
+    _entity = CaseFile

@@ -1,0 +1,1 @@
+"""卷宗 in the workspace."""
