@@ -18,6 +18,7 @@ from app.domain.filing.items import FileItem
 from app.domain.filing.kinds import DocumentKind
 from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.ids import new_id
+from tests.support.agreement_samples import shipped_book
 
 COMMITTEE = "石油社区人民调解委员会"
 ON = date(2026, 11, 28)
@@ -37,7 +38,13 @@ HEIC = b64decode(
 
 def file_facts(case: Case, **given: object) -> FileFacts:
     """Make the facts of a file of which only the case is known, but for what is given."""
-    told: dict[str, object] = {"file": empty_file(case.id), "committee": COMMITTEE, "today": ON} | given
+    told: dict[str, object] = {
+        "file": empty_file(case.id),
+        "committee": COMMITTEE,
+        "today": ON,
+        "book": shipped_book(),
+    }
+    told |= given
     return FileFacts(case=case, **told)  # type: ignore[arg-type]  # what is given fits its field
 
 

@@ -39,6 +39,8 @@ ITEM_OF: dict[DocumentKind, FileItem] = {
     _K.TRANSFER: FileItem.OTHER,
     _K.SECURITY_APPLICATION: FileItem.OTHER,
     _K.TRAFFIC_REQUEST: FileItem.OTHER,
+    _K.CONFIRMATION_APPLICATION: FileItem.OTHER,
+    _K.ENFORCEMENT_APPLICATION: FileItem.OTHER,
 }
 """Where the papers of one case stand; the ledger is of many cases, the file's own papers stand apart."""
 

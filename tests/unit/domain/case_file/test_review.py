@@ -82,7 +82,10 @@ def test_the_sheet_knows_every_check_and_adds_up_to_a_hundred():
 def test_a_file_without_a_fault_keeps_what_the_agreement_check_leaves_it(whole):
     found = review(whole, SHEET)
     wrong = {line.check.id for line in found.lines if line.lacks}
-    assert wrong <= {"agreement_advice", "agreement_must"}, "the sample's agreement is bare"
+    assert wrong == {"agreement_advice", "agreement_must"}, "the sample's agreement is bare"
+    codes, lost = faults(whole, "agreement_must")
+    assert codes == ["review.agreement_must"]
+    assert lost > 0
     assert found.score == FULL_MARKS - sum(line.check.points - line.kept for line in found.lines)
     assert found.score >= 85
 
