@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from uuid import UUID
 
 from sqlalchemy import select
@@ -43,15 +44,16 @@ class RecusalQueries:
             .where(
                 party.record_id.in_(records),
                 party.case_id != case.id,
-                mediator.staff_id.in_([member.id for member in members]),
                 mediator.role != MediatorRole.RECORDER,
             )
             .order_by(line.newest, line.id)
-            .limit(_MOST)
         )
+        # Asked for the members too, SQLite begins with the thousands of cases each of them ever had.
+        wanted = {member.id for member in members}
+        found = (row for row in self._session.execute(statement) if row[0] in wanted)
         return tuple(
             PastCase(staff_id=row[0], record_id=row[1], case_id=row[2], intake_number=row[3], was_party=False)
-            for row in self._session.execute(statement)
+            for row in islice(found, _MOST)
             if row[1] is not None
         )
 

@@ -213,8 +213,8 @@ class WorkbenchPresenter:
         self._view.show_facts(self._facts(bench.organisation, today))
         self._view.show_counts(_counts(self._desk, bench, today))
         rows, names = CaseRows(self._desk.translator, self._desk.formats, bench.types), self._desk.names
-        worded = [rows.row(names.shown(line), today) for line in bench.due]
-        self._todos = todos(list(zip(map(names.shown, bench.folders), worded, strict=False)))
+        worded = [rows.row(names.shown(line), today) for line in bench.due[: len(bench.folders)]]
+        self._todos = todos(list(zip(map(names.shown, bench.folders), worded, strict=True)))
         self._total = len(bench.due)
         self._first = next((todo for todo in self._todos if todo.is_leading), None)
         self._my_day = MyDay(tuple(names.shown(one, one.folder) for one in bench.my_day.planned))
