@@ -35,12 +35,12 @@ def issue_agreement(issue: Issue, draft: MediationAgreement, *, on: date) -> Iss
         case.channel_code, case.dispute_type, local_day(case.registered_at)
     )
     check_agreement_paper(channel)
-    _check_issue(issue, draft, case, on)
     changed = _changed_by(work, draft)
     if changed is not None and changed.state not in (AgreementState.ISSUED, AgreementState.EFFECTIVE):
         raise RuleRefusal("agreement.supplement_needs_issued", state=changed.state.term)
     organisation = work.organisations.get(case.organisation_id)
     host_of(channel, case.triages, organisation, DocumentKind.AGREEMENT)
+    _check_issue(issue, draft, case, on)
     is_committees = channel is None or channel.may_issue_agreement
     if is_committees and organisation.kind is not OrganisationKind.COMMITTEE:
         raise RuleRefusal("agreement.not_a_committee", name=organisation.name, article="人民调解法第二十九条")
