@@ -19,16 +19,13 @@ from app.persistence.rows.trust import HistoryRow
 
 ALLOWED_ON_ARCHIVED = frozenset(
     {
-        "case.archived",
-        "case.note",
-        "case.linked",
         "case_file.bound",
         "case_file.shelved",
         "party.revealed",
         "security.exported",
     }
 )
-"""What may be written of an archived case: its lock, notes, its place, who saw or copied it, a new case."""
+"""What may be written beside an archived case: its place, and that somebody saw or copied it."""
 
 
 class Writing:
@@ -66,7 +63,7 @@ class Writing:
     ) -> None:
         """Write one history entry into the open transaction and note what it touched."""
         self.touch(kind, subject_id)
-        if case_id is not None:
+        if case_id is not None and kind != "case":
             self._acts.setdefault(case_id, set()).add(act)
         self.session.add(
             HistoryRow(
@@ -93,9 +90,10 @@ class Writing:
         return changes
 
     def _refuse_locked(self) -> None:
-        """Hold every writer to the lock of the archive, whatever it wrote about which part of a case.
+        """Hold every writer to the lock of the archive, whichever part of a case it wrote.
 
-        Looked at last: a case that this very transaction archives or takes up again counts as it will be.
+        The case itself is guarded by the table of its life. Looked at last: a case that this very
+        transaction takes up again counts as it will be.
         """
         written = [id_ for id_, acts in self._acts.items() if acts - ALLOWED_ON_ARCHIVED]
         if not written:

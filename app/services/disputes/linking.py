@@ -150,6 +150,8 @@ class Linking(Turning):
             link = work.links.get(link_id)
             if link.kind is not LinkKind.RELATED:
                 raise RuleRefusal("link.came_of_an_act", kind=link.kind.term)
+            for case_id in (link.from_id, link.to_id):
+                refuse_locked(work.cases.get(case_id))
             work.links.remove(link)
             for ours, theirs in ((link.from_id, link.to_id), (link.to_id, link.from_id)):
                 work.history.note(
