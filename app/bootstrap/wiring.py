@@ -92,7 +92,7 @@ def build_services(
         drafts=DraftService(store, clock),
         attachments=AttachmentService(store, clock, files),
         case_files=CaseFileService(store, clock, files, printing, read=cases.folder, rules=judged),
-        integrity=IntegrityService(store, clock, files),
+        integrity=IntegrityService(store, clock, files, keys),
         screen_lock=ScreenLockService(store),
         concerns=ConcernService(store, clock, rules),
         sharing=SharingService(store, files),

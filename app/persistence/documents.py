@@ -53,6 +53,15 @@ class DocumentStore:
         )
         return tuple(shape_of(IssuedDocument, DocumentRow).entity(row) for row in rows)
 
+    def of_digest(self, sha256: str) -> tuple[IssuedDocument, ...]:
+        """Give the documents whose stored page is a file, voided ones too; the latest first."""
+        rows = self._session.scalars(
+            select(DocumentRow)
+            .where(DocumentRow.sha256 == sha256)
+            .order_by(DocumentRow.issued_at.desc(), DocumentRow.id.desc())
+        )
+        return tuple(shape_of(IssuedDocument, DocumentRow).entity(row) for row in rows)
+
     def unstored(self) -> tuple[IssuedDocument, ...]:
         """Give the documents whose drawn page was not stored yet (the program was killed in between)."""
         rows = self._session.scalars(

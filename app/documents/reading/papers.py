@@ -83,8 +83,13 @@ class _Opened:
     def __enter__(self) -> PdfDocument:
         return self._document
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        """Close; a page that pdfium cannot load makes the whole file unreadable, as a broken head does."""
+        import pypdfium2
+
         self._document.close()
+        if isinstance(error, pypdfium2.PdfiumError):
+            raise InvalidInput("proof.unreadable_pdf", field="paper") from None
 
 
 def _page(page: PdfPage) -> ReadPage:

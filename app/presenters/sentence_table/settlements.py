@@ -43,6 +43,8 @@ SENTENCES: dict[str, str] = {
     "session.none_yet": "{number} 还没有调解笔录",
     "check.database": "数据库这里不对：{found}，请从备份恢复",
     "check.document_not_stored": "已编号，还没有存成文件；重新打开程序即补画",
+    "check.page_changed": "登记的第 {page} 页与签名不符，不能作证，请从备份恢复",
+    "check.page_missing": "登记的页数与原件不符，请从备份恢复",
     "check.number_gap": "{series}应为第 {expected} 号，却是第 {found} 号",
     "appointment.title_missing": "写明事由",
     "appointment.mediator_missing": "选择调解员",

@@ -84,6 +84,8 @@ def _headline(translator: Translator, verdict: PaperVerdict) -> tuple[str, Tone]
 
 def _in_force(translator: Translator, verdict: PaperVerdict, name: str) -> tuple[str, Tone]:
     say = translator.text
+    if not verdict.pages and verdict.is_stored_file:
+        return say("{name}：现行有效，是存档的原件；出具时还没有查验码", name=name), "ok"
     if not verdict.pages:
         return say("{name}：出具时还没有查验码，只能看原页核对", name=name), "warn"
     if any(page.finding is PageFinding.TO_COMPARE for page in verdict.pages):

@@ -66,7 +66,8 @@ class VerifyingService:
             return self.verify_qr(read_image(content).qr)
         pages = read_pdf(content)
         with look(self._store) as work:
-            return self._paper(work, pages, hashlib.sha256(content).hexdigest())
+            verdict = self._paper(work, pages, hashlib.sha256(content).hexdigest())
+            return verdict if verdict.document is not None else self._stored(work, content) or verdict
 
     def verify_qr(self, qr: QrContents | None) -> PaperVerdict:
         """Verify what a QR code says; a forged one is told from one of ours that is not in this register."""
@@ -145,6 +146,20 @@ class VerifyingService:
         ]
         is_stored = digest == known.document.sha256
         return _told(work, known.document, tuple(verdicts), is_stored_file=is_stored)
+
+    def _stored(self, work: UnitOfWork, content: bytes) -> PaperVerdict | None:
+        """Know a stored file itself by its bytes, where it was issued before pages carried codes.
+
+        The files are asked first: a digest that is none of theirs need not be looked for in the table.
+        """
+        digest = hashlib.sha256(content).hexdigest()
+        try:
+            self._files.get(digest)
+        except StorageRefusal:
+            return None
+        for document in work.documents.of_digest(digest):
+            return _told(work, document, (), is_stored_file=True)
+        return None
 
     def _registered(self, work: UnitOfWork, page: ReadPage) -> PageProof | None:
         if page.code:
@@ -247,13 +262,12 @@ def _told(
 
 
 def _supplements(work: UnitOfWork, document: IssuedDocument) -> list[IssuedDocument]:
-    """Give the papers of issued supplementary agreements that change an agreement."""
+    """Give the papers of supplementary agreements in effect: one that nobody signed yet changes nothing."""
     if document.kind is not DocumentKind.AGREEMENT or document.case_id is None:
         return []
     changing = {
         agreement.document_id
         for agreement in work.agreements.of_case(document.case_id)
-        if agreement.supplements_id == document.subject_id
-        and agreement.state in (AgreementState.ISSUED, AgreementState.EFFECTIVE)
+        if agreement.supplements_id == document.subject_id and agreement.state is AgreementState.EFFECTIVE
     }
     return [paper for paper in work.documents.of_case(document.case_id) if paper.id in changing]

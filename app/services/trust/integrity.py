@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -11,10 +11,12 @@ from app.domain.disputes.case_lines import CaseFilter, CaseSort, CaseView
 from app.domain.errors import Fact, StorageRefusal
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.filing.kinds import NumberSeries
+from app.domain.filing.proofs.pages import PageClaim
 from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.termed import Termed
 from app.persistence.store import Store
 from app.services.transactions.looking import look
+from app.services.transactions.proofs.page_keys import PageKeys
 
 MOST_CASES = 100_000_000
 """No limit worth the name: a check looks at every case."""
@@ -69,10 +71,11 @@ class _Counts:
 class IntegrityService:
     """Checks everything and repairs nothing."""
 
-    def __init__(self, store: Store, clock: Clock, files: FileStore) -> None:
+    def __init__(self, store: Store, clock: Clock, files: FileStore, keys: PageKeys) -> None:
         self._store = store
         self._clock = clock
         self._files = files
+        self._keys = keys
 
     def check(self) -> IntegrityReport:
         """Read the whole database and every file once; takes time with many cases."""
@@ -83,6 +86,7 @@ class IntegrityService:
             )
             for found in self._store.check()
         ]
+        is_ours = self._keys.judge()
         everything = CaseFilter(view=CaseView.ALL, sort=CaseSort.REGISTERED)
         with self._store.reads() as reads:
             for case_id in reads.cases.ids(everything, local_day(self._clock.now()), limit=MOST_CASES):
@@ -90,6 +94,7 @@ class IntegrityService:
                 for document in reads.documents.of_case(case_id):
                     counts.documents += 1
                     problems += self._document(document)
+                    problems += self._pages(document, is_ours)
                 for attachment in reads.attachments.of_case(case_id):
                     counts.attachments += 1
                     problems += self._attachment(attachment)
@@ -108,6 +113,24 @@ class IntegrityService:
             yield Problem(kind=ProblemKind.DOCUMENT, subject=name, code="check.document_not_stored")
             return
         yield from self._file(ProblemKind.DOCUMENT, name, document.sha256)
+
+    def _pages(
+        self, document: IssuedDocument, is_ours: Callable[[PageClaim, str, bytes], bool]
+    ) -> Iterator[Problem]:
+        """Look whether the register still says what was signed; older documents are not in it."""
+        name = f"{document.title} {document.number}".strip()
+        with look(self._store) as work:
+            proofs = work.proofs.of_document(document.id)
+        for proof in proofs:
+            if not is_ours(proof.claim(document.number), proof.key_id, bytes.fromhex(proof.signature)):
+                yield Problem(
+                    kind=ProblemKind.DOCUMENT,
+                    subject=name,
+                    code="check.page_changed",
+                    facts=(("page", proof.page),),
+                )
+        if proofs and len(proofs) != document.pages:
+            yield Problem(kind=ProblemKind.DOCUMENT, subject=name, code="check.page_missing")
 
     def _attachment(self, attachment: Attachment) -> Iterator[Problem]:
         yield from self._file(ProblemKind.ATTACHMENT, attachment.name, attachment.sha256)

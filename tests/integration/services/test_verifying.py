@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
+import pypdf
 import pytest
+from pypdf.generic import NameObject
 from sqlalchemy import text
 
 from app.archive.data_folder import DataFolder
@@ -150,10 +153,29 @@ def test_a_supplementary_agreement_supersedes_what_it_changes(centre, paper):
     case = centre.case(agreement.case_id)
     more = settlements.save(replace(more, terms=agreement.terms), actor=centre.actor).value
     later = settlements.issue(more.id, actor=centre.actor, version=more.version).value
+    assert centre.services.verifying.verify_code(proofs[0].code).standing is Standing.CURRENT
+    centre.signed(settlements.agreement(more.id))
     verdict = centre.services.verifying.verify_code(proofs[0].code)
     assert (verdict.standing, verdict.later) == (Standing.SUPERSEDED, f"{later.title} {later.number}")
     assert not verdict.is_sound
     assert case.id == document.case_id
+
+
+def test_a_file_issued_before_pages_had_codes_is_known_by_its_bytes(centre, paper, tmp_path, capsys):
+    agreement, document, _, stored = paper
+    with centre.store._engine.begin() as connection:
+        connection.execute(text("DELETE FROM page_proofs"))
+    verdict = centre.services.verifying.verify_paper(stored)
+    assert (verdict.document.id, verdict.is_stored_file, verdict.is_sound) == (document.id, True, True)
+    copy = centre.services.verifying.verify_paper(pages_of((stored, 0)))
+    assert (copy.document, copy.is_sound) == (None, False)
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(stored)
+    assert verify(centre.services, str(file), Translator()) is Exit.DONE
+    assert "是存档的原件" in capsys.readouterr().out
+    settlements = centre.services.settlements
+    settlements.void(agreement.id, "写错了金额", actor=centre.actor, version=agreement.version)
+    assert verify(centre.services, str(file), Translator()) is Exit.PROBLEMS_FOUND
 
 
 def test_a_text_changed_in_the_register_no_longer_fits_its_signature(centre, paper):
@@ -162,6 +184,20 @@ def test_a_text_changed_in_the_register_no_longer_fits_its_signature(centre, pap
         connection.execute(text("UPDATE page_proofs SET text = replace(text, '漏水', '漏气') WHERE page = 1"))
     [page] = centre.services.verifying.verify_code(proofs[0].code).pages
     assert page.finding is PageFinding.REGISTER_CHANGED
+    [problem] = centre.services.integrity.check().problems
+    assert (problem.code, problem.facts) == ("check.page_changed", (("page", 1),))
+    with centre.store._engine.begin() as connection:
+        connection.execute(text("DELETE FROM page_proofs WHERE page = 1"))
+    assert [each.code for each in centre.services.integrity.check().problems] == ["check.page_missing"]
+
+
+def test_a_file_with_a_page_that_cannot_be_loaded_is_refused_with_a_sentence(centre):
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(100, 100)[NameObject("/Type")] = NameObject("/Nothing")
+    held = BytesIO()
+    writer.write(held)
+    with pytest.raises(InvalidInput, match=r"proof\.unreadable_pdf"):
+        centre.services.verifying.verify_paper(held.getvalue())
 
 
 def test_a_new_key_leaves_old_pages_verifiable_and_the_old_secret_unused(centre, paper, location):

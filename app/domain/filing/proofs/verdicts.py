@@ -81,10 +81,10 @@ class PaperVerdict:
 
     @property
     def is_sound(self) -> bool:
-        """Tell whether every page is as issued and the document still counts."""
+        """Tell whether every page is as issued, or the file the stored one, and the document still counts."""
         return (
             self.standing is Standing.CURRENT
-            and bool(self.pages)
+            and (bool(self.pages) or self.is_stored_file)
             and all(page.is_sound for page in self.pages)
         )
 
@@ -112,7 +112,7 @@ def standing_of(
 ) -> tuple[Standing, str]:
     """Say how a document stands, and by which later one it was changed.
 
-    A later paper of the same kind about the same thing takes its place; an issued supplementary agreement
+    A later paper of the same kind about the same thing takes its place; a supplementary agreement in effect
     changes the agreement it names.
     """
     if document.void_reason:

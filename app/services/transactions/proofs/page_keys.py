@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,8 +90,16 @@ class PageKeys:
 
     def is_ours(self, claim: PageClaim, key_id: str, signature: bytes) -> bool:
         """Tell whether a key of this data store, current or retired, signed a claim."""
+        return self.judge()(claim, key_id, signature)
+
+    def judge(self) -> Callable[[PageClaim, str, bytes], bool]:
+        """Give ``is_ours`` for very many claims: the keys are read once."""
         known = {key.id: bytes.fromhex(key.public) for key in self.all()}
-        return key_id in known and is_signed(known[key_id], claim.message(), signature)
+
+        def is_ours(claim: PageClaim, key_id: str, signature: bytes) -> bool:
+            return key_id in known and is_signed(known[key_id], claim.message(), signature)
+
+        return is_ours
 
     def _current(self) -> SigningKey | None:
         for key in self.all():
