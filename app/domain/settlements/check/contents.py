@@ -8,12 +8,19 @@ from collections.abc import Iterator
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.cases import MediatorRole
 from app.domain.settlements.check.findings import Check, Hit, Reading, hit
+from app.domain.settlements.check.passages import obligations
 from app.domain.settlements.terms import LONGEST_DUE, Due, DueKind, Term, TermKind
+from app.domain.values.chinese_numbers import number_in_words
 from app.domain.values.money import Money
 
 _IN_NOTES = re.compile(r"现金|当面(?:交|给|支)付")
 _HANDED_OVER = re.compile(r"交付|交还|返还|归还|搬离|腾退|移交|送达")
 _WHERE = re.compile(r"处|室|号|址|地点|内|村|社区|小区|家|店|仓库|单位|账户|房屋|住所|上门")
+
+_EACH = re.compile(r"连带|各(?:自)?(?:支付|承担|付|负担)|分别|共同承担|平均|按份|平摊")
+_COPIES = re.compile(r"一式([一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾0-9]{1,3})份")
+_ONES = "零一二三四五六七八九十"
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 
 
 def _both_sides(read: Reading) -> Iterator[Hit]:
@@ -121,6 +128,34 @@ def _consequence(read: Reading) -> Iterator[Hit]:
             yield hit("term.consequence_missing", "consequence", term)
 
 
+def _payers(read: Reading) -> Iterator[Hit]:
+    """Ask how several payers are liable: jointly only where it is agreed, else each for a part."""
+    for term in read.agreement.terms:
+        is_told = term.is_joint or (term.edited_text is not None and _EACH.search(term.edited_text))
+        told = f"{term.manner}{term.consequence}"
+        is_shared = term.kind is TermKind.PAYMENT and len(term.payer_ids) > 1
+        if is_shared and not is_told and not _EACH.search(told):
+            yield hit("term.payers_unclear", "payer_ids", term, count=len(term.payer_ids))
+
+
+def _copies(read: Reading) -> Iterator[Hit]:
+    """Hold the number told to that printed: one for each party, one kept, one for the court if chosen."""
+    copies = read.agreement.copies
+    for passage in obligations(read):
+        found = _COPIES.search(passage.text)
+        if found is not None and number_in_words(found[1].translate(_FORMAL)) != copies:
+            right = f"一式{_ONES[copies] if copies < len(_ONES) else copies}份"
+            yield hit(
+                "contents.copies",
+                passage.field,
+                passage.term,
+                words=found[0],
+                instead=right,
+                word=found[0],
+                copies=copies,
+            )
+
+
 def is_stated(due: Due) -> bool:
     """Tell whether a due date says when."""
     return (
@@ -146,4 +181,6 @@ CHECKS: tuple[Check, ...] = (
     _manner,
     _where,
     _consequence,
+    _payers,
+    _copies,
 )

@@ -39,7 +39,7 @@ _DEFINITE = re.compile(
     r"[0-9０-９]+(?:\.[0-9]+)?\s*(?:日|天|个月|年|元|次|%|号|时)|本协议签订(?:时|当日)|法律规定|国家标准"
 )
 _STRANGER = re.compile(
-    r"(?<![理缘自事经来])由([\u4e00-\u9fff·〇]{2,18}?)"
+    r"(?<![理缘自事经来])由([\u4e00-\u9fff·〇]{2,18}?)(?:[于在][^，。；]{2,16}?(?:前|内|时|日))?"
     r"(?:负责|承担|支付|赔偿|补偿|偿还|返还|修复|修缮|维修|清理|拆除|给付|垫付|迁移|搬走)"
 )
 _NO_STRANGER = re.compile(
@@ -78,17 +78,19 @@ _HUMILIATION = re.compile(
 )
 _FEE = re.compile(
     r"(?:支付|收取|交纳|缴纳|承担|给付)[^，。；]{0,14}?(?:调解费|调解手续费|调解服务费|调解员(?:辛苦|劳务|误工)费)"
+    r"|(?:调解费|调解手续费|调解服务费)[^，。；]{0,10}?(?:由|各|均摊|平摊|[0-9])"
 )
 _NOBODY_CONTROLS = re.compile(
     r"中奖|房价(?:上涨|回升)|(?:经济|家庭)条件(?:好转|改善|允许)|有(?:了)?钱|手头|资金(?:到位|周转|宽裕)|上级(?:拨款|批准)"
-    r"|拨款到位|贷款(?:批|下来|到账|发放)|(?:等|另行)通知|收成好|行情(?:好转|回升)|生意好转|找到工作|宽裕(?:时|后|了|再)"
+    r"|拨款到位|贷款(?:批|下来|到账|发放)|(?:等|另行)通知|收成好|(?:行情|经济|家境)(?:好转|回升|宽裕)|生意好转|找到工作|宽裕(?:时|后|了|再)"
 )
 _CONDITION = re.compile(r"(?:如果|如|若|假如|待|等)[^，。；]{2,30}?(?:的?，|后，|时，|则)")
+_ONCE = re.compile(r"(?:好转|回升|宽裕|有钱|到位|改善|允许|下来|到账|工作)(?:了)?(?:之?后|时|再|的时候)")
 _ELSE = re.compile(
     r"否则|未[^，。；]{0,14}的|不[^，。；]{0,10}的|逾期|最迟|至迟|最晚|不成|未能|仍(?:不|未)|可以?(?:依法)?向|有权|解除"
 )
 _ANY_BREACH = re.compile(
-    r"(?:如|若|如果)[^，。；]{0,16}?(?:违反|违约|逾期|未|不(?!动产)|迟延|拖欠|再(?:次|犯|有))"
+    r"(?:如|若|如果)[^，。；]{0,16}?(?:违反|违约|逾期|未|不(?!动产)|迟延|拖欠|再(?:次|犯|有|发生|出现))"
 )
 _MATTERS = {
     "抚养费": "抚养|子女|孩子|离婚",
@@ -102,6 +104,16 @@ _MATTERS = {
     "遗产": "遗产|继承|去世|死亡|遗嘱",
     "拆迁款": "拆迁|征收|征地",
 }
+
+_TOPICS = {
+    "股权": "股|公司|合伙|投资|经营",
+    "遗产": "遗产|继承|去世|死亡|遗嘱",
+    "离婚": "离婚|婚姻|夫妻|彩礼|家庭|分居",
+    "抚养权": "抚养|子女|孩子|离婚|婚姻",
+    "直接抚养": "抚养|子女|孩子|离婚|婚姻",
+    "宅基地": "宅基地|房|院|地|拆迁|征收|继承|分家",
+}
+"""Words that open a topic, and those by which the case is about it already."""
 
 
 def _guardian(read: Reading) -> Iterator[Hit]:
@@ -155,7 +167,9 @@ def _uncontrolled(read: Reading) -> Iterator[Hit]:
     for passage in obligations(read):
         text = without_names(read, passage.text)
         found = _NOBODY_CONTROLS.search(text)
-        is_condition = passage.field in ("due", "instalments") or (found and _CONDITION.search(text))
+        is_condition = (
+            passage.field in ("due", "instalments") or _CONDITION.search(text) or _ONCE.search(text)
+        )
         if found is not None and is_condition and not _NOT_PERFORMED.search(text):
             yield hit("term.uncontrolled", passage.field, passage.term, words=found[0], word=found[0])
 
@@ -187,6 +201,16 @@ def _outside(read: Reading) -> Iterator[Hit]:
         for nature, about in _MATTERS.items():
             if nature in term.nature and told.strip() and not re.search(about, told):
                 yield hit("term.outside_application", "nature", term, words=nature, nature=nature)
+    yield from _topics_outside(read, told) if told.strip() else ()
+
+
+def _topics_outside(read: Reading, told: str) -> Iterator[Hit]:
+    """Find a term that opens a topic of its own nobody brought to the mediation."""
+    for passage in obligations(read):
+        text = without_names(read, passage.text)
+        for topic, about in _TOPICS.items():
+            if topic in text and not re.search(about, told):
+                yield hit("term.outside_application", passage.field, passage.term, words=topic, nature=topic)
 
 
 def _promises(read: Reading) -> Iterator[Hit]:

@@ -17,6 +17,7 @@ from app.domain.values.credit_code import UnifiedCreditCode
 from app.domain.values.days.moments import local_day
 from app.domain.values.identity_numbers import ResidentNumber
 from app.domain.values.phones import Phone
+from app.domain.values.texts import half_width
 
 _PLACEHOLDER = re.compile(
     r"[XxＸｘ×]{2,}|_{2,}|＿{2,}|\.{4,}|×(?=[年月日元号])|【\s*】|\[\s*\]|（\s{1,}）|\(\s{2,}\)|待填|待定|此处填写|\?{3,}|？{3,}"
@@ -78,6 +79,16 @@ def _numbers(read: Reading) -> Iterator[Hit]:
             yield hit("form.credit_code", "party_ids", party=party.name, number=party.credit_code)
 
 
+def _same_number(read: Reading) -> Iterator[Hit]:
+    """One number of identity belongs to one person."""
+    seen: dict[str, str] = {}
+    for party in read.parties:
+        number = half_width(party.identity_number).strip().upper()
+        if number and number in seen:
+            yield hit("form.same_number", "party_ids", party=party.name, other=seen[number])
+        seen.setdefault(number, party.name)
+
+
 def _is_card_number(read: Reading, typed: str) -> bool:
     try:
         ResidentNumber.parse(typed, read.today)
@@ -113,10 +124,9 @@ def _conflict(read: Reading) -> Iterator[Hit]:
 
 
 def _e_signing(read: Reading) -> Iterator[Hit]:
-    agreement, case = read.agreement, read.case
-    is_status = case.dispute_type in PERSONAL_STATUS_TYPES or _STATUS_MATTER.search(
-        f"{agreement.facts}{agreement.matters}"
-    )
+    case = read.case
+    told = "".join(passage.text for passage in everything(read))
+    is_status = case.dispute_type in PERSONAL_STATUS_TYPES or _STATUS_MATTER.search(told)
     for passage in obligations(read):
         found = _E_SIGNING.search(passage.text)
         if is_status and found is not None and "不" not in passage.text[: found.start()][-4:]:
@@ -142,6 +152,7 @@ CHECKS: tuple[Check, ...] = (
     _placeholders,
     _names,
     _numbers,
+    _same_number,
     _order,
     _conflict,
     _e_signing,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from app.domain.errors import DomainError
@@ -12,7 +13,7 @@ from app.domain.settlements.check.findings import Check, Hit, Reading, hit
 from app.domain.settlements.check.passages import everything, obligations, sentences, without_names
 from app.domain.settlements.terms import DueKind, Term, TermKind
 from app.domain.values.chinese_numbers import number_in_words
-from app.domain.values.money import Money
+from app.domain.values.money import Money, sum_of
 from app.domain.values.rmb_in_words import parse_rmb_words, rmb_in_words
 from app.domain.values.texts import half_width
 
@@ -27,6 +28,7 @@ _IN_CAPITALS = re.compile(
 )
 _DATE = re.compile(r"(?<![0-9])(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})[日号]")
 _LEAP = 2000
+_SEVERAL = 2
 _BARE = re.compile(
     r"(?:支付|赔偿|补偿|给付|返还|退还|偿还|付给)[^0-9，。；]{0,8}(?<![0-9年月第.])([0-9][0-9,]*(?:\.[0-9]+)?)(?=[，。；、\s]|$)"
 )
@@ -36,10 +38,29 @@ _RATE = re.compile(
     r"(?:([0-9]+(?:\.[0-9]+)?)\s*(%|％|分)|(百|千|万)分之([0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十]+))"
 )
 _INTEREST = re.compile(r"利息|利率|年息|月息|日息")
+_LATE = re.compile(r"违约金|滞纳金|逾期")
 _LOAN = re.compile(r"借款|欠款|借条|民间借贷|本金")
 _DEFAULT_SUM = re.compile(r"违约金[^0-9。；]{0,12}" + _SUM)
 _DEPOSIT = re.compile(r"定金[^0-9。；，]{0,12}" + _SUM)
 _OF_PRICE = re.compile(r"(?:总价|价款|货款|房款|合同(?:总)?价|成交价|标的额)[^0-9。；]{0,10}" + _SUM)
+
+_PART = re.compile(r"第[一二三四五六七八九十0-9]{1,3}期[^；;。第]{0,40}?" + _SUM)
+_TOTAL = re.compile(r"(?:共计|合计|总计|总额为?|总共|共)(?:人民币)?" + _SUM)
+_BY_DAY = re.compile(
+    r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})[日号](?:（含当日）)?(?:之前|以前|前)(?!的|欠|拖|形成|发生|已)"
+)
+_GONE = re.compile(r"已经?|曾|此前|欠付|拖欠|结清")
+_NO_YEAR = re.compile(r"(?<![0-9年])(?:1[0-2]|[1-9])月(?:[12][0-9]|3[01]|[1-9])[日号](?:之前|以前|前)")
+_YEAR_TOLD = re.compile(r"每年|每月|各年|当年|同年|次年|[0-9]{4}年")
+_FEAST = re.compile(
+    r"(?:农历|阴历|腊月|正月|中秋|端午|元宵|春节|过年|年底|年前|秋收|开春|麦收)[^，。；]{0,8}?"
+    r"(?:之前|以前|前|后|时|付|还|给|清|搬|交)"
+)
+_INTO_CAPITAL = re.compile(r"利滚利|复利|利息[^，。；]{0,10}?(?:计入|并入|转为|滚入)本金")
+_TAKEN_BEFORE = re.compile(
+    r"砍头息|(?:利息|头息)[^，。；]{0,8}?(?:预先|先行|提前)[^，。；]{0,4}?扣|预扣[^，。；]{0,4}利息"
+)
+_REFUSED = re.compile(r"不(?:得|计|再|予|应|能)|禁止|取消|无效")
 
 
 def _sums(read: Reading) -> Iterator[Hit]:
@@ -79,6 +100,54 @@ def _days(read: Reading) -> Iterator[Hit]:
             if last is not None and day <= last:
                 yield hit("instalment.not_rising", "instalments", term, entry.id, position=n)
             last = day
+
+
+def _told_sums(read: Reading) -> Iterator[Hit]:
+    """Add up the instalments that are told in free words, beside the total told with them."""
+    for passage in obligations(read):
+        total, parts = _TOTAL.search(passage.text), _PART.findall(passage.text)
+        whole = _money(total[1], total[2]) if total is not None else None
+        sums = [amount for figures, wan in parts if (amount := _money(figures, wan)) is not None]
+        if total is None or whole is None or len(sums) < _SEVERAL or sum_of(sums) == whole:
+            continue
+        yield hit(
+            "money.told_sum",
+            passage.field,
+            passage.term,
+            words=total[0],
+            total_fen=sum_of(sums).fen,
+            amount_fen=whole.fen,
+        )
+
+
+def _told_days(read: Reading) -> Iterator[Hit]:
+    """Find days that have passed already, lack their year, or go by a feast."""
+    for passage in obligations(read):
+        for sentence in sentences(without_names(read, passage.text)):
+            found = _BY_DAY.search(sentence)
+            if found is not None and not _GONE.search(sentence) and _is_past(found, read.day):
+                yield hit("money.day_past", passage.field, passage.term, words=found[0], word=found[0])
+            vague = _NO_YEAR.search(sentence) or _FEAST.search(sentence)
+            if vague is not None and not _YEAR_TOLD.search(sentence):
+                yield hit("money.day_vague", passage.field, passage.term, words=vague[0], word=vague[0])
+
+
+def _is_past(found: re.Match[str], day: date) -> bool:
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])) < day
+    except ValueError:
+        return False
+
+
+def _on_capital(read: Reading) -> Iterator[Hit]:
+    """Find interest that bears interest, or is taken off the capital before it is lent."""
+    rules = (("money.compound", _INTO_CAPITAL), ("money.interest_deducted", _TAKEN_BEFORE))
+    for passage in obligations(read):
+        for sentence in sentences(passage.text):
+            for rule, pattern in rules:
+                found = pattern.search(sentence)
+                if found is not None and not _REFUSED.search(sentence):
+                    yield hit(rule, passage.field, passage.term, words=found[0], word=found[0])
 
 
 def _capitals(read: Reading) -> Iterator[Hit]:
@@ -121,22 +190,30 @@ def _currency(read: Reading) -> Iterator[Hit]:
 
 
 def _interest(read: Reading) -> Iterator[Hit]:
-    """Compare a rate with four times the quoted rate: interest of a loan, or what late payment costs."""
-    quoted, times = read.limit("lpr"), read.limit("lpr_times")
-    if quoted is None or times is None:
-        return
+    """Compare a rate with four times the quoted rate for a loan, else with what is told as too much."""
+    of_loan = _is_loan(read)
     for passage in obligations(read):
         for sentence in sentences(passage.text):
+            is_loan = of_loan or _LOAN.search(sentence) is not None
             is_interest = _INTEREST.search(sentence) is not None
+            most = _most_a_year(read, is_loan=is_loan)
+            if most is None or not (is_interest or _LATE.search(sentence)):
+                continue
             for found in _RATE.finditer(sentence):
                 yearly = _yearly(found)
-                if yearly is None or yearly <= quoted * times:
-                    continue
-                if not is_interest and not re.search(r"违约金|滞纳金|逾期", sentence):
-                    continue
-                rule = "money.interest_cap" if is_interest and _is_loan(read) else "money.penalty_rate"
-                told = f"{yearly.normalize():f}", f"{(quoted * times).normalize():f}"
-                yield hit(rule, passage.field, passage.term, words=found[0], percent=told[0], most=told[1])
+                if yearly is not None and yearly > most:
+                    rule = "money.interest_cap" if is_interest and is_loan else "money.penalty_rate"
+                    told = f"{yearly.normalize():f}", f"{most.normalize():f}"
+                    yield hit(
+                        rule, passage.field, passage.term, words=found[0], percent=told[0], most=told[1]
+                    )
+
+
+def _most_a_year(read: Reading, *, is_loan: bool) -> Decimal | None:
+    quoted, times = read.limit("lpr"), read.limit("lpr_times")
+    if not is_loan:
+        return read.limit("penalty_rate")
+    return quoted * times if quoted is not None and times is not None else None
 
 
 def _penalty(read: Reading) -> Iterator[Hit]:
@@ -213,6 +290,9 @@ CHECKS: tuple[Check, ...] = (
     _impossible,
     _unit,
     _currency,
+    _told_sums,
+    _told_days,
+    _on_capital,
     _interest,
     _penalty,
     _deposit,

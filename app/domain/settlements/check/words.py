@@ -29,6 +29,10 @@ _NO_FAULT = r"(?:没有过错|无过错|没有责任|不承担(?:法律|侵权|�
 _FULL_FAULT = r"(?:承担|负)(?:本次?[^，。；]{0,6})?(?:全部|主要)(?:赔偿)?责任"
 _OTHER_PAPER = re.compile(r"本(调解书|判决书|裁定书|裁决书|仲裁书)")
 
+_ROLE = re.compile(r"[甲乙丙]方")
+_ROLE_TOLD = re.compile(r"(?:甲|乙|丙)方[：:（(]|[（(][^（）()]{0,6}(?:简)?称[^（）()]{0,4}(?:甲|乙|丙)方")
+_OFFICES = re.compile(r"税|社会保险|社保|行政|罚款|公安|法院")
+
 
 def _care(read: Reading) -> Iterator[Hit]:
     for passage in everything(read):
@@ -91,6 +95,24 @@ def _paper(read: Reading) -> Iterator[Hit]:
             )
 
 
+def _roles(read: Reading) -> Iterator[Hit]:
+    """Ask who 甲方 is: the form prints 申请人 and 被申请人."""
+    passages = tuple(everything(read))
+    if any(_ROLE_TOLD.search(passage.text) for passage in passages):
+        return
+    for passage in obligations(read):
+        found = _ROLE.search(without_names(read, passage.text))
+        if found is not None:
+            yield hit("words.roles", passage.field, passage.term, words=found[0], word=found[0])
+
+
+def _late_fee(read: Reading) -> Iterator[Hit]:
+    """Parties agree on 违约金; 滞纳金 is what an office charges."""
+    for passage in obligations(read):
+        if "滞纳金" in passage.text and not _OFFICES.search(passage.text):
+            yield hit("words.late_fee", passage.field, passage.term, words="滞纳金", instead="违约金")
+
+
 def phrases_found(read: Reading, phrases: tuple[OwnPhrase, ...]) -> Iterator[tuple[Hit, OwnPhrase]]:
     """Find what an organisation does not want to read, names of parties aside."""
     for passage in everything(read):
@@ -103,4 +125,4 @@ def phrases_found(read: Reading, phrases: tuple[OwnPhrase, ...]) -> Iterator[tup
                 yield found, own
 
 
-CHECKS: tuple[Check, ...] = (_care, _deposit, _compensation, _paper)
+CHECKS: tuple[Check, ...] = (_care, _deposit, _compensation, _paper, _roles, _late_fee)

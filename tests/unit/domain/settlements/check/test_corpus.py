@@ -1,4 +1,4 @@
-"""The agreement check on sixty agreements: what it finds, what it should, counted for each group of rules.
+"""The agreement check on seventy agreements: what it finds, what it should, counted for each group of rules.
 
 Run ``python -m pytest -s tests/unit/domain/settlements/check/test_corpus.py`` to read the table.
 """
