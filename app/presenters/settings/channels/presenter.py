@@ -24,7 +24,7 @@ class _Read:
 class ChannelsView(Protocol):
     """What the section can show."""
 
-    def show_channels(self, rows: Sequence[ChannelRow]) -> None:
+    def show_rules(self, rows: Sequence[ChannelRow]) -> None:
         """Show the table."""
 
     def show_details(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
@@ -63,7 +63,7 @@ class ChannelsPresenter:
     def _arrived(self, read: _Read) -> None:
         self._read_now = read
         self._view.show_error("")
-        self._view.show_channels([self._words.row(channel) for channel in read.channels])
+        self._view.show_rules([self._words.row(channel) for channel in read.channels])
         self._show()
 
     def _show(self) -> None:

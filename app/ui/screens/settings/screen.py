@@ -9,8 +9,6 @@ from app.presenters.navigation import Navigator
 from app.presenters.settings.looks import Preferences
 from app.ui.kit import Kit
 from app.ui.page_protocols import DATA
-from app.ui.screens.settings.channels.section import ChannelsSection
-from app.ui.screens.settings.checks.section import ChecksSection
 from app.ui.screens.settings.data_section import DataSection
 from app.ui.screens.settings.holiday_section import HolidaySection
 from app.ui.screens.settings.ladders_section import LaddersSection
@@ -19,7 +17,9 @@ from app.ui.screens.settings.look_section import LookSection
 from app.ui.screens.settings.numbering_section import NumberingSection
 from app.ui.screens.settings.organisation_sections import OrganisationSections
 from app.ui.screens.settings.places_section import PlacesSection
-from app.ui.screens.settings.rules_section import RulesSection
+from app.ui.screens.settings.rules.channels import ChannelsSection
+from app.ui.screens.settings.rules.checks import ChecksSection
+from app.ui.screens.settings.rules.deadlines import RulesSection
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
 from app.ui.widgets.switches import ViewTabs

@@ -16,7 +16,7 @@ def shown(desk):
 
 def test_every_channel_in_force_is_a_row(shown, desk):
     _presenter, view = shown
-    rows = view.last("show_channels")
+    rows = view.last("show_rules")
     assert [row.code for row in rows] == [row.code for row in desk.services.lifecycle.channels()]
     marks = {row.code: row.mark for row in rows}
     assert marks["peoples"] == ""

@@ -1,1 +1,0 @@
-"""渠道规则: each channel of mediation with every rule of it, to read."""

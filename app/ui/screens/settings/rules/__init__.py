@@ -1,0 +1,1 @@
+"""The pages of rules: deadlines, channels and the agreement check."""
