@@ -51,7 +51,7 @@ def test_a_rule_is_read_worked_out_and_set_by_keys(qtbot, screen, desk, centre):
     section = screen.rules
     section.table.setFocus()
     section.table.select("D-12")
-    assert "三十日" in {label.text() for label in section._facts.findChildren(type(section.example))}
+    assert "三十日" in {label.text() for label in section.facts.findChildren(type(section.example))}
     assert not section.form_card.isVisible()
     section.day.setFocus()
     section.day.selectAll()

@@ -17,7 +17,7 @@ class ChannelsSection(RuleSection[ChannelRow]):
 
     def __init__(self, kit: Kit, desk: Desk) -> None:
         say = kit.translator.text
-        told = RuleTable[ChannelRow](
+        told: RuleTable[ChannelRow] = RuleTable(
             say("渠道规则"), _columns(kit), spoken=lambda row: row.spoken, key=lambda row: row.code
         )
         super().__init__(kit, told, say("渠道"))

@@ -22,7 +22,7 @@ class ChecksSection(RuleSection[CheckRuleRow]):
 
     def __init__(self, kit: Kit, desk: Desk, navigator: Navigator) -> None:
         say = kit.translator.text
-        told = RuleTable[CheckRuleRow](
+        told: RuleTable[CheckRuleRow] = RuleTable(
             say("检查规则"), _columns(kit), spoken=lambda row: row.spoken, key=lambda row: row.id
         )
         super().__init__(kit, told, say("规则"))

@@ -26,7 +26,7 @@ class RulesSection(RuleSection[RuleRow]):
 
     def __init__(self, kit: Kit, desk: Desk, navigator: Navigator) -> None:
         say = kit.translator.text
-        told = RuleTable[RuleRow](
+        told: RuleTable[RuleRow] = RuleTable(
             say("时限规则"), _columns(kit), spoken=lambda row: row.spoken, key=lambda row: row.id
         )
         super().__init__(kit, told, say("规则"))
