@@ -121,6 +121,9 @@ def _page(translator: Translator, page: PageVerdict) -> PageWords:
     finding = say(page.finding.term)
     if page.finding is PageFinding.OTHER_DOCUMENT:
         finding = say("是{other}的第 {page} 页", other=page.other, page=page.page)
+        if page.other_standing is not None and page.other_standing is not Standing.CURRENT:
+            standing = say(page.other_standing.term)
+            finding = say("{finding}，那份{standing}", finding=finding, standing=standing)
     if page.finding is PageFinding.OUT_OF_PLACE:
         finding = say("本来是第 {page} 页", page=page.page)
     tone: Tone = "err"

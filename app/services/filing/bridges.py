@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from app.archive.files import FileStore
 from app.archive.outgoing import write_folder
 from app.domain.contents.bridges.filling import security_application_contents, traffic_request_contents
 from app.domain.contents.bridges.papers import (
@@ -15,7 +13,6 @@ from app.domain.contents.bridges.papers import (
     SecurityApplicationContents,
     TrafficRequestContents,
 )
-from app.domain.disputes.cases import Case
 from app.domain.duties.bridges.security import (
     BASIS,
     SecurityAnswers,
@@ -23,22 +20,16 @@ from app.domain.duties.bridges.security import (
     may_apply_for_recognition,
 )
 from app.domain.duties.bridges.traffic import TrafficAnswers, check_request
-from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.agreements import AgreementState
 from app.domain.trust.actors import Actor
-from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.plain import from_json
-from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
-from app.services.transactions.as_seen import as_seen
-from app.services.transactions.clocks.leading_clock import wind
+from app.services.filing.asked_papers import AskedPapers
 from app.services.transactions.looking import look
-from app.services.transactions.moving import refuse_locked
-from app.services.transactions.numbered import add_document
 from app.services.transactions.outgoing import (
     OutgoingFile,
     finish_pages,
@@ -46,7 +37,6 @@ from app.services.transactions.outgoing import (
     standing,
     with_bytes,
 )
-from app.services.transactions.printing import Printing
 
 AGREEMENTS = frozenset({DocumentKind.AGREEMENT, DocumentKind.ORAL_REGISTER})
 """The papers of what was agreed: they always go along."""
@@ -55,17 +45,8 @@ __all__ = ["BridgeService", "OutgoingFile"]
 Bridged = SecurityApplicationContents | TrafficRequestContents
 
 
-class BridgeService:
-    """Issues the two joint applications and writes the folder that goes with the first.
-
-    Kill-safety is that of every issue: frozen and committed first, drawn after.
-    """
-
-    def __init__(
-        self, store: Store, clock: Clock, rules: Rules, files: FileStore, printing: Printing
-    ) -> None:
-        self._store, self._clock, self._rules = store, clock, rules
-        self._files, self._printing = files, printing
+class BridgeService(AskedPapers):
+    """Issues the two joint applications and writes the folder that goes with the first."""
 
     # the police
 
@@ -99,7 +80,7 @@ class BridgeService:
                 agreement_number=number,
                 outgoing=_outgoing(work, case_id, proof_ids),
             )
-            return self._issue(work, case, contents, actor)
+            return self._issue(work, case, contents, actor, copies=len(contents.signers) + 1)
 
     def files_for_police(self, case_id: UUID, *, actor: Actor) -> tuple[OutgoingFile, ...]:
         """Give what goes to the police: the application, then what it names; verified by digest.
@@ -150,35 +131,7 @@ class BridgeService:
                 committee=work.organisations.get(case.organisation_id).name,
                 termination_number=_number_of(work, case_id, DocumentKind.TERMINATION),
             )
-            return self._issue(work, case, contents, actor)
-
-    # both
-
-    def _case(self, work: UnitOfWork, case_id: UUID, version: int) -> Case:
-        case = as_seen("case", work.cases.get(case_id), version)
-        refuse_locked(case)
-        return case
-
-    def _issue(self, work: UnitOfWork, case: Case, contents: Bridged, actor: Actor) -> Done[IssuedDocument]:
-        self._printing.refuse_unprintable(contents)
-        self._printing.refuse_unstorable()
-        document = add_document(
-            work,
-            case,
-            contents,
-            actor=actor,
-            now=self._clock.now(),
-            number=case.intake_number,
-            copies=len(contents.signers) + 1,
-        )
-        wind(work, self._rules, case.id, local_day(self._clock.now()))
-        changes = work.commit()
-        drawn = self._printing.draw(document, actor=actor)
-        return Done(drawn.value, changes | drawn.changes)
-
-    def _not_in_future(self, day: date) -> None:
-        if day > local_day(self._clock.now()):
-            raise InvalidInput("date.in_future", field="on", day=day.isoformat())
+            return self._issue(work, case, contents, actor, copies=len(contents.signers) + 1)
 
 
 def _application(work: UnitOfWork, case_id: UUID) -> IssuedDocument:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from app.archive.files import FileStore
 from app.archive.outgoing import write_folder
 from app.domain.contents.bridges.papers import OutgoingPart
 from app.domain.contents.court.filling import Going, confirmation_contents, enforcement_contents
@@ -18,8 +17,7 @@ from app.domain.contents.court.papers import (
 from app.domain.contents.forms import AgreementContents
 from app.domain.disputes.cases import Case
 from app.domain.duties.performance.court_clocks import application_clock, enforcement_clock
-from app.domain.duties.rules import Rules
-from app.domain.errors import InvalidInput, NotFound, RuleRefusal
+from app.domain.errors import NotFound, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.agreements import MediationAgreement
@@ -36,16 +34,11 @@ from app.domain.settlements.court.applying import (
 from app.domain.settlements.court.obstacles import CourtReading, Obstacle, obstacles
 from app.domain.settlements.legal_actions import ON_CONFIRMED
 from app.domain.trust.actors import Actor
-from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.plain import from_json
-from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
-from app.services.transactions.as_seen import as_seen
-from app.services.transactions.clocks.leading_clock import wind
+from app.services.filing.asked_papers import AskedPapers
 from app.services.transactions.looking import look
-from app.services.transactions.moving import refuse_locked
-from app.services.transactions.numbered import add_document
 from app.services.transactions.outgoing import (
     OutgoingFile,
     finish_pages,
@@ -54,7 +47,6 @@ from app.services.transactions.outgoing import (
     with_bytes,
 )
 from app.services.transactions.performing import facts_of
-from app.services.transactions.printing import Printing
 
 PACKS = frozenset({DocumentKind.CONFIRMATION_APPLICATION, DocumentKind.ENFORCEMENT_APPLICATION})
 CourtContents = ConfirmationApplicationContents | EnforcementApplicationContents
@@ -68,17 +60,8 @@ class CourtPack:
     missing: tuple[PackRole, ...]
 
 
-class CourtPackService:
-    """Issues the two applications to a court and writes the folder that goes with each.
-
-    Kill-safety is that of every issue: frozen and committed first, drawn after.
-    """
-
-    def __init__(
-        self, store: Store, clock: Clock, rules: Rules, files: FileStore, printing: Printing
-    ) -> None:
-        self._store, self._clock, self._rules = store, clock, rules
-        self._files, self._printing = files, printing
+class CourtPackService(AskedPapers):
+    """Issues the two applications to a court and writes the folder that goes with each."""
 
     def obstacles(self, case_id: UUID, agreement_id: UUID) -> tuple[Obstacle, ...]:
         """Tell what stands against confirming an agreement, what refuses first."""
@@ -96,7 +79,7 @@ class CourtPackService:
         version: int,
     ) -> Done[IssuedDocument]:
         """Issue 司法确认申请书; what the law refuses is refused at its field, and nothing is issued."""
-        self._not_in_future(answers)
+        self._not_in_future(answers.applied_on)
         finish_pages(self._store, self._printing, case_id, actor)
         with self._store.unit_of_work(actor) as work:
             case = self._case(work, case_id, version)
@@ -108,7 +91,9 @@ class CourtPackService:
                 work, case, agreement, answers.files, clock.explanation if clock is not None else ""
             )
             contents = confirmation_contents(case, agreement, answers, going)
-            return self._issue(work, case, agreement, contents, actor)
+            return self._issue(
+                work, case, contents, actor, copies=len(contents.parties) + 1, subject_id=agreement.id
+            )
 
     def apply_for_enforcement(
         self,
@@ -120,7 +105,7 @@ class CourtPackService:
         version: int,
     ) -> Done[IssuedDocument]:
         """Issue 强制执行申请书 for what a court confirmed: RuleRefusal ``legal_action.not_confirmed``."""
-        self._not_in_future(answers)
+        self._not_in_future(answers.applied_on)
         finish_pages(self._store, self._printing, case_id, actor)
         with self._store.unit_of_work(actor) as work:
             case = self._case(work, case_id, version)
@@ -136,7 +121,9 @@ class CourtPackService:
                 work, case, agreement, answers.files, clock.explanation if clock is not None else ""
             )
             contents = enforcement_contents(case, plan, ruling, answers, going)
-            return self._issue(work, case, agreement, contents, actor)
+            return self._issue(
+                work, case, contents, actor, copies=len(contents.parties) + 1, subject_id=agreement.id
+            )
 
     def pack(self, document_id: UUID, *, actor: Actor) -> CourtPack:
         """Give what goes to the court with an application, and what is still missing."""
@@ -188,14 +175,9 @@ class CourtPackService:
                 clauses=tuple(clause.text for clause in signed.clauses) if signed is not None else (),
                 earlier=work.confirmations.of_case(case.id),
                 last_day=clock.last_day if clock is not None else None,
-                today=local_day(self._clock.now()),
+                today=self._today,
             )
         )
-
-    def _case(self, work: UnitOfWork, case_id: UUID, version: int) -> Case:
-        case = as_seen("case", work.cases.get(case_id), version)
-        refuse_locked(case)
-        return case
 
     def _going(
         self,
@@ -223,35 +205,6 @@ class CourtPackService:
             ),
             due=due,
         )
-
-    def _issue(
-        self,
-        work: UnitOfWork,
-        case: Case,
-        agreement: MediationAgreement,
-        contents: CourtContents,
-        actor: Actor,
-    ) -> Done[IssuedDocument]:
-        self._printing.refuse_unprintable(contents)
-        self._printing.refuse_unstorable()
-        document = add_document(
-            work,
-            case,
-            contents,
-            actor=actor,
-            now=self._clock.now(),
-            number=case.intake_number,
-            copies=len(contents.parties) + 1,
-            subject_id=agreement.id,
-        )
-        wind(work, self._rules, case.id, local_day(self._clock.now()))
-        changes = work.commit()
-        drawn = self._printing.draw(document, actor=actor)
-        return Done(drawn.value, changes | drawn.changes)
-
-    def _not_in_future(self, answers: ConfirmationAnswers | EnforcementAnswers) -> None:
-        if answers.applied_on > local_day(self._clock.now()):
-            raise InvalidInput("date.in_future", field="on", day=answers.applied_on.isoformat())
 
 
 def _agreement(work: UnitOfWork, case_id: UUID, agreement_id: UUID | None) -> MediationAgreement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.archive.files import FileStore
@@ -15,10 +15,10 @@ from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.proofs.pages import PageKey, PageProof, QrContents, read_code
 from app.domain.filing.proofs.verdicts import (
-    Difference,
     PageFinding,
     PageVerdict,
     PaperVerdict,
+    Standing,
     differences,
     standing_of,
 )
@@ -186,7 +186,8 @@ class VerifyingService:
         if proof.document_id != known.document.id:
             other = work.documents.get(proof.document_id)
             name = f"{other.title} {other.number}".strip()
-            return _of(proof, place=place, finding=PageFinding.OTHER_DOCUMENT, other=name)
+            found = _of(proof, place=place, finding=PageFinding.OTHER_DOCUMENT)
+            return replace(found, other=name, other_standing=_standing(work, other)[0])
         if not self._holds(known.document, proof):
             return _of(proof, place=place, finding=PageFinding.REGISTER_CHANGED)
         if proof.page != place:
@@ -194,9 +195,9 @@ class VerifyingService:
         if not page.text.strip():
             return _of(proof, place=place, finding=PageFinding.TO_COMPARE)
         issued = known.texts[proof.page - 1] if proof.page <= len(known.texts) else proof.text
-        found = differences(issued, page.text)
-        finding = PageFinding.TEXT_DIFFERS if found else PageFinding.AS_ISSUED
-        return _of(proof, place=place, finding=finding, found=found)
+        changed = differences(issued, page.text)
+        finding = PageFinding.TEXT_DIFFERS if changed else PageFinding.AS_ISSUED
+        return replace(_of(proof, place=place, finding=finding), differences=changed)
 
     def _unknown(self, place: int, page: ReadPage) -> PageVerdict:
         if page.code:
@@ -208,14 +209,7 @@ class VerifyingService:
         return PageVerdict(place=place, finding=finding, page=page.qr.claim.page, pages=page.qr.claim.pages)
 
 
-def _of(
-    proof: PageProof,
-    *,
-    place: int,
-    finding: PageFinding,
-    found: tuple[Difference, ...] = (),
-    other: str = "",
-) -> PageVerdict:
+def _of(proof: PageProof, *, place: int, finding: PageFinding) -> PageVerdict:
     return PageVerdict(
         place=place,
         finding=finding,
@@ -223,8 +217,6 @@ def _of(
         pages=proof.pages,
         code=proof.code,
         text=proof.text,
-        differences=found,
-        other=other,
     )
 
 
@@ -244,13 +236,7 @@ def _told(
     is_stored_file: bool = False,
 ) -> PaperVerdict:
     """Say how a document stands, with the pages found."""
-    subject = document.subject_id
-    others = [
-        other
-        for other in (() if document.case_id is None else work.documents.of_case(document.case_id))
-        if other.kind is document.kind and other.subject_id == subject
-    ]
-    standing, later = standing_of(document, others, _supplements(work, document))
+    standing, later = _standing(work, document)
     return PaperVerdict(
         document=document,
         standing=standing,
@@ -259,6 +245,15 @@ def _told(
         pages=pages,
         is_stored_file=is_stored_file,
     )
+
+
+def _standing(work: UnitOfWork, document: IssuedDocument) -> tuple[Standing, str]:
+    others = [
+        other
+        for other in (() if document.case_id is None else work.documents.of_case(document.case_id))
+        if other.kind is document.kind and other.subject_id == document.subject_id
+    ]
+    return standing_of(document, others, _supplements(work, document))
 
 
 def _supplements(work: UnitOfWork, document: IssuedDocument) -> list[IssuedDocument]:

@@ -66,7 +66,12 @@ def test_an_altered_a_swapped_and_a_voided_paper_are_each_found(centre, paper):
     swapped = verify(pages_of(*bound))
     [foreign] = [page for page in swapped.pages if page.finding is PageFinding.OTHER_DOCUMENT]
     assert (foreign.place, foreign.other) == (last + 1, f"{other.title} {other.number}")
+    assert foreign.other_standing is Standing.CURRENT
     assert [page.place for page in swapped.pages if page.finding is PageFinding.MISSING] == [last + 1]
+    centre.services.issuing.void(other.id, "告知错了人", actor=centre.actor)
+    again = verify(pages_of(*bound)).pages
+    [foreign] = [page for page in again if page.finding is PageFinding.OTHER_DOCUMENT]
+    assert foreign.other_standing is Standing.VOID, "a void paper bound in with others is told too"
 
     centre.services.settlements.void(
         agreement.id, "写错了金额", actor=centre.actor, version=agreement.version

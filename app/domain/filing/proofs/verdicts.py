@@ -61,6 +61,8 @@ class PageVerdict:
     text: str = ""
     differences: tuple[Difference, ...] = ()
     other: str = ""
+    other_standing: Standing | None = None
+    """How the other document stands whose page this is: one bound in with others may be void."""
 
     @property
     def is_sound(self) -> bool:
