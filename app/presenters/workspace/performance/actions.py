@@ -39,7 +39,7 @@ class ActionWords:
             organ=action.organ,
             kind=say(action.kind.term),
         )
-        void = say("记错，已退回：{reason}", reason=action.void_reason) if action.void_reason else ""
+        void = say("记错，已撤销：{reason}", reason=action.void_reason) if action.void_reason else ""
         more = (names, action.number, self._result(action), self._effect(folder, action), action.note, void)
         return PlanRow(
             key=str(action.id),
@@ -54,7 +54,7 @@ class ActionWords:
         if action.may_end:
             yield RowAct(ACTION_RESULT, self._say("记录结果"), action.id)
         if not action.void_reason:
-            yield RowAct(ACTION_BACK, self._say("记错了，退回"), action.id)
+            yield RowAct(ACTION_BACK, self._say("记错了，撤销"), action.id)
 
     def _mark(self, action: LegalAction) -> tuple[str, str] | None:
         if action.void_reason:

@@ -109,7 +109,7 @@ class AfterWords:
         by = say("{name} 办理", name=known.handled_by) if known.handled_by else ""
         more = (names, by, taken, self._extended(known), self._result(known), known.note)
         is_moved = known.accepted_on is not None or known.decided_on is not None
-        acts = (RowAct(COURT_BACK, say("记错了，退回一步"), known.id),) if is_moved else ()
+        acts = (RowAct(COURT_BACK, say("记错了，撤销一步"), known.id),) if is_moved else ()
         return PlanRow(
             key=str(known.id),
             text=say("{day} 向{court}申请", day=self._day(known.applied_on), court=known.court),

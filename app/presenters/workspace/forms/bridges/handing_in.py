@@ -87,14 +87,14 @@ def take_back_form(desk: Desk, folder: CaseFolder, kind: DocumentKind) -> Form:
         done = desk.services.submissions.take_back(
             known.id, read.text(values, "reason"), actor=desk.actor, version=now.version
         )
-        return Sent(done.changes, say("已退回递交记录"))
+        return Sent(done.changes, say("已撤销递交记录"))
 
     return Form(
         key=f"hand-in-back/{known.id}",
         case_id=folder.case.id,
-        title=say("退回递交记录"),
+        title=say("撤销递交记录"),
         words=(submission_words(desk, known),),
-        verb=say("退回"),
+        verb=say("撤销"),
         fields=(FormField(key="reason", label=say("原因"), kind=FieldKind.TEXT, is_required=True),),
         send=send,
     )

@@ -51,9 +51,9 @@ def bridge_entries(translator: Translator, folder: CaseFolder) -> Iterator[tuple
     if has_applied:
         yield EXPORT, say("导出治安材料")
         is_in = handed_in(folder, DocumentKind.SECURITY_APPLICATION) is not None
-        yield (SECURITY_BACK, say("退回递交记录")) if is_in else (HAND_IN_SECURITY, say("记录递交"))
+        yield (SECURITY_BACK, say("撤销递交记录")) if is_in else (HAND_IN_SECURITY, say("记录递交"))
     if standing(folder, DocumentKind.TRAFFIC_REQUEST) is not None:
         is_in = handed_in(folder, DocumentKind.TRAFFIC_REQUEST) is not None
-        yield (TRAFFIC_BACK, say("退回递交记录")) if is_in else (HAND_IN_TRAFFIC, say("记录递交"))
+        yield (TRAFFIC_BACK, say("撤销递交记录")) if is_in else (HAND_IN_TRAFFIC, say("记录递交"))
     elif traffic_clock_of(folder) is not None:
         yield TRAFFIC, say("共同申请交警调解")

@@ -41,7 +41,12 @@ def fee_form(desk: Desk, folder: CaseFolder) -> Form:
 
 def fee_words(desk: Desk, fee: AgreedFee) -> str:
     """Tell one fee: sum, basis, payers, day."""
-    parts = (desk.formats.money(fee.amount), fee.basis, fee.payers, desk.formats.day(fee.on))
+    parts = (
+        desk.translator.text("{sum} 元", sum=desk.formats.money(fee.amount)),
+        fee.basis,
+        fee.payers,
+        desk.formats.day(fee.on),
+    )
     return "　".join(part for part in parts if part)
 
 

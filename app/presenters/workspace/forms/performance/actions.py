@@ -156,21 +156,21 @@ def outcome_form(desk: Desk, folder: CaseFolder, action_id: UUID) -> Form:
 def action_back_form(desk: Desk, folder: CaseFolder, action_id: UUID) -> Form:
     """Take back a mistaken entry: the result first, then the action as a whole."""
     say, known = desk.translator.text, _action(folder, action_id)
-    what = say("先退回结果：{result}。", result=say(known.result.term)) if known.result is not None else ""
+    what = say("先撤销结果：{result}。", result=say(known.result.term)) if known.result is not None else ""
 
     def send(values: Values, seen: CaseFolder) -> Sent:
         now = seen.performance.action(known.id) or known
         done = desk.services.performance.take_action_back(
             known.id, read.text(values, "reason"), actor=desk.actor, version=now.version
         )
-        return Sent(done.changes, say("已退回，原来的记录留在经过里"))
+        return Sent(done.changes, say("已撤销，原来的记录留在经过里"))
 
     return Form(
         key=f"legal-back/{known.id}/{known.version}",
         case_id=folder.case.id,
-        title=say("记错了，退回"),
+        title=say("记错了，撤销"),
         words=tuple(part for part in (_told(desk, known), what) if part),
-        verb=say("退回"),
+        verb=say("撤销"),
         fields=(FormField(key="reason", label=say("原因"), kind=FieldKind.TEXT, is_required=True),),
         send=send,
     )

@@ -157,20 +157,20 @@ def step_back_form(desk: Desk, folder: CaseFolder, confirmation_id: UUID) -> For
         done = desk.services.performance.take_court_step_back(
             known.id, read.text(values, "reason"), actor=desk.actor, version=now.version
         )
-        return Sent(done.changes, say("已退回一步，原来的记录留在经过里"))
+        return Sent(done.changes, say("已撤销一步，原来的记录留在经过里"))
 
     return Form(
         key=f"court-back/{known.id}",
         case_id=folder.case.id,
-        title=say("记错了，退回一步"),
+        title=say("记错了，撤销一步"),
         words=(
             say(
-                "退回{court}的最近一步：{step}。",
+                "撤销{court}的最近一步：{step}。",
                 court=known.court,
                 step=say("延长审查") if _is_extension_latest(known) else say(known.state.term),
             ),
         ),
-        verb=say("退回"),
+        verb=say("撤销"),
         fields=(FormField(key="reason", label=say("原因"), kind=FieldKind.TEXT, is_required=True),),
         send=send,
     )
