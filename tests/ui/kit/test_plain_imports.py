@@ -4,7 +4,7 @@ import linecache
 import sys
 from importlib import import_module
 
-from app.ui.plain_imports import leave_sources_unread
+from app.ui.opening.plain_imports import leave_sources_unread
 
 
 def test_a_module_is_imported_without_its_source_being_read(tmp_path, monkeypatch):
