@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.rendering import Contents, Renderer
+from app.documents.kinds import Contents
+from app.documents.rendering import Renderer
 from tests.support.pdf_reading import read_both, squash
 
 

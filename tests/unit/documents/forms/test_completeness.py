@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from app.documents import rendering
-from app.documents.rendering import compose, texts_of
+from app.documents.composing import COMPOSERS, compose
+from app.documents.kinds import Contents
+from app.documents.rendering import texts_of
 from app.domain import contents as contents_package
 from app.domain.contents.channels.worded import titled
 from app.domain.contents.duties import FourDutiesLedgerContents
@@ -46,7 +47,8 @@ def missing_on_paper(renderer, contents, reader: str) -> list[str]:
 
 def test_every_kind_of_contents_has_a_form(renderer):
     assert len(KINDS) == 32
-    assert set(get_args(rendering.Contents)) == set(KINDS)
+    assert set(get_args(Contents)) == set(KINDS)
+    assert COMPOSERS.keys() == {kind.__name__ for kind in KINDS}
     for kind in KINDS:
         contents = Filler(1).fill(kind)
         assert compose(contents).title == titled(contents)
