@@ -62,6 +62,9 @@ def nobodys_folders() -> Iterator[None]:
     ):
         for name in names:
             patch.setenv(name, str(Path(home) / name.lower()))
+        # A program started by a test compiles its code once for all that follow, whatever the shell says.
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        patch.setenv("PYTHONPYCACHEPREFIX", str(Path(home) / "bytecode"))
         yield
 
 

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tests.support.sources import python_files, text_of, tree_of
 
@@ -53,6 +54,7 @@ def public_classes(floor: str) -> Iterator[tuple[str, str, str]]:
                 yield name, node.name, told.partition("\n")[0]
 
 
+@cache
 def parts(identifier: str) -> tuple[str, ...]:
     """Take an identifier apart: ``CaseFile``, ``case_file`` and ``CASE_FILE`` alike give case, file."""
     return tuple(part.lower() for part in _PART.findall(identifier))
