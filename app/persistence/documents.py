@@ -37,6 +37,8 @@ class DocumentStore:
 
     def of_case(self, case_id: UUID) -> tuple[IssuedDocument, ...]:
         """Give the documents of a case in the order they were issued, voided ones too."""
+        if not self._writing.belongings.may_hold(DocumentRow, case_id):
+            return ()
         rows = self._session.scalars(
             select(DocumentRow)
             .where(DocumentRow.case_id == case_id)
@@ -130,6 +132,8 @@ class AttachmentStore:
 
     def of_case(self, case_id: UUID) -> tuple[Attachment, ...]:
         """Give the attachments of a case that were not removed, the oldest first."""
+        if not self._writing.belongings.may_hold(AttachmentRow, case_id):
+            return ()
         rows = self._session.scalars(
             select(AttachmentRow)
             .where(AttachmentRow.case_id == case_id, AttachmentRow.removed_at.is_(None))

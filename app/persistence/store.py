@@ -143,7 +143,7 @@ class Store:
 
     def look(self, actor: Actor = SYSTEM) -> UnitOfWork:
         """Begin a unit of work that only reads aggregates: it takes no write lock, nobody waits for it."""
-        return UnitOfWork(_session(self._reading), actor, self._clock)
+        return UnitOfWork(_session(self._reading), actor, self._clock, is_still=True)
 
     def reads(self) -> Reads:
         """Begin reading; all answers inside one ``with`` see the same state of the database."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -56,9 +59,9 @@ from app.persistence.writing import Writing
 class UnitOfWork:
     """Everything one intent of a user may read and write; leave it by ``commit`` or everything is undone."""
 
-    def __init__(self, session: Session, actor: Actor, clock: Clock) -> None:
+    def __init__(self, session: Session, actor: Actor, clock: Clock, *, is_still: bool = False) -> None:
         self._session = session
-        self._writing = Writing(session, actor, clock)
+        self._writing = Writing(session, actor, clock, is_still=is_still)
         self.actor = actor
         self.cases = CaseRepository(self._writing)
         self.sessions = SessionRepository(self._writing)
@@ -107,6 +110,15 @@ class UnitOfWork:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._session.close()
+
+    def standing_still(self) -> AbstractContextManager[None]:
+        """Read much of a case at one moment: nothing may be written before the block ends."""
+        return self._writing.belongings.standing_still()
+
+    def read_ahead(self, case_ids: Collection[UUID]) -> None:
+        """Read many cases at once with what belongs to them, before looking at each; of ``look`` alone."""
+        self.cases.read_ahead(case_ids)
+        self._writing.belongings.read_ahead(case_ids)
 
     def commit(self) -> Changes:
         """Make all writes last at once and tell what they touched; StorageRefusal when the disk is full."""

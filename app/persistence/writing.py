@@ -14,6 +14,7 @@ from app.domain.trust.actors import Actor
 from app.domain.trust.history import FieldChange
 from app.domain.values.days.moments import Clock
 from app.domain.values.ids import new_id
+from app.persistence.belongings import Belongings
 from app.persistence.rows.disputes import CaseRow
 from app.persistence.rows.trust import HistoryRow
 
@@ -31,8 +32,9 @@ ALLOWED_ON_ARCHIVED = frozenset(
 class Writing:
     """One actor's open transaction."""
 
-    def __init__(self, session: Session, actor: Actor, clock: Clock) -> None:
+    def __init__(self, session: Session, actor: Actor, clock: Clock, *, is_still: bool = False) -> None:
         self.session = session
+        self.belongings = Belongings(session, is_still=is_still)
         self.actor = actor
         self.clock = clock
         self._touched: set[tuple[str, UUID]] = set()

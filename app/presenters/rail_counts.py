@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.changes import Changes
-from app.domain.disputes.case_lines import CaseView
-from app.domain.duties.board import BoardView
+from app.domain.duties.board import BoardFilter, BoardView
 from app.presenters.desk import Desk
 from app.presenters.showing.turns import DAY, TURNS, turned
 from app.services.duties.watch.lists import Waiting
@@ -48,18 +47,18 @@ class RailPresenter:
 
     def count(self) -> None:
         """Count anew on the database lane; a count that fails leaves the last one on show."""
-        services, me = self._desk.services, self._desk.me.id
+        services = self._desk.services
 
         def read() -> RailCounts:
-            cases = services.lists.view_counts(me)
-            duties = services.duties.counts_by_view(me)
+            open_cases = services.lists.workload().open
+            overdue_duties = services.duties.survey(BoardFilter()).count(BoardView.OVERDUE)
             planned = services.appointments.count_today()
             watch = services.watch.lists.waiting_for(self._desk.me)
             late, soon = services.performance.late_and_soon()
             return RailCounts(
-                cases.get(CaseView.OPEN, 0),
+                open_cases,
                 planned,
-                duties.get(BoardView.OVERDUE, 0),
+                overdue_duties,
                 watch,
                 overdue_items=late,
                 due_soon=soon,

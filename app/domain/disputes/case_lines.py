@@ -108,3 +108,14 @@ class CaseHit:
 
     line: CaseLine
     matched: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workload:
+    """How many open cases there are, of how many a clock runs, and of how many it ends when."""
+
+    open: int
+    running: int
+    overdue: int
+    today: int
+    near: int

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, and_, case, func, select, true
 from sqlalchemy.orm import Session
 
-from app.domain.disputes.case_lines import CaseFilter, CaseLine, CaseView
+from app.domain.disputes.case_lines import CaseFilter, CaseLine, CaseView, Workload
 from app.domain.disputes.clocks import ClockKind
 from app.domain.errors import NotFound
 from app.persistence.finding import SearchKind
@@ -121,6 +121,20 @@ class CaseQueries:
             conditions.append(CaseLineRow.lead_id == staff_id)
         statement = select(*LINE_COLUMNS).where(*conditions).order_by(*ordered(CaseFilter())).limit(limit)
         return tuple(line_of(row) for row in self._session.execute(statement).mappings())
+
+    def workload(self, today: date, staff_id: UUID | None = None, *, soon_days: int = SOON_DAYS) -> Workload:
+        """Count the open cases of a first mediator, or of everybody, by when their clock ends."""
+        due, soon = CaseLineRow.due_on, today + timedelta(days=soon_days)
+        told_by = {
+            "running": due.is_not(None),
+            "overdue": due < today,
+            "today": due == today,
+            "near": and_(due > today, due <= soon),
+        }
+        sums = (func.coalesce(func.sum(case((told, 1), else_=0)), 0).label(n) for n, told in told_by.items())
+        theirs = () if staff_id is None else (CaseLineRow.lead_id == staff_id,)
+        statement = select(func.count().label("open"), *sums).where(CaseLineRow.is_open == true(), *theirs)
+        return Workload(**self._session.execute(statement).mappings().one())
 
     def ids_due_by(self, until: date, *, kinds: Collection[ClockKind]) -> tuple[UUID, ...]:
         """Give the open cases whose leading clock is of these kinds and ended by a day."""

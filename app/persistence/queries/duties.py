@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, func, literal, select, true
+from sqlalchemy import BigInteger, ColumnElement, case, exists, false, func, literal, select, true
+from sqlalchemy import cast as cast_in_sql
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.domain.disputes.case_lines import CaseFilter
-from app.domain.duties.board import BoardFilter, BoardHead, BoardLine, BoardView
-from app.domain.duties.four_duties import DutyKind, FourDuties
+from app.domain.duties.board import BoardFilter, BoardLine, BoardSurvey, BoardView, CasesAlike, DutyLine
+from app.domain.duties.four_duties import DutyKind, DutyStatus, FourDuties
 from app.persistence.finding import SearchKind
 from app.persistence.queries.case_lines import LINE_COLUMNS, line_of, ordered
 from app.persistence.queries.searching.matching import Matching
@@ -22,6 +24,10 @@ from app.persistence.rows.mapping import shape_of
 
 T = TypeVar("T")
 _NOT_DONE = DutyRow.completed_on.is_(None)
+_STATUSES = tuple(DutyStatus)
+_BASE = len(_STATUSES)
+_THEIRS = _BASE ** len(DutyKind)
+"""What is added to the number of a case that one of whose duties somebody answers for."""
 
 
 class DutyQueries:
@@ -36,44 +42,39 @@ class DutyQueries:
         """Give a page of the board, the case that ends first on top."""
         return self._board(self._conditions(wanted, today), offset, limit)
 
-    def count(self, wanted: BoardFilter, today: date) -> int:
-        """Count the cases on the board."""
-        statement = (
-            select(func.count())
+    def survey(self, wanted: BoardFilter, today: date) -> BoardSurvey:
+        """Count the cases of every view and what their duties say, whatever view is wanted.
+
+        Every duty is looked at once: what the four of a case say is added up to one number, and only
+        cases that differ in it are told apart.
+        """
+        said = case(
+            (DutyRow.completed_on.is_not(None), _STATUSES.index(DutyStatus.DONE)),
+            (DutyRow.is_assigned != true(), _STATUSES.index(DutyStatus.UNASSIGNED)),
+            (DutyRow.due_on < today, _STATUSES.index(DutyStatus.OVERDUE)),
+            (DutyRow.earlier_done == true(), _STATUSES.index(DutyStatus.RUNNING)),
+            else_=_STATUSES.index(DutyStatus.NOT_STARTED),
+        )
+        weight = case(*((DutyRow.kind == kind, _BASE**place) for place, kind in enumerate(DutyKind)), else_=0)
+        is_theirs = DutyRow.responsible_id == wanted.staff_id if wanted.staff_id else false()
+        both = func.sum(said * weight) + _THEIRS * func.max(case((is_theirs, 1), else_=0))
+        told = (
+            select(cast_in_sql(both, BigInteger))
+            .where(DutyRow.four_duties_id == FourDutiesRow.id)
+            .correlate(FourDutiesRow)
+            .scalar_subquery()
+            .label("told")
+        )
+        of_all = replace(wanted, view=BoardView.ALL)
+        each = (
+            select(told)
             .select_from(FourDutiesRow)
             .join(CaseLineRow, CaseLineRow.id == FourDutiesRow.case_id)
-            .where(*self._conditions(wanted, today))
+            .where(*self._conditions(of_all, today))
+            .subquery()
         )
-        return self._session.scalar(statement) or 0
-
-    def heads(self, wanted: BoardFilter, today: date) -> tuple[BoardHead, ...]:
-        """Count, for each of the four columns, what is done, running, overdue and waiting."""
-        is_overdue = and_(_NOT_DONE, DutyRow.is_assigned == true(), DutyRow.due_on < today)
-        is_running = and_(_NOT_DONE, DutyRow.is_assigned == true(), DutyRow.earlier_done == true())
-        status = case(
-            (DutyRow.completed_on.is_not(None), "done"),
-            (is_overdue, "overdue"),
-            (is_running, "running"),
-            else_="waiting",
-        ).label("status")
-        statement = (
-            select(DutyRow.kind, status, func.count())
-            .join(FourDutiesRow, FourDutiesRow.id == DutyRow.four_duties_id)
-            .join(CaseLineRow, CaseLineRow.id == FourDutiesRow.case_id)
-            .where(*self._conditions(wanted, today))
-            .group_by(DutyRow.kind, status)
-        )
-        counts = {(row[0], row[1]): row[2] for row in self._session.execute(statement)}
-        return tuple(
-            BoardHead(
-                kind=kind,
-                done=counts.get((kind, "done"), 0),
-                running=counts.get((kind, "running"), 0),
-                overdue=counts.get((kind, "overdue"), 0),
-                waiting=counts.get((kind, "waiting"), 0),
-            )
-            for kind in DutyKind
-        )
+        statement = select(each.c.told, func.count()).group_by(each.c.told)
+        return BoardSurvey(tuple(_alike(row[0], row[1]) for row in self._session.execute(statement)))
 
     def lead_officials(self) -> tuple[str, ...]:
         """Give the lead officials named so far; hops from name to name in the index."""
@@ -85,20 +86,18 @@ class DutyQueries:
             sorted(found for found in self._session.scalars(select(hop.c.name)) if found is not None)
         )
 
-    def due_for(
-        self, staff_id: UUID | None, today: date, *, days: int = 7, limit: int = 50
-    ) -> tuple[BoardLine, ...]:
-        """Give the open cases with a duty not done that is due within some days, overdue ones included.
-
-        Without ``staff_id`` whoever answers for it.
-        """
-        is_due = (_NOT_DONE, DutyRow.due_on <= today + timedelta(days=days))
-        if staff_id is None:
-            has_due = _some_duty(*is_due)
-        else:
-            theirs = select(DutyRow.four_duties_id).where(DutyRow.responsible_id == staff_id, *is_due)
-            has_due = FourDutiesRow.id.in_(theirs)
-        return self._board((CaseLineRow.is_open == true(), has_due), 0, limit)
+    def owed_by(self, staff_id: UUID, *, limit: int = 50) -> tuple[DutyLine, ...]:
+        """Give the duties of open cases that somebody answers for and has not done, the first due on top."""
+        statement = (
+            select(*LINE_COLUMNS, DutyRow.kind.label("duty"), DutyRow.due_on.label("duty_due_on"))
+            .join(FourDutiesRow, FourDutiesRow.case_id == CaseLineRow.__table__.c.id)
+            .join(DutyRow, DutyRow.four_duties_id == FourDutiesRow.id)
+            .where(DutyRow.responsible_id == staff_id, _NOT_DONE, CaseLineRow.is_open == true())
+            .order_by(DutyRow.due_on.nulls_last(), CaseLineRow.intake_number, DutyRow.kind)
+            .limit(limit)
+        )
+        rows = self._session.execute(statement).mappings()
+        return tuple(DutyLine(case=line_of(row), kind=row["duty"], due_on=row["duty_due_on"]) for row in rows)
 
     def _board(
         self, conditions: tuple[ColumnElement[bool], ...], offset: int, limit: int
@@ -139,6 +138,12 @@ class DutyQueries:
             matching = Matching(self._session, SearchKind.CASE, wanted.text, case_texts)
             conditions.append(matching.condition(CaseLineRow.__table__.c.id))
         return tuple(conditions)
+
+
+def _alike(told: int, count: int) -> CasesAlike:
+    is_theirs, said = divmod(told, _THEIRS)
+    statuses = (_STATUSES[said // _BASE**place % _BASE] for place, _ in enumerate(DutyKind))
+    return CasesAlike(statuses=tuple(statuses), is_theirs=bool(is_theirs), count=count)
 
 
 def _beside_index(column: InstrumentedAttribute[T]) -> ColumnElement[T]:

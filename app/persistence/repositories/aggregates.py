@@ -121,6 +121,12 @@ class Repository(Generic[A]):
             children.settle(self._session, row)
         return row
 
+    def _of_case(self, case_id: UUID) -> tuple[A, ...]:
+        """Give those of one case, in the order in which they were made."""
+        rows = self._writing.belongings.of_case(self._row, case_id)
+        self._writing.hold(*rows)
+        return tuple(shape_of(self._entity, self._row).entity(row) for row in rows)
+
     def _where(self, *conditions: ColumnElement[bool]) -> tuple[A, ...]:
         rows = self._session.scalars(select(self._row).where(*conditions).order_by(self._row.id)).all()
         self._writing.hold(*rows)
@@ -175,7 +181,7 @@ class SessionRepository(Repository[SessionRecord]):
 
     def of_case(self, case_id: UUID) -> tuple[SessionRecord, ...]:
         """Give the sessions of a case in the order they were held."""
-        return tuple(sorted(self._where(SessionRow.case_id == case_id), key=lambda record: record.sequence))
+        return tuple(sorted(self._of_case(case_id), key=lambda record: record.sequence))
 
 
 class AgreementRepository(Repository[MediationAgreement]):
@@ -187,5 +193,5 @@ class AgreementRepository(Repository[MediationAgreement]):
 
     def of_case(self, case_id: UUID) -> tuple[MediationAgreement, ...]:
         """Give the agreements of a case, the oldest first, voided ones too."""
-        found = self._where(AgreementRow.case_id == case_id)
+        found = self._of_case(case_id)
         return tuple(sorted(found, key=lambda agreement: (agreement.created_at, agreement.id)))

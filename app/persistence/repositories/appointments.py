@@ -21,7 +21,7 @@ class AppointmentRepository(Repository[Appointment]):
 
     def of_case(self, case_id: UUID) -> tuple[Appointment, ...]:
         """Give the appointments of a case by time, cancelled ones too."""
-        return _by_time(self._where(AppointmentRow.case_id == case_id))
+        return _by_time(self._of_case(case_id))
 
     def between(self, start: datetime, until: datetime) -> tuple[Appointment, ...]:
         """Give every appointment that begins in a stretch of time, by time, cancelled ones too."""

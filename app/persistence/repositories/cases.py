@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from app.domain.errors import NotFound
 from app.domain.people.parties import PartyRecord
 from app.persistence.finding import SearchKind, case_tokens, index_entry, party_tokens
 from app.persistence.lines import line_values
+from app.persistence.loading import children_of
 from app.persistence.repositories.aggregates import Repository
 from app.persistence.rows.disputes import CaseLineRow, CaseRow
 from app.persistence.rows.people import PartyRow
@@ -28,6 +29,10 @@ class CaseRepository(Repository[Case]):
     kind = "case"
     _row = CaseRow
     _entity = Case
+
+    def read_ahead(self, ids: Collection[UUID]) -> None:
+        """Read many at once, so that looking at each asks the database nothing more."""
+        self._writing.hold(*children_of(CaseRow).read_many(self._session, ids))
 
     def set_clock(
         self, case_id: UUID, *, due_on: date | None, kind: ClockKind | None, told: str = ""

@@ -20,7 +20,7 @@ class DutiesRepository(Repository[FourDuties]):
 
     def of_case(self, case_id: UUID) -> tuple[FourDuties, ...]:
         """Give the duties of a case: one set, or none yet."""
-        return self._where(FourDutiesRow.case_id == case_id)
+        return self._of_case(case_id)
 
     def _derive(self, row: Root, entity: FourDuties) -> None:
         rows = cast("FourDutiesRow", row).duties

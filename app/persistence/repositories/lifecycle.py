@@ -29,7 +29,7 @@ class OralAgreementRepository(Repository[OralAgreement]):
 
     def of_case(self, case_id: UUID) -> tuple[OralAgreement, ...]:
         """Give the oral agreements of a case, the oldest first."""
-        return self._where(OralAgreementRow.case_id == case_id)
+        return self._of_case(case_id)
 
 
 class MoveStore:

@@ -28,7 +28,7 @@ class PlanRepository(Repository[PerformancePlan]):
 
     def of_case(self, case_id: UUID) -> tuple[PerformancePlan, ...]:
         """Give the plans of a case in the order of their agreements."""
-        return self._where(PlanRow.case_id == case_id)
+        return self._of_case(case_id)
 
     def open(self, plan: PerformancePlan) -> PerformancePlan:
         """Write a plan derived from its agreement; the entry of the agreement is its history."""
@@ -67,7 +67,7 @@ class ConfirmationRepository(Repository[JudicialConfirmation]):
 
     def of_case(self, case_id: UUID) -> tuple[JudicialConfirmation, ...]:
         """Give the applications of a case, the oldest first."""
-        return self._where(ConfirmationRow.case_id == case_id)
+        return self._of_case(case_id)
 
 
 class LegalActionRepository(Repository[LegalAction]):
@@ -79,7 +79,7 @@ class LegalActionRepository(Repository[LegalAction]):
 
     def of_case(self, case_id: UUID) -> tuple[LegalAction, ...]:
         """Give the actions of a case, the oldest first."""
-        return self._where(LegalActionRow.case_id == case_id)
+        return self._of_case(case_id)
 
 
 class VisitRepository(Repository[FollowUpVisit]):
@@ -91,7 +91,7 @@ class VisitRepository(Repository[FollowUpVisit]):
 
     def of_case(self, case_id: UUID) -> tuple[FollowUpVisit, ...]:
         """Give the visits of a case in the order they were planned."""
-        return self._where(VisitRow.case_id == case_id)
+        return self._of_case(case_id)
 
     def _derive(self, row: Root, entity: FollowUpVisit) -> None:
         cast("VisitRow", row).is_waiting = entity.is_waiting

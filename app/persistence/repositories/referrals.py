@@ -50,7 +50,7 @@ class ReferralRepository(_Linked[Referral]):
 
     def of_case(self, case_id: UUID) -> tuple[Referral, ...]:
         """Give the referrals of a case in the order of being made."""
-        return self._where(ReferralRow.case_id == case_id)
+        return self._of_case(case_id)
 
 
 class GuidanceRepository(_Linked[ServiceReferral]):
@@ -62,7 +62,7 @@ class GuidanceRepository(_Linked[ServiceReferral]):
 
     def of_case(self, case_id: UUID) -> tuple[ServiceReferral, ...]:
         """Give the guidance of a case in the order of being made."""
-        return self._where(ServiceReferralRow.case_id == case_id)
+        return self._of_case(case_id)
 
 
 class WorkOrderRepository(_Linked[WorkOrder]):
@@ -74,7 +74,7 @@ class WorkOrderRepository(_Linked[WorkOrder]):
 
     def of_case(self, case_id: UUID) -> tuple[WorkOrder, ...]:
         """Give the work orders of a case in the order of being made."""
-        return self._where(WorkOrderRow.case_id == case_id)
+        return self._of_case(case_id)
 
 
 class LinkRepositories:

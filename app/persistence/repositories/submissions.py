@@ -18,4 +18,4 @@ class SubmissionRepository(Repository[Submission]):
 
     def of_case(self, case_id: UUID) -> tuple[Submission, ...]:
         """Give the submissions of a case, the oldest first."""
-        return self._where(SubmissionRow.case_id == case_id)
+        return self._of_case(case_id)

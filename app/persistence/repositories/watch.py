@@ -24,7 +24,7 @@ class SupervisionRepository(Repository[SupervisionOrder]):
 
     def of_case(self, case_id: UUID) -> tuple[SupervisionOrder, ...]:
         """Give the orders about a case, the oldest first, withdrawn ones too."""
-        return self._where(SupervisionRow.case_id == case_id)
+        return self._of_case(case_id)
 
     def _derive(self, row: Root, entity: SupervisionOrder) -> None:
         kept = cast("SupervisionRow", row)
@@ -40,7 +40,7 @@ class WhistleRepository(Repository[Whistle]):
 
     def of_case(self, case_id: UUID) -> tuple[Whistle, ...]:
         """Give the whistles about a case, the oldest first, withdrawn ones too."""
-        return self._where(WhistleRow.case_id == case_id)
+        return self._of_case(case_id)
 
     def _derive(self, row: Root, entity: Whistle) -> None:
         kept = cast("WhistleRow", row)
@@ -56,4 +56,4 @@ class ProactiveRepository(Repository[ProactiveHandling]):
 
     def of_case(self, case_id: UUID) -> tuple[ProactiveHandling, ...]:
         """Give what a case was registered from: one, or nothing."""
-        return self._where(ProactiveRow.case_id == case_id)
+        return self._of_case(case_id)

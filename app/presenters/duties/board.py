@@ -210,9 +210,12 @@ class BoardPresenter:
         is_new = is_new or wanted != self._listed
 
         def read() -> _Read:
-            return _Read(
-                duties.count(wanted), duties.counts_by_view(me), duties.heads(wanted), duties.lead_officials()
-            )
+            whole = duties.survey(BoardFilter(staff_id=me))
+            is_narrowed = replace(wanted, view=BoardView.ALL, staff_id=me) != BoardFilter(staff_id=me)
+            narrowed = duties.survey(wanted) if is_narrowed else whole
+            counts = {view: whole.count(view) for view in BoardView}
+            view = wanted.view
+            return _Read(narrowed.count(view), counts, narrowed.heads(view), duties.lead_officials())
 
         def arrived(found: _Read) -> None:
             if ticket == self._asked:

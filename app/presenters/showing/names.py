@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 from app.domain.disputes.case_lines import CaseHit, CaseLine
 from app.domain.disputes.case_parties import CaseParty
 from app.domain.disputes.cases import Case, CaseMediator
-from app.domain.duties.board import BoardLine
+from app.domain.duties.board import BoardLine, DutyLine
 from app.domain.duties.follow_up.visits import VisitLine
 from app.domain.duties.watch.loop import HandlingLine, OrderLine, WhistleLine
 from app.domain.people.agents import Agent
@@ -21,7 +21,7 @@ from app.domain.people.party_lines import PartyLine
 from app.domain.settlements.performance.due_lines import CourtLine, DueLine
 from app.domain.trust.history import HistoryEntry
 from app.domain.values.naming.masking import mask_party
-from app.services.disputes.case_folder import CaseFolder
+from app.services.disputes.case_folder import CaseAtWork, CaseFolder
 from app.services.duties.deadlines import MovedClock
 
 T = TypeVar("T")
@@ -148,6 +148,11 @@ def _(thing: CaseFolder) -> Iterator[tuple[str, str]]:
 
 
 @_names_of.register
+def _(thing: CaseAtWork) -> Iterator[tuple[str, str]]:
+    yield from _names_of(thing.case)
+
+
+@_names_of.register
 def _(thing: Case) -> Iterator[tuple[str, str]]:
     yield from _names_of(thing.parties)
 
@@ -178,8 +183,9 @@ def _(thing: CaseHit) -> Iterator[tuple[str, str]]:
     yield from _names_of(thing.line)
 
 
-@_names_of.register
-def _(thing: BoardLine) -> Iterator[tuple[str, str]]:
+@_names_of.register(BoardLine)
+@_names_of.register(DutyLine)
+def _(thing: BoardLine | DutyLine) -> Iterator[tuple[str, str]]:
     yield from _names_of(thing.case)
 
 

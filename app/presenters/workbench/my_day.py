@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from app.presenters.due_words import Chip, ChipKind
 from app.presenters.navigation import TAB_SESSIONS
 from app.presenters.step_words import StepWords
 from app.presenters.workbench.words import Check, HeroCase
-from app.services.disputes.case_folder import CaseFolder
+from app.services.disputes.case_folder import CaseAtWork
 
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 _NOTICE_STATES = frozenset({CaseState.ASSIGNED, CaseState.MEDIATING})
@@ -44,7 +44,7 @@ class PlannedToday:
     appointment: Appointment
     place: str
     clash: str
-    folder: CaseFolder | None = None
+    folder: CaseAtWork | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +73,15 @@ def read_my_day(desk: Desk) -> MyDay:
     words = CalendarWords(desk.translator, desk.formats)
     mine = [a for a in agenda.appointments if me.id in a.staff_ids and (a.is_active or a.session_id)]
     found = [PlannedToday(a, agenda.room_name(a), words.clashes(agenda.clashes.get(a.id, ()))) for a in mine]
-    return MyDay(tuple(_with_folder(desk, one) for one in found))
-
-
-def _with_folder(desk: Desk, one: PlannedToday) -> PlannedToday:
-    case_id = one.appointment.case_id
-    is_over = one.appointment.ends_at <= desk.clock.now()
-    if case_id is None or is_over or not one.appointment.is_active:
-        return one
-    return PlannedToday(one.appointment, one.place, one.clash, desk.services.cases.folder(case_id))
+    now = desk.clock.now()
+    coming = {a.id: a.case_id for a in mine if a.case_id is not None and a.is_active and a.ends_at > now}
+    cases = {read.case.id: read for read in services.cases.at_work(list(coming.values()))}
+    return MyDay(
+        tuple(
+            replace(one, folder=cases[coming[id_]]) if (id_ := one.appointment.id) in coming else one
+            for one in found
+        )
+    )
 
 
 class MyDayWords:
@@ -116,7 +116,7 @@ class MyDayWords:
             prints_notice=folder.case.state in _NOTICE_STATES,
         )
 
-    def _sides(self, folder: CaseFolder) -> str:
+    def _sides(self, folder: CaseAtWork) -> str:
         sides = [
             "、".join(party.name for party in folder.case.on_side(side))
             for side in (PartySide.APPLICANT, PartySide.RESPONDENT)
@@ -133,7 +133,7 @@ class MyDayWords:
             return self._say("还有 {n} 分钟", n=left)
         return self._say("已到时间")
 
-    def _checks(self, appointment: Appointment, folder: CaseFolder) -> tuple[Check, ...]:
+    def _checks(self, appointment: Appointment, folder: CaseAtWork) -> tuple[Check, ...]:
         served = folder.case.rights_notice_on is not None
         rights = self._say("权利义务已告知") if served else self._say("权利义务待告知")
         return (

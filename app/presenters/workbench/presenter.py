@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from app.domain.changes import Changes
-from app.domain.disputes.case_lines import CaseLine, CaseView
+from app.domain.disputes.case_lines import CaseLine, Workload
 from app.domain.disputes.dispute_types import DisputeTypeList
 from app.domain.filing.kinds import DocumentKind
 from app.domain.people.organisations import Organisation
@@ -25,11 +25,10 @@ from app.presenters.workbench.my_day import MyDay, MyDayWords, PlanRow, read_my_
 from app.presenters.workbench.side import Side, SideReader
 from app.presenters.workbench.view import CountChip, WorkbenchView
 from app.presenters.workbench.words import HeroCase, Todo, TodoRow, TodoWords, todos
-from app.services.disputes.case_folder import CaseFolder
+from app.services.disputes.case_folder import CaseAtWork
 
 BY_DUE, BY_CASE = "due", "case"
 SHOWN_FIRST = 12
-_MOST_COUNTED = 1000
 _AHEAD = timedelta(days=366)
 _SIDE_ROWS = 4
 _REPLIES_SHOWN = 3
@@ -58,9 +57,9 @@ class _Bench:
     """One reading of the page."""
 
     staff_id: UUID | None
-    open_cases: int
+    workload: Workload
     due: tuple[CaseLine, ...]
-    folders: tuple[CaseFolder, ...]
+    folders: tuple[CaseAtWork, ...]
     organisation: Organisation
     types: DisputeTypeList
     my_day: MyDay
@@ -175,16 +174,15 @@ class WorkbenchPresenter:
 
     def _read(self, today: date, shown: int) -> _Bench:
         services, me = self._desk.services, self._desk.me
-        counts = services.lists.view_counts(me.id)
-        mine = counts.get(CaseView.MINE, 0)
+        workload = services.lists.workload(me.id, NEAR_DAYS)
         is_other = any(role is not StaffRole.MEDIATOR for role in me.roles)
-        staff_id = None if not mine and is_other else me.id
-        due = services.lists.due(staff_id, today + _AHEAD, _MOST_COUNTED)
+        whose = None if not workload.open and is_other else me.id
+        due = services.lists.due(whose, today + _AHEAD, shown)
         return _Bench(
-            staff_id=staff_id,
-            open_cases=mine if staff_id is not None else counts.get(CaseView.OPEN, 0),
+            staff_id=whose,
+            workload=services.lists.workload(None, NEAR_DAYS) if whose is None else workload,
             due=due,
-            folders=tuple(services.cases.folder(line.id) for line in due[:shown]),
+            folders=services.cases.at_work([line.id for line in due]),
             organisation=services.people.organisation(me.organisation_id),
             types=services.people.dispute_types(today),
             my_day=read_my_day(self._desk),
@@ -211,11 +209,11 @@ class WorkbenchPresenter:
         self._view.show_busy(is_busy=False)
         self._view.show_error("")
         self._view.show_facts(self._facts(bench.organisation, today))
-        self._view.show_counts(_counts(self._desk, bench, today))
+        self._view.show_counts(_counts(self._desk, bench.workload))
         rows, names = CaseRows(self._desk.translator, self._desk.formats, bench.types), self._desk.names
-        worded = [rows.row(names.shown(line), today) for line in bench.due[: len(bench.folders)]]
+        worded = [rows.row(names.shown(line), today) for line in bench.due]
         self._todos = todos(list(zip(map(names.shown, bench.folders), worded, strict=True)))
-        self._total = len(bench.due)
+        self._total = bench.workload.running
         self._first = next((todo for todo in self._todos if todo.is_leading), None)
         self._my_day = MyDay(tuple(names.shown(one, one.folder) for one in bench.my_day.planned))
         self._show_day()
@@ -236,8 +234,7 @@ class WorkbenchPresenter:
         by_case = self._order == BY_CASE
         rows = (self._words.by_case if by_case else self._words.by_due)(self._todos, today)
         n = self._desk.formats.count(self._total)
-        over = self._total >= _MOST_COUNTED
-        note = self._say("{n} 件以上", n=n) if over else self._say("{n} 件", n=n)
+        note = self._say("{n} 件", n=n)
         rest = self._total - min(self._total, self._shown)
         more = self._say("再看 {n} 件", n=min(rest, SHOWN_FIRST)) if rest else ""
         self._view.show_todo(rows, note, more)
@@ -263,17 +260,14 @@ class WorkbenchPresenter:
         return GAP.join((day, self._desk.formats.weekday(today), place))
 
 
-def _counts(desk: Desk, bench: _Bench, today: date) -> tuple[CountChip, ...]:
-    days = [(line.due_on - today).days for line in bench.due if line.due_on is not None]
-    overdue = sum(1 for n in days if n < 0)
-    due_today = sum(1 for n in days if n == 0)
-    near = sum(1 for n in days if 0 < n <= NEAR_DAYS)
+def _counts(desk: Desk, workload: Workload) -> tuple[CountChip, ...]:
     count = desk.formats.count
     say = desk.translator.text
+    overdue, due_today, near = workload.overdue, workload.today, workload.near
     chips = (
         CountChip(say("超期 {n}", n=count(overdue)), "overdue") if overdue else None,
         CountChip(say("今天 {n}", n=count(due_today)), "today") if due_today else None,
         CountChip(say("3 日内 {n}", n=count(near)), "near") if near else None,
-        CountChip(say("在办 {n}", n=count(bench.open_cases)), "plain"),
+        CountChip(say("在办 {n}", n=count(workload.open)), "plain"),
     )
     return tuple(chip for chip in chips if chip is not None)

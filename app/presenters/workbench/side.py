@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from app.domain.duties.board import BoardFilter, BoardLine, BoardView
-from app.domain.duties.four_duties import Duty
+from app.domain.duties.board import DutyLine
 from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.errors import NotFound
 from app.presenters.cases.rows import GAP
@@ -18,6 +17,7 @@ from app.presenters.workbench.recent_cases import RecentCases
 from app.presenters.workbench.view import DutyRow, OwedReply, RecentRow
 
 _CASES_READ = 30
+_DUTIES_READ = 100
 _RECENT_SHOWN = 5
 _REPLIES = 50
 
@@ -67,20 +67,12 @@ class SideReader:
         )
 
     def _duties(self, today: date) -> tuple[DutyRow, ...]:
-        me = self._desk.me.id
-        wanted = BoardFilter(view=BoardView.MINE, staff_id=me)
-        lines = self._desk.names.shown(self._desk.services.duties.board(wanted, 0, _CASES_READ))
-        mine = [
-            (duty.due_on or date.max, line, duty)
-            for line in lines
-            for duty in line.duties.duties
-            if duty.responsible_id == me and not duty.is_done
-        ]
-        return tuple(self._duty(line, duty, today) for _due, line, duty in sorted(mine, key=_by_day))
+        owed = self._desk.services.duties.owed_by(self._desk.me.id, _DUTIES_READ)
+        return tuple(self._duty(line, today) for line in self._desk.names.shown(owed))
 
-    def _duty(self, line: BoardLine, duty: Duty, today: date) -> DutyRow:
-        chip = due_chip(self._desk.translator, duty.due_on, today)
-        name = self._say(duty.kind.term)
+    def _duty(self, line: DutyLine, today: date) -> DutyRow:
+        chip = due_chip(self._desk.translator, line.due_on, today)
+        name = self._say(line.kind.term)
         return DutyRow(line.case.id, chip, name, line.case.title, f"{chip.text}，{name}，{line.case.title}")
 
     def _payments(self, staff_id: UUID | None, today: date) -> tuple[PaymentRow, ...]:
@@ -98,8 +90,3 @@ class SideReader:
             facts = GAP.join(part for part in (line.intake_number, self._say(line.state.term)) if part)
             rows.append(RecentRow(case_id, line.title, facts))
         return tuple(rows)
-
-
-def _by_day(entry: tuple[date, BoardLine, Duty]) -> tuple[date, str, str]:
-    due, line, duty = entry
-    return due, line.case.intake_number, duty.kind.value

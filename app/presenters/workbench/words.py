@@ -17,7 +17,7 @@ from app.presenters.due_words import Chip, clock_chip
 from app.presenters.navigation import TAB_DUTIES, TAB_OVERVIEW
 from app.presenters.step_words import StepWords, step_words
 from app.presenters.watch.acts import WatchAct
-from app.services.disputes.case_folder import CaseFolder
+from app.services.disputes.case_folder import CaseAtWork
 
 _DUTY_CLOCKS = frozenset(
     {
@@ -93,13 +93,13 @@ class HeroCase:
 class Todo:
     """A running clock of a case that was read."""
 
-    folder: CaseFolder
+    folder: CaseAtWork
     row: CaseRow
     clock: CaseClock
     is_leading: bool
 
 
-def todos(folders: Sequence[tuple[CaseFolder, CaseRow]]) -> tuple[Todo, ...]:
+def todos(folders: Sequence[tuple[CaseAtWork, CaseRow]]) -> tuple[Todo, ...]:
     """Give every running clock of the cases, the first to end first."""
     found = [
         Todo(folder, row, clock, clock is leading(folder.clocks))
@@ -177,7 +177,7 @@ class TodoWords:
             Check(mediator, lead is not None),
         )
 
-    def _step(self, folder: CaseFolder) -> StepWords:
+    def _step(self, folder: CaseAtWork) -> StepWords:
         step = folder.next_step
         return step_words(self._translator, step)
 

@@ -37,8 +37,37 @@ from app.domain.trust.history import HistoryEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseFolder:
-    """A case with all that belongs to it; ``clocks`` are computed for the day of reading.
+class CaseAtWork:
+    """A case with what tells the next step; ``clocks`` are computed for the day of reading."""
+
+    case: Case
+    sessions: tuple[SessionRecord, ...]
+    appointments: tuple[Appointment, ...]
+    agreements: tuple[MediationAgreement, ...]
+    clocks: tuple[CaseClock, ...]
+    performance: PerformanceFacts = NO_FACTS
+    supervision: tuple[SupervisionOrder, ...] = ()
+    whistles: tuple[Whistle, ...] = ()
+    has_asked_in_writing: bool = False
+    """Whether the joint request to the traffic police stands."""
+
+    @property
+    def next_step(self) -> NextStep:
+        """Tell what is to be done next."""
+        return next_step(
+            self.case,
+            self.sessions,
+            self.agreements,
+            self.appointments,
+            self.performance,
+            may_ask_police=any(clock.kind is ClockKind.POLICE_REQUEST for clock in self.clocks),
+            has_asked_in_writing=self.has_asked_in_writing,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFolder(CaseAtWork):
+    """A case with all that belongs to it.
 
     ``waiting_periods`` run but cannot be counted until one of their days is recorded;
     ``trigger_choices`` are the events outside the room whose day may matter to this case.
@@ -47,26 +76,18 @@ class CaseFolder:
     ``conflicts`` are what stands between its present mediators and its people, found at that moment.
     """
 
-    case: Case
     channel: Channel | None = None
     organisation: Organisation
-    sessions: tuple[SessionRecord, ...]
-    appointments: tuple[Appointment, ...]
-    agreements: tuple[MediationAgreement, ...]
     oral_agreements: tuple[OralAgreement, ...] = ()
     duties: FourDuties
     dealings: CaseLinks
     documents: tuple[IssuedDocument, ...]
     attachments: tuple[Attachment, ...]
-    clocks: tuple[CaseClock, ...]
     history: tuple[HistoryEntry, ...]
     waiting_periods: tuple[WaitingPeriod, ...] = ()
     trigger_choices: tuple[Trigger, ...] = ()
     limitation: LimitationInterruption | None = None
     conflicts: tuple[ConflictFinding, ...] = ()
-    performance: PerformanceFacts = NO_FACTS
-    supervision: tuple[SupervisionOrder, ...] = ()
-    whistles: tuple[Whistle, ...] = ()
     found_as: tuple[ProactiveHandling, ...] = ()
     """What screening had found before it became this case (未诉先办): one, or nothing."""
     links: tuple[LinkedCase, ...] = ()
@@ -106,21 +127,10 @@ class CaseFolder:
             book=self.check,
         )
 
-    @property
-    def next_step(self) -> NextStep:
-        """Tell what is to be done next."""
-        return next_step(
-            self.case,
-            self.sessions,
-            self.agreements,
-            self.appointments,
-            self.performance,
-            may_ask_police=any(clock.kind is ClockKind.POLICE_REQUEST for clock in self.clocks),
-            has_asked_in_writing=any(
-                paper.kind is DocumentKind.TRAFFIC_REQUEST and not paper.void_reason
-                for paper in self.documents
-            ),
-        )
+
+def asked_in_writing(documents: tuple[IssuedDocument, ...]) -> bool:
+    """Tell whether a joint request to the traffic police was issued and stands."""
+    return any(paper.kind is DocumentKind.TRAFFIC_REQUEST and not paper.void_reason for paper in documents)
 
 
 def _archived_at(case: Case, moves: tuple[CaseMove, ...]) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -12,7 +13,7 @@ from app.domain.disputes.channels.people import PeopleCount, check_representativ
 from app.domain.disputes.clocks import PASSING_KINDS
 from app.domain.disputes.lifecycle.links import LinkedCase, LinkKind
 from app.domain.duties.case_clocks import case_clocks
-from app.domain.duties.clock_facts import events_of
+from app.domain.duties.clock_facts import ClockFacts, events_of
 from app.domain.duties.deadlines.running import limitation_interruption, waiting_periods
 from app.domain.duties.watch.clocks import watch_clocks
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
@@ -21,7 +22,7 @@ from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.days.moments import local_day
 from app.domain.values.money import Money
 from app.persistence.work import UnitOfWork
-from app.services.disputes.case_folder import CaseFolder
+from app.services.disputes.case_folder import CaseAtWork, CaseFolder, asked_in_writing
 from app.services.disputes.case_steps import CaseSteps
 from app.services.disputes.intake import check_party, party_field
 from app.services.done import Done
@@ -59,26 +60,26 @@ class CaseService(CaseSteps):
             case = work.cases.get(case_id)
             facts = clock_facts(work, self._rules, case)
             rules, events = self._rules, events_of(case, facts, self._rules.calendar)
-            orders, whistles = work.supervision.of_case(case_id), work.whistles.of_case(case_id)
-            own = case_clocks(case, facts, rules, self._today())
-            watched = watch_clocks(orders, whistles) if case.is_open else ()
+            at_work = self._at_work(work, case, facts)
+            documents = work.documents.of_case(case_id)
             return CaseFolder(
                 case=case,
                 channel=rules.all_channels().ruling(
                     case.channel_code, case.dispute_type, local_day(case.registered_at)
                 ),
                 organisation=work.organisations.get(case.organisation_id),
-                sessions=work.sessions.of_case(case_id),
-                appointments=work.appointments.of_case(case_id),
-                agreements=facts.agreements,
+                sessions=at_work.sessions,
+                appointments=at_work.appointments,
+                agreements=at_work.agreements,
                 oral_agreements=facts.orals,
-                duties=duties_of(work, case_id),
+                duties=facts.duties or duties_of(work, case_id),
                 dealings=facts.dealings,
-                documents=work.documents.of_case(case_id),
+                documents=documents,
+                has_asked_in_writing=asked_in_writing(documents),
                 attachments=work.attachments.of_case(case_id),
                 submissions=work.submissions.of_case(case_id),
-                kept_file=work.case_files.find(case_id),
-                clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
+                kept_file=work.case_files.of_case(case_id),
+                clocks=at_work.clocks,
                 waiting_periods=waiting_periods(case, events, rules.catalogue),
                 limitation=limitation_interruption(case, rules.catalogue),
                 trigger_choices=rules.catalogue.recorded_by_hand(
@@ -90,11 +91,37 @@ class CaseService(CaseSteps):
                 moves=work.moves.of_case(case_id),
                 history=work.history.of_case(case_id, HISTORY_LIMIT),
                 conflicts=found_about_serving(self._store, work, case) if case.is_open else (),
-                supervision=orders,
-                whistles=whistles,
+                supervision=at_work.supervision,
+                whistles=at_work.whistles,
                 found_as=work.proactive.of_case(case_id),
                 check=check_book_of(work, rules, case.organisation_id),
             )
+
+    def at_work(self, case_ids: Sequence[UUID]) -> tuple[CaseAtWork, ...]:
+        """Give, in this order, what is to be done in many cases, read at one moment; NotFound for none."""
+        if not case_ids:
+            return ()
+        with look(self._store) as work:
+            work.read_ahead(case_ids)
+            found = (work.cases.get(case_id) for case_id in case_ids)
+            return tuple(self._at_work(work, case, clock_facts(work, self._rules, case)) for case in found)
+
+    def _at_work(self, work: UnitOfWork, case: Case, facts: ClockFacts) -> CaseAtWork:
+        orders, whistles = work.supervision.of_case(case.id), work.whistles.of_case(case.id)
+        own = case_clocks(case, facts, self._rules, self._today())
+        watched = watch_clocks(orders, whistles) if case.is_open else ()
+        return CaseAtWork(
+            case=case,
+            sessions=work.sessions.of_case(case.id),
+            appointments=work.appointments.of_case(case.id),
+            agreements=facts.agreements,
+            clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
+            performance=facts.performance,
+            supervision=orders,
+            whistles=whistles,
+            has_asked_in_writing=case.termination_reason is not None
+            and asked_in_writing(work.documents.of_case(case.id)),
+        )
 
     def by_number(self, text: str) -> UUID:
         """Find a case by its exact number or a tail only one case has.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from app.domain.disputes.case_lines import CaseFilter, CaseHit, CaseLine, CaseView, SavedView
+from app.domain.disputes.case_lines import CaseFilter, CaseHit, CaseLine, CaseView, SavedView, Workload
 from app.domain.errors import InvalidInput
 from app.domain.people.party_lines import PartyLine
 from app.domain.trust.actors import Actor
@@ -51,6 +51,11 @@ class ListService:
         """Give the open cases whose leading clock ends by a day, overdue ones first."""
         with self._store.reads() as reads:
             return tuple(reads.cases.due_between(None, until, staff_id=staff_id, limit=limit))
+
+    def workload(self, staff_id: UUID | None = None, soon_days: int = 3) -> Workload:
+        """Count the open cases of a first mediator, or of everybody, by when their clock ends."""
+        with self._store.reads() as reads:
+            return reads.cases.workload(self._today(), staff_id, soon_days=soon_days)
 
     # saved views
     def saved_views(self, user_id: UUID) -> tuple[SavedView, ...]:

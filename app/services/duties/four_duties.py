@@ -11,7 +11,7 @@ from app.domain.disputes import steps
 from app.domain.disputes.cases import Case
 from app.domain.disputes.lifecycle.transitions import is_open_to
 from app.domain.disputes.states import CaseEvent
-from app.domain.duties.board import BoardFilter, BoardHead, BoardLine, BoardView
+from app.domain.duties.board import BoardFilter, BoardLine, BoardSurvey, DutyLine
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.clock_facts import ClockFacts
 from app.domain.duties.four_duties import (
@@ -192,24 +192,15 @@ class DutyService:
         with self._store.reads() as reads:
             return tuple(reads.duties.board(wanted, self._today(), offset=offset, limit=limit))
 
-    def heads(self, wanted: BoardFilter) -> tuple[BoardHead, ...]:
-        """Give the counts over the four columns."""
+    def survey(self, wanted: BoardFilter) -> BoardSurvey:
+        """Count the cases of every view and what their duties say; the view wanted does not matter."""
         with self._store.reads() as reads:
-            return tuple(reads.duties.heads(wanted, self._today()))
+            return reads.duties.survey(wanted, self._today())
 
-    def count(self, wanted: BoardFilter) -> int:
-        """Count the cases on the board."""
+    def owed_by(self, staff_id: UUID, limit: int = 50) -> tuple[DutyLine, ...]:
+        """Give the duties somebody answers for and has not done, the first due on top."""
         with self._store.reads() as reads:
-            return reads.duties.count(wanted, self._today())
-
-    def counts_by_view(self, staff_id: UUID | None = None) -> dict[BoardView, int]:
-        """Count the cases of each view of the board."""
-        with self._store.reads() as reads:
-            today = self._today()
-            return {
-                view: reads.duties.count(BoardFilter(view=view, staff_id=staff_id), today)
-                for view in BoardView
-            }
+            return tuple(reads.duties.owed_by(staff_id, limit=limit))
 
     def lead_officials(self) -> tuple[str, ...]:
         """Give the lead officials named so far, for the filter and for typing less."""

@@ -84,7 +84,8 @@ def shown(board, **wanted):
     store, made = board
     with store.reads() as reads:
         lines = reads.duties.board(BoardFilter(**wanted), TODAY)
-        assert reads.duties.count(BoardFilter(**wanted), TODAY) == len(lines)
+        survey = reads.duties.survey(BoardFilter(**wanted), TODAY)
+        assert survey.count(BoardFilter(**wanted).view) == len(lines)
     for line in lines:
         assert line.duties in made
     return [int(line.case.intake_number[-1]) for line in lines]
@@ -113,7 +114,7 @@ def test_views(board, wanted, expected):
 def test_heads_count_what_each_duty_says_of_itself(board):
     store, made = board
     with store.reads() as reads:
-        heads = reads.duties.heads(BoardFilter(), TODAY)
+        heads = reads.duties.survey(BoardFilter(), TODAY).heads(BoardView.ALL)
     for head in heads:
         statuses = [duties.status(head.kind, TODAY) for duties in made[:3]]
         assert head == BoardHead(
@@ -134,7 +135,7 @@ def test_heads_follow_a_completed_duty(board):
         work.duties.save(late.with_duty(done), act="duties.saved")
         work.commit()
     with store.reads() as reads:
-        investigate, mediate, *_ = reads.duties.heads(BoardFilter(), TODAY)
+        investigate, mediate, *_ = reads.duties.survey(BoardFilter(), TODAY).heads(BoardView.ALL)
     assert (investigate.done, investigate.overdue) == (2, 0)
     assert mediate.running == 2
 
@@ -143,13 +144,28 @@ def test_lead_officials_and_what_is_due(board):
     store, _ = board
     with store.reads() as reads:
         assert reads.duties.lead_officials() == ("孙书记", "赵主任")
-        assert [line.case.intake_number for line in reads.duties.due_for(ALMA, TODAY)] == ["2026-1"]
-        assert reads.duties.due_for(ALMA, TODAY, days=2) == ()
-        assert [line.case.intake_number for line in reads.duties.due_for(None, TODAY, days=0)] == ["2026-2"]
+        (owed,) = reads.duties.owed_by(ALMA)
+        assert (owed.case.intake_number, owed.kind) == ("2026-1", owed.kind)
+        assert reads.duties.owed_by(new_id()) == ()
+
+
+def test_the_counts_of_the_views_are_those_of_their_lists(board):
+    store, _ = board
+    with store.reads() as reads:
+        for staff_id in (ALMA, None):
+            counted = {
+                view: len(reads.duties.board(BoardFilter(view=view, staff_id=staff_id), TODAY))
+                for view in BoardView
+            }
+            survey = reads.duties.survey(BoardFilter(staff_id=staff_id), TODAY)
+            assert {view: survey.count(view) for view in BoardView} == counted
+            assert counted[BoardView.UNASSIGNED] == 2
 
 
 def test_an_empty_board(store):
     with store.reads() as reads:
         assert reads.duties.lead_officials() == ()
         assert reads.duties.board(BoardFilter(), TODAY) == ()
-        assert [head.done for head in reads.duties.heads(BoardFilter(), TODAY)] == [0, 0, 0, 0]
+        survey = reads.duties.survey(BoardFilter(), TODAY)
+        assert survey.count(BoardView.ALL) == 0
+        assert [head.done for head in survey.heads(BoardView.ALL)] == [0, 0, 0, 0]

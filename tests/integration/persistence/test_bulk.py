@@ -87,7 +87,7 @@ def what_is_read(store, case_id):
             [reads.search.cases(typed, 9) for typed in ("甲1", "迪丽努尔", "4172", "dlne", "0001")],
             reads.search.parties("甲1", 9),
             reads.duties.board(BoardFilter(), TODAY),
-            reads.duties.heads(BoardFilter(), TODAY),
+            reads.duties.survey(BoardFilter(), TODAY),
             reads.cases.view_counts(TODAY),
         )
 

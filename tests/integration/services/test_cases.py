@@ -28,6 +28,17 @@ def test_a_case_is_accepted_with_the_consent_of_all(centre):
     assert (line.due_on, line.due_kind) == (date(2026, 12, 2), ClockKind.MEDIATION)
 
 
+def test_many_cases_are_read_at_once_as_each_alone(centre):
+    cases = [centre.mediating(), centre.registered(), centre.effective()]
+    ids = [case.id for case in reversed(cases)]
+    read = centre.services.cases.at_work(ids)
+    assert [one.case for one in read] == [centre.services.cases.folder(id_).case for id_ in ids]
+    assert [len(one.agreements) for one in read] == [1, 0, 0]
+    assert read[0].performance == centre.services.cases.folder(ids[0]).performance
+    with pytest.raises(NotFound):
+        centre.services.cases.at_work([new_id()])
+
+
 def test_without_a_consent_nothing_is_accepted_or_written(centre):
     case = centre.registered()
     before = centre.services.cases.folder(case.id)

@@ -25,6 +25,7 @@ from app.domain.values.identity_numbers import ResidentNumber
 from app.domain.values.ids import new_id
 from app.services.demonstration import MovableClock, centre, fill_demo
 from app.services.demonstration.course.channels import PLANS
+from app.services.disputes.case_folder import CaseAtWork
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +66,17 @@ def test_there_is_a_case_in_every_state_and_everything_is_sound(demo):
             if party.identity_number:
                 number = ResidentNumber.parse(party.identity_number, today)
                 assert (number.birth_date, number.sex) == (party.birth_date, party.sex)
+
+
+def test_what_is_to_be_done_in_many_cases_is_what_each_folder_tells(demo):
+    ids = [line.id for line in demo.lists.page(CaseFilter(view=CaseView.ALL), 0, 100)]
+    read = demo.cases.at_work(ids)
+    folders = [demo.cases.folder(id_) for id_ in ids]
+    parts = CaseAtWork.__dataclass_fields__
+    for one, folder in zip(read, folders, strict=True):
+        assert {name: getattr(one, name) for name in parts} == {name: getattr(folder, name) for name in parts}
+        assert one.next_step == folder.next_step
+    assert sum(1 for one in read if one.supervision or one.whistles) > 1
 
 
 def test_there_is_one_of_each_joint_application_and_an_accident_whose_days_still_run(demo):

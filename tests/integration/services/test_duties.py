@@ -158,8 +158,8 @@ def test_what_was_not_done_yet_is_not_recorded_as_done(centre):
 def test_the_board_counts_and_shows(centre):
     first, second = centre.registered(), centre.registered()
     assigned(centre, first)
-    counts = centre.services.duties.counts_by_view(centre.mediator.id)
-    assert counts == {
+    survey = centre.services.duties.survey(BoardFilter(staff_id=centre.mediator.id))
+    assert {view: survey.count(view) for view in BoardView} == {
         BoardView.ALL: 2,
         BoardView.MINE: 0,
         BoardView.OVERDUE: 0,
@@ -168,10 +168,10 @@ def test_the_board_counts_and_shows(centre):
     (line,) = centre.services.duties.board(BoardFilter(view=BoardView.UNASSIGNED))
     assert line.case.id == second.id
     assert centre.services.duties.lead_officials() == ("副主任 刘强",)
-    head = centre.services.duties.heads(BoardFilter())[0]
+    head = survey.heads(BoardView.ALL)[0]
     assert (head.kind, head.running, head.waiting) == (DutyKind.INVESTIGATE, 1, 1)
     centre.clock.moment += timedelta(days=90)
-    assert centre.services.duties.count(BoardFilter(view=BoardView.OVERDUE)) == 1
+    assert centre.services.duties.survey(BoardFilter()).count(BoardView.OVERDUE) == 1
 
 
 def test_record_and_ledger_are_drawn(centre):

@@ -40,14 +40,15 @@ def wind(work: UnitOfWork, rules: Rules, case_id: UUID, today: date) -> None:
 def clock_facts(work: UnitOfWork, rules: Rules, case: Case) -> ClockFacts:
     """Read all that the clocks of a case ask for, by the rules as the database has them now."""
     bring_up_to_date(work, rules)
-    return ClockFacts(
-        duties=duties_of(work, case.id),
-        agreements=work.agreements.of_case(case.id),
-        orals=work.oral_agreements.of_case(case.id),
-        performance=facts_of(work, rules, case),
-        dealings=work.dealings.of_case(case.id),
-        days=_asked_police(work, case),
-    )
+    with work.standing_still():
+        return ClockFacts(
+            duties=duties_of(work, case.id),
+            agreements=work.agreements.of_case(case.id),
+            orals=work.oral_agreements.of_case(case.id),
+            performance=facts_of(work, rules, case),
+            dealings=work.dealings.of_case(case.id),
+            days=_asked_police(work, case),
+        )
 
 
 def _asked_police(work: UnitOfWork, case: Case) -> dict[Trigger, date]:
