@@ -40,6 +40,7 @@ from tests.support.builders import (
     consents,
     some_parties,
 )
+from tests.support.snapshots import remembered
 
 NOT_IN_ANY_FONT = "\U0010fffd"
 
@@ -96,6 +97,7 @@ class Centre:
 
     services: Services
     store: Store
+    folder: Path
     clock: Clock
     renderer: PlainRenderer
     committee: Organisation
@@ -113,6 +115,13 @@ class Centre:
         """The day of the clock."""
         return local_day(self.clock.now())
 
+    @remembered
+    def set_up(self) -> None:
+        """Do the first start."""
+        staff = (self.registrar, self.mediator, self.recorder)
+        first = FirstStart(organisation=self.committee, staff=staff, me=self.registrar.id)
+        self.services.settings.set_up(first, actor=SYSTEM)
+
     def intake(self, parties: int | tuple[CaseParty, ...] = 2, **given: object) -> Intake:
         """Make an intake of this committee; ``given`` replaces any field."""
         told = Intake(
@@ -124,10 +133,12 @@ class Centre:
         )
         return replace(told, **given)  # type: ignore[arg-type]  # the caller names fields of Intake
 
+    @remembered
     def registered(self, parties: int | tuple[CaseParty, ...] = 2, **given: object) -> Case:
         """Register a case."""
         return self.services.registration.register(self.intake(parties, **given), actor=self.actor).value
 
+    @remembered
     def accepted(self, parties: int = 2, **given: object) -> Case:
         """Register a case, record everybody's consent, accept it."""
         case = self.registered(parties, **given)
@@ -138,6 +149,7 @@ class Centre:
             case = done.value
         return self.services.cases.accept(case.id, self.today, actor=self.actor, version=case.version).value
 
+    @remembered
     def assigned(self, parties: int = 2, **given: object) -> Case:
         """Accept a case, appoint mediator and recorder, serve the rights notice."""
         case = self.accepted(parties, **given)
@@ -150,6 +162,7 @@ class Centre:
             case.id, self.today, actor=self.actor, version=case.version
         ).value
 
+    @remembered
     def mediating(self, parties: int = 2) -> Case:
         """Assign a case and finish its first session."""
         case = self.assigned(parties)
@@ -162,6 +175,7 @@ class Centre:
         self.services.mediation.finish(session, actor=self.actor)
         return self.case(case.id)
 
+    @remembered
     def drafted(self, parties: int = 2, *terms: Term) -> MediationAgreement:
         """Mediate a case and draft an agreement that may be issued."""
         case = self.mediating(parties)
@@ -171,6 +185,7 @@ class Centre:
             replace(draft, terms=terms or (payment,)), actor=self.actor
         ).value
 
+    @remembered
     def issued(self, parties: int = 2) -> tuple[MediationAgreement, IssuedDocument]:
         """Draft an agreement and issue it."""
         draft = self.drafted(parties)
@@ -187,12 +202,14 @@ class Centre:
                 agreement = done.value
         return agreement
 
+    @remembered
     def effective(self, parties: int = 2) -> Case:
         """Issue an agreement and sign it everywhere."""
         agreement, _ = self.issued(parties)
         self.signed(agreement)
         return self.case(agreement.case_id)
 
+    @remembered
     def performed(self, parties: int = 2) -> Case:
         """Bring an agreement into effect and record that it was performed."""
         case = self.effective(parties)
@@ -205,23 +222,31 @@ class Centre:
         return self.services.cases.folder(case_id).case
 
 
+@cache
+def _founders() -> tuple[Organisation, StaffMember, StaffMember, StaffMember]:
+    committee = a_committee()
+    return (
+        committee,
+        a_member(committee, "巴合提古丽", StaffRole.REGISTRAR),
+        a_member(committee, "赵永安"),
+        a_member(committee, "李娟", StaffRole.RECORDER),
+    )
+
+
 def open_centre_at(store: Store, data_folder: Path, clock: Clock) -> Centre:
     """Build the services over an empty database and set the centre up."""
     renderer = PlainRenderer()
-    services = build_services(store, DataFolder(data_folder), clock, program_rules(), renderer)
-    committee = a_committee()
-    registrar = a_member(committee, "巴合提古丽", StaffRole.REGISTRAR)
-    mediator = a_member(committee, "赵永安")
-    recorder = a_member(committee, "李娟", StaffRole.RECORDER)
-    first = FirstStart(organisation=committee, staff=(registrar, mediator, recorder), me=registrar.id)
-    services.settings.set_up(first, actor=SYSTEM)
-    return Centre(
-        services=services,
+    committee, registrar, mediator, recorder = _founders()
+    centre = Centre(
+        services=build_services(store, DataFolder(data_folder), clock, program_rules(), renderer),
         store=store,
+        folder=data_folder,
         clock=clock,
         renderer=renderer,
-        committee=services.people.organisation(committee.id),
+        committee=committee,
         registrar=registrar,
         mediator=mediator,
         recorder=recorder,
     )
+    centre.set_up()
+    return replace(centre, committee=centre.services.people.organisation(committee.id))

@@ -85,7 +85,7 @@ def test_a_failure_in_the_middle_leaves_nothing(centre, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr("app.services.disputes.new_case.wind", broken)
         with pytest.raises(RuntimeError):
-            centre.registered()
+            centre.services.registration.register(centre.intake(), actor=centre.actor)
     everything = CaseFilter(view=CaseView.ALL)
     assert centre.services.lists.count(everything) == 0
     assert centre.services.people.party_count() == 0
