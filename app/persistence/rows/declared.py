@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Date, Enum, ForeignKey, MetaData
+from sqlalchemy import BigInteger, Boolean, Date, Enum, ForeignKey, Index, MetaData, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.schema import SchemaItem
 
@@ -69,6 +69,15 @@ class Child(Row):
     __table_args__: SchemaArguments = ({"sqlite_with_rowid": False},)
 
     position: Mapped[int]
+
+
+def index_of_some(name: str | None, column: str, where: str) -> Index:
+    """Declare an index of those rows alone that a condition holds for.
+
+    The server has the same condition from its migration: naming it here would load the dialect of
+    PostgreSQL, and with it every driver it knows, into each start on a file.
+    """
+    return Index(name, column, sqlite_where=text(where))
 
 
 def owner(target: str) -> Mapped[UUID]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain.filing.items import FileItem
 from app.domain.filing.kinds import DocumentKind, NumberSeries
-from app.persistence.rows.declared import Root, Row, SchemaArguments, refers_to
+from app.persistence.rows.declared import Root, Row, SchemaArguments, index_of_some, refers_to
 
 
 class DocumentRow(Row):
@@ -19,12 +19,7 @@ class DocumentRow(Row):
     __tablename__ = "documents"
     __table_args__: SchemaArguments = (
         CheckConstraint("copies > 0", name="copies_positive"),
-        Index(
-            "ix_documents_unstored",
-            "issued_at",
-            sqlite_where=text("sha256 = ''"),
-            postgresql_where=text("sha256 = ''"),
-        ),
+        index_of_some("ix_documents_unstored", "issued_at", "sha256 = ''"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.people.organisations import CommitteeKind, OrganisationKind
@@ -14,7 +14,7 @@ from app.domain.people.relations import RelationKind
 from app.domain.people.staff import Engagement, ResidencyMode, StaffRole
 from app.domain.values.sex import Sex
 from app.persistence.rows.columns import Codes, Snapshot
-from app.persistence.rows.declared import Child, Root, Row, SchemaArguments, owner, refers_to
+from app.persistence.rows.declared import Child, Root, Row, SchemaArguments, index_of_some, owner, refers_to
 
 
 class OrganisationRow(Root):
@@ -144,12 +144,7 @@ class PartyRow(PartyDetailsColumns, Root):
         Index(None, "identity_number"),
         Index(None, "phone"),
         Index(None, "name"),
-        Index(
-            None,
-            "merged_into_id",
-            sqlite_where=text("merged_into_id IS NOT NULL"),
-            postgresql_where=text("merged_into_id IS NOT NULL"),
-        ),
+        index_of_some(None, "merged_into_id", "merged_into_id IS NOT NULL"),
     )
 
     note: Mapped[str]
