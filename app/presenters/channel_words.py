@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.disputes.channels.papers import title_in
+from app.domain.disputes.channels.papers import spoken_words, title_in
 from app.domain.disputes.channels.people import PeopleLimit
 from app.domain.disputes.channels.rules import Channel, ChannelRule, ChannelTopic
 from app.domain.disputes.channels.starting import StartRule
@@ -155,6 +155,19 @@ class ChannelWords:
 def _ruled(channel: Channel) -> tuple[ChannelRule | PeopleLimit | StartRule, ...]:
     start = () if channel.start is None else (channel.start,)
     return (*channel.rules, *channel.people, *start)
+
+
+def article_in(translator: Translator, channel: Channel | None, article: str) -> str:
+    """Cite an article of people's mediation only where a committee mediates; elsewhere what rules there."""
+    return translator.text(spoken_words(channel).basis or article)
+
+
+def seal_words(translator: Translator, channel: Channel | None) -> str:
+    """Name the seal an agreement needs, by the body that mediates in its channel."""
+    words = spoken_words(channel)
+    if not words.basis:
+        return translator.text("调委会印章")
+    return translator.text("{host}印章", host=translator.text(words.host))
 
 
 def limit_words(desk: Desk, family: MediationChannel, source: CaseSource, dispute_type: str) -> str:
