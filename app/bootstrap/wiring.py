@@ -66,10 +66,11 @@ def build_services(
     printing = Printing(store, files, renderer or LateRenderer(), keys)
     registration = RegistrationService(store, clock, rules)
     cases = CaseService(store, clock, rules, printing)
+    routes, risk = load_triage(resource_path("rules"))
     judged = load_review(resource_path("rules"))
     return Services(
         registration=registration,
-        triage=TriageService(store, clock, rules, *load_triage(resource_path("rules"))),
+        triage=TriageService(store, clock, rules, routes, risk),
         places=PlacesService(store),
         cases=cases,
         lifecycle=LifecycleService(store, clock, rules, printing),
@@ -97,7 +98,7 @@ def build_services(
         concerns=ConcernService(store, clock, rules),
         sharing=SharingService(store, files),
         watch=WatchService(store, clock, rules, printing, registration),
-        appointments=AppointmentService(store, clock, rules, printing),
+        appointments=AppointmentService(store, clock, rules, printing, risk),
         rosters=RosterService(store, rules),
         bridges=BridgeService(store, clock, rules, files, printing),
         submissions=SubmissionService(store, clock, rules),

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from uuid import UUID
 
+from app.domain.disputes.channels.people import check_invited
+from app.domain.disputes.risk.rules import RiskRules
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
@@ -13,6 +15,7 @@ from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.schedule import appointments as acts
 from app.domain.mediation.schedule.appointments import (
     Appointment,
+    AppointmentPurpose,
     MeetingPlace,
     NoticeManner,
     check_appointment,
@@ -24,8 +27,8 @@ from app.domain.values.ids import new_id
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
-from app.services.mediation.agenda import clashes_of
 from app.services.mediation.appointment_reading import AppointmentReading
+from app.services.mediation.planning import attendance_limit
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.printing import Printing
@@ -38,8 +41,8 @@ _MOVED = "appointment.moved"
 class AppointmentService(AppointmentReading):
     """Writes appointments; ``version`` is that of the appointment the user saw."""
 
-    def __init__(self, store: Store, clock: Clock, rules: Rules, printing: Printing) -> None:
-        super().__init__(store, clock, rules)
+    def __init__(self, store: Store, clock: Clock, rules: Rules, printing: Printing, risk: RiskRules) -> None:
+        super().__init__(store, clock, rules, risk)
         self._printing = printing
 
     # writing
@@ -213,13 +216,25 @@ class AppointmentService(AppointmentReading):
         return replace(moved, clash_reason=typed.clash_reason), _MOVED
 
     def _settled(self, work: UnitOfWork, appointment: Appointment) -> Appointment:
-        """Refuse a clash without a reason; forget a reason for which there is no clash."""
-        clashes = clashes_of(work, self._rules, appointment)
+        """Refuse a clash without a reason; forget a reason for which there is no clash.
+
+        Raises RuleRefusal ``channel.too_many_people`` for more of one side than may attend: the law of
+        the channel leaves no reason to give.
+        """
+        self._refuse_crowd(work, appointment)
+        clashes = self._against(work, appointment)
         if not clashes:
             return replace(appointment, clash_reason="")
         if not appointment.clash_reason.strip():
             raise RuleRefusal(CLASHES, field="clash_reason", count=len(clashes), kind=clashes[0].kind.term)
         return appointment
+
+    def _refuse_crowd(self, work: UnitOfWork, appointment: Appointment) -> None:
+        if appointment.case_id is None or appointment.purpose is not AppointmentPurpose.MEDIATION:
+            return
+        case = work.cases.get(appointment.case_id)
+        invited = (invitation.party_id for invitation in appointment.invited)
+        check_invited(attendance_limit(case, self._rules), case.parties, invited)
 
     def _refuse_past(self, appointment: Appointment) -> None:
         if appointment.ends_at <= self._clock.now():
