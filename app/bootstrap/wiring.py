@@ -25,6 +25,7 @@ from app.services.duties.deadlines import DeadlineService
 from app.services.duties.four_duties import DutyService
 from app.services.duties.ladders import LadderService
 from app.services.duties.referrals.links import LinkServices
+from app.services.duties.risk_scales import RiskScaleService
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.bridges import BridgeService
@@ -59,9 +60,7 @@ def build_services(
 ) -> Services:
     """Build every service over an open store."""
     rules = rules.apart()
-    folder.prepare()
-    files = SharedFiles(folder.files, partial(shared_place, store))
-    files.sweep(clock.now() - timedelta(days=1))
+    files = _swept_files(store, folder, clock)
     keys = PageKeys(store, folder.keys)
     printing = Printing(store, files, renderer or LateRenderer(), keys)
     registration = RegistrationService(store, clock, rules)
@@ -71,6 +70,7 @@ def build_services(
     return Services(
         registration=registration,
         triage=TriageService(store, clock, rules, routes, risk),
+        risk_scales=RiskScaleService(store, risk),
         places=PlacesService(store),
         cases=cases,
         lifecycle=LifecycleService(store, clock, rules, printing),
@@ -105,3 +105,11 @@ def build_services(
         court_packs=CourtPackService(store, clock, rules, files, printing),
         verifying=VerifyingService(store, files, keys),
     )
+
+
+def _swept_files(store: Store, folder: DataFolder, clock: Clock) -> SharedFiles:
+    """Open the files of a data folder, without what a killed program left half written a day ago."""
+    folder.prepare()
+    files = SharedFiles(folder.files, partial(shared_place, store))
+    files.sweep(clock.now() - timedelta(days=1))
+    return files

@@ -94,6 +94,7 @@ class CaseService(CaseSteps):
                 whistles=whistles,
                 found_as=work.proactive.of_case(case_id),
                 check=check_book_of(work, rules, case.organisation_id),
+                risk_scale=work.risk_scales.of_organisation(case.organisation_id),
             )
 
     def by_number(self, text: str) -> UUID:

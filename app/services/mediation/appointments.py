@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from uuid import UUID
 
-from app.domain.disputes.channels.people import check_invited
 from app.domain.disputes.risk.rules import RiskRules
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, RuleRefusal
@@ -15,7 +14,6 @@ from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.schedule import appointments as acts
 from app.domain.mediation.schedule.appointments import (
     Appointment,
-    AppointmentPurpose,
     MeetingPlace,
     NoticeManner,
     check_appointment,
@@ -28,7 +26,7 @@ from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.mediation.appointment_reading import AppointmentReading
-from app.services.mediation.planning import attendance_limit
+from app.services.mediation.planning import refuse_crowd
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.printing import Printing
@@ -221,20 +219,13 @@ class AppointmentService(AppointmentReading):
         Raises RuleRefusal ``channel.too_many_people`` for more of one side than may attend: the law of
         the channel leaves no reason to give.
         """
-        self._refuse_crowd(work, appointment)
+        refuse_crowd(work, self._rules, appointment)
         clashes = self._against(work, appointment)
         if not clashes:
             return replace(appointment, clash_reason="")
         if not appointment.clash_reason.strip():
             raise RuleRefusal(CLASHES, field="clash_reason", count=len(clashes), kind=clashes[0].kind.term)
         return appointment
-
-    def _refuse_crowd(self, work: UnitOfWork, appointment: Appointment) -> None:
-        if appointment.case_id is None or appointment.purpose is not AppointmentPurpose.MEDIATION:
-            return
-        case = work.cases.get(appointment.case_id)
-        invited = (invitation.party_id for invitation in appointment.invited)
-        check_invited(attendance_limit(case, self._rules), case.parties, invited)
 
     def _refuse_past(self, appointment: Appointment) -> None:
         if appointment.ends_at <= self._clock.now():

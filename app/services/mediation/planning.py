@@ -7,7 +7,13 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from app.domain.disputes.cases import Case, MediatorRole
-from app.domain.disputes.channels.people import PeopleCount, PeopleLimit, invitable, limit_on
+from app.domain.disputes.channels.people import (
+    PeopleCount,
+    PeopleLimit,
+    check_invited,
+    invitable,
+    limit_on,
+)
 from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.case_clocks import case_clocks
@@ -124,6 +130,15 @@ def attendance_limit(case: Case, rules: Rules) -> PeopleLimit | None:
     """Give how many of one side may attend in the channel of a case."""
     channel = channel_of(case, rules)
     return limit_on(channel.people if channel is not None else (), PeopleCount.ATTENDING)
+
+
+def refuse_crowd(work: UnitOfWork, rules: Rules, appointment: Appointment) -> None:
+    """Refuse a mediation to which more of one side are invited than the channel of the case lets attend."""
+    if appointment.case_id is None or appointment.purpose is not AppointmentPurpose.MEDIATION:
+        return
+    case = work.cases.get(appointment.case_id)
+    invited = (invitation.party_id for invitation in appointment.invited)
+    check_invited(attendance_limit(case, rules), case.parties, invited)
 
 
 def _invited(case: Case, rules: Rules) -> tuple[Invitation, ...]:

@@ -55,7 +55,8 @@ class MediationService:
     def new_session(self, case_id: UUID) -> SessionRecord:
         """Prepare the next session of a case, unsaved: numbered, everybody attending, no result.
 
-        An appointment whose day has come lends its time, place and people. That rights were told is
+        An appointment whose day has come lends its time, place and people; units that mediate together
+        are expected with whom they named. That rights were told is
         remembered from the notice as long as the parties are those it was served to.
         """
         with look(self._store) as work:
@@ -77,6 +78,7 @@ class MediationService:
                 recorder_name=recorder[0].name if recorder else "",
                 rights_told=_were_told(work, case),
             )
+            session = replace(session, participants=_from_other_units(case))
             due = _due(work, case_id, local_day(self._clock.now()))
             return session if due is None else _as_planned(session, due, organisation)
 
@@ -182,6 +184,15 @@ def _due(work: UnitOfWork, case_id: UUID, day: date) -> Appointment | None:
     return planned[-1] if planned else None
 
 
+def _from_other_units(case: Case) -> tuple[Participant, ...]:
+    """Expect whom the units that mediate together send (互动调解); consent is still to be asked."""
+    return tuple(
+        Participant(id=new_id(), name=unit.contact, role=ParticipantRole.ORGANISATION, unit=unit.name)
+        for unit in case.co_organisations
+        if unit.contact.strip()
+    )
+
+
 def _as_planned(session: SessionRecord, planned: Appointment, organisation: Organisation) -> SessionRecord:
     studio = organisation.studio(planned.room_id)
     interpreters = (
@@ -195,5 +206,5 @@ def _as_planned(session: SessionRecord, planned: Appointment, organisation: Orga
         place=studio.name if studio is not None else planned.place or session.place,
         mediator_names=tuple(mediator.name for mediator in planned.mediators),
         attending=tuple(invitation.party_id for invitation in planned.invited) or session.attending,
-        participants=interpreters,
+        participants=(*session.participants, *interpreters),
     )

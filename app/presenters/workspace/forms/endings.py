@@ -51,10 +51,7 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
         title=say("终止调解"),
         words=(
             say("出具通知书之前可以撤销；结案之后可以另行申请，或者经批准重新办理。"),
-            say(
-                "先告知当事人可以依法通过仲裁、行政、司法等途径维权（{article}）。",
-                article=article_in(desk.translator, folder.channel, "人民调解法第二十六条"),
-            ),
+            _routes_first(desk, folder),
         ),
         verb=say("终止调解"),
         fields=(
@@ -72,6 +69,13 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
         send=send,
         is_danger=True,
         is_wide=True,
+    )
+
+
+def _routes_first(desk: Desk, folder: CaseFolder) -> str:
+    return desk.translator.text(
+        "先告知当事人可以依法通过仲裁、行政、司法等途径维权（{article}）。",
+        article=article_in(desk.translator, folder.channel, "人民调解法第二十六条"),
     )
 
 
