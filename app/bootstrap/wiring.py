@@ -25,6 +25,7 @@ from app.services.duties.deadlines import DeadlineService
 from app.services.duties.four_duties import DutyService
 from app.services.duties.ladders import LadderService
 from app.services.duties.referrals.links import LinkServices
+from app.services.duties.risk_scales import RiskScaleService
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.bridges import BridgeService
@@ -59,17 +60,17 @@ def build_services(
 ) -> Services:
     """Build every service over an open store."""
     rules = rules.apart()
-    folder.prepare()
-    files = SharedFiles(folder.files, partial(shared_place, store))
-    files.sweep(clock.now() - timedelta(days=1))
+    files = _swept_files(store, folder, clock)
     keys = PageKeys(store, folder.keys)
     printing = Printing(store, files, renderer or LateRenderer(), keys)
     registration = RegistrationService(store, clock, rules)
     cases = CaseService(store, clock, rules, printing)
+    routes, risk = load_triage(resource_path("rules"))
     judged = load_review(resource_path("rules"))
     return Services(
         registration=registration,
-        triage=TriageService(store, clock, rules, *load_triage(resource_path("rules"))),
+        triage=TriageService(store, clock, rules, routes, risk),
+        risk_scales=RiskScaleService(store, risk),
         places=PlacesService(store),
         cases=cases,
         lifecycle=LifecycleService(store, clock, rules, printing),
@@ -97,10 +98,18 @@ def build_services(
         concerns=ConcernService(store, clock, rules),
         sharing=SharingService(store, files),
         watch=WatchService(store, clock, rules, printing, registration),
-        appointments=AppointmentService(store, clock, rules, printing),
+        appointments=AppointmentService(store, clock, rules, printing, risk),
         rosters=RosterService(store, rules),
         bridges=BridgeService(store, clock, rules, files, printing),
         submissions=SubmissionService(store, clock, rules),
         court_packs=CourtPackService(store, clock, rules, files, printing),
         verifying=VerifyingService(store, files, keys),
     )
+
+
+def _swept_files(store: Store, folder: DataFolder, clock: Clock) -> SharedFiles:
+    """Open the files of a data folder, without what a killed program left half written a day ago."""
+    folder.prepare()
+    files = SharedFiles(folder.files, partial(shared_place, store))
+    files.sweep(clock.now() - timedelta(days=1))
+    return files

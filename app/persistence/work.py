@@ -45,7 +45,12 @@ from app.persistence.repositories.performance import (
     PlanRepository,
     VisitRepository,
 )
-from app.persistence.repositories.places import AddressBook, GridRepository, UnitRepository
+from app.persistence.repositories.places import (
+    AddressBook,
+    GridRepository,
+    RiskScaleRepository,
+    UnitRepository,
+)
 from app.persistence.repositories.referrals import LinkRepositories
 from app.persistence.repositories.submissions import SubmissionRepository
 from app.persistence.repositories.watch import (
@@ -89,6 +94,7 @@ class UnitOfWork:
         self.parties = PartyRepository(self._writing)
         self.ladders = LadderRepository(self._writing)
         self.units = UnitRepository(self._writing)
+        self.risk_scales = RiskScaleRepository(self._writing)
         self.grids = GridRepository(self._writing)
         self.addresses = AddressBook(self._writing)
         self.merges = MergeStore(self._writing)

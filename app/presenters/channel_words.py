@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.disputes.channels.papers import title_in
-from app.domain.disputes.channels.people import PeopleLimit
+from app.domain.disputes.channels.papers import spoken_words, title_in
+from app.domain.disputes.channels.people import MeetingNotice, PeopleLimit
 from app.domain.disputes.channels.rules import Channel, ChannelRule, ChannelTopic
 from app.domain.disputes.channels.starting import StartRule
 from app.domain.disputes.sources import CaseSource, MediationChannel
@@ -14,6 +14,8 @@ from app.domain.duties.deadlines.catalogue import Catalogue, DeadlineRule
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk
+
+_Told = ChannelRule | PeopleLimit | StartRule | MeetingNotice
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,9 @@ class ChannelWords:
         return told if rule.is_verified else self._say("{source}，未核实", source=told)
 
     def people(self, channel: Channel) -> tuple[str, ...]:
-        """Give how many people may stand for one side."""
-        return tuple(self._rule(limit) for limit in channel.people)
+        """Give how many people may stand for one side, and how early they are told of a meeting."""
+        notice = () if channel.notice is None else (channel.notice,)
+        return tuple(self._rule(rule) for rule in (*channel.people, *notice))
 
     def start(self, channel: Channel) -> tuple[str, ...]:
         """Give from when mediation may begin: the rule, then what must be over for each consequence."""
@@ -123,7 +126,7 @@ class ChannelWords:
             (say("收费"), say(channel.fee.term)),
             (say("签名方式"), say(channel.signing.term)),
             *ruled,
-            (say("人数"), "\n".join(self.people(channel))),
+            (say("人数和通知"), "\n".join(self.people(channel))),
             (say("开始条件"), "\n".join(self.start(channel))),
             (say("时限"), periods),
             (say("所用文书"), "、".join(say(title_in(channel, form)) for form in channel.forms)),
@@ -132,7 +135,7 @@ class ChannelWords:
         )
         return tuple((label, value) for label, value in told if value)
 
-    def _rule(self, rule: ChannelRule | PeopleLimit | StartRule) -> str:
+    def _rule(self, rule: _Told) -> str:
         article = self._marked(self._say(rule.article), is_verified=rule.is_verified)
         return self._say("{rule}（{article}）", rule=self._say(rule.says), article=article)
 
@@ -152,9 +155,23 @@ class ChannelWords:
         return f"{since}{self._say('，{day} 止', day=self._formats.day(channel.valid_to))}"
 
 
-def _ruled(channel: Channel) -> tuple[ChannelRule | PeopleLimit | StartRule, ...]:
+def _ruled(channel: Channel) -> tuple[_Told, ...]:
     start = () if channel.start is None else (channel.start,)
-    return (*channel.rules, *channel.people, *start)
+    notice = () if channel.notice is None else (channel.notice,)
+    return (*channel.rules, *channel.people, *notice, *start)
+
+
+def article_in(translator: Translator, channel: Channel | None, article: str) -> str:
+    """Cite an article of people's mediation only where a committee mediates; elsewhere what rules there."""
+    return translator.text(spoken_words(channel).basis or article)
+
+
+def seal_words(translator: Translator, channel: Channel | None) -> str:
+    """Name the seal an agreement needs, by the body that mediates in its channel."""
+    words = spoken_words(channel)
+    if not words.basis:
+        return translator.text("调委会印章")
+    return translator.text("{host}印章", host=translator.text(words.host))
 
 
 def limit_words(desk: Desk, family: MediationChannel, source: CaseSource, dispute_type: str) -> str:

@@ -15,6 +15,7 @@ from app.services.duties.deadlines import DeadlineService
 from app.services.duties.four_duties import DutyService
 from app.services.duties.ladders import LadderService
 from app.services.duties.referrals.links import LinkServices
+from app.services.duties.risk_scales import RiskScaleService
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.bridges import BridgeService
@@ -47,6 +48,7 @@ class Services:
 
     registration: RegistrationService
     triage: TriageService
+    risk_scales: RiskScaleService
     places: PlacesService
     cases: CaseService
     recusal: RecusalService

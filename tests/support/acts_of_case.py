@@ -130,7 +130,6 @@ class CaseActs:
         """Hold a session and end it; ``more`` are further fields by label."""
         w = self.window
         self.begin_session()
-        w.click("已告知当事人权利义务")
         for name, text in said.items():
             w.fill(f"{name} 陈述", text)
         w.fill("调解记录", record)

@@ -13,7 +13,7 @@ from app.archive.ruled.rows import (
     text_of,
     texts_of,
 )
-from app.domain.disputes.channels.people import PeopleCount, PeopleLimit
+from app.domain.disputes.channels.people import MeetingNotice, PeopleCount, PeopleLimit
 from app.domain.disputes.channels.rules import Channel, ChannelFee, ChannelRule, ChannelTopic, SigningWay
 from app.domain.disputes.channels.starting import StartCondition, StartRule
 from app.domain.disputes.channels.wording import ChannelPapers, NoticeTexts, PaperTitle
@@ -25,8 +25,8 @@ from app.domain.filing.paper_words import PaperWords
 _KEYS = frozenset(
     {
         "code", "name", "families", "sources", "dispute_types", "is_default", "mediator", "paper", "paper_by",
-        "committee_paper", "fee", "e_signing", "forms", "deadlines", "rules", "start", "people", "papers",
-        "source", "is_verified", "valid_from", "valid_to",
+        "committee_paper", "fee", "e_signing", "forms", "deadlines", "rules", "start", "people", "notice",
+        "papers", "source", "is_verified", "valid_from", "valid_to",
     }
 )  # fmt: skip
 
@@ -38,7 +38,7 @@ def channel_of(row: Row) -> Channel:
     families, rules = members_of(row, "families", MediationChannel), tables_of(row, "rules")
     if not families or not rules:
         raise TypeError("a channel has a family and rules")
-    start, papers = table_of(row, "start"), table_of(row, "papers")
+    start, papers, notice = (table_of(row, key) for key in ("start", "papers", "notice"))
     return Channel(
         code=text_of(row, "code"),
         name=text_of(row, "name"),
@@ -56,6 +56,7 @@ def channel_of(row: Row) -> Channel:
         deadlines=texts_of(row, "deadlines"),
         rules=tuple(_rule(entry) for entry in rules),
         start=None if start is None else _start(start),
+        notice=None if notice is None else _notice(notice),
         people=tuple(_limit(entry) for entry in tables_of(row, "people")),
         papers=None if papers is None else _papers(papers),
         source=text_of(row, "source"),
@@ -114,6 +115,15 @@ def _papers(row: Row) -> ChannelPapers:
         source=text_of(row, "source"),
         is_verified=row["is_verified"] is True,
     )  # fmt: skip
+
+
+def _notice(row: Row) -> MeetingNotice:
+    return MeetingNotice(
+        days=count_of(row, "days"),
+        says=text_of(row, "says"),
+        article=text_of(row, "article"),
+        is_verified=row["is_verified"] is True,
+    )
 
 
 def _limit(row: Row) -> PeopleLimit:

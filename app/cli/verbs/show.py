@@ -6,7 +6,7 @@ import json
 from typing import cast
 
 from app.cli.outcome import Exit
-from app.domain.disputes.clocks import leading
+from app.domain.disputes.clocks import leading, told_once
 from app.domain.values.plain import Plain, to_plain
 from app.services.disputes.case_folder import CaseFolder
 from app.services.services import Services
@@ -55,7 +55,7 @@ def lines_of(folder: CaseFolder) -> list[str]:
         f"{linked.link.kind.term}：{linked.intake_number} {linked.title}（{linked.state.term}）"
         for linked in folder.links
     ]
-    lines += [f"{clock.kind.term}：{clock.explanation}" for clock in folder.clocks]
+    lines += [f"{clock.kind.term}：{clock.explanation}" for clock in told_once(folder.clocks)]
     lines += [f"{period.rule.kind.term}：{period.explanation}" for period in folder.waiting_periods]
     lines += [f"文书：{document.title} {document.number}".rstrip() for document in folder.documents]
     return lines

@@ -145,6 +145,19 @@ RIGHTS_OF_PARTIES = frozenset({ClockKind.LIMITATION, ClockKind.ENFORCEMENT})
 """Rights of the parties that run for years: they are told, and hurry nobody who handles the case."""
 
 
+def told_once(clocks: tuple[CaseClock, ...]) -> tuple[CaseClock, ...]:
+    """Leave out what is owed to a court by the very period of mediation that stands beside it.
+
+    The period and what is due back end on one day by one row; both stay in the data, one is shown.
+    """
+    periods = {(clock.rule_id, clock.last_day) for clock in clocks if clock.kind is ClockKind.MEDIATION}
+    return tuple(
+        clock
+        for clock in clocks
+        if clock.kind is not ClockKind.DUE_BACK or (clock.rule_id, clock.last_day) not in periods
+    )
+
+
 def leading(clocks: tuple[CaseClock, ...]) -> CaseClock | None:
     """Give the clock that ends first and hurries somebody.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from app.domain.disputes.cases import Case
@@ -52,7 +53,18 @@ def case_clocks(case: Case, facts: ClockFacts, rules: Rules, today: date) -> tup
             *_planned_visit(case, facts),
             *_duties(case, facts.duties, rules),
         ]
-    return tuple(sorted(found, key=lambda clock: clock.last_day))
+    return tuple(sorted(_following(found), key=lambda clock: clock.last_day))
+
+
+def _following(found: list[CaseClock]) -> Iterator[CaseClock]:
+    """Let what is due back to a court follow the period of mediation it rests on, extended or paused."""
+    periods = {clock.rule_id: clock for clock in found if clock.kind is ClockKind.MEDIATION}
+    for clock in found:
+        period = periods.get(clock.rule_id) if clock.kind is ClockKind.DUE_BACK else None
+        if period is None or (period.extension is None and not period.exclusions):
+            yield clock
+        else:
+            yield replace(period, kind=clock.kind, subject_id=clock.subject_id)
 
 
 def _performance(case: Case, facts: ClockFacts, rules: Rules, today: date) -> Iterator[CaseClock]:

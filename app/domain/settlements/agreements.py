@@ -20,12 +20,15 @@ class AgreementState(Termed):
 
 
 class SignerRole(Termed):
-    """Whose signature or seal an agreement needs to take effect (人民调解法 art. 29)."""
+    """Whose signature or seal an agreement needs to take effect (人民调解法 art. 29).
+
+    Who mediates is called by the term of the channel wherever one is known.
+    """
 
     PARTY = "party", "当事人"
-    MEDIATOR = "mediator", "人民调解员"
+    MEDIATOR = "mediator", "调解员"
     RECORDER = "recorder", "记录人"
-    SEAL = "seal", "人民调解委员会印章"
+    SEAL = "seal", "印章"
 
 
 class SigningManner(Termed):

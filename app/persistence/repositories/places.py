@@ -1,4 +1,4 @@
-"""Units and grids as aggregates, and the list of standard addresses kept by imports."""
+"""Units, risk scales and grids as aggregates, and the list of standard addresses kept by imports."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from uuid import UUID
 
 from sqlalchemy import delete, func, insert, select
 
+from app.domain.disputes.risk.scales import LocalRiskScale
 from app.domain.disputes.triage.units import HandlingUnit
 from app.domain.people.places.addresses import StandardAddress
 from app.domain.people.places.grids import Grid
 from app.domain.values.ids import new_id
 from app.domain.values.naming.names import pinyin_initials
 from app.persistence.repositories.aggregates import Repository
-from app.persistence.rows.places import AddressRow, GridRow, UnitRow
+from app.persistence.rows.places import AddressRow, GridRow, RiskScaleRow, UnitRow
 from app.persistence.writing import Writing
 
 _CHUNK = 1000
@@ -25,6 +26,19 @@ class UnitRepository(Repository[HandlingUnit]):
     kind = "unit"
     _row = UnitRow
     _entity = HandlingUnit
+
+
+class RiskScaleRepository(Repository[LocalRiskScale]):
+    """The scales by which organisations grade risk, one for each."""
+
+    kind = "risk_scale"
+    _row = RiskScaleRow
+    _entity = LocalRiskScale
+
+    def of_organisation(self, organisation_id: UUID) -> LocalRiskScale | None:
+        """Give what an organisation set, or None where a shipped scale stands."""
+        found = self._where(RiskScaleRow.organisation_id == organisation_id)
+        return found[0] if found else None
 
 
 class GridRepository(Repository[Grid]):

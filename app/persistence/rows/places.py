@@ -1,4 +1,4 @@
-"""Tables of handling units, grids with their micro-grids, and standard addresses."""
+"""Tables of handling units, risk scales, grids with their micro-grids, and standard addresses."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.domain.disputes.risk.rules import RiskStep
 from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.disputes.triage.units import UnitKind
 from app.persistence.rows.columns import Codes
@@ -61,6 +62,18 @@ class MicroGridRow(Child):
     liaison_phone: Mapped[str]
     volunteers: Mapped[tuple[str, ...]] = mapped_column(Codes(str))
     households: Mapped[int]
+
+
+class RiskScaleRow(Root):
+    """The scale by which one organisation grades risk."""
+
+    __tablename__ = "risk_scales"
+
+    organisation_id: Mapped[UUID] = mapped_column(unique=True)
+    name: Mapped[str]
+    steps: Mapped[tuple[RiskStep, ...]] = mapped_column(Codes(RiskStep))
+    basis: Mapped[str]
+    is_verified: Mapped[bool]
 
 
 class AddressRow(Row):

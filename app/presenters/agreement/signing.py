@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.disputes.channels.papers import spoken_words
+from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.clocks import ClockKind
 from app.domain.errors import DomainError
 from app.domain.settlements.agreements import (
@@ -19,6 +21,7 @@ from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.ids import new_id
 from app.presenters.agreement.page import AgreementPage
 from app.presenters.agreement.shown import SigningRow, SigningWords
+from app.presenters.channel_words import seal_words
 from app.presenters.navigation import Navigator
 from app.services.done import Done
 
@@ -181,9 +184,9 @@ class AgreementSigning:
         elif parties:
             told.append(say("{names}签名", names="、".join(parties)))
         if mediators:
-            told.append(say("调解员签名"))
+            told.append(say("{who}签名", who=say(spoken_words(self._channel).mediator)))
         if any(place.role is SignerRole.SEAL for place in missing):
-            told.append(say("调委会印章"))
+            told.append(seal_words(self._page.desk.translator, self._channel))
         return "、".join(told)
 
     def _confirmation(self, agreement: MediationAgreement) -> str:
@@ -207,7 +210,7 @@ class AgreementSigning:
         return SigningRow(
             role=place.role,
             signer_id=place.signer_id,
-            role_word=say("印章") if place.role is SignerRole.SEAL else say(place.role.term),
+            role_word=self._role(place.role),
             name=place.name,
             is_required=place.is_required,
             is_signed=signature is not None,
@@ -215,6 +218,17 @@ class AgreementSigning:
             agents=self._agents(place),
             manner=signature.manner if signature is not None else usual,
         )
+
+    def _role(self, role: SignerRole) -> str:
+        """Name a role as the paper of the channel does: 人民调解员, 特邀调解员, 商事调解员."""
+        say = self._page.desk.translator.text
+        if role is SignerRole.SEAL:
+            return say("印章")
+        return say(spoken_words(self._channel).mediator if role is SignerRole.MEDIATOR else role.term)
+
+    @property
+    def _channel(self) -> Channel | None:
+        return self._page.folder.channel if self._page.folder is not None else None
 
     def _agents(self, place: SignerPlace) -> tuple[str, ...]:
         """Name those who may sign for a party: statutory agents, or with both authorities (art. 29)."""

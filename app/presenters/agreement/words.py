@@ -159,7 +159,7 @@ class AgreementWords:
     def copies(self, agreement: MediationAgreement, case: Case) -> str:
         """Say how many copies there are and who gets them (art. 29)."""
         count = len([party for party in case.parties if party.id in agreement.party_ids])
-        kept, court = self._say("调委会留存 1 份"), self._say("送法院 1 份")
+        kept, court = self._say("留存 1 份"), self._say("送法院 1 份")
         sides = self._say("双方各 1 份") if count == _TWO else self._say("各方各 1 份")
         shared = (sides, kept, court) if agreement.court_copy else (sides, kept)
         return self._say("一式 {n} 份：{shared}", n=agreement.copies, shared="，".join(shared))

@@ -17,6 +17,7 @@ from app.presenters.calendar.appointment_form import (
     read_appointment,
 )
 from app.presenters.calendar.words import CalendarWords
+from app.presenters.channel_words import ChannelWords
 from app.presenters.desk import Desk
 from app.presenters.rosters.entry_form import EntryForm, Saved, Values
 from app.services.mediation.agenda import Agenda
@@ -69,6 +70,13 @@ def choices_of(desk: Desk, ready: Ready) -> AppointmentChoices:
     )
 
 
+def _about(desk: Desk, case: Case) -> tuple[str, ...]:
+    """Name the case, and say how many may come and how early they are told, where its channel rules it."""
+    channel = desk.services.lifecycle.channel_of(case)
+    limits = ChannelWords(desk.translator, desk.formats).people(channel) if channel is not None else ()
+    return (f"{case.intake_number}\u3000{case.title}", *limits)
+
+
 def form_of(desk: Desk, ready: Ready, choices: AppointmentChoices) -> EntryForm[Appointment]:
     """Make the form of an appointment, new or stored."""
     say, appointment, service = desk.translator.text, ready.appointment, desk.services.appointments
@@ -95,5 +103,5 @@ def form_of(desk: Desk, ready: Ready, choices: AppointmentChoices) -> EntryForm[
         values=lambda stored: appointment_values(stored, desk.formats),
         write=write,
         check=lambda values: appointment_problems(values, appointment, choices),
-        words=(f"{case.intake_number}\u3000{case.title}",) if case is not None else (),
+        words=_about(desk, case) if case is not None else (),
     )

@@ -63,15 +63,9 @@ class CalendarWords:
 
     def clash(self, clash: Clash) -> str:
         """Say one reason why an appointment cannot simply take place."""
-        say = self._say
-        if clash.kind is ClashKind.REST_DAY:
-            return say("这天是{name}", name=clash.subject)
-        if clash.kind is ClashKind.HOURS:
-            return say("不在工作时间内（未核实）")
-        if clash.kind is ClashKind.LEAVE:
-            return say("{name}请假：{reason}", name=clash.subject, reason=clash.note)
         if clash.starts_at is None or clash.ends_at is None:
-            return say(clash.kind.term)
+            return self._against(clash)
+        say = self._say
         span = self.span(clash.starts_at, clash.ends_at)
         if clash.kind is ClashKind.ROOM:
             return say("调解室 {span} 已有“{title}”", span=span, title=clash.other_title)
@@ -80,6 +74,22 @@ class CalendarWords:
             ClashKind.PARTY: say("当事人{name}", name=clash.subject),
         }.get(clash.kind, say("翻译{name}", name=clash.subject))
         return say("{who} {span} 另有“{title}”", who=who, span=span, title=clash.other_title)
+
+    def _against(self, clash: Clash) -> str:
+        """Say what is no other appointment: the day, the hours, a leave, or what the case has against it."""
+        say, found, article = self._say, self._say(clash.subject), self._say(clash.note)
+        words = {
+            ClashKind.REST_DAY: say("这天是{name}", name=clash.subject),
+            ClashKind.HOURS: say("不在工作时间内（未核实）"),
+            ClashKind.LEAVE: say("{name}请假：{reason}", name=clash.subject, reason=clash.note),
+            ClashKind.FACE_TO_FACE: say(
+                "{found}：不安排当面调解，分别约谈；告知告诫书和人身安全保护令（{article}）",
+                found=found,
+                article=article,
+            ),
+            ClashKind.NOTICE: say("{rule}（{article}）", rule=found, article=article),
+        }
+        return words.get(clash.kind, say(clash.kind.term))
 
     def clashes(self, found: Iterable[Clash]) -> str:
         """Say every reason, each once."""

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from app.domain.case_file.records import CaseFile
 from app.domain.disputes.cases import Case
+from app.domain.disputes.risk.scales import LocalRiskScale
 from app.domain.duties.deadlines.holidays import HolidayNotice
 from app.domain.duties.deadlines.local_periods import LocalPeriod
 from app.domain.duties.follow_up.visits import FollowUpVisit
@@ -67,6 +68,7 @@ _AGGREGATES: dict[str, type] = {
     "holidays": HolidayNotice,
     "check_settings": CheckSettings,
     "local_period": LocalPeriod,
+    "risk_scale": LocalRiskScale,
     "case_file": CaseFile,
     "attachment": Attachment,
 }

@@ -98,6 +98,7 @@ ACTS: dict[str, str] = {
     "duties.discharged": "四包销号",
     "holidays.saved": "录入放假安排",
     "local_period.saved": "设置本地时限",
+    "risk_scale.set": "设置风险分级",
     "check.level_set": "设置检查规则的级别",
     "check.phrases_set": "设置检查的本地用词",
     "performance.received": "记录履行",

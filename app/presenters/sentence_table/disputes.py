@@ -47,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "triage.reason_missing": "建议由{unit}办理；改派请写明理由",
     "risk.reason_missing": "写明为什么不作为“{name}”处理",
     "co_organisation.name_missing": "填写协同单位名称",
+    "co_organisation.line_too_long": "“{typed}”超过四项，请按单位、分工、联系人、电话写",
     "case.rights_notice_missing": "先告知权利义务，再调解（{article}）",
     "case.already_accepted": "案件已经受理过",
     "case.not_yet_accepted": "案件还没有受理过",

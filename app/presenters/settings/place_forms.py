@@ -25,6 +25,8 @@ from app.presenters.rosters.entry_form import (
     Values,
 )
 
+_MICRO_PARTS = 6
+
 
 def unit_form(
     desk: Desk, unit: HandlingUnit | None, units: tuple[HandlingUnit, ...]
@@ -239,7 +241,9 @@ def _micro_grids(typed: str, stored: Grid) -> tuple[MicroGrid, ...]:
         parts = [one_line(part) for part in line.replace(",", "，").split("，")]
         if not any(parts):
             continue
-        code, name, liaison, phone, volunteers, households = (*parts, "", "", "", "", "")[:6]
+        if len(parts) > _MICRO_PARTS:
+            raise InvalidInput("grid.micro_line_too_long", field="micro_grids", typed=one_line(line))
+        code, name, liaison, phone, volunteers, households = (*parts, "", "", "", "", "")[:_MICRO_PARTS]
         if households and not (households.isascii() and households.isdigit()):
             raise InvalidInput("list.households_unreadable", field="micro_grids", typed=households)
         found.append(

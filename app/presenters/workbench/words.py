@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from app.domain.disputes.clocks import RIGHTS_OF_PARTIES, CaseClock, ClockKind, leading
+from app.domain.disputes.clocks import RIGHTS_OF_PARTIES, CaseClock, ClockKind, leading, told_once
 from app.domain.disputes.states import IN_MEDIATION
 from app.domain.people.staff import StaffMember
 from app.domain.values.days.moments import Clock
@@ -104,7 +104,7 @@ def todos(folders: Sequence[tuple[CaseAtWork, CaseRow]]) -> tuple[Todo, ...]:
     found = [
         Todo(folder, row, clock, clock is leading(folder.clocks))
         for folder, row in folders
-        for clock in folder.clocks
+        for clock in told_once(folder.clocks)
         if clock.kind not in RIGHTS_OF_PARTIES
     ]
     return tuple(sorted(found, key=lambda todo: (todo.clock.last_day, todo.row.number)))

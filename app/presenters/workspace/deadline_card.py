@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.domain.disputes.clocks import CaseClock
+from app.domain.disputes.clocks import CaseClock, told_once
 from app.domain.duties.deadlines.running import WaitingPeriod
 from app.presenters.desk import Desk
 from app.presenters.due_words import clock_chip
@@ -39,7 +39,7 @@ def deadline_card(desk: Desk, folder: CaseFolder) -> OverviewCard:
 
 def _lines(desk: Desk, folder: CaseFolder) -> Iterator[Line]:
     say = desk.translator.text
-    for clock in folder.clocks:
+    for clock in told_once(folder.clocks):
         yield _clock(desk, clock)
     for waiting in folder.waiting_periods:
         yield _waiting(desk, waiting)

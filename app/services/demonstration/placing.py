@@ -10,6 +10,7 @@ from typing import cast
 from uuid import UUID
 
 from app.domain.disputes.handling import TriageDecision
+from app.domain.disputes.risk.scales import begun_from
 from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.disputes.triage.units import HandlingUnit, UnitKind
 from app.domain.people.places.addresses import StandardAddress
@@ -26,10 +27,12 @@ _PLACES = ("幸福里", "胡杨苑")
 
 
 def set_up_places(services: Services, folder: Path, own: UUID, registrar: StaffMember) -> None:
-    """Register the units and grids of places.toml and some addresses of two estates."""
+    """Register units and grids of places.toml, some addresses of two estates, and a scale of risk."""
     told = tomllib.loads((folder / "places.toml").read_text(encoding="utf-8"))
     for entry in told["unit"]:
         services.places.save_unit(_unit(entry, own), actor=registrar.actor)
+    shipped, *_others = services.risk_scales.shipped
+    services.risk_scales.save(begun_from(shipped, own), actor=registrar.actor)
     grids = tuple(_grid(entry) for entry in told["grid"])
     addresses = tuple(
         StandardAddress(id=new_id(), text=f"石化社区{place}{building}号楼{room}室", grid_code=grid.code)

@@ -15,6 +15,7 @@ from app.domain.disputes.lifecycle.links import LinkedCase
 from app.domain.disputes.lifecycle.moves import CaseMove
 from app.domain.disputes.periods.triggers import Trigger
 from app.domain.disputes.recusal.findings import ConflictFinding
+from app.domain.disputes.risk.scales import LocalRiskScale
 from app.domain.disputes.states import CaseEvent, CaseState
 from app.domain.duties.deadlines.running import LimitationInterruption, WaitingPeriod
 from app.domain.duties.four_duties import FourDuties
@@ -97,6 +98,8 @@ class CaseFolder(CaseAtWork):
     submissions: tuple[Submission, ...] = ()
     check: CheckBook = NOTHING_ASKED
     """The rules an agreement of this case is checked by, with what its organisation set."""
+    risk_scale: LocalRiskScale | None = None
+    """The scale its organisation grades risk by, where that is not the shipped one."""
     kept_file: CaseFile | None = None
 
     @property

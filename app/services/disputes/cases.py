@@ -95,6 +95,7 @@ class CaseService(CaseSteps):
                 whistles=at_work.whistles,
                 found_as=work.proactive.of_case(case_id),
                 check=check_book_of(work, rules, case.organisation_id),
+                risk_scale=work.risk_scales.of_organisation(case.organisation_id),
             )
 
     def at_work(self, case_ids: Sequence[UUID]) -> tuple[CaseAtWork, ...]:

@@ -12,7 +12,7 @@ from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.cases import Case
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.handling import CoOrganisation, HandlingMode, TriageDecision
-from app.domain.disputes.risk.grading import RiskFinding, ToldRisk, find_risks, graded
+from app.domain.disputes.risk.grading import RiskFinding, ToldRisk, find_risks, graded, risks_of
 from app.domain.disputes.risk.rules import RiskRules
 from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import RiskLevel
@@ -142,15 +142,7 @@ class TriageService:
 
     def risks_of_case(self, case: Case) -> tuple[RiskFinding, ...]:
         """Find what warns of worse in a case as it stands."""
-        told = ToldRisk(
-            texts=(case.facts, case.requests, case.title),
-            flags=case.risk_flags,
-            headcount=case.headcount,
-            dispute_type=case.dispute_type,
-            parties=case.parties,
-            on=self._today(),
-        )
-        return find_risks(told, self._risk.triggers)
+        return risks_of(case, self._risk, self._today())
 
     def grade(
         self, findings: tuple[RiskFinding, ...], intake: Intake, dismissed: frozenset[str] = frozenset()

@@ -7,17 +7,21 @@ from uuid import UUID
 
 from app.archive.icalendar import CalendarEvent, calendar_file
 from app.domain.contents.schedule_forms import mediation_notice_contents, notice_message
+from app.domain.disputes.risk.grading import risks_of
+from app.domain.disputes.risk.rules import RiskRules
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound
 from app.domain.mediation.schedule.appointments import Appointment, AppointmentState, MeetingPlace
 from app.domain.mediation.schedule.clashes import Clash
+from app.domain.mediation.schedule.concerns import find_concerns
 from app.domain.mediation.schedule.slots import Slot
 from app.domain.people.staff import StaffMember
 from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.naming.masking import mask_name
 from app.persistence.store import Store
+from app.persistence.work import UnitOfWork
 from app.services.mediation.agenda import Agenda, clashes_of, read_agenda
-from app.services.mediation.planning import Planned, offered, prepare
+from app.services.mediation.planning import Planned, channel_of, offered, prepare
 from app.services.transactions.looking import look
 
 _EXPORTED_BACK = timedelta(days=30)
@@ -27,8 +31,8 @@ _EXPORTED_AHEAD = timedelta(days=180)
 class AppointmentReading:
     """Answers about appointments; writes nothing."""
 
-    def __init__(self, store: Store, clock: Clock, rules: Rules) -> None:
-        self._store, self._clock, self._rules = store, clock, rules
+    def __init__(self, store: Store, clock: Clock, rules: Rules, risk: RiskRules) -> None:
+        self._store, self._clock, self._rules, self._risk = store, clock, rules, risk
 
     def appointment(self, appointment_id: UUID) -> Appointment:
         """Give one appointment; NotFound when there is none."""
@@ -61,7 +65,18 @@ class AppointmentReading:
     def clashes(self, appointment: Appointment) -> tuple[Clash, ...]:
         """Give everything that stands in the way of an appointment, saved or not."""
         with look(self._store) as work:
-            return clashes_of(work, self._rules, appointment)
+            return self._against(work, appointment)
+
+    def _against(self, work: UnitOfWork, appointment: Appointment) -> tuple[Clash, ...]:
+        """Give clashes with other plans, then what the case itself has against the meeting."""
+        clashes = clashes_of(work, self._rules, appointment)
+        if appointment.case_id is None:
+            return clashes
+        case, today = work.cases.get(appointment.case_id), local_day(self._clock.now())
+        channel = channel_of(case, self._rules)
+        risks = risks_of(case, self._risk, today)
+        notice = channel.notice if channel is not None else None
+        return (*clashes, *find_concerns(appointment, case, notice, risks, today))
 
     def message(self, appointment_id: UUID, invitation_id: UUID) -> str:
         """Write the notice to one party as a text message."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from uuid import UUID
 
+from app.domain.disputes.risk.rules import RiskRules
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
@@ -24,8 +25,8 @@ from app.domain.values.ids import new_id
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
-from app.services.mediation.agenda import clashes_of
 from app.services.mediation.appointment_reading import AppointmentReading
+from app.services.mediation.planning import refuse_crowd
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.printing import Printing
@@ -38,8 +39,8 @@ _MOVED = "appointment.moved"
 class AppointmentService(AppointmentReading):
     """Writes appointments; ``version`` is that of the appointment the user saw."""
 
-    def __init__(self, store: Store, clock: Clock, rules: Rules, printing: Printing) -> None:
-        super().__init__(store, clock, rules)
+    def __init__(self, store: Store, clock: Clock, rules: Rules, printing: Printing, risk: RiskRules) -> None:
+        super().__init__(store, clock, rules, risk)
         self._printing = printing
 
     # writing
@@ -213,8 +214,13 @@ class AppointmentService(AppointmentReading):
         return replace(moved, clash_reason=typed.clash_reason), _MOVED
 
     def _settled(self, work: UnitOfWork, appointment: Appointment) -> Appointment:
-        """Refuse a clash without a reason; forget a reason for which there is no clash."""
-        clashes = clashes_of(work, self._rules, appointment)
+        """Refuse a clash without a reason; forget a reason for which there is no clash.
+
+        Raises RuleRefusal ``channel.too_many_people`` for more of one side than may attend: the law of
+        the channel leaves no reason to give.
+        """
+        refuse_crowd(work, self._rules, appointment)
+        clashes = self._against(work, appointment)
         if not clashes:
             return replace(appointment, clash_reason="")
         if not appointment.clash_reason.strip():

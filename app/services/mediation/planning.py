@@ -7,6 +7,14 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from app.domain.disputes.cases import Case, MediatorRole
+from app.domain.disputes.channels.people import (
+    PeopleCount,
+    PeopleLimit,
+    check_invited,
+    invitable,
+    limit_on,
+)
+from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.rules import Rules
@@ -64,7 +72,7 @@ def prepare(
         ends_at=at.ends_at if at is not None else start + length,
         room_id=at.room_id if at is not None else _own_room(case, me),
         mediators=_leading(case, me),
-        invited=invitations(case) if case is not None else (),
+        invited=_invited(case, rules) if case is not None else (),
         interpreter_language=language_of(case) if case is not None else "",
     )
     offers = offered(work, rules, appointment, now)
@@ -107,10 +115,45 @@ def offered(work: UnitOfWork, rules: Rules, appointment: Appointment, now: datet
         interpreters=tuple(m for m in staff.values() if language and language in m.languages),
         length=max(appointment.ends_at - appointment.starts_at, _SHORTEST),
         deadline=_deadline(work, rules, case, today),
-        not_before=now + timedelta(hours=hours.notice_hours),
+        not_before=_first_moment(case, rules, now, hours.notice_hours),
     )
     diary = diary_of(work, rules, today, today + timedelta(days=hours.ahead_days + 1))
     return best_slots(wish, diary)
+
+
+def channel_of(case: Case, rules: Rules) -> Channel | None:
+    """Give the channel a case goes by, with the rules its type brings along."""
+    return rules.all_channels().ruling(case.channel_code, case.dispute_type, local_day(case.registered_at))
+
+
+def attendance_limit(case: Case, rules: Rules) -> PeopleLimit | None:
+    """Give how many of one side may attend in the channel of a case."""
+    channel = channel_of(case, rules)
+    return limit_on(channel.people if channel is not None else (), PeopleCount.ATTENDING)
+
+
+def refuse_crowd(work: UnitOfWork, rules: Rules, appointment: Appointment) -> None:
+    """Refuse a mediation to which more of one side are invited than the channel of the case lets attend."""
+    if appointment.case_id is None or appointment.purpose is not AppointmentPurpose.MEDIATION:
+        return
+    case = work.cases.get(appointment.case_id)
+    invited = (invitation.party_id for invitation in appointment.invited)
+    check_invited(attendance_limit(case, rules), case.parties, invited)
+
+
+def _invited(case: Case, rules: Rules) -> tuple[Invitation, ...]:
+    chosen = {party.id for party in invitable(attendance_limit(case, rules), case.parties)}
+    return tuple(one for one in invitations(case) if one.party_id in chosen)
+
+
+def _first_moment(case: Case | None, rules: Rules, now: datetime, notice_hours: int) -> datetime:
+    """Give from when a slot is offered: as early as people can be told, in some channels days before."""
+    channel = channel_of(case, rules) if case is not None else None
+    usual = now + timedelta(hours=notice_hours)
+    if channel is None or channel.notice is None:
+        return usual
+    day = local_day(now) + timedelta(days=channel.notice.days)
+    return max(usual, datetime(day.year, day.month, day.day, tzinfo=SHANGHAI))
 
 
 def invitations(case: Case) -> tuple[Invitation, ...]:

@@ -25,6 +25,7 @@ from app.domain.mediation.sessions import (
 )
 from app.domain.people.organisations import Organisation
 from app.domain.trust.actors import Actor
+from app.domain.trust.history import FieldChange
 from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.ids import new_id
 from app.persistence.store import Store
@@ -33,6 +34,9 @@ from app.services.done import Done
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked, save_moved
+
+_LOOKED_BACK = 200
+"""So many acts of a case are read for its notice of rights; an older one is asked for anew."""
 
 
 class MediationService:
@@ -51,7 +55,9 @@ class MediationService:
     def new_session(self, case_id: UUID) -> SessionRecord:
         """Prepare the next session of a case, unsaved: numbered, everybody attending, no result.
 
-        An appointment whose day has come lends its time, place and people.
+        An appointment whose day has come lends its time, place and people; units that mediate together
+        are expected with whom they named. That rights were told is
+        remembered from the notice as long as the parties are those it was served to.
         """
         with look(self._store) as work:
             case = work.cases.get(case_id)
@@ -70,7 +76,9 @@ class MediationService:
                     m.name for m in case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND)
                 ),
                 recorder_name=recorder[0].name if recorder else "",
+                rights_told=_were_told(work, case),
             )
+            session = replace(session, participants=_from_other_units(case))
             due = _due(work, case_id, local_day(self._clock.now()))
             return session if due is None else _as_planned(session, due, organisation)
 
@@ -146,6 +154,24 @@ def _next_sequence(work: UnitOfWork, case_id: UUID) -> int:
     return max((session.sequence for session in work.sessions.of_case(case_id)), default=0) + 1
 
 
+def _were_told(work: UnitOfWork, case: Case) -> bool:
+    """Tell whether the notice of rights was served to the parties as they are now."""
+    if case.rights_notice_on is None:
+        return False
+    for entry in work.history.of_subject(case.id, _LOOKED_BACK):  # the latest comes first
+        if entry.act == "case.rights_notice_served":
+            return True
+        if any(_is_new_party(change) for change in entry.changes):
+            return False
+    return False
+
+
+def _is_new_party(change: FieldChange) -> bool:
+    """Tell a party that came later: only a new one had no name before."""
+    path = change.field.split(".")
+    return path[0] == "parties" and path[-1] == "name" and not change.before
+
+
 def _due(work: UnitOfWork, case_id: UUID, day: date) -> Appointment | None:
     """Give the appointment for mediation whose day has come, the latest one."""
     planned = [
@@ -156,6 +182,15 @@ def _due(work: UnitOfWork, case_id: UUID, day: date) -> Appointment | None:
         and appointment.day <= day
     ]
     return planned[-1] if planned else None
+
+
+def _from_other_units(case: Case) -> tuple[Participant, ...]:
+    """Expect whom the units that mediate together send (互动调解); consent is still to be asked."""
+    return tuple(
+        Participant(id=new_id(), name=unit.contact, role=ParticipantRole.ORGANISATION, unit=unit.name)
+        for unit in case.co_organisations
+        if unit.contact.strip()
+    )
 
 
 def _as_planned(session: SessionRecord, planned: Appointment, organisation: Organisation) -> SessionRecord:
@@ -171,5 +206,5 @@ def _as_planned(session: SessionRecord, planned: Appointment, organisation: Orga
         place=studio.name if studio is not None else planned.place or session.place,
         mediator_names=tuple(mediator.name for mediator in planned.mediators),
         attending=tuple(invitation.party_id for invitation in planned.invited) or session.attending,
-        participants=interpreters,
+        participants=(*session.participants, *interpreters),
     )

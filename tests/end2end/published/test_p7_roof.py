@@ -52,7 +52,7 @@ def test_without_mediator_and_seal_it_is_not_in_effect_and_both_faces_say_so(sit
     assert room.agreement.state is AgreementState.ISSUED
     assert room.agreement.effective_on is None
     strips = [words for strip in window.all(ErrorStrip) for words in window.words(strip)]
-    assert "尚未生效：缺调解员签名、调委会印章" in strips
+    assert "尚未生效：缺人民调解员签名、调委会印章" in strips
     assert room.step() == "登记签字"
     room.tab("四包")
     room.assign_duties()

@@ -5,6 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.disputes.case_parties import PartySide
+from app.domain.disputes.risk.rules import RiskDemand
+from app.domain.disputes.risk_dismissals import RiskDismissal
+from app.domain.disputes.sources import MediationChannel
 from app.domain.errors import InvalidInput, RuleRefusal, StaleWrite
 from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.schedule.appointments import (
@@ -19,6 +23,8 @@ from app.domain.people.duty_roster import Leave, Presence
 from app.domain.people.staff import ResidencyMode
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
+from app.services.mediation.planning import invitations
+from tests.support.builders import some_parties
 
 
 @pytest.fixture
@@ -234,3 +240,48 @@ def test_leave_is_refused_twice_withdrawn_and_shows_as_a_clash(centre, service):
     assert service.agenda(first.day, first.day).clashes == {}
     with pytest.raises(RuleRefusal, match=r"leave\.withdrawn_already"):
         rosters.withdraw_leave(leave.id, actor=centre.actor)
+
+
+def test_where_there_is_violence_at_home_nobody_is_made_to_meet(centre, service):
+    case = centre.assigned(facts="多次家暴，妻子要求分开谈。", dispute_type="marriage_family")
+    both = prepared(centre, case)
+    (found,) = service.clashes(both)
+    assert (found.kind, "家暴" in found.subject) == (ClashKind.FACE_TO_FACE, True)
+    assert "反家庭暴力法" in found.note
+    with pytest.raises(RuleRefusal, match=r"appointment\.clashes"):
+        service.save(both, actor=centre.actor)
+    apart = replace(both, invited=both.invited[:1])
+    assert service.save(apart, actor=centre.actor).value.clash_reason == ""
+    dismissal = RiskDismissal(
+        id=new_id(), code=found_code(centre, case), name="疑似家庭暴力", reason="核实不是",
+        dismissed_by="李娟", dismissed_on=centre.today,
+    )  # fmt: skip
+    centre.services.triage.dismiss_risk(case.id, dismissal, actor=centre.actor, version=case.version)
+    assert service.clashes(replace(both, id=new_id(), starts_at=both.starts_at + timedelta(days=7),
+                                   ends_at=both.ends_at + timedelta(days=7))) == ()  # fmt: skip
+
+
+def found_code(centre, case):
+    return next(
+        found.trigger.code
+        for found in centre.services.triage.risks_of_case(case)
+        if found.trigger.demand is RiskDemand.PROTECT
+    )
+
+
+def test_the_traffic_police_invite_three_of_a_side_three_days_before(centre, service):
+    crowd = (*some_parties(2), *(replace(some_parties(1)[0], id=new_id(), name=name) for name in "甲乙丙"))
+    told = {"channel": MediationChannel.ADMINISTRATIVE, "dispute_type": "traffic"}
+    case = centre.registered(crowd, **told)
+    planned = service.prepare(centre.mediator, case_id=case.id)
+    invited = {one.party_id for one in planned.appointment.invited}
+    assert sum(party.id in invited for party in case.on_side(PartySide.APPLICANT)) == 3
+    assert (planned.offers[0].starts_at.date() - centre.today).days >= 3
+    everybody = replace(planned.appointment, invited=invitations(case))
+    with pytest.raises(RuleRefusal) as refused:
+        service.save(everybody, actor=centre.actor)
+    assert (refused.value.code, refused.value.field) == ("channel.too_many_people", "parties")
+    soon = centre.clock.now() + timedelta(days=1)
+    early = replace(planned.appointment, starts_at=soon, ends_at=soon + timedelta(hours=1))
+    (late,) = [clash for clash in service.clashes(early) if clash.kind is ClashKind.NOTICE]
+    assert "三日前通知" in late.subject

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from contextlib import ExitStack
 from datetime import timedelta
@@ -11,12 +12,18 @@ import pytest
 from app.archive.clock import SystemClock
 from app.archive.resources import resources_folder
 from app.bootstrap import location_of, open_centre
+from app.cli.verbs.show import folder_plain
 from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.disputes.clocks import ClockKind, leading
 from app.domain.disputes.states import CaseState
+from app.domain.duties.case_clocks import APPOINTED, PLANNED
 from app.domain.duties.deadlines.local_periods import LocalPeriod
+from app.domain.duties.level_clocks import OF_LEVEL
 from app.domain.duties.next_steps import NextStepKind
+from app.domain.duties.performance_clocks import AGREED
+from app.domain.duties.referrals.clocks import NAMED
 from app.domain.duties.referrals.transit import TransitFilter, TransitView
+from app.domain.duties.watch.clocks import BLOWN, ORDERED
 from app.domain.filing.kinds import DocumentKind
 from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import local_day
@@ -131,3 +138,39 @@ def test_there_are_cases_in_channels_of_every_kind_with_what_they_ask(demo):
 
 
 _TITLES = {plan.title for plan in PLANS}
+
+
+NOT_OF_THE_CATALOGUE = {APPOINTED, PLANNED, NAMED, AGREED, OF_LEVEL, ORDERED, BLOWN}
+"""What clocks bear instead of a rule's id where people set the day, the ladder or the agreement does."""
+
+
+def test_show_json_tells_of_every_clock_all_that_makes_its_day(demo):
+    lines = demo.lists.page(CaseFilter(view=CaseView.ALL), 0, 100)
+    told, channels = Counter(), set()
+    for line in lines:
+        folder = demo.cases.folder(line.id)
+        plain = json.loads(json.dumps(folder_plain(folder), ensure_ascii=False))
+        channels.add(plain["case"]["channel_code"])
+        for clock in plain["clocks"]:
+            told[clock["rule_id"]] += 1
+            assert clock.keys() >= {"trigger", "start", "exclusions", "extension", "is_verified", "source"}
+            assert clock["trigger"], clock
+            assert clock["start"] <= clock["last_day"] or clock["rule_id"] in NOT_OF_THE_CATALOGUE, clock
+            assert_explained(clock)
+        for waiting in plain["waiting_periods"]:
+            assert waiting["rule"]["source"]
+    rules = {rule.id for rule in demo.deadlines.rules().catalogue.rows}
+    assert set(told) <= rules | NOT_OF_THE_CATALOGUE
+    assert len(told) >= 12
+    assert len(channels) >= 8
+
+
+def assert_explained(clock):
+    """The sentence names the last day, its arithmetic or who set it, the source, and what is unverified."""
+    said = clock["explanation"]
+    assert said.startswith(("最后一日", "最后时刻")) or "停走" in said or clock["is_paused"], said
+    assert clock["last_day"] in said, said
+    assert clock["source"] in said, said
+    assert ("未核实" in said) is not clock["is_verified"], said
+    for span in clock["exclusions"]:
+        assert span["kind"] in {"appraisal", "suspension"}

@@ -11,6 +11,7 @@ from app.domain.disputes.states import CaseState
 from app.domain.errors import InvalidInput, RuleRefusal, StaleWrite
 from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.sessions import SessionResult
+from tests.support.builders import some_parties
 
 
 def test_a_new_session_is_prefilled_and_unsaved(centre):
@@ -18,8 +19,23 @@ def test_a_new_session_is_prefilled_and_unsaved(centre):
     session = centre.services.mediation.new_session(case.id)
     assert (session.sequence, session.mediator_names, session.recorder_name) == (1, ("赵永安",), "李娟")
     assert session.attending == tuple(party.id for party in case.parties)
-    assert (session.result, session.record, session.rights_told) == (None, "", False)
+    assert (session.result, session.record, session.rights_told) == (None, "", True)
     assert centre.services.cases.folder(case.id).sessions == ()
+
+
+def test_that_rights_were_told_is_remembered_until_a_party_comes_who_was_not(centre):
+    case = centre.assigned()
+    corrected = replace(case.parties[1], phone="13909900000")
+    told = replace(case, parties=(case.parties[0], corrected))
+    case = centre.services.cases.update_details(told, actor=centre.actor).value
+    assert centre.services.mediation.new_session(case.id).rights_told
+    (third,) = some_parties(3)[2:]
+    case = centre.services.cases.update_details(
+        replace(case, parties=(*case.parties, third)), actor=centre.actor
+    ).value
+    assert not centre.services.mediation.new_session(case.id).rights_told
+    centre.services.cases.serve_rights_notice(case.id, centre.today, actor=centre.actor, version=case.version)
+    assert centre.services.mediation.new_session(case.id).rights_told
 
 
 def test_the_first_save_begins_mediation_and_later_ones_only_keep(centre):

@@ -123,6 +123,8 @@ def test_units_that_mediate_together_are_named(centre):
     shared = (CoOrganisation(id=new_id(), name="区住建局", duty="核实供暖温度", contact="刘科长"),)
     saved = centre.services.triage.share(case.id, shared, actor=centre.actor, version=case.version).value
     assert saved.co_organisations == shared
+    (expected,) = centre.services.mediation.new_session(case.id).participants
+    assert (expected.name, expected.unit, expected.parties_consent) == ("刘科长", "区住建局", False)
     with pytest.raises(InvalidInput, match=r"co_organisation\.name_missing"):
         centre.services.triage.share(
             case.id, (replace(shared[0], name=" "),), actor=centre.actor, version=saved.version

@@ -175,8 +175,9 @@ def test_ending_a_session_asks_for_what_is_missing_then_closes_it_for_good(qtbot
     assert pane._strip.isVisible()
     pane._editor._choose_result(SessionResult.FAILED)
     assert pane._editor._ticks["routes_told"].isVisibleTo(pane)
-    for name in ("rights_told", "routes_told"):
-        pane._editor._ticks[name].click()
+    assert pane._editor._ticks["rights_told"].isChecked()  # remembered from the notice
+    assert "记录告知" in pane._editor._ticks["rights_told"].text()
+    pane._editor._ticks["routes_told"].click()
     qtbot.keyClick(record, Qt.Key.Key_Return, CTRL)
     assert record.isReadOnly()
     assert not pane._finish.isVisible()

@@ -43,6 +43,8 @@ EXPECTED = {
     "court_entrusted": ("民事调解书", "人民法院", False, "court"),
     "court_entrusted_summary": ("民事调解书", "人民法院", False, "court"),
     "court_online": ("调解协议", "平台上主持调解的组织或者调解员", False, "none"),
+    "court_online_ordinary": ("民事调解书", "人民法院", False, "court"),
+    "court_online_summary": ("民事调解书", "人民法院", False, "court"),
     "arbitration": ("仲裁调解书", "仲裁委员会", False, "arbitration"),
     "procuratorate": ("和解协议、调解协议", "受委托、邀请的调解组织", True, "none"),
 }  # fmt: skip
@@ -156,7 +158,10 @@ def test_the_period_of_mediation_is_the_one_its_channel_names(code, family, disp
     [
         ("court_delegated", "court_delegated", ["D-06", "D-06b"]),
         ("court_online", "court_delegated", ["D-06b"]),
-        ("court_entrusted", "court_entrusted", ["D-07a", "D-07b"]),
+        ("court_online_ordinary", "court_entrusted", ["D-07c"]),
+        ("court_online_summary", "court_entrusted", ["D-07d"]),
+        ("court_online_summary", "window", ["D-07d"]),
+        ("court_entrusted", "court_entrusted", ["D-07a", "D-07b", "D-07c", "D-07d"]),
         ("court_entrusted_summary", "court_entrusted", ["D-07b"]),
     ],
 )

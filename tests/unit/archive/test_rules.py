@@ -14,9 +14,11 @@ from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.duties.deadlines.catalogue import Confidence
+from app.domain.duties.deadlines.local_periods import LocalPeriod, check_local_period, rule_with
 from app.domain.duties.four_duties import DutyKind
 from app.domain.errors import StorageRefusal
 from app.domain.values.days.periods import Period, PeriodUnit
+from app.domain.values.ids import new_id
 
 TODAY = date(2026, 11, 2)
 LAW = {
@@ -86,7 +88,7 @@ def test_every_row_of_the_dossier_ships_with_source_and_article():
         assert row.name, row.id
         assert row.source, row.id
         assert row.article, row.id
-        assert row.is_verified != (row.is_local or row.confidence is not Confidence.HIGH), row.id
+        assert row.is_verified == (row.confidence is Confidence.HIGH), row.id
         assert (row.period is None) == (row.id == "D-01")
 
 
@@ -163,3 +165,15 @@ def test_a_missing_file_is_refused(folder):
     (folder / "duties.toml").unlink()
     with pytest.raises(StorageRefusal, match=r"rules\.unreadable"):
         load_rules(folder)
+
+
+def test_the_month_of_peoples_mediation_is_the_places_to_set():
+    rule = load_rules(resource_path("rules")).catalogue.row("D-03")
+    own = LocalPeriod(
+        id=new_id(), rule_id="D-03", amount=30, unit=PeriodUnit.WORKING_DAY, basis="本市调解指引"
+    )
+    check_local_period(own, rule)
+    here = rule_with(rule, own)
+    assert (here.period, here.is_verified) == (Period(30, PeriodUnit.WORKING_DAY), False)
+    assert here.source == "本地设置（本市调解指引）"
+    assert here.exclusions == rule.exclusions

@@ -28,6 +28,7 @@ OF_PEOPLES_MEDIATION = frozenset(
 OF_ANY_CHANNEL = frozenset({DocumentKind.NON_ACCEPTANCE, DocumentKind.TERMINATION, DocumentKind.WITHDRAWAL})
 """Forms without that name; a channel that words nothing has them without our law's articles."""
 
+PEOPLES_SPOKEN = replace(PEOPLES_WORDS, basis="")
 NEUTRAL_WORDS = PaperWords(host="", mediator="调解员", act="调解", basis="", ending="")
 
 
@@ -54,6 +55,18 @@ def words_in(channel: Channel | None, kind: DocumentKind) -> PaperWords:
     if channel.papers is None or not title:
         raise RuleRefusal("channel.paper_not_drawn", channel=channel.name, kind=kind.term)
     return replace(channel.papers.words, title=title)
+
+
+def spoken_words(channel: Channel | None) -> PaperWords:
+    """Give the words by which screens speak of who mediates in a channel and of what it rests on.
+
+    ``basis`` is empty where people's mediation law itself rules: its own article then says more.
+    """
+    if channel is None or channel.may_issue_agreement:
+        return PEOPLES_SPOKEN
+    words = NEUTRAL_WORDS if channel.papers is None else channel.papers.words
+    basis = words.basis.removeprefix("依照") or channel.source
+    return replace(words, host=words.host or "主持调解的单位", basis=basis)
 
 
 def series_in(channel: Channel | None, kind: DocumentKind) -> NumberSeries | None:

@@ -1,4 +1,4 @@
-"""How many people may stand for one side in a channel: those who attend, those chosen to represent."""
+"""How many people may stand for one side in a channel, and how early they are told of a meeting."""
 
 from __future__ import annotations
 
@@ -29,6 +29,16 @@ class PeopleLimit:
     is_verified: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingNotice:
+    """So many days before a meeting the parties are to be told of it, with the article that says so."""
+
+    days: int
+    says: str
+    article: str
+    is_verified: bool
+
+
 def limit_on(limits: Iterable[PeopleLimit], counts: PeopleCount) -> PeopleLimit | None:
     """Give the limit of one kind."""
     return next((limit for limit in limits if limit.counts is counts), None)
@@ -54,6 +64,23 @@ def check_attending(
             people.append((party.side, party.id))
         people += [(party.side, name) for name in {a.name.strip() for a in party.agents} & came]
     _check(limit, list(dict.fromkeys(people)), field="attending")
+
+
+def check_invited(limit: PeopleLimit | None, parties: tuple[CaseParty, ...], invited: Iterable[UUID]) -> None:
+    """Refuse to invite more people of one side than the channel lets attend."""
+    wanted = set(invited)
+    _check(limit, [(party.side, party.id) for party in parties if party.id in wanted], field="parties")
+
+
+def invitable(limit: PeopleLimit | None, parties: tuple[CaseParty, ...]) -> tuple[CaseParty, ...]:
+    """Give whom to invite: everybody, or as many of each side as may attend, chosen representatives first."""
+    if limit is None:
+        return parties
+    chosen: set[UUID] = set()
+    for side in PartySide:
+        ours = sorted((p for p in parties if p.side is side), key=lambda p: not p.is_group_representative)
+        chosen |= {party.id for party in ours[: limit.most]}
+    return tuple(party for party in parties if party.id in chosen)
 
 
 def _check(limit: PeopleLimit | None, people: Iterable[tuple[PartySide, object]], *, field: str) -> None:

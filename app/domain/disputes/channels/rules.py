@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.domain.disputes.channels.people import PeopleLimit
+from app.domain.disputes.channels.people import MeetingNotice, PeopleLimit
 from app.domain.disputes.channels.starting import StartRule
 from app.domain.disputes.channels.wording import ChannelPapers
 from app.domain.disputes.sources import CaseSource, MediationChannel
@@ -63,9 +63,10 @@ class Channel:
 
     ``families`` are those of the four linked channels whose cases it takes, its own first.
     ``deadlines`` are ids of the deadline catalogue, ``start`` says from when mediation may begin,
-    ``people`` how many may stand for one side, ``papers`` how forms are called and worded where they are
-    not those of people's mediation. ``may_issue_agreement`` is True only where the
-    committee's own agreement is the paper of this channel (协议书不是调解书).
+    ``people`` how many may stand for one side, ``notice`` how early they are told of a meeting,
+    ``papers`` how forms are called and worded where they are not those of people's mediation.
+    ``may_issue_agreement`` is True only where the committee's own agreement is the paper of this
+    channel (协议书不是调解书).
     """
 
     code: str
@@ -85,6 +86,7 @@ class Channel:
     rules: tuple[ChannelRule, ...]
     start: StartRule | None = None
     people: tuple[PeopleLimit, ...] = ()
+    notice: MeetingNotice | None = None
     papers: ChannelPapers | None = None
     source: str
     is_verified: bool

@@ -26,6 +26,8 @@ class Trigger(Termed):
     ONLINE_ASSIGNED = "online_assigned", "法院指定调解组织"
     ONLINE_RECEIVED = "online_received", "收到在线委派委托信息"
     ONLINE_CONFIRMED = "online_confirmed", "在平台确认接受"
+    ONLINE_ORDINARY = "online_ordinary", "在平台确认接受（普通程序）"
+    ONLINE_SUMMARY = "online_summary", "在平台确认接受（简易程序）"
     POLICE_STARTED = "police_started", "交警调解开始"
     POLICE_REQUESTED = "police_requested", "书面申请交警调解"
     FIRST_MEDIATION = "first_mediation", "第一次治安调解"
@@ -81,6 +83,8 @@ RECORDED_BY_HAND = (
     Trigger.ONLINE_ASSIGNED,
     Trigger.ONLINE_RECEIVED,
     Trigger.ONLINE_CONFIRMED,
+    Trigger.ONLINE_ORDINARY,
+    Trigger.ONLINE_SUMMARY,
     Trigger.POLICE_STARTED,
     Trigger.POLICE_REQUESTED,
     Trigger.FIRST_MEDIATION,

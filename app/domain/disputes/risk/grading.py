@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.disputes.case_parties import CaseParty
-from app.domain.disputes.risk.rules import RiskTrigger
+from app.domain.disputes.cases import Case
+from app.domain.disputes.risk.rules import RiskRules, RiskTrigger
 from app.domain.disputes.sources import RiskFlag, RiskLevel, suggested_risk
 
 _ORDER = tuple(RiskLevel)
@@ -39,6 +40,19 @@ def find_risks(told: ToldRisk, triggers: tuple[RiskTrigger, ...]) -> tuple[RiskF
         RiskFinding(trigger=trigger, told=words) for trigger in triggers if (words := _set_off(told, trigger))
     ]
     return tuple(sorted(found, key=lambda finding: -_ORDER.index(finding.trigger.level)))
+
+
+def risks_of(case: Case, rules: RiskRules, on: date) -> tuple[RiskFinding, ...]:
+    """Find what warns of worse in a case as it stands."""
+    told = ToldRisk(
+        texts=(case.facts, case.requests, case.title),
+        flags=case.risk_flags,
+        headcount=case.headcount,
+        dispute_type=case.dispute_type,
+        parties=case.parties,
+        on=on,
+    )
+    return find_risks(told, rules.triggers)
 
 
 def graded(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from uuid import UUID
 
 from app.domain.disputes.sources import RiskFlag, RiskLevel
+from app.domain.values.ids import new_id
 from app.domain.values.termed import Termed
 
 
@@ -43,6 +45,7 @@ class RiskStep:
     level: RiskLevel
     name: str
     response: str
+    id: UUID = field(default_factory=new_id, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,7 @@ class DeadlineRule:
     say how long. A row that ``lapses`` is a right of somebody: once over it is no clock any more.
     ``source`` is the citation printed in explanations, ``article`` the full reference; ``is_verified``
     is False where the number is still to be confirmed (未核实). ``is_local`` rows may be set by the
-    centre, and ``is_own`` tells that this one was.
+    centre (places differ, even where a ministry named a length), and ``is_own`` tells that this one was.
     """
 
     id: str

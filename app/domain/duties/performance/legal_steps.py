@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from app.domain.disputes.cases import Case
 from app.domain.disputes.clocks import CaseClock
 from app.domain.duties.performance.court_clocks import application_clock, enforcement_clock
 from app.domain.duties.performance.facts import PerformanceFacts
-from app.domain.duties.performance.interruptions import limitation_of
+from app.domain.duties.performance.interruptions import debt_of, limitation_of
 from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.confirmation import (
@@ -79,9 +79,20 @@ class _Default:
     def is_labour(self) -> bool:
         return self.case.dispute_type in LABOUR_TYPES
 
-    def period(self, rule_id: str, item: PerformanceItem) -> CaseClock | None:
-        """Count a limitation from the day on which an item should have been performed, or anew since."""
-        return limitation_of(item, self.plan, self.facts.actions, self.rules, rule_id=rule_id)
+    def period(self, rule_id: str, items: Iterable[PerformanceItem]) -> CaseClock | None:
+        """Give the limitation that ends first among what is overdue.
+
+        A civil claim for one debt in instalments runs from the last of them; the year for labour
+        arbitration has no such rule and runs from each day of default.
+        """
+        terms = () if rule_id == _LABOUR_CLAIM else self.agreement.terms
+        found = (
+            limitation_of(
+                debt_of(item, terms, self.plan), self.plan, self.facts.actions, self.rules, rule_id=rule_id
+            )
+            for item in items
+        )
+        return min((clock for clock in found if clock is not None), key=_last_day, default=None)
 
     def is_under_way(self, kind: LegalActionKind) -> bool:
         """Tell whether somebody has taken a way whose end is still to come."""
@@ -139,7 +150,7 @@ def _payment_order(default: _Default) -> Iterator[LegalStep]:
     else:
         reason = "给付金钱，数额明确、已到期；双方须没有其他债务纠纷，支付令能够送达债务人"
         source = "民事诉讼法第二百二十五条"
-    clock = default.period(_LABOUR_CLAIM if default.is_labour else _CLAIM, sums[0])
+    clock = default.period(_LABOUR_CLAIM if default.is_labour else _CLAIM, sums)
     yield _until(LegalStepKind.PAYMENT_ORDER, reason, source, clock)
 
 
@@ -148,13 +159,12 @@ def _court(default: _Default) -> Iterator[LegalStep]:
     kind = LegalActionKind.ARBITRATION if default.is_labour else LegalActionKind.SUIT
     if default.ruling is not None or default.is_under_way(kind):
         return
-    item = default.late[0]
     if default.is_labour:
-        clock = default.period(_LABOUR_CLAIM, item)
+        clock = default.period(_LABOUR_CLAIM, default.late)
         reason = "一方在约定期限内不履行调解协议，另一方可以依法申请仲裁"
         yield _until(LegalStepKind.ARBITRATE, reason, "劳动争议调解仲裁法第十五条", clock)
     else:
-        clock = default.period(_CLAIM, item)
+        clock = default.period(_CLAIM, default.late)
         reason = "就协议的履行发生争议，一方可以起诉"
         yield _until(LegalStepKind.SUE, reason, "人民调解法第三十二条", clock)
 
@@ -162,6 +172,10 @@ def _court(default: _Default) -> Iterator[LegalStep]:
 def _again(_default: _Default) -> Iterator[LegalStep]:
     reason = "双方愿意的，可以就未履行的部分再次调解；新案与本案关联"
     yield LegalStep(kind=LegalStepKind.MEDIATE_AGAIN, reason=reason, source="人民调解法第三条、第十七条")
+
+
+def _last_day(clock: CaseClock) -> date:
+    return clock.last_day
 
 
 def _until(kind: LegalStepKind, reason: str, source: str, clock: CaseClock | None) -> LegalStep:

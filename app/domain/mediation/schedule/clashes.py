@@ -14,7 +14,7 @@ from app.domain.values.termed import Termed
 
 
 class ClashKind(Termed):
-    """What two appointments cannot share, or when nobody is here."""
+    """What two appointments cannot share, when nobody is here, or what the case has against a meeting."""
 
     ROOM = "room", "调解室"
     MEDIATOR = "mediator", "调解员"
@@ -23,14 +23,16 @@ class ClashKind(Termed):
     LEAVE = "leave", "请假"
     REST_DAY = "rest_day", "休息日"
     HOURS = "hours", "工作时间外"
+    FACE_TO_FACE = "face_to_face", "当面调解"
+    NOTICE = "notice", "通知时间"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clash:
     """One reason: who or what is not free, and what takes the time instead.
 
-    ``subject`` names the person, the rest day or the leave's reason; ``other_id``, ``other_title``
-    and the times are those of the appointment in the way.
+    ``subject`` names the person, the rest day or what is found in the case, ``note`` the leave's reason
+    or the article; ``other_id``, ``other_title`` and the times are those of the appointment in the way.
     """
 
     kind: ClashKind

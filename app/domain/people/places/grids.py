@@ -10,7 +10,7 @@ from app.domain.errors import InvalidInput
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MicroGrid:
-    """Some 50 to 100 households with a liaison and two volunteers."""
+    """Some 50 to 100 households with a liaison and two volunteers, or more."""
 
     id: UUID
     code: str

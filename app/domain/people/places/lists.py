@@ -46,7 +46,6 @@ _ALIASES: dict[PlaceColumn, tuple[str, ...]] = {
     PlaceColumn.HOUSEHOLDS: ("户数",),
 }
 _COLUMN_OF = {alias: column for column, aliases in _ALIASES.items() for alias in aliases}
-_MOST_VOLUNTEERS = 2
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -114,7 +113,12 @@ class _Reader:
         if address:
             self.repeated += address in self.addresses
             self.addresses[address] = StandardAddress(id=new_id(), text=address, grid_code=code)
-        if code and cell(PlaceColumn.GRID_NAME):
+        is_named = bool(cell(PlaceColumn.GRID_NAME)) or code in self.grids
+        if cell(PlaceColumn.MICRO_CODE) and not is_named:
+            # Its grid has no name anywhere above: what the row tells of the micro-grid would be lost.
+            error = InvalidInput("list.grid_without_name", field="file", grid=code)
+            self.problems.append(RowProblem(row=number, error=error))
+        elif code and is_named:
             self.grids[code] = self._grid(code, {column: cell(column) for column in PlaceColumn})
 
     def _grid(self, code: str, told: dict[PlaceColumn, str]) -> Grid:
@@ -129,18 +133,23 @@ class _Reader:
             ),
         )
         micro = told[PlaceColumn.MICRO_CODE]
-        if not micro or micro in {one.code for one in grid.micro_grids}:
+        if not micro:
             return grid
-        one = MicroGrid(
-            id=new_id(),
-            code=micro,
-            name=told[PlaceColumn.MICRO_NAME],
-            liaison=told[PlaceColumn.LIAISON],
-            liaison_phone=told[PlaceColumn.LIAISON_PHONE],
-            volunteers=_names(told[PlaceColumn.VOLUNTEERS])[:_MOST_VOLUNTEERS],
-            households=int(told[PlaceColumn.HOUSEHOLDS] or 0),
-        )
-        return replace(grid, micro_grids=(*grid.micro_grids, one))
+        known = {one.code: one for one in grid.micro_grids}
+        known[micro] = _told_of(known.get(micro) or MicroGrid(id=new_id(), code=micro), told)
+        return replace(grid, micro_grids=tuple(known.values()))
+
+
+def _told_of(micro: MicroGrid, told: dict[PlaceColumn, str]) -> MicroGrid:
+    """Add what a row tells of a micro-grid: a list names it in each of its addresses, seldom whole."""
+    return replace(
+        micro,
+        name=told[PlaceColumn.MICRO_NAME] or micro.name,
+        liaison=told[PlaceColumn.LIAISON] or micro.liaison,
+        liaison_phone=told[PlaceColumn.LIAISON_PHONE] or micro.liaison_phone,
+        volunteers=tuple(dict.fromkeys((*micro.volunteers, *_names(told[PlaceColumn.VOLUNTEERS])))),
+        households=int(told[PlaceColumn.HOUSEHOLDS] or micro.households),
+    )
 
 
 def _problems(households: str, address: str, code: str, micro: str) -> Iterator[InvalidInput]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from app.domain.disputes.handling import HandlingMode, TriageDecision
+from app.domain.disputes.risk.rules import RiskScale
 from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import MediationChannel
 from app.domain.disputes.triage.advice import Suggestion
@@ -13,10 +15,11 @@ from app.presenters.channel_words import limit_words
 from app.presenters.intake.entries import DismissedRisk
 from app.presenters.intake.page import IntakePage
 from app.presenters.intake.triage.offering import Offering
+from app.presenters.triage.scale_words import level_words
 from app.presenters.triage.shown import AdviceView
 from app.services.disputes.intake import Intake
 
-Answer = tuple[tuple[Suggestion, ...], HandlingMode | None]
+Answer = tuple[tuple[Suggestion, ...], HandlingMode | None, RiskScale | None]
 
 
 class Advising:
@@ -28,6 +31,7 @@ class Advising:
         self._offering = Offering(page.desk.translator, self._limit_of)
         self._suggestions: tuple[Suggestion, ...] = ()
         self._mode: HandlingMode | None = None
+        self._scale: RiskScale | None = None
         self._asked = 0
 
     # page → advice
@@ -37,15 +41,16 @@ class Advising:
         self._show_risks()
         self._asked += 1
         ticket, intake, level = self._asked, self._page.verdict.reading.intake, self._page.risk_level()
-        triage, own = self._desk.services.triage, self._desk.me.organisation_id
+        services, own = self._desk.services, self._desk.me.organisation_id
+        triage = services.triage
 
         def read() -> Answer:
             facts = triage.facts_of(intake, level)
-            return triage.advice(facts, own), triage.mode_for(facts)
+            return triage.advice(facts, own), triage.mode_for(facts), services.risk_scales.in_force(own)
 
         def arrived(answer: Answer) -> None:
             if ticket == self._asked:
-                self._suggestions, self._mode = answer
+                self._suggestions, self._mode, self._scale = answer
                 self._show()
 
         self._desk.runner.submit(read, arrived, lambda _error: self._view.show_advice(None))
@@ -168,7 +173,10 @@ class Advising:
             self._view.show_advice(None)
             return
         taken = self._page.entry.unit_id
-        self._view.show_advice(self._offering.offer(self._suggestions, chosen, self._mode, taken))
+        demands = level_words(self._desk.translator, self._scale, self._page.risk_level())
+        offer = self._offering.offer(self._suggestions, chosen, self._mode, taken)
+        mode = "\n".join(part for part in (offer.mode, demands) if part)
+        self._view.show_advice(replace(offer, mode=mode))
 
     def _show_risks(self) -> None:
         aside = {entry.code: entry.reason for entry in self._page.entry.dismissed}

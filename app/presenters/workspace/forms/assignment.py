@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.domain.disputes.cases import Case, CaseMediator, MediatorRole, SelectedBy
+from app.domain.disputes.channels.rules import Channel, ChannelTopic
 from app.domain.disputes.recusal.findings import ConflictFinding, ConflictStrength
 from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.values.ids import new_id
@@ -61,13 +62,22 @@ def assign_form(desk: Desk, folder: CaseFolder) -> Form:
         case_id=case.id,
         title=say("更换调解员") if case.mediators else say("指派调解员"),
         words=(
-            say("可由调委会指定，也可由当事人选择；一人或数人（人民调解法第十九条）。"),
+            _who_may(desk, folder.channel),
             *_warnings(desk, found),
         ),
         verb=say("指派"),
         fields=_fields(desk, folder, staff, _Known(loads, found), names),
         send=send,
     )
+
+
+def _who_may(desk: Desk, channel: Channel | None) -> str:
+    """Say who appoints how many: the rule of the channel, the law's own where a committee mediates."""
+    say = desk.translator.text
+    if channel is None or channel.may_issue_agreement:
+        return say("可由调委会指定，也可由当事人选择；一人或数人（人民调解法第十九条）。")
+    rules = channel.about(ChannelTopic.MEDIATOR)
+    return "".join(say("{rule}（{article}）", rule=say(r.says), article=say(r.article)) for r in rules)
 
 
 def _warnings(desk: Desk, found: dict[UUID, tuple[ConflictFinding, ...]]) -> Iterator[str]:

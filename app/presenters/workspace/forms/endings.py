@@ -7,6 +7,7 @@ from app.domain.duties.four_duties import Duty
 from app.domain.duties.next_steps import NextStepKind
 from app.domain.duties.referrals.guidance import SixServices
 from app.domain.filing.kinds import DocumentKind
+from app.presenters.channel_words import article_in
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
@@ -50,7 +51,7 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
         title=say("终止调解"),
         words=(
             say("出具通知书之前可以撤销；结案之后可以另行申请，或者经批准重新办理。"),
-            say("先告知当事人可以依法通过仲裁、行政、司法等途径维权（人民调解法第二十六条）。"),
+            _routes_first(desk, folder),
         ),
         verb=say("终止调解"),
         fields=(
@@ -68,6 +69,13 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
         send=send,
         is_danger=True,
         is_wide=True,
+    )
+
+
+def _routes_first(desk: Desk, folder: CaseFolder) -> str:
+    return desk.translator.text(
+        "先告知当事人可以依法通过仲裁、行政、司法等途径维权（{article}）。",
+        article=article_in(desk.translator, folder.channel, "人民调解法第二十六条"),
     )
 
 

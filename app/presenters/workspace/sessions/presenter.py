@@ -15,7 +15,7 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.papers import Papers
 from app.presenters.workspace.sessions.entries import SessionEntry, entry_of, from_payload, read_session
 from app.presenters.workspace.sessions.keeping import SessionKeeping, session_prefix
-from app.presenters.workspace.sessions.shelf import may_begin, session_tabs, why_none
+from app.presenters.workspace.sessions.shelf import may_begin, session_tabs, told_words, why_none
 from app.presenters.workspace.sessions.view import SessionsView
 
 
@@ -28,6 +28,7 @@ class SessionsPresenter(SessionKeeping):
 
     def show_case(self, folder: CaseFolder) -> None:
         """Show a case, or the same one read again; what is being typed stays."""
+        self._view.show_told(*told_words(self._desk, folder))
         is_new = self._folder is None or self._folder.case.id != folder.case.id
         if is_new:
             self._set_aside()

@@ -44,6 +44,9 @@ class SessionsView(Protocol):
     ) -> None:
         """Show a record; ``focus`` names the field to go to, empty leaves the focus alone."""
 
+    def show_told(self, rights: str, routes: str) -> None:
+        """Word the two ticks about what the parties were told, by what rules in this channel."""
+
     def show_problem(self, field: str, words: str) -> None:
         """Show what is wrong beside a field, or at the top for an empty name."""
 

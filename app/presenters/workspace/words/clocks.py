@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.domain.disputes.clocks import leading
+from app.domain.disputes.clocks import leading, told_once
 from app.i18n.translator import Translator
 from app.presenters.due_words import Chip, clock_chip, waiting_chip
 from app.presenters.workspace.folder import CaseFolder
@@ -39,7 +39,7 @@ def leading_chip(translator: Translator, folder: CaseFolder, today: date) -> Chi
 def _running(
     translator: Translator, folder: CaseFolder, today: date, now: datetime | None
 ) -> Iterator[ClockWords]:
-    for clock in folder.clocks:
+    for clock in told_once(folder.clocks):
         chip = clock_chip(translator, clock, today, now)
         yield ClockWords(chip, translator.text(clock.kind.term), chip.detail)
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.disputes.handling import TriageDecision
+from app.domain.disputes.risk.scales import scale_in_force
+from app.domain.disputes.sources import RiskLevel
 from app.domain.values.days.moments import local_day
 from app.presenters.cases.rows import GAP
 from app.presenters.desk import Desk
+from app.presenters.triage.scale_words import level_words
 from app.presenters.workspace.cards import Line
 from app.presenters.workspace.folder import CaseFolder
 
@@ -15,6 +18,10 @@ from app.presenters.workspace.folder import CaseFolder
 def handling_lines(desk: Desk, folder: CaseFolder) -> Iterator[Line]:
     """Give standing warnings with what each demands, then what was set aside, decided and shared."""
     case, say = folder.case, desk.translator.text
+    scale = scale_in_force(folder.risk_scale, desk.services.risk_scales.shipped)
+    graded = level_words(desk.translator, scale, case.risk)
+    if graded:
+        yield Line(say("风险分级"), graded, "err" if case.risk is RiskLevel.VERY_HIGH else "text")
     aside = {entry.code for entry in case.risk_dismissals}
     for found in desk.services.triage.risks_of_case(case) if case.is_open else ():
         if found.trigger.code not in aside:

@@ -17,6 +17,7 @@ from app.ui.screens.settings.look_section import LookSection
 from app.ui.screens.settings.numbering_section import NumberingSection
 from app.ui.screens.settings.organisation_sections import OrganisationSections
 from app.ui.screens.settings.places_section import PlacesSection
+from app.ui.screens.settings.risks_section import RisksSection
 from app.ui.screens.settings.rules.channels import ChannelsSection
 from app.ui.screens.settings.rules.checks import ChecksSection
 from app.ui.screens.settings.rules.deadlines import RulesSection
@@ -25,7 +26,7 @@ from app.ui.shell.pages import bind
 from app.ui.widgets.switches import ViewTabs
 
 ORGANISATION, STUDIOS, PEOPLE = "organisation", "studios", "people"
-PLACES, LADDERS, CHANNELS, CHECKS = "places", "ladders", "channels", "checks"
+PLACES, LADDERS, RISKS, CHANNELS, CHECKS = "places", "ladders", "risks", "channels", "checks"
 NUMBERS, HOLIDAYS, RULES, LOOKS, LOCK = "numbers", "holidays", "rules", "looks", "lock"
 
 
@@ -45,6 +46,7 @@ class SettingsScreen(QWidget):
         self._organisations = OrganisationSections(kit, desk, navigator)
         self._organisations.setParent(self)
         self.ladders = LaddersSection(kit, desk, navigator)
+        self.risks = RisksSection(kit, desk, navigator)
         self.places = PlacesSection(kit, desk, navigator)
         self.numbering = NumberingSection(kit, desk, navigator)
         self.holidays = HolidaySection(kit, desk, navigator)
@@ -60,6 +62,7 @@ class SettingsScreen(QWidget):
             PEOPLE: (say("人员"), self._organisations.people),
             PLACES: (say("单位与网格"), self.places),
             LADDERS: (say("时钟"), self.ladders),
+            RISKS: (say("风险分级"), self.risks),
             NUMBERS: (say("编号"), self.numbering),
             HOLIDAYS: (say("节假日"), self.holidays),
             RULES: (say("时限规则"), self.rules),
@@ -92,6 +95,7 @@ class SettingsScreen(QWidget):
         self._organisations.refresh()
         self.places.refresh()
         self.ladders.refresh()
+        self.risks.refresh()
         self.numbering.refresh()
         self.holidays.refresh()
         self.rules.refresh()

@@ -49,6 +49,11 @@ class TickField(QCheckBox):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         kit.style.watch(self, self.updateGeometry)
 
+    def set_words(self, words: str) -> None:
+        """Say something else beside the box."""
+        self.setText(words)
+        self.setAccessibleName(words)
+
     def value(self) -> bool:
         """Return whether it is ticked."""
         return self.isChecked()

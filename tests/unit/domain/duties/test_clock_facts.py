@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from app.domain.disputes.clocks import ClockKind, leading
+from app.domain.disputes.clocks import ClockKind, leading, told_once
+from app.domain.disputes.periods.extensions import Extension, ExtensionConsent
 from app.domain.disputes.periods.triggers import Trigger, TriggerDay
 from app.domain.disputes.sources import CaseSource
 from app.domain.disputes.states import CaseState
@@ -155,3 +156,28 @@ def test_every_clock_names_its_rule_and_what_started_it():
     assert all(clock.trigger and clock.explanation and clock.source for clock in found)
     assert leading(found).kind is ClockKind.FOLLOW_UP
     assert case_clocks(replace(case, state=CaseState.CLOSED), NO_FURTHER_FACTS, RULES, DAY) == ()
+
+
+def test_a_courts_period_is_shown_once_and_what_is_due_back_follows_its_extension():
+    case = a_case(state=CaseState.MEDIATING, accepted_on=DAY, source=DELEGATED)
+    facts = ClockFacts(dealings=papers(case, ReferralKind.DELEGATION))
+    found = case_clocks(case, facts, RULES, DAY)
+    kinds = [clock.kind for clock in told_once(found)]
+    assert kinds.count(ClockKind.MEDIATION) == 1
+    assert ClockKind.DUE_BACK not in kinds
+    consents = tuple(
+        ExtensionConsent(id=new_id(), party_id=party.id, agreed_on=date(2026, 12, 1))
+        for party in case.parties
+    )
+    longer = Extension(
+        id=new_id(), previous_last_day=date(2026, 12, 3), new_last_day=date(2026, 12, 20), is_written=True,
+        consents=consents,
+    )  # fmt: skip
+    extended = {c.kind: c for c in case_clocks(replace(case, extensions=(longer,)), facts, RULES, DAY)}
+    assert extended[ClockKind.MEDIATION].last_day == date(2026, 12, 20)
+    assert extended[ClockKind.DUE_BACK].last_day == date(2026, 12, 20)
+    assert extended[ClockKind.DUE_BACK].subject_id == facts.dealings.referrals[0].id
+    # Extended by the court's own paper, what is due back ends on another day and is told apart.
+    named = ClockFacts(dealings=papers(case, ReferralKind.DELEGATION, due_back=date(2026, 11, 20)))
+    told = told_once(case_clocks(case, named, RULES, DAY))
+    assert {ClockKind.MEDIATION, ClockKind.DUE_BACK} <= {clock.kind for clock in told}

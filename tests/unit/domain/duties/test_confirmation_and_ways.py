@@ -138,8 +138,8 @@ def test_the_ways_follow_what_the_case_is():
         LegalStepKind.MEDIATE_AGAIN,
     ]
     assert early[LegalStepKind.CONFIRM].until == LAST_TO_APPLY
-    # Three years from the first instalment, 11 November 2026: a Sunday, Monday the 12th.
-    assert early[LegalStepKind.SUE].until == date(2029, 11, 12)
+    # Three years from the last instalment, 20 November 2026 (民法典 art. 189).
+    assert early[LegalStepKind.SUE].until == date(2029, 11, 20)
     late = ways(case, agreement, facts, date(2026, 12, 12))
     assert LegalStepKind.CONFIRM not in late
     ruled = PerformanceFacts(plans=(plan,), confirmations=(confirmed_by(case, plan),))

@@ -8,7 +8,7 @@ import pytest
 from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.performance.court_clocks import expected_clock
 from app.domain.duties.performance.facts import PerformanceFacts
-from app.domain.duties.performance.interruptions import limitation_of
+from app.domain.duties.performance.interruptions import Debt, debt_of, limitation_of
 from app.domain.duties.performance.legal_steps import LegalStepKind
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.settlements import confirmation as court
@@ -87,19 +87,44 @@ def test_an_urging_restarts_the_limitation_and_says_until_when_without_it():
     assert step.until == date(2030, 3, 1)
     assert step.explanation == (
         "最后一日 2030-03-01（周五）：2027-03-01 第1条第1期电话催告（转达权利人的请求），时效中断、重新计算"
-        "（民法典第一百九十五条；不算中断的止于 2029-11-12），次日起算三年；2030 年放假安排"
+        "（民法典第一百九十五条；不算中断的止于 2029-11-20），次日起算三年；2030 年放假安排"
         "未录入，按周末和固定节日推算；请求履行、同意履行即中断，重新计算；依据民法典第一百八十八条"
     )
     too_late = acts.urge(plan, replace(urging, urged_on=date(2029, 11, 13)))
-    found = limitation_of(too_late.items[0], too_late, (), RULES, rule_id="D-22b")
+    found = limitation_of(Debt(too_late.items[0]), too_late, (), RULES, rule_id="D-22b")
     assert found.last_day == date(2029, 11, 12), "what is over is not interrupted any more"
     early = acts.urge(plan, replace(urging, urged_on=EFFECTIVE))
-    assert limitation_of(early.items[0], early, (), RULES, rule_id="D-22b").last_day == date(2029, 11, 12)
+    found = limitation_of(Debt(early.items[0]), early, (), RULES, rule_id="D-22b")
+    assert found.last_day == date(2029, 11, 12)
+
+
+def test_one_debt_in_instalments_runs_from_its_last_one():
+    case, agreement, plan = situation()
+    step = ways(case, agreement, PerformanceFacts(plans=(plan,)), date(2026, 11, 12))[LegalStepKind.SUE]
+    # 民法典 art. 189: three years from 20 November 2026, a Tuesday.
+    assert step.until == date(2029, 11, 20)
+    assert "分期履行的最后一期（第1条第2期）履行期届满（民法典第一百八十九条）" in step.explanation
+    (term,) = agreement.terms
+    at_once = replace(agreement, terms=(replace(term, consequence="一期不付的，剩余款项全部到期"),))
+    told = ways(case, at_once, PerformanceFacts(plans=(plan,)), date(2026, 11, 12))[LegalStepKind.SUE]
+    assert told.until == date(2029, 11, 20)
+    assert "约定一期不付即全部到期的，自第1条第1期起算，止于 2029-11-12" in told.explanation
+    before = replace(plan.items[1], due_on=None, due_words="房屋交付后")
+    open_end = replace(plan, items=(plan.items[0], before))
+    debt = debt_of(open_end.items[0], agreement.terms, open_end)
+    assert limitation_of(debt, open_end, (), RULES, rule_id="D-22b").last_day == date(2029, 11, 12)
+
+
+def test_what_is_asked_for_one_instalment_interrupts_the_whole_debt():
+    _case, agreement, plan = situation()
+    urged = acts.urge(plan, an_urging(plan, 0, date(2027, 3, 1)))
+    second = debt_of(urged.items[1], agreement.terms, urged)
+    assert limitation_of(second, urged, (), RULES, rule_id="D-22b").last_day == date(2030, 3, 1)
 
 
 def test_a_part_paid_or_a_claim_restarts_it_too_unless_it_was_refused():
     _case, _agreement, plan = situation()
-    item = plan.items[0]
+    item = Debt(plan.items[0])
     suit = an_action(plan, LegalActionKind.SUIT, date(2027, 5, 10))
     judged = ended(suit, ActionOutcome(result=LegalActionResult.JUDGED, on=date(2027, 9, 1)))
     assert limitation_of(item, plan, (suit,), RULES, rule_id="D-22b").start == date(2027, 5, 10)

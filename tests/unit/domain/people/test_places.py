@@ -42,6 +42,16 @@ def test_every_problem_is_told_with_the_row_of_the_sheet():
     ]
 
 
+def test_nothing_told_of_a_micro_grid_is_lost():
+    row = ("甲", "1", "一", "", "", "", "W1", "李雪梅、陈建国、周立", "64", "")
+    later = ("乙", "1", "", "", "", "", "W1", "马兰", "", "")
+    stray = ("丙", "2", "", "", "", "", "W9", "", "", "")
+    read = read_places((HEAD, row, later, stray))
+    (micro,) = read.grids[0].micro_grids
+    assert (micro.volunteers, micro.households) == (("李雪梅", "陈建国", "周立", "马兰"), 64)
+    assert [(p.row, p.error.code) for p in read.problems] == [(4, "list.grid_without_name")]
+
+
 def test_a_list_without_a_known_column_is_refused_with_what_is_needed():
     with pytest.raises(InvalidInput, match=r"list\.no_known_column") as refused:
         read_places((("甲", "乙"), ("1", "2")))

@@ -2,13 +2,18 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.disputes.handling import TriageDecision
+from app.domain.disputes.sources import MediationChannel
 from app.domain.duties.next_steps import NextStepKind
+from app.domain.mediation.sessions import SessionResult
 from app.domain.settlements.agreements import AgreementState, SignerRole, SigningManner
 from app.domain.settlements.terms import TermKind
+from app.domain.values.ids import new_id
 from app.presenters.agreement.difference import Change, difference
 from app.presenters.agreement.signing import SigningForm
 from app.presenters.intake.shown import SavedState
 from tests.support.centres import NOT_IN_ANY_FONT
+from tests.unit.presenters.agreement.conftest import Bench
 
 
 def fill(bench, amount="3090"):
@@ -128,12 +133,12 @@ def test_what_somebody_else_saved_is_shown_when_nothing_is_typed_here(bench):
 def test_sending_takes_a_number_prints_and_waits_for_signatures(bench):
     fill(bench)
     issue(bench)
-    assert bench.view.issue_forms[0].copies_words == "一式 3 份：双方各 1 份，调委会留存 1 份"
+    assert bench.view.issue_forms[0].copies_words == "一式 3 份：双方各 1 份，留存 1 份"
     assert bench.stored.state is AgreementState.ISSUED
     assert bench.navigator.printed[0][2] == 3
     assert bench.view.shown["issued"]
     signing = bench.view.shown["signing"]
-    assert signing.summary == "尚未生效：缺买买提·艾力、王秀兰签名、调解员签名、调委会印章"
+    assert signing.summary == "尚未生效：缺买买提·艾力、王秀兰签名、人民调解员签名、调委会印章"
     assert bench.view.papers[-1][1] is False
 
 
@@ -236,3 +241,22 @@ def test_a_difference_never_cuts_a_number():
         ("12,500.00", Change.ADDED),
         ("元。", Change.SAME),
     ]
+
+
+def test_who_signs_is_named_as_on_the_paper_of_the_channel(centre):
+    family = MediationChannel.ADMINISTRATIVE
+    decision = TriageDecision(
+        id=new_id(), decided_at=centre.clock.now(), decided_by="李娟", unit_name="某单位", channel=family
+    )
+    case = centre.assigned(channel=family, channel_code="administrative", decision=decision)
+    session = centre.services.mediation.new_session(case.id)
+    held = replace(session, record="谈妥了。", rights_told=True, result=SessionResult.AGREED)
+    centre.services.mediation.finish(held, actor=centre.actor)
+    bench = Bench(centre, case.id)
+    bench.presenter.draft()
+    fill(bench)
+    issue(bench)
+    signing = bench.view.shown["signing"]
+    assert "调解人员" in [row.role_word for row in signing.rows]
+    assert "人民调解员" not in [row.role_word for row in signing.rows]
+    assert signing.summary.endswith("调解人员签名、行政机关印章")

@@ -62,7 +62,7 @@ def test_not_paid_is_an_urging_with_the_ways_that_are_open(centre, open_form, go
     ways = " ".join(form.presenter.form.earlier)
     assert "申请支付令" in ways
     assert "向人民法院起诉" in ways
-    assert "最迟 2029-11-02" in ways, "counted from what is overdue longest"
+    assert "最迟 2030-01-04" in ways, "one debt runs from its last instalment (民法典 art. 189)"
     form.fill(outcome="none", urging_manner="letter", pay_by="2027-1-20", answer="年底结账再付").send()
     assert form.is_finished, form.problems
     plan = plan_of(centre, case.id)

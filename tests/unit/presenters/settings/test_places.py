@@ -43,6 +43,8 @@ def test_a_grid_is_typed_with_its_micro_grids(opened, desk):
         code="650203001", name="第一网格", micro_grids="W1，幸福里，李雪梅，13909901411，陈建国、周立，七十"
     ).send()
     assert "micro_grids" in form.notes
+    form.fill(micro_grids="W1，幸福里，李雪梅，13909901411，陈建国，周立，70").send()
+    assert "超过六项" in form.notes["micro_grids"][1]
     form.fill(micro_grids="W1，幸福里，李雪梅，13909901411，陈建国、周立，70").send()
     assert form.is_finished
     (grid,) = desk.services.places.grids()

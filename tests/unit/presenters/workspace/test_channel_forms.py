@@ -130,3 +130,33 @@ def test_every_channel_offered_tells_its_limit(opened, presenter, centre):
     assert words["labour"] == "劳动争议调解（调解协议书；收到申请起十五日）"
     assert words["commercial"] == "商事调解（商事调解协议；没有规定期限）"
     assert all("；" in text for text in words.values())
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("peoples", ("人民调解法第十九条", "商事")),
+        ("commercial", ("商事调解组织", "人民调解法")),
+        ("court_entrusted", ("特邀调解规定第十一条", "人民调解法")),
+    ],
+)
+def test_forms_cite_the_law_of_the_channel(opened, presenter, centre, code, words):
+    told, never = words
+    case = centre.accepted(channel_code=code)
+    opened(case)
+    said = ""
+    for form in (menu.ASSIGN, menu.RIGHTS, menu.TERMINATE):
+        view = opened(case)
+        presenter.ask(form)
+        said += " ".join(view.form.presenter.form.words)
+    assert told in said
+    assert never not in said
+
+
+def test_the_notice_of_the_channel_is_what_is_told(opened, presenter, centre):
+    opened(centre.accepted(channel_code="court_entrusted"))
+    view = opened(centre.accepted(channel_code="court_entrusted"))
+    presenter.ask(menu.RIGHTS)
+    said = view.form.presenter.form.words[0]
+    assert "选择或者接受特邀调解员" in said
+    assert "最高人民法院关于人民法院特邀调解的规定" in said

@@ -37,6 +37,9 @@ class SeenSessions:
     def show_entry(self, entry, speakers, *, is_finished, focus):
         self.entry, self.speakers, self.is_finished, self.focus = entry, speakers, is_finished, focus
 
+    def show_told(self, rights, routes):
+        self.told = (rights, routes)
+
     def show_problem(self, field, words):
         self.problems[field] = words
 
@@ -119,6 +122,7 @@ def test_what_cannot_be_read_stays_a_draft_and_is_said_when_finishing(sessions, 
 
 
 def test_finishing_asks_for_text_result_notice_and_routes(sessions, begun, centre, seen, navigator):
+    sessions.set("rights_told", False)  # remembered from the notice; the mediator takes it back
     wanted = [
         ("result", SessionResult.FAILED),
         ("record", "分歧较大。"),

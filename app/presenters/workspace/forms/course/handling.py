@@ -9,6 +9,7 @@ from app.domain.disputes.handling import CoOrganisation, HandlingMode, TriageDec
 from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import RiskLevel
 from app.domain.disputes.triage.advice import Suggestion
+from app.domain.errors import InvalidInput
 from app.domain.values.ids import new_id
 from app.domain.values.texts import one_line
 from app.presenters.channel_words import limit_words
@@ -22,6 +23,7 @@ from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sen
 from app.presenters.workspace.forms.channels.choosing import channel_field, channel_words
 
 _MOST_REASONS = 6
+_UNIT_PARTS = 4
 
 
 def triage_form(desk: Desk, folder: CaseFolder) -> Form:
@@ -237,7 +239,9 @@ def read_units(typed: str, known: tuple[CoOrganisation, ...]) -> tuple[CoOrganis
         parts = [one_line(part) for part in line.replace(",", "，").split("，")]
         if not any(parts):
             continue
-        name, duty, contact, phone = (*parts, "", "", "", "")[:4]
+        if len(parts) > _UNIT_PARTS:
+            raise InvalidInput("co_organisation.line_too_long", field="units", typed=one_line(line))
+        name, duty, contact, phone = (*parts, "", "", "", "")[:_UNIT_PARTS]
         found.append(CoOrganisation(id=_id(ids, name), name=name, duty=duty, contact=contact, phone=phone))
     return tuple(found)
 

@@ -8,6 +8,7 @@ from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.oral import OralAgreement
 from app.domain.values.ids import new_id
+from app.presenters.channel_words import article_in
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
@@ -164,7 +165,12 @@ def end_rest_form(desk: Desk, folder: CaseFolder) -> Form:
         key="end-rest",
         case_id=case.id,
         title=say("其余终止"),
-        words=(say("部分协议照常履行；其余争议不再调解，告知其他途径（人民调解法第二十六条）。"),),
+        words=(
+            say(
+                "部分协议照常履行；其余争议不再调解，告知其他途径（{article}）。",
+                article=article_in(desk.translator, folder.channel, "人民调解法第二十六条"),
+            ),
+        ),
         verb=say("终止其余部分"),
         fields=(
             *ending_fields(desk, folder),

@@ -84,6 +84,11 @@ class SessionEditor(QWidget):
             self._result.focus_chosen()
         return False
 
+    def show_told(self, rights: str, routes: str) -> None:
+        """Word the two ticks about what the parties were told."""
+        self._ticks["rights_told"].set_words(rights)
+        self._ticks["routes_told"].set_words(routes)
+
     def clear_problems(self) -> None:
         """Take every problem away."""
         for box in self._boxes.values():
@@ -151,9 +156,7 @@ class SessionEditor(QWidget):
         kit = self._kit
         say = self._kit.translator.text
         said = Card(kit, say("告知与陈述"))
-        said.body.addWidget(
-            self._tick("rights_told", say("已告知当事人权利义务（人民调解法第二十三条、第二十四条）"))
-        )
+        said.body.addWidget(self._tick("rights_told", say("已告知当事人权利义务")))
         said.body.addWidget(self._speakers)
         record = Card(kit, say("调解经过"))
         record.body.addWidget(self._text("record", say("调解记录"), 10, 26))
@@ -172,9 +175,7 @@ class SessionEditor(QWidget):
         self._result.on_chosen(self._choose_result)
         card.body.addWidget(self._result)
         card.body.addWidget(self._text("result_note", say("结果说明"), 2, 8))
-        card.body.addWidget(
-            self._tick("routes_told", say("已告知仲裁、行政、司法途径（人民调解法第二十六条）"))
-        )
+        card.body.addWidget(self._tick("routes_told", say("已告知仲裁、行政、司法途径")))
         return card
 
     def _box(self, name: str, label: str, field: LineField) -> FieldBox:

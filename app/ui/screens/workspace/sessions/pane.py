@@ -93,6 +93,10 @@ class SessionsPane(QWidget):
         if focus:
             self._editor.go_to(focus)
 
+    def show_told(self, rights: str, routes: str) -> None:
+        """Word what the parties were told."""
+        self._editor.show_told(rights, routes)
+
     def show_problem(self, field: str, words: str) -> None:
         """Show what is wrong beside its field, or at the top."""
         if not self._editor.set_problem(field, words):

@@ -1,0 +1,1 @@
+"""The settings of how risk is graded."""
