@@ -17,11 +17,15 @@ from app.domain.disputes.periods.triggers import Trigger
 from app.domain.disputes.recusal.findings import ConflictFinding
 from app.domain.disputes.risk.scales import LocalRiskScale
 from app.domain.disputes.states import CaseEvent, CaseState
+from app.domain.duties.case_clocks import case_clocks
+from app.domain.duties.clock_facts import ClockFacts
 from app.domain.duties.deadlines.running import LimitationInterruption, WaitingPeriod
 from app.domain.duties.four_duties import FourDuties
 from app.domain.duties.next_steps import NextStep, next_step
 from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
 from app.domain.duties.referrals.links import CaseLinks
+from app.domain.duties.rules import Rules
+from app.domain.duties.watch.clocks import watch_clocks
 from app.domain.duties.watch.proactive import ProactiveHandling
 from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
@@ -35,6 +39,7 @@ from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.check.book import NOTHING_ASKED, CheckBook
 from app.domain.settlements.oral import OralAgreement
 from app.domain.trust.history import HistoryEntry
+from app.persistence.work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +134,25 @@ class CaseFolder(CaseAtWork):
             archived_at=_archived_at(self.case, self.moves),
             book=self.check,
         )
+
+
+def case_at_work(work: UnitOfWork, rules: Rules, case: Case, facts: ClockFacts, today: date) -> CaseAtWork:
+    """Read what tells the next step of a case, once the facts of its clocks are known."""
+    orders, whistles = work.supervision.of_case(case.id), work.whistles.of_case(case.id)
+    own = case_clocks(case, facts, rules, today)
+    watched = watch_clocks(orders, whistles) if case.is_open else ()
+    return CaseAtWork(
+        case=case,
+        sessions=work.sessions.of_case(case.id),
+        appointments=work.appointments.of_case(case.id),
+        agreements=facts.agreements,
+        clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
+        performance=facts.performance,
+        supervision=orders,
+        whistles=whistles,
+        has_asked_in_writing=case.termination_reason is not None
+        and asked_in_writing(work.documents.of_case(case.id)),
+    )
 
 
 def asked_in_writing(documents: tuple[IssuedDocument, ...]) -> bool:

@@ -12,17 +12,15 @@ from app.domain.disputes.cases import Case
 from app.domain.disputes.channels.people import PeopleCount, check_representatives, limit_on
 from app.domain.disputes.clocks import PASSING_KINDS
 from app.domain.disputes.lifecycle.links import LinkedCase, LinkKind
-from app.domain.duties.case_clocks import case_clocks
-from app.domain.duties.clock_facts import ClockFacts, events_of
+from app.domain.duties.clock_facts import events_of
 from app.domain.duties.deadlines.running import limitation_interruption, waiting_periods
-from app.domain.duties.watch.clocks import watch_clocks
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
 from app.domain.filing.documents import Attachment
 from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.days.moments import local_day
 from app.domain.values.money import Money
 from app.persistence.work import UnitOfWork
-from app.services.disputes.case_folder import CaseAtWork, CaseFolder, asked_in_writing
+from app.services.disputes.case_folder import CaseAtWork, CaseFolder, asked_in_writing, case_at_work
 from app.services.disputes.case_steps import CaseSteps
 from app.services.disputes.intake import check_party, party_field
 from app.services.done import Done
@@ -60,7 +58,7 @@ class CaseService(CaseSteps):
             case = work.cases.get(case_id)
             facts = clock_facts(work, self._rules, case)
             rules, events = self._rules, events_of(case, facts, self._rules.calendar)
-            at_work = self._at_work(work, case, facts)
+            at_work = case_at_work(work, rules, case, facts, self._today())
             documents = work.documents.of_case(case_id)
             return CaseFolder(
                 case=case,
@@ -105,24 +103,10 @@ class CaseService(CaseSteps):
         with look(self._store) as work:
             work.read_ahead(case_ids)
             found = (work.cases.get(case_id) for case_id in case_ids)
-            return tuple(self._at_work(work, case, clock_facts(work, self._rules, case)) for case in found)
-
-    def _at_work(self, work: UnitOfWork, case: Case, facts: ClockFacts) -> CaseAtWork:
-        orders, whistles = work.supervision.of_case(case.id), work.whistles.of_case(case.id)
-        own = case_clocks(case, facts, self._rules, self._today())
-        watched = watch_clocks(orders, whistles) if case.is_open else ()
-        return CaseAtWork(
-            case=case,
-            sessions=work.sessions.of_case(case.id),
-            appointments=work.appointments.of_case(case.id),
-            agreements=facts.agreements,
-            clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
-            performance=facts.performance,
-            supervision=orders,
-            whistles=whistles,
-            has_asked_in_writing=case.termination_reason is not None
-            and asked_in_writing(work.documents.of_case(case.id)),
-        )
+            return tuple(
+                case_at_work(work, self._rules, case, clock_facts(work, self._rules, case), self._today())
+                for case in found
+            )
 
     def by_number(self, text: str) -> UUID:
         """Find a case by its exact number or a tail only one case has.

@@ -230,13 +230,13 @@ def an_own(rule_id="D-02", amount=5, unit=PeriodUnit.WORKING_DAY, basis="区里�
 
 
 def test_the_centres_own_period_takes_the_place_of_the_proposed_one():
-    rules = RULES.apart(OwnRules(periods=(an_own(is_verified=True), an_own("D-03", 60))))
+    rules = RULES.apart(OwnRules(periods=(an_own(is_verified=True), an_own("D-04", 60))))
     case = a_case(state=S.TRIAGED)
     (clock,) = case_clocks(case, NO_FURTHER_FACTS, rules, DAY)
     assert clock.last_day == date(2026, 11, 9)
     assert clock.explanation.endswith("次日起算五个工作日（其间休息 2 天不计）；依据本地设置（区里文件）")
     assert rules.catalogue.row("D-02").is_own
-    assert rules.catalogue.row("D-03").period.amount == 30  # a period of law stays as it is
+    assert rules.catalogue.row("D-04").period == RULES.catalogue.row("D-04").period  # as the law has it
     assert RULES.catalogue.row("D-02").period.amount == 3
 
 
