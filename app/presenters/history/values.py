@@ -21,6 +21,7 @@ from app.domain.duties.watch.proactive import ProactiveHandling
 from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
 from app.domain.filing.documents import Attachment
+from app.domain.filing.originals import SignedOriginal
 from app.domain.filing.submissions import Submission
 from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
@@ -68,6 +69,7 @@ _AGGREGATES: dict[str, type] = {
     "check_settings": CheckSettings,
     "local_period": LocalPeriod,
     "case_file": CaseFile,
+    "original": SignedOriginal,
     "attachment": Attachment,
 }
 

@@ -26,6 +26,7 @@ from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.originals import SignedOriginal
 from app.domain.filing.submissions import Submission
 from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
@@ -77,6 +78,7 @@ class CaseFolder:
     check: CheckBook = NOTHING_ASKED
     """The rules an agreement of this case is checked by, with what its organisation set."""
     kept_file: CaseFile | None = None
+    originals: tuple[SignedOriginal, ...] = ()
 
     @property
     def seal_holder(self) -> str:
@@ -100,6 +102,7 @@ class CaseFolder:
             oral_agreements=self.oral_agreements,
             documents=self.documents,
             attachments=self.attachments,
+            originals=self.originals,
             performance=self.performance,
             conflicts=self.conflicts,
             archived_at=_archived_at(self.case, self.moves),

@@ -78,6 +78,7 @@ class CaseService(CaseSteps):
                 attachments=work.attachments.of_case(case_id),
                 submissions=work.submissions.of_case(case_id),
                 kept_file=work.case_files.find(case_id),
+                originals=work.originals.of_case(case_id),
                 clocks=tuple(sorted((*own, *watched), key=lambda clock: clock.last_day)),
                 waiting_periods=waiting_periods(case, events, rules.catalogue),
                 limitation=limitation_interruption(case, rules.catalogue),

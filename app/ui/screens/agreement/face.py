@@ -32,7 +32,7 @@ from app.ui.screens.agreement.dialogs import IssueDialog, VoidDialog
 from app.ui.screens.agreement.editor import AgreementEditor
 from app.ui.screens.agreement.head import AgreementHead, ConflictPanel
 from app.ui.screens.agreement.paper import PaperColumn
-from app.ui.screens.agreement.signing_panel import SigningPanel
+from app.ui.screens.agreement.signing.panel import SigningPanel
 from app.ui.widgets.notices import EmptyState, ErrorStrip
 
 
@@ -196,7 +196,7 @@ class AgreementFace(QWidget):
         kit.style.lay(drafting)
         drafting.addWidget(self.editor, 1)
         drafting.addWidget(self.checks)
-        self.signing = SigningPanel(kit, presenter.signing, desk.today)
+        self.signing = SigningPanel(kit, presenter.signing, desk.today, self.ask_void)
         self._empty = EmptyState(kit, "", icon="doc")
         self._empty.on_action(presenter.draft)
         self._stack = QStackedWidget()

@@ -20,7 +20,10 @@ class PaperColumn(QWidget):
         self.setObjectName("desk")
         self.preview = PdfPreview(kit, say("预览"))
         self.print = Button(kit, say("打印草稿"), icon="print", height="small")
-        self.preview.bar_end.addWidget(self.print)
+        self.check = Button(kit, say("核对存档"), height="small")
+        self.check.setVisible(False)
+        for button in (self.check, self.print):
+            self.preview.bar_end.addWidget(button)
         self._strip = ErrorStrip(kit)
         column = QVBoxLayout(self)
         kit.style.lay(column)
@@ -37,6 +40,7 @@ class PaperColumn(QWidget):
         """Show the paper; one that cannot be read leaves the old one and says so."""
         say = self._kit.translator.text
         self.print.set_text(say("打印草稿") if is_draft else say("打印"))
+        self.check.setVisible(not is_draft)
         if self.preview.show_pdf(pdf):
             self.preview.setVisible(True)
         else:

@@ -6,7 +6,7 @@ from app.domain.duties.next_steps import NextStepKind
 from app.domain.settlements.agreements import AgreementState, SignerRole, SigningManner
 from app.domain.settlements.terms import TermKind
 from app.presenters.agreement.difference import Change, difference
-from app.presenters.agreement.signing import SigningForm
+from app.presenters.agreement.signing.session import SigningForm
 from app.presenters.intake.shown import SavedState
 from tests.support.centres import NOT_IN_ANY_FONT
 
