@@ -51,7 +51,7 @@ class SigningPanel(QWidget):
         self._model = signing_model(kit)
         self.table = ListTable(kit, self._model, name=say("签名处"))
         self.table.on_ticked(self._tick)
-        self.table.on_opened(self._open_detail)
+        self.table.on_opened(lambda _row: self.open_detail())
         self.table.on_current(self._on_current)
         self._form = TermGrid(kit)
         self.day = DayField(kit, lambda typed: parse_day(typed, self._today))
@@ -71,7 +71,7 @@ class SigningPanel(QWidget):
         self._ways.draw.clicked.connect(lambda _on=False: self.open_drawing())
         self._one = Button(kit, say("登记此处"), keys="Space")
         self._all = Button(kit, say("全部登记"), icon="check", keys="Ctrl+Enter")
-        self._one.clicked.connect(lambda _on=False: self._press_one())
+        self._one.clicked.connect(lambda _on=False: self._in_row(self._tick))
         self._all.clicked.connect(lambda _on=False: self.sign_all())
         self._lay_out()
         signing.attach(self)
@@ -137,25 +137,21 @@ class SigningPanel(QWidget):
 
     def open_detail(self) -> None:
         """Ask everything about the signature in the row the user stands on."""
-        row = self.table.current()
-        if row is not None:
-            self._open_detail(row)
+        self._in_row(self._signing.open_detail)
 
     def open_refusal(self) -> None:
         """Record that whoever belongs to the row will not sign, or take that back."""
-        row = self.table.current()
-        if row is not None and self._words is not None and self._words.can_sign:
-            self._signing.open_refusal(row)
+        self._in_row(self._signing.open_refusal)
 
     def open_drawing(self) -> None:
         """Let whoever belongs to the row sign on the screen."""
-        row = self.table.current()
-        if row is not None and self._ways.draw.isEnabled() and self._words is not None and self._words.can_sign:
-            self._signing.open_drawing(row)
+        if self._ways.draw.isEnabled():
+            self._in_row(self._signing.open_drawing)
 
-    def _open_detail(self, row: SigningRow) -> None:
-        if self._words is not None and self._words.can_sign:
-            self._signing.open_detail(row)
+    def _in_row(self, act: Callable[[SigningRow], None]) -> None:
+        row = self.table.current()
+        if row is not None and self._words is not None and self._words.can_sign:
+            act(row)
 
     def _ask_void(self) -> None:
         """Ask for the reason of voiding; what was told of the refusal stays told."""
@@ -187,11 +183,6 @@ class SigningPanel(QWidget):
             self._signing.withdraw(row)
         else:
             self._signing.sign((row,), self._entered())
-
-    def _press_one(self) -> None:
-        row = self.table.current()
-        if row is not None:
-            self._tick(row)
 
     def _entered(self) -> SigningForm:
         manner = next(one for one in SigningManner if one.value == self.manner.value())

@@ -32,6 +32,8 @@ class SigningWays(QWidget):
         is_seal = row is not None and row.role is SignerRole.SEAL
         self.detail.setEnabled(row is not None)
         self.refuse.setEnabled(is_empty)
-        self.refuse.set_text(self._say("收回拒签") if row is not None and row.is_refused else self._say("拒签"))
+        self.refuse.set_text(
+            self._say("收回拒签") if row is not None and row.is_refused else self._say("拒签")
+        )
         self.draw.setEnabled(is_empty and not is_seal and not forbidden)
         self.draw.setToolTip(forbidden)
