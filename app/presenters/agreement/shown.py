@@ -138,6 +138,7 @@ class SigningRow:
     is_required: bool
     is_signed: bool
     how: str = ""
+    more: str = ""
     agents: tuple[str, ...] = ()
     manner: SigningManner = SigningManner.SIGNATURE
     is_refused: bool = False

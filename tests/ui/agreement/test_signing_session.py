@@ -99,7 +99,7 @@ def test_everything_about_a_signature_then_a_refusal_then_the_rest(session, qtbo
     send(room, qtbot, form)
     assert room.stored.refusals[0].reason == "嫌数额少"
     qtbot.waitUntil(room.face.signing._refused.isVisible)
-    assert "协议不生效" in room.face.signing._refused.accessibleName()
+    assert "协议不生效" in room.face.signing._refused.text()
 
     back(room, qtbot)
     room.key(Qt.Key.Key_Return, CTRL)

@@ -211,7 +211,7 @@ def _reading_fields(desk: Desk, party: CaseParty | None, row: SigningRow) -> tup
     """Ask for interpreter and witness; a party of another language has the question open already."""
     say = desk.translator.text
     witness = FormField(
-        key="witness", label=say("在场见证人"), hint=say("不会写字、只按指印的，写明谁在场见证"), is_half=True
+        key="witness", label=say("在场见证人"), hint=say("不会写字、只按指印的，写明谁在场见证")
     )
     if row.role is not SignerRole.PARTY or party is None:
         return (witness,) if row.role is not SignerRole.SEAL else ()

@@ -63,8 +63,8 @@ class SigningSheet:
             return ""
         names = "、".join(place.name for place in refusing)
         return self._page.desk.translator.text(
-            "{names}拒绝签字，协议不生效（人民调解法第二十九条）。可以 F6 约时间再签；或者作废后另行起草；"
-            "调解不成的，终止调解并告知其他途径（第二十六条）",
+            "{names}拒签，协议不生效。可以 F6 约时间再签；要改内容的，作废后另行起草；"
+            "调解不成的，终止调解并告知其他途径（人民调解法第二十六条）",
             names=names,
         )
 
@@ -105,12 +105,13 @@ class SigningSheet:
         """Word one place."""
         page = self._page
         say = page.desk.translator.text
-        how, signature = "", place.signature
+        how = more = ""
+        signature = place.signature
         if signature is not None:
-            how = self._how(signature)
+            how, more = self._how(signature), self._more(signature)
         elif place.refusal is not None:
             day = page.desk.formats.day(place.refusal.refused_on)
-            how = say("{day} 拒签：{reason}", day=day, reason=place.refusal.reason)
+            how, more = say("{day} 拒签", day=day), place.refusal.reason
         usual = SigningManner.SEAL if place.role is SignerRole.SEAL else SigningManner.SIGNATURE
         return SigningRow(
             role=place.role,
@@ -120,26 +121,31 @@ class SigningSheet:
             is_required=place.is_required,
             is_signed=signature is not None,
             how=how,
+            more=more,
             agents=self._agents(place),
             is_refused=place.refusal is not None,
             manner=signature.manner if signature is not None else usual,
         )
 
     def _how(self, signature: Signature) -> str:
-        """Say when and how somebody signed: 11-20 签名 委托代理人 唐某 按指印 翻译 阿依古丽 见证 李某."""
+        """Say when, in which manner and by what right somebody signed: 2026-11-20 签名 委托代理人 唐某."""
         say = self._page.desk.translator.text
         parts = [self._page.desk.formats.day(signature.signed_on), say(signature.manner.term)]
         if signature.capacity is not SignerCapacity.SELF:
             parts.append(f"{say(signature.capacity.term)} {signature.agent_name}")
+        return " ".join(parts)
+
+    def _more(self, signature: Signature) -> str:
+        """Say what else belongs to a signature: fingerprint, who read the text out, who saw it."""
+        say, parts = self._page.desk.translator.text, []
         if signature.has_fingerprint:
             parts.append(say("按指印"))
         if signature.interpreter:
-            parts.append(
-                say("{name}用{language}宣读", name=signature.interpreter, language=signature.language)
-            )
+            reader, language = signature.interpreter, signature.language
+            parts.append(say("{name}用{language}宣读", name=reader, language=language))
         if signature.witness:
             parts.append(say("{name}见证", name=signature.witness))
-        return " ".join(parts)
+        return "，".join(parts)
 
     def _agents(self, place: SignerPlace) -> tuple[str, ...]:
         """Name those who may sign for a party: statutory agents, or with both authorities (art. 29)."""

@@ -119,7 +119,7 @@ class Signing:
 
 
 def _scanned(pdf: bytes) -> bytes:
-    """Draw the stored pages as a scanner would give them: on the last a scribble and a thumb, nobody's name."""
+    """Draw the stored pages as a scanner would give them: a scribble and a thumb on the last."""
     import pypdfium2
 
     opened = pypdfium2.PdfDocument(pdf)

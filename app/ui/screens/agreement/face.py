@@ -196,7 +196,7 @@ class AgreementFace(QWidget):
         kit.style.lay(drafting)
         drafting.addWidget(self.editor, 1)
         drafting.addWidget(self.checks)
-        self.signing = SigningPanel(kit, presenter.signing, desk.today, self.ask_void)
+        self.signing = SigningPanel(kit, presenter.signing, desk.today)
         self._empty = EmptyState(kit, "", icon="doc")
         self._empty.on_action(presenter.draft)
         self._stack = QStackedWidget()

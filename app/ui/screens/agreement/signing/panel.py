@@ -38,7 +38,7 @@ class SigningPanel(QWidget):
     全部登记 signs every empty place on the day given, but for whoever refused.
     """
 
-    def __init__(self, kit: Kit, signing: AgreementSigning, today: date, void: Callable[[], None]) -> None:
+    def __init__(self, kit: Kit, signing: AgreementSigning, today: date) -> None:
         super().__init__()
         self._kit, self._signing, self._today = kit, signing, today
         self._words: SigningWords | None = None
@@ -56,15 +56,16 @@ class SigningPanel(QWidget):
         self._form = TermGrid(kit)
         self.day = DayField(kit, lambda typed: parse_day(typed, self._today))
         self.day.show_parsed(today)
-        manners = [(manner.value, say(manner.term)) for manner in SigningManner]
+        manners = [
+            (manner.value, say(manner.term)) for manner in SigningManner if manner is not SigningManner.DRAWN
+        ]
         self.manner = Segmented(kit, manners, name=say("方式"))
         self.manner.show_value(SigningManner.SIGNATURE.value)
         self.agent: ChoiceField[str] = ChoiceField(kit, initials)
         self._form.add(FieldBox(kit, say("日期"), self.day), 3)
         self._form.add(FieldBox(kit, say("方式"), self.manner), 5)
         self._form.add(FieldBox(kit, say("谁签"), self.agent), 4)
-        self._refused = ErrorStrip(kit)
-        self._void = void
+        self._refused = Text(kit, "", tone="err", wrap=True)
         self._ways = SigningWays(kit)
         self._ways.detail.clicked.connect(lambda _on=False: self.open_detail())
         self._ways.refuse.clicked.connect(lambda _on=False: self.open_refusal())
@@ -87,11 +88,8 @@ class SigningPanel(QWidget):
         self._note.setText(words.note)
         self._note.setVisible(bool(words.note))
         self._gist.setText(words.gist)
-        if words.refused:
-            again = self._kit.translator.text("作废协议")
-            self._refused.tell(words.refused, kind="warning", retry=self._ask_void, retry_text=again)
-        else:
-            self._refused.clear()
+        self._refused.setText(words.refused)
+        self._refused.setVisible(bool(words.refused))
         before = self.table.current()
         self._model.show_items(words.rows)
         for widget in (self._form, self._one, self._all, self._ways):
@@ -152,12 +150,6 @@ class SigningPanel(QWidget):
         row = self.table.current()
         if row is not None and self._words is not None and self._words.can_sign:
             act(row)
-
-    def _ask_void(self) -> None:
-        """Ask for the reason of voiding; what was told of the refusal stays told."""
-        if self._words is not None:
-            self.show_signing(self._words)
-        self._void()
 
     def _walk_on(self, before: SigningRow | None) -> None:
         """Go to the next empty place once the one the user stood on was filled."""

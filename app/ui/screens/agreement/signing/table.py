@@ -31,13 +31,14 @@ def row_key(row: SigningRow) -> tuple[str, str]:
 
 def _how(translator: Translator, row: SigningRow) -> Cell:
     if row.is_signed:
-        return Cell(row.how, tone="ok")
+        return Cell(row.how, row.more, tone="ok")
     if row.is_refused:
-        return Cell(row.how, tone="err")
+        return Cell(row.how, row.more, tone="err")
     say = translator.text
     return Cell(say("未签") if row.is_required else say("未签（可不签）"), tone="text3")
 
 
 def _sentence(translator: Translator, row: SigningRow) -> str:
-    told = row.how if row.is_signed or row.is_refused else translator.text("未签")
+    known = "，".join(part for part in (row.how, row.more) if part)
+    told = known if row.is_signed or row.is_refused else translator.text("未签")
     return translator.text("{role} {name}：{told}", role=row.role_word, name=row.name, told=told)
