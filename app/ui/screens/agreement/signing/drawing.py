@@ -6,7 +6,16 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, QSize, Qt
-from PySide6.QtGui import QImage, QImageWriter, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QImage,
+    QImageWriter,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.values.days.calendar_days import parse_day
@@ -132,3 +141,7 @@ class DrawingDialog(Dialog):
     def refuse(self, sentence: str) -> None:
         """Say why it was not recorded; what was written stays."""
         self._strip.tell(sentence)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.take_height()
