@@ -137,7 +137,7 @@ def _sign(sheet: Image) -> None:
     pen = ImageDraw.Draw(sheet)
     across, down = sheet.size
     for line in range(3):
-        left, top = across * 0.3, down * (0.62 + 0.05 * line)
+        left, top = across * 3 // 10, down * (62 + 5 * line) // 100
         strokes = [(left + 14 * n, top + (10 if n % 2 else -6) + 3 * (n % 3)) for n in range(9)]
         pen.line(strokes, fill=(40, 46, 90), width=3)
         pen.ellipse((left + 150, top - 18, left + 178, top + 20), fill=_PRESSED[line % 2])

@@ -1,4 +1,4 @@
-"""签名原件 and 逐项登记 without a window: what is asked and told, and what the stored page turns out to be."""
+"""签名原件 and 逐项登记 without a window: what is asked and told, and how the stored page turns out."""
 
 from dataclasses import replace
 from io import BytesIO
