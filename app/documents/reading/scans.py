@@ -32,11 +32,13 @@ class ScannedPage:
 
 def scanned_pages(content: bytes) -> tuple[ScannedPage, ...]:
     """Read every page; InvalidInput ``original.unreadable`` for what is neither a PDF nor a picture."""
-    if is_pdf(content):
-        return tuple(ScannedPage(page) for page in read_pdf(content))
     try:
+        if is_pdf(content):
+            return tuple(ScannedPage(page) for page in read_pdf(content))
         return (ScannedPage(read_image(content)),)
     except InvalidInput as refusal:
+        if refusal.code == "proof.too_many_pages":
+            raise
         if refusal.code != "proof.no_code":
             raise InvalidInput("original.unreadable", field="file") from None
     return tuple(ScannedPage(ReadPage()) for _frame in range(_frames(content)))

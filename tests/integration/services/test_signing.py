@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BytesIO
 
 import pytest
-from PIL import Image
 
 from app.archive.data_folder import DataFolder
 from app.bootstrap import build_services
@@ -21,13 +19,8 @@ from app.domain.settlements.agreements import SignerRole, SigningManner, Signing
 from app.domain.values.ids import new_id
 from tests.support.builders import a_signature
 from tests.support.centres import program_rules
+from tests.support.file_samples import a_picture
 from tests.support.forged_papers import photo
-
-
-def a_picture():
-    made = BytesIO()
-    Image.new("L", (60, 80), 240).save(made, "PNG")
-    return made.getvalue()
 
 
 def refused(centre, place, reason="嫌数额少"):
@@ -177,6 +170,8 @@ def test_a_scan_is_refused_where_it_cannot_be_placed(file_centre):
         )
     with pytest.raises(InvalidInput, match=r"original\.unreadable"):
         services.originals.attach_scan(document.id, b"MThd", "a.mid", actor=actor, version=0)
+    with pytest.raises(InvalidInput, match=r"original\.unreadable"):
+        services.originals.attach_scan(document.id, b"%PDF", "a.pdf", actor=actor, version=0)
     with pytest.raises(NotFound, match=r"attachment\.not_found"):
         services.originals.link(document.id, {1: (new_id(), 1)}, actor=actor, version=0)
     assert services.attachments.of_case(document.case_id) == ()

@@ -1,10 +1,8 @@
 """签名原件 and 逐项登记 without a window: what is asked and told, and how the stored page turns out."""
 
 from dataclasses import replace
-from io import BytesIO
 
 import pytest
-from PIL import Image
 
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.people.agents import Agent, AgentKind, AuthorityScope
@@ -16,6 +14,7 @@ from app.presenters.agreement.signing.rows import SigningSheet
 from app.presenters.sentences import sentence
 from app.presenters.workspace.documents import DocumentsPresenter
 from app.presenters.workspace.originals.forms import pages_form, place_form, scan_form
+from tests.support.file_samples import a_picture
 from tests.support.workspace_desk import WindowAround, mediators_desk
 
 
@@ -55,11 +54,9 @@ def folder_of(centre, document):
     return centre.services.cases.folder(document.case_id)
 
 
-def a_picture(folder):
-    made = BytesIO()
-    Image.new("L", (60, 80), 240).save(made, "PNG")
+def picture_in(folder):
     path = folder / "签名页.png"
-    path.write_bytes(made.getvalue())
+    path.write_bytes(a_picture())
     return path
 
 
@@ -70,7 +67,7 @@ def test_scan_pages_and_place_are_told_beside_the_paper(centre, desk, issued, tm
     with pytest.raises(InvalidInput) as refused:
         form.send(form.initial(), folder)
     assert refused.value.field == "file"
-    sent = form.send(form.initial() | {"file": str(a_picture(tmp_path))}, folder)
+    sent = form.send(form.initial() | {"file": str(picture_in(tmp_path))}, folder)
     assert sent.told == "已附 1 页，其中 0 页按页上的码对应"
 
     folder = folder_of(centre, document)
