@@ -32,6 +32,7 @@ from app.services.filing.bridges import BridgeService
 from app.services.filing.case_files.service import CaseFileService
 from app.services.filing.court_packs import CourtPackService
 from app.services.filing.issuing import IssuingService
+from app.services.filing.originals import OriginalService
 from app.services.filing.submissions import SubmissionService
 from app.services.filing.verifying import VerifyingService
 from app.services.mediation.appointments import AppointmentService
@@ -45,6 +46,7 @@ from app.services.services import Services
 from app.services.settlements.agreements import SettlementService
 from app.services.settlements.check_rules import CheckRuleService
 from app.services.settlements.performance.pages import PerformanceService
+from app.services.settlements.signing import SigningService
 from app.services.transactions.printing import DocumentRenderer, LateRenderer, Printing
 from app.services.transactions.proofs.page_keys import PageKeys
 from app.services.trust.concerns import ConcernService
@@ -60,7 +62,7 @@ def build_services(
 ) -> Services:
     """Build every service over an open store."""
     rules = rules.apart()
-    files = _swept_files(store, folder, clock)
+    files = _opened_files(store, folder, clock)
     keys = PageKeys(store, folder.keys)
     printing = Printing(store, files, renderer or LateRenderer(), keys)
     registration = RegistrationService(store, clock, rules)
@@ -77,6 +79,7 @@ def build_services(
         recusal=RecusalService(store, clock, rules),
         mediation=MediationService(store, clock, rules),
         settlements=SettlementService(store, clock, rules, printing),
+        signing=SigningService(store, clock, rules, files),
         check_rules=CheckRuleService(store, rules),
         performance=PerformanceService(store, clock, rules, files, printing),
         duties=DutyService(store, clock, rules),
@@ -92,6 +95,7 @@ def build_services(
         settings=SettingsService(store, clock, folder),
         drafts=DraftService(store, clock),
         attachments=AttachmentService(store, clock, files),
+        originals=OriginalService(store, clock, files),
         case_files=CaseFileService(store, clock, files, printing, read=cases.folder, rules=judged),
         integrity=IntegrityService(store, clock, files, keys),
         screen_lock=ScreenLockService(store),
@@ -107,8 +111,8 @@ def build_services(
     )
 
 
-def _swept_files(store: Store, folder: DataFolder, clock: Clock) -> SharedFiles:
-    """Open the files of a data folder, without what a killed program left half written a day ago."""
+def _opened_files(store: Store, folder: DataFolder, clock: Clock) -> SharedFiles:
+    """Prepare the folder of files and clear away what a killed process left there."""
     folder.prepare()
     files = SharedFiles(folder.files, partial(shared_place, store))
     files.sweep(clock.now() - timedelta(days=1))

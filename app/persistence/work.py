@@ -39,6 +39,7 @@ from app.persistence.repositories.duties import DutiesRepository
 from app.persistence.repositories.ladders import LadderRepository
 from app.persistence.repositories.lifecycle import LinkStore, MoveStore, OralAgreementRepository
 from app.persistence.repositories.merges import MergeStore
+from app.persistence.repositories.originals import OriginalRepository
 from app.persistence.repositories.performance import (
     ConfirmationRepository,
     LegalActionRepository,
@@ -102,6 +103,7 @@ class UnitOfWork:
         self.submissions = SubmissionRepository(self._writing)
         self.proofs = ProofBook(self._writing)
         self.attachments = AttachmentStore(self._writing)
+        self.originals = OriginalRepository(self._writing)
         self.case_files = CaseFileRepository(self._writing)
         self.numbers = NumberBook(self._writing)
         self.drafts = DraftStore(self._writing)

@@ -22,6 +22,7 @@ ALLOWED_ON_ARCHIVED = frozenset(
     {
         "case_file.bound",
         "case_file.shelved",
+        "original.located",
         "party.revealed",
         "security.exported",
     }

@@ -22,6 +22,7 @@ from app.services.filing.bridges import BridgeService
 from app.services.filing.case_files.service import CaseFileService
 from app.services.filing.court_packs import CourtPackService
 from app.services.filing.issuing import IssuingService
+from app.services.filing.originals import OriginalService
 from app.services.filing.submissions import SubmissionService
 from app.services.filing.verifying import VerifyingService
 from app.services.mediation.appointments import AppointmentService
@@ -34,6 +35,7 @@ from app.services.people.revealing import RevealService
 from app.services.settlements.agreements import SettlementService
 from app.services.settlements.check_rules import CheckRuleService
 from app.services.settlements.performance.pages import PerformanceService
+from app.services.settlements.signing import SigningService
 from app.services.trust.concerns import ConcernService
 from app.services.trust.drafts import DraftService
 from app.services.trust.integrity import IntegrityService
@@ -57,6 +59,7 @@ class Services:
     appointments: AppointmentService
     rosters: RosterService
     settlements: SettlementService
+    signing: SigningService
     check_rules: CheckRuleService
     performance: PerformanceService
     duties: DutyService
@@ -73,6 +76,7 @@ class Services:
     settings: SettingsService
     drafts: DraftService
     attachments: AttachmentService
+    originals: OriginalService
     case_files: CaseFileService
     integrity: IntegrityService
     sharing: SharingService

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.domain.case_file.facts import FileFacts, FileLack
-from app.domain.case_file.items import FilePart
+from app.domain.case_file.items import ITEM_OF, FilePart
 from app.domain.disputes.states import CaseState
 from app.domain.filing.items import THIRTEEN, FileItem
 from app.domain.filing.kinds import DocumentKind
@@ -62,7 +62,7 @@ def _standing(
     facts: FileFacts, position: int, item: FileItem, parts: tuple[FilePart, ...]
 ) -> FileItemStanding:
     need, lacking = _NEEDS[item]
-    lacks = tuple(lacking(facts, parts)) if need(facts) else ()
+    lacks = (*lacking(facts, parts), *_scans(facts, item)) if need(facts) else ()
     if lacks:
         presence = FilePresence.MISSING
     elif parts:
@@ -203,6 +203,14 @@ def _agreement(facts: FileFacts, _parts: tuple[FilePart, ...]) -> Iterator[FileL
         yield FileLack("agreement.termination")
     if facts.case.state is CaseState.WITHDRAWN and not facts.has_paper(_K.WITHDRAWAL):
         yield FileLack("agreement.withdrawal")
+
+
+def _scans(facts: FileFacts, item: FileItem) -> Iterator[FileLack]:
+    """Tell papers whose signed original was scanned in part."""
+    for paper, pages in facts.half_scanned():
+        if ITEM_OF.get(paper.kind) is item:
+            told = "、".join(str(page) for page in pages)
+            yield FileLack("scan.pages_missing", (("title", paper.title), ("pages", told)))
 
 
 def _follow_up(facts: FileFacts, parts: tuple[FilePart, ...]) -> Iterator[FileLack]:

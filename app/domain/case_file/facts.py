@@ -15,6 +15,7 @@ from app.domain.duties.performance.facts import NO_FACTS, PerformanceFacts
 from app.domain.errors import Fact
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.originals import SignedOriginal, missing_pages
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.check.book import NOTHING_ASKED, CheckBook
@@ -43,6 +44,7 @@ class FileFacts:
     oral_agreements: tuple[OralAgreement, ...] = ()
     documents: tuple[IssuedDocument, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    originals: tuple[SignedOriginal, ...] = ()
     performance: PerformanceFacts = NO_FACTS
     conflicts: tuple[ConflictFinding, ...] = ()
     archived_at: datetime | None = None
@@ -57,7 +59,7 @@ class FileFacts:
     @property
     def parts(self) -> tuple[FilePart, ...]:
         """Give what goes into the file, in order."""
-        return parts_in_order(self.documents, self.attachments)
+        return parts_in_order(self.documents, self.attachments, self.originals)
 
     @property
     def is_over(self) -> bool:
@@ -85,6 +87,16 @@ class FileFacts:
     def has_paper(self, *kinds: DocumentKind) -> bool:
         """Tell whether a paper of one of the kinds stands."""
         return any(paper.kind in kinds and not paper.void_reason for paper in self.documents)
+
+    def half_scanned(self) -> tuple[tuple[IssuedDocument, tuple[int, ...]], ...]:
+        """Give the standing papers of which some pages are shown by scans and these are not."""
+        begun = {entry.document_id: entry for entry in self.originals if entry.pages}
+        found = [
+            (paper, missing_pages(begun[paper.id], paper, self.attachments))
+            for paper in self.documents
+            if paper.id in begun and not paper.void_reason
+        ]
+        return tuple((paper, pages) for paper, pages in found if pages)
 
     def papers_about(self, kind: DocumentKind) -> frozenset[object]:
         """Give the subjects of the standing papers of a kind."""

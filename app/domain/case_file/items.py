@@ -10,6 +10,7 @@ from uuid import UUID
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.filing.items import FileItem
 from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
+from app.domain.filing.originals import SignedOriginal
 from app.domain.values.days.moments import local_day
 
 _K = DocumentKind
@@ -65,12 +66,16 @@ class FilePart:
 
 
 def parts_in_order(
-    documents: Iterable[IssuedDocument], attachments: Iterable[Attachment]
+    documents: Iterable[IssuedDocument],
+    attachments: Iterable[Attachment],
+    originals: Iterable[SignedOriginal] = (),
 ) -> tuple[FilePart, ...]:
     """Give what goes into the file in the order of F13, each item by date; voided papers stay out.
 
-    A paper whose page still waits for the disk has an empty digest: whoever binds refuses it.
+    A paper whose page still waits for the disk has an empty digest: whoever binds refuses it. Where a
+    signed original lies stands beside its paper in the catalogue.
     """
+    lie = {entry.document_id: entry.location for entry in originals if entry.location}
     papers = [
         FilePart(
             id=paper.id,
@@ -80,6 +85,7 @@ def parts_in_order(
             dated=local_day(paper.issued_at),
             digest=paper.sha256,
             is_issued=True,
+            note=f"原件：{lie[paper.id]}" if paper.id in lie else "",
         )
         for paper in documents
         if not paper.void_reason and paper.kind in ITEM_OF and paper.kind not in FILE_PAPERS

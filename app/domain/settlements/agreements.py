@@ -37,6 +37,16 @@ class SigningManner(Termed):
     SIGNATURE = "signature", "签名"
     SEAL = "seal", "盖章"
     FINGERPRINT = "fingerprint", "按指印"
+    DRAWN = "drawn", "屏上手写"
+
+
+class SignerCapacity(Termed):
+    """By what right the person who signed did so."""
+
+    SELF = "self", "本人"
+    REPRESENTATIVE = "representative", "法定代表人、负责人"
+    STATUTORY = "statutory", "法定代理人"
+    AGENT = "agent", "委托代理人"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +54,8 @@ class Signature:
     """One signature, seal or fingerprint, recorded on the day it was put on the paper.
 
     ``signer_id`` is the case party, the case mediator, or None for the committee's seal.
-    ``agent_name`` is filled when an agent signed for a party.
+    ``agent_name`` is filled when somebody else signed for a party: its agent or representative.
+    ``interpreter`` read the text in ``language``; ``image_id`` is the file of what was drawn on the screen.
     """
 
     id: UUID
@@ -54,6 +65,26 @@ class Signature:
     agent_name: str = ""
     manner: SigningManner = SigningManner.SIGNATURE
     signed_on: date
+    capacity: SignerCapacity = SignerCapacity.SELF
+    has_fingerprint: bool = False
+    interpreter: str = ""
+    language: str = ""
+    was_read_out: bool = False
+    witness: str = ""
+    image_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningRefusal:
+    """Somebody would not sign: when, why in their words, and who saw it; a later signature overtakes it."""
+
+    id: UUID
+    role: SignerRole
+    signer_id: UUID | None = None
+    name: str
+    refused_on: date
+    reason: str
+    witness: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +117,7 @@ class MediationAgreement:
     void_reason: str = ""
     voided_on: date | None = None
     left_open: str | None = None
+    refusals: tuple[SigningRefusal, ...] = ()
 
     @property
     def is_partial(self) -> bool:

@@ -8,18 +8,29 @@ from uuid import UUID
 
 from app.domain.disputes.cases import Case, CaseMediator, MediatorRole
 from app.domain.errors import InvalidInput, RuleRefusal
-from app.domain.settlements.agreements import AgreementState, MediationAgreement, Signature, SignerRole
+from app.domain.settlements.agreements import (
+    AgreementState,
+    MediationAgreement,
+    Signature,
+    SignerRole,
+    SigningRefusal,
+)
+from app.domain.settlements.signers import checked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignerPlace:
-    """One place on the paper that must be filled before the agreement is effective, and by whom it was."""
+    """One place on the paper that must be filled before the agreement is effective, and by whom it was.
+
+    ``refusal`` is the latest of whoever has not signed here and said so.
+    """
 
     role: SignerRole
     signer_id: UUID | None
     name: str
     signature: Signature | None
     is_required: bool = True
+    refusal: SigningRefusal | None = None
 
 
 def signer_places(agreement: MediationAgreement, case: Case, committee_name: str) -> tuple[SignerPlace, ...]:
@@ -87,7 +98,7 @@ def sign(
         raise RuleRefusal("agreement.not_waiting_for_signatures", state=agreement.state.term)
     if agreement.issued_day is not None and signature.signed_on < agreement.issued_day:
         raise InvalidInput("signature.before_issue", field="signed_on", day=signature.signed_on.isoformat())
-    _check_agent(case, signature)
+    signature = checked(agreement, case, signature)
     kept = _without(agreement, signature.role, signature.signer_id)
     return settled(replace(agreement, signatures=(*kept, signature)), case, committee_name, changed)
 
@@ -109,6 +120,29 @@ def withdraw_signature(
     if agreement.state is not AgreementState.ISSUED:
         raise RuleRefusal("agreement.not_waiting_for_signatures", state=agreement.state.term)
     return replace(agreement, signatures=_without(agreement, role, signer_id))
+
+
+def refuse(agreement: MediationAgreement, refusal: SigningRefusal) -> MediationAgreement:
+    """Record that somebody would not sign; the agreement does not take effect while the place is empty."""
+    if agreement.state is not AgreementState.ISSUED:
+        raise RuleRefusal("agreement.not_waiting_for_signatures", state=agreement.state.term)
+    if agreement.issued_day is not None and refusal.refused_on < agreement.issued_day:
+        raise InvalidInput("signature.before_issue", field="refused_on", day=refusal.refused_on.isoformat())
+    if not refusal.reason.strip():
+        raise InvalidInput("signature.refusal_reason_missing", field="reason")
+    if any((s.role, s.signer_id) == (refusal.role, refusal.signer_id) for s in agreement.signatures):
+        raise RuleRefusal("signature.already_signed", name=refusal.name)
+    return replace(agreement, refusals=(*agreement.refusals, refusal))
+
+
+def withdraw_refusal(agreement: MediationAgreement, refusal_id: UUID) -> MediationAgreement:
+    """Take back a refusal recorded by mistake, as long as the agreement is not effective."""
+    if agreement.state is not AgreementState.ISSUED:
+        raise RuleRefusal("agreement.not_waiting_for_signatures", state=agreement.state.term)
+    kept = tuple(entry for entry in agreement.refusals if entry.id != refusal_id)
+    if len(kept) == len(agreement.refusals):
+        raise RuleRefusal("signature.no_such_refusal")
+    return replace(agreement, refusals=kept)
 
 
 def _serving(
@@ -137,22 +171,13 @@ def _place(
     *,
     is_required: bool = True,
 ) -> SignerPlace:
-    found = [s for s in agreement.signatures if s.role is role and s.signer_id == signer_id]
+    found = [s for s in agreement.signatures if (s.role, s.signer_id) == (role, signer_id)]
+    refused = [r for r in agreement.refusals if (r.role, r.signer_id) == (role, signer_id)]
     return SignerPlace(
         role=role,
         signer_id=signer_id,
         name=name,
         signature=found[-1] if found else None,
         is_required=is_required,
+        refusal=refused[-1] if refused and not found else None,
     )
-
-
-def _check_agent(case: Case, signature: Signature) -> None:
-    if signature.role is not SignerRole.PARTY or not signature.agent_name:
-        return
-    party = case.party(signature.signer_id) if signature.signer_id is not None else None
-    agents = [agent for agent in (party.agents if party else ()) if agent.name == signature.agent_name]
-    if not agents or not any(agent.may_sign for agent in agents):
-        raise RuleRefusal(
-            "signature.agent_without_authority", agent=signature.agent_name, party=signature.name
-        )

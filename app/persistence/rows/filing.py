@@ -6,11 +6,19 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.filing.items import FileItem
 from app.domain.filing.kinds import DocumentKind, NumberSeries
-from app.persistence.rows.declared import Root, Row, SchemaArguments, index_of_some, refers_to
+from app.persistence.rows.declared import (
+    Child,
+    Root,
+    Row,
+    SchemaArguments,
+    index_of_some,
+    owner,
+    refers_to,
+)
 
 
 class DocumentRow(Row):
@@ -141,6 +149,34 @@ class AttachmentRow(Row):
     added_by: Mapped[str]
     removed_at: Mapped[datetime | None]
     removal_note: Mapped[str]
+
+
+class SignedOriginalRow(Root):
+    """Where the signed original of a paper lies; its id is that of the document."""
+
+    __tablename__ = "signed_originals"
+
+    document_id: Mapped[UUID] = mapped_column(refers_to("documents.id"), unique=True)
+    case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
+    cabinet: Mapped[str]
+    box: Mapped[str]
+    place: Mapped[str]
+    keeper: Mapped[str]
+    pages: Mapped[list[OriginalPageRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="OriginalPageRow.position"
+    )
+
+
+class OriginalPageRow(Child):
+    """Which page of which file shows a page of the original."""
+
+    __tablename__ = "original_pages"
+
+    original_id: Mapped[UUID] = owner("signed_originals.id")
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    page: Mapped[int]
+    attachment_id: Mapped[UUID] = mapped_column(refers_to("attachments.id"))
+    shown_on: Mapped[int]
 
 
 class CaseFileRow(Root):

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.domain.settlements.agreements import AgreementState, SignerRole, SigningManner
+from app.domain.settlements.agreements import AgreementState, SignerCapacity, SignerRole, SigningManner
 from app.domain.settlements.check.book import OwnLevel, OwnPhrase
 from app.domain.settlements.terms import DueKind, PeriodWord, TermKind
 from app.domain.values.money import Money
@@ -42,6 +42,9 @@ class AgreementRow(Root):
     )
     signatures: Mapped[list[SignatureRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="SignatureRow.position"
+    )
+    refusals: Mapped[list[RefusalRow]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="RefusalRow.position"
     )
 
 
@@ -130,6 +133,28 @@ class SignatureRow(Child):
     agent_name: Mapped[str]
     manner: Mapped[SigningManner]
     signed_on: Mapped[date]
+    capacity: Mapped[SignerCapacity]
+    has_fingerprint: Mapped[bool]
+    interpreter: Mapped[str]
+    language: Mapped[str]
+    was_read_out: Mapped[bool]
+    witness: Mapped[str]
+    image_id: Mapped[UUID | None]
+
+
+class RefusalRow(Child):
+    """Somebody would not sign."""
+
+    __tablename__ = "signing_refusals"
+
+    agreement_id: Mapped[UUID] = owner("agreements.id")
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    role: Mapped[SignerRole]
+    signer_id: Mapped[UUID | None]
+    name: Mapped[str]
+    refused_on: Mapped[date]
+    reason: Mapped[str]
+    witness: Mapped[str]
 
 
 class CheckSettingsRow(Root):

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from uuid import UUID
 
 from app.domain.contents.forms import AgreementContents
+from app.domain.filing.stored import StoredPaper, StoredState
 from app.domain.settlements.agreements import MediationAgreement
 from app.presenters.agreement.page import AgreementPage
 from app.presenters.desk import DRAWING
 from app.presenters.navigation import Navigator
+from app.presenters.workspace.originals.words import stored_words
 
 
 class AgreementPaper:
@@ -52,6 +54,24 @@ class AgreementPaper:
             )
         elif self.pdf is not None:
             self._navigator.print_document(self.pdf, title, page.agreement.copies)
+
+    def check_stored(self) -> None:
+        """Read the stored page again and say whether it is still the one that was issued."""
+        page, folder = self._page, self._page.folder
+        document_id = page.agreement.document_id if page.agreement is not None else None
+        document = next((d for d in folder.documents if d.id == document_id), None) if folder else None
+        if document is None:
+            return
+        originals = page.desk.services.originals
+
+        def told(stored: StoredPaper) -> None:
+            words = stored_words(page.desk.translator, document, stored)
+            if stored.state is StoredState.WHOLE:
+                self._navigator.toast(words)
+            else:
+                page.view.show_paper_failure(words)
+
+        page.desk.runner.submit(lambda: originals.check_stored(document.id), told, self._failed)
 
     def _draw_draft(self) -> None:
         meant = self._page.reading().agreement

@@ -14,7 +14,7 @@ from app.presenters.agreement.page import AgreementPage
 from app.presenters.agreement.paper import AgreementPaper
 from app.presenters.agreement.reading import field_name, holder_of, term_id_of
 from app.presenters.agreement.shown import AgreementView, Moment
-from app.presenters.agreement.signing import AgreementSigning
+from app.presenters.agreement.signing.session import AgreementSigning
 from app.presenters.agreement.terms import AgreementTerms
 from app.presenters.desk import Desk
 from app.presenters.navigation import TAB_OVERVIEW, Navigator

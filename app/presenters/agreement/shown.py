@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -14,6 +14,7 @@ from app.domain.settlements.agreements import SignerRole, SigningManner
 from app.presenters.agreement.difference import Piece
 from app.presenters.agreement.entries import AgreementEntry, TermEntry
 from app.presenters.intake.shown import SavedNote
+from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.forms.view import Conflict
 
 SectionState = Literal["open", "done", "must", "advice"]
@@ -137,13 +138,19 @@ class SigningRow:
     is_required: bool
     is_signed: bool
     how: str = ""
+    more: str = ""
     agents: tuple[str, ...] = ()
     manner: SigningManner = SigningManner.SIGNATURE
+    is_refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SigningWords:
-    """The signing panel of an issued agreement."""
+    """The signing panel of an issued agreement.
+
+    ``refused`` tells what a refusal means and what may be done; ``drawing`` why nothing may be signed on
+    the screen, empty where it may.
+    """
 
     rows: tuple[SigningRow, ...]
     summary: str
@@ -152,6 +159,8 @@ class SigningWords:
     today: date
     note: str = ""
     gist: str = ""
+    refused: str = ""
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,3 +251,19 @@ class AgreementView(Protocol):
 
     def issued(self) -> None:
         """Close the dialog: it was issued."""
+
+
+class SigningView(Protocol):
+    """The panel of the places to sign: the windows it opens."""
+
+    def open_form(self, form: FormPresenter) -> None:
+        """Open the window of a form."""
+
+    def ask_drawing(self, name: str, draw: Callable[[bytes, str], None]) -> None:
+        """Open the window in which somebody signs; ``draw`` takes the picture and the day as typed."""
+
+    def drawn(self) -> None:
+        """Close the window in which somebody signed."""
+
+    def refuse_drawing(self, sentence: str) -> None:
+        """Say in that window why the signature was not recorded."""

@@ -22,6 +22,7 @@ from app.domain.duties.watch.proactive import ProactiveHandling
 from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
 from app.domain.filing.documents import Attachment
+from app.domain.filing.originals import SignedOriginal
 from app.domain.filing.submissions import Submission
 from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
@@ -70,6 +71,7 @@ _AGGREGATES: dict[str, type] = {
     "local_period": LocalPeriod,
     "risk_scale": LocalRiskScale,
     "case_file": CaseFile,
+    "original": SignedOriginal,
     "attachment": Attachment,
 }
 

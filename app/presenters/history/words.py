@@ -90,6 +90,8 @@ ACTS: dict[str, str] = {
     "agreement.signed": "登记签字",
     "agreement.took_effect": "补充协议随原协议生效",
     "agreement.signature_withdrawn": "撤回签字登记",
+    "agreement.signing_refused": "拒绝签字",
+    "agreement.refusal_withdrawn": "撤回拒签登记",
     "agreement.voided": "协议作废",
     "duties.opened": "建立四包",
     "duties.assigned": "指定四包责任人",
@@ -166,6 +168,9 @@ ACTS: dict[str, str] = {
     "attachment.added": "添加证据",
     "attachment.removed": "移除证据",
     "attachment.filed": "证据归类",
+    "original.located": "记原件位置",
+    "original.scanned": "附签名原件的扫描件",
+    "original.linked": "对应原件页",
     "case_file.saved": "填写卷宗信息",
     "case_file.shelved": "记存放位置",
     "case_file.bound": "生成卷宗 PDF",
@@ -204,6 +209,7 @@ _KINDS: dict[str, str] = {
     "document": "文书有变动",
     "attachment": "证据有变动",
     "case_file": "卷宗有变动",
+    "original": "原件有变动",
 }
 
 

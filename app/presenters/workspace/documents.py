@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +10,7 @@ from uuid import UUID
 
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.stored import StoredPaper, StoredState
 from app.presenters.desk import DRAWING, Desk
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
@@ -18,6 +19,7 @@ from app.presenters.workspace.form_choices import FormChoice, permitted
 from app.presenters.workspace.forms import reading as read
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
 from app.presenters.workspace.forms.presenter import FormPresenter
+from app.presenters.workspace.originals.words import original_words, stored_words
 from app.presenters.workspace.papers import Papers
 from app.services.done import Done
 
@@ -34,10 +36,16 @@ class DocumentRow:
     copies: str
     void: str
     may_void: bool
+    original: str = ""
+    has_original: bool = False
 
 
 _STAYING = frozenset({DocumentKind.AGREEMENT, DocumentKind.ORAL_REGISTER, DocumentKind.SUPERVISION_ORDER})
 """Papers of an agreement: void in its own pane, or in effect since it was reached."""
+
+
+OriginalForm = Callable[[Desk, CaseFolder, IssuedDocument], Form]
+"""A form about the signed original of one paper."""
 
 
 class DocumentsView(Protocol):
@@ -54,6 +62,9 @@ class DocumentsView(Protocol):
 
     def show_error(self, words: str) -> None:
         """Say what failed; empty words hide it."""
+
+    def show_told(self, words: str) -> None:
+        """Say what was found to be in order."""
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Show that a page is being drawn."""
@@ -172,6 +183,29 @@ class DocumentsPresenter:
         """Show what every page of a document must bear, and how it stands."""
         self._navigator.verify_document(document_id)
 
+    def ask_about_original(self, document_id: UUID, make: OriginalForm) -> None:
+        """Open a form about the signed original: its scan, its pages, its place."""
+        document, folder = self._find(document_id), self._folder
+        if document is not None and folder is not None:
+            form = make(self._desk, folder, document)
+            self._view.open_form(FormPresenter(self._desk, self._navigator, form, folder))
+
+    def check_stored(self, document_id: UUID) -> None:
+        """Read the stored page again and say whether it is still the one that was issued."""
+        document = self._find(document_id)
+        if document is None:
+            return
+        originals = self._desk.services.originals
+
+        def told(stored: StoredPaper) -> None:
+            words = stored_words(self._desk.translator, document, stored)
+            if stored.state is StoredState.WHOLE:
+                self._view.show_told(words)
+            else:
+                self._view.show_error(words)
+
+        self._desk.runner.submit(lambda: originals.check_stored(document_id), told, self._failed)
+
     def void(self, document_id: UUID) -> None:
         """Ask for the reason and void a document; its number stays recorded."""
         document, folder = self._find(document_id), self._folder
@@ -220,6 +254,8 @@ class DocumentsPresenter:
                 issuer=document.issuer_name,
                 copies=self._say("{n} 份", n=document.copies),
                 void=document.void_reason,
+                original=original_words(self._desk.translator, folder, document),
+                has_original=document.case_id is not None and document.pages > 0,
                 may_void=not document.void_reason and document.kind not in _STAYING,
             )
             for document in newest_first

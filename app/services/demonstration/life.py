@@ -26,6 +26,7 @@ from app.services.demonstration.asking import Asking
 from app.services.demonstration.course.filing import Filing
 from app.services.demonstration.course.performing import Performing
 from app.services.demonstration.course.periods import Periods
+from app.services.demonstration.course.signing import Signing
 from app.services.demonstration.duties import Duties
 from app.services.demonstration.levels import raise_some
 from app.services.demonstration.material import Material
@@ -87,6 +88,7 @@ class Life:
         self._asking = Asking(services, clock, registrar.actor)
         self._turns = Turns(services, clock, material, chance, registrar.actor)
         self._filing = Filing(services, self._mediator.actor)
+        self._signing = Signing(services, self._mediator.actor)
         self._left_open, self._is_oral = "", is_oral
 
     def lead(self, told: Told, end: CaseState, number: int) -> None:
@@ -143,6 +145,8 @@ class Life:
     def _leave_open(self, case: Case, told: Told, end: CaseState, number: int) -> None:
         if end is _S.MEDIATING:
             tell_of_recusal(self._services, case, self._material.staff, number, self._now())
+        if end is _S.AGREED and number % 2:
+            self._signing.refuse_last(case, self._now())
         if end is _S.MEDIATING and number % _EVERY_EXTENSION == 0:
             case = self._periods.extend(self._services.cases.folder(case.id).case, self._now())
         if end is _S.MEDIATING and number % _EVERY_DRAFT == 0:
@@ -152,7 +156,9 @@ class Life:
     def _end(self, case: Case, end: CaseState, number: int) -> None:
         if end in (_S.ARCHIVED, _S.REOPENED):
             self._pass_days(1, 2)
-            case = self._filing.make_whole(case, number, self._now()) if end is _S.ARCHIVED else case
+            if end is _S.ARCHIVED:
+                self._signing.take_original(case, number)
+                case = self._filing.make_whole(case, number, self._now())
             case = self._turns.archive(case)
         if end is _S.REOPENED:
             self._pass_days(1, 2)
@@ -224,7 +230,7 @@ class Life:
         return self._services.cases.folder(case.id).case
 
     def _take_effect(self, case: Case, _told: Told) -> Case:
-        self._settling.sign_all(case, self._now())
+        self._signing.sign_all(case, self._now())
         return self._services.cases.folder(case.id).case
 
     def _perform(self, case: Case, _told: Told) -> Case:

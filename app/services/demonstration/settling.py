@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.cases import Case
-from app.domain.settlements.agreements import MediationAgreement, Signature, SignerRole, SigningManner
+from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.terms import Due, DueKind, Instalment, Term, TermKind
 from app.domain.trust.actors import Actor
 from app.domain.values.ids import new_id
@@ -44,24 +44,6 @@ class Settling:
             terms=(self._payment(case, told, on), self._act(case, told, on, words)),
         )
         return settlements.save(drafted, actor=self._actor).value
-
-    def sign_all(self, case: Case, on: date) -> None:
-        """Record every signature and the seal on one day."""
-        settlements = self._services.settlements
-        agreement = self._services.cases.folder(case.id).agreements[-1]
-        for place in settlements.places(agreement):
-            manner = SigningManner.SEAL if place.role is SignerRole.SEAL else SigningManner.SIGNATURE
-            signature = Signature(
-                id=new_id(),
-                role=place.role,
-                signer_id=place.signer_id,
-                name=place.name,
-                manner=manner,
-                signed_on=on,
-            )
-            agreement = settlements.sign(
-                agreement.id, signature, actor=self._actor, version=agreement.version
-            ).value
 
     def _payment(self, case: Case, told: Told, on: date) -> Term:
         agreed = Money(told.amount.fen * 8 // 10)

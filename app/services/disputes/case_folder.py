@@ -31,6 +31,7 @@ from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.originals import SignedOriginal
 from app.domain.filing.submissions import Submission
 from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
@@ -106,6 +107,7 @@ class CaseFolder(CaseAtWork):
     risk_scale: LocalRiskScale | None = None
     """The scale its organisation grades risk by, where that is not the shipped one."""
     kept_file: CaseFile | None = None
+    originals: tuple[SignedOriginal, ...] = ()
 
     @property
     def seal_holder(self) -> str:
@@ -129,6 +131,7 @@ class CaseFolder(CaseAtWork):
             oral_agreements=self.oral_agreements,
             documents=self.documents,
             attachments=self.attachments,
+            originals=self.originals,
             performance=self.performance,
             conflicts=self.conflicts,
             archived_at=_archived_at(self.case, self.moves),

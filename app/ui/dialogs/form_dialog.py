@@ -155,6 +155,8 @@ class FormDialog(Dialog):
                 self._presenter.save_draft,
                 choose_file=partial(self._presenter.choose_file, field.key),
             )
+        for row in self._rows.values():
+            row.widget.setParent(inside)  # shown without a parent it would be a window that takes the focus
         column.addLayout(self._grid)
         column.addStretch(1)
         self._area = QScrollArea()

@@ -64,6 +64,7 @@ from app.presenters.workspace.menu import (
 from app.presenters.workspace.turn_menu import TURN_FORMS
 from app.ui.desktop import Desktop
 from app.ui.dialogs.first_start import FirstStartDialog
+from app.ui.screens.agreement.signing.panel import SigningPanel
 from app.ui.screens.duties.panel import DutyCardWidget
 from app.ui.screens.performance.screen import PerformanceScreen
 from app.ui.screens.rosters.parties import PartiesScreen
@@ -89,6 +90,7 @@ def take_dialogs(camera: Camera, desktop: Desktop, window: Window, centre: Centr
     album.shell()
     album.forms()
     album.send_for_signature()
+    album.signing()
     album.duty()
     album.performance()
     album.watch()
@@ -138,6 +140,19 @@ class _Album:
             self._camera.settle()
             if self._keep("issue", lambda line=line: self._act_on(line)):  # type: ignore[misc]
                 return
+
+    def signing(self) -> None:
+        """Keep a signing session in which somebody refused, and what is asked about one signature."""
+        cases = self._centre.services.cases
+        for line in self._in_state(CaseState.AGREED):
+            if not any(kept.refusals for kept in cases.folder(line.id).agreements):
+                continue
+            self._act_on(line)
+            self._camera.take(self._window.frame, "signing")
+            for panel in self._window.frame.findChildren(SigningPanel):
+                self._keep("sign", panel.open_detail)
+                self._keep("draw", panel.open_drawing)
+            return
 
     def duty(self) -> None:
         """Keep the form of one of the four duties."""

@@ -17,6 +17,7 @@ from app.domain.disputes.states import CaseState
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal, StaleWrite, StorageRefusal
 from app.domain.filing.items import FileItem
 from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
+from app.domain.filing.originals import empty_original
 from app.services.filing.case_files.binding import BindingProgress
 from tests.support.centres import program_rules
 from tests.support.file_samples import a_picture
@@ -127,6 +128,12 @@ def writes_on(centre, case, kept, paper, other):
         "removal": lambda: services.attachments.remove(kept.id, "不要了", actor=actor),
         "issue": lambda: services.issuing.issue(DocumentKind.RIGHTS_NOTICE, case.id, actor=actor),
         "void": lambda: services.issuing.void(paper.id, "写错", actor=actor),
+        "original's scan": lambda: services.originals.attach_scan(
+            paper.id, a_picture(), "签名页.png", actor=actor, version=0
+        ),
+        "original's pages": lambda: services.originals.link(
+            paper.id, {1: (kept.id, 1)}, actor=actor, version=0
+        ),
         "details": lambda: services.cases.update_details(replace(case, facts="改"), actor=actor),
         "agreement": lambda: services.settlements.new_agreement(case.id, actor=actor),
         "void agreement": lambda: services.settlements.void(
@@ -172,8 +179,10 @@ def test_the_archive_refuses_every_write_but_a_note_and_the_shelf(centre):
     kept_file = services.case_files.shelve(shelved, actor=actor).value
     assert (kept_file.shelf_mark, kept_file.originals) == ("3柜 4盒", "档案室")
     assert kept_file.remarks == "", "nothing but the shelf is written after the archive"
-    acts = [entry.act for entry in services.cases.folder(case.id).history[:2]]
-    assert acts == ["case_file.shelved", "case.note"]
+    lies = replace(empty_original(paper), cabinet="3", place="第2件")
+    assert services.originals.locate(lies, actor=actor).value.location == "3柜 第2件"
+    acts = [entry.act for entry in services.cases.folder(case.id).history[:3]]
+    assert acts == ["original.located", "case_file.shelved", "case.note"]
     assert services.cases.folder(case.id).case.state is CaseState.ARCHIVED
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLineEdit, 
 from app.domain.disputes.case_lines import CaseFilter
 from app.domain.disputes.states import CaseState
 from app.presenters.navigation import TAB_AGREEMENT, TAB_DUTIES, TAB_OVERVIEW, TAB_SESSIONS
-from app.ui.screens.agreement.signing_panel import SigningPanel
+from app.ui.screens.agreement.signing.panel import SigningPanel
 from app.ui.shell.bell import NoticePanel
 from tests.support.window_driver import CTRL
 

@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.proofs.pages import grouped
 from app.presenters.navigation import TAB_DOCUMENTS
+from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.screens.verify.screen import VerifyScreen
 from app.ui.screens.workspace.documents import DocumentsPane
 from app.ui.widgets.dialog import Dialog
@@ -82,8 +84,31 @@ def test_a_document_of_a_case_is_one_press_from_its_texts(centre, opened, qtbot,
     window = opened(centre.case(document.case_id), TAB_DOCUMENTS)
     [pane] = window.findChildren(DocumentsPane)
     pane._table.select_first()
-    qtbot.mouseClick(pane._verify, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pane._verbs._verify, Qt.MouseButton.LeftButton)
     assert navigator.pages == [f"verify {document.id}"]
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_where_the_signed_original_lies_is_recorded_by_keyboard(centre, opened, qtbot):
+    _, document = centre.issued()
+    window = opened(centre.case(document.case_id), TAB_DOCUMENTS)
+    [pane] = window.findChildren(DocumentsPane)
+    pane._table.select_first()
+    pane._verbs._original.setFocus()
+    qtbot.keyClick(pane._verbs._original, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: any(menu.isVisible() for menu in pane.findChildren(QMenu)))
+    [menu] = [menu for menu in pane.findChildren(QMenu) if menu.isVisible()]
+    qtbot.keyClick(menu, Qt.Key.Key_Up)  # the last entry: 原件位置
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any(form.isVisible() for form in pane.findChildren(FormDialog)))
+    [form] = [form for form in pane.findChildren(FormDialog) if form.isVisible()]
+    for key, text in (("cabinet", "3"), ("box", "2")):
+        form._rows[key].focus()
+        qtbot.keyClicks(form.focusWidget(), text)
+    qtbot.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(centre.services.cases.folder(document.case_id).originals))
+    [original] = centre.services.cases.folder(document.case_id).originals
+    assert original.location == "3柜 2盒"
 
 
 def test_a_new_key_is_asked_for_twice_and_the_public_ones_are_written(

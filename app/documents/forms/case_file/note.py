@@ -43,6 +43,9 @@ def _blocks(contents: FileNoteContents) -> Iterator[Block]:
         yield from numbered(contents.left_out)
     yield from section("情况说明：", contents.remarks)
     yield from section("原件存放：", contents.originals)
+    if contents.signings:
+        yield heading("签署情况：")
+        yield from numbered(contents.signings)
     if contents.annotations:
         yield heading("归档后的记载：")
         for entry in contents.annotations:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.domain.case_file.checklist import missing_items
 from app.domain.case_file.facts import FileFacts
 from app.domain.case_file.items import FilePart
+from app.domain.case_file.signings import signing_words
 from app.domain.contents.case_file.papers import (
     AnnotationPart,
     CatalogueLinePart,
@@ -101,6 +102,7 @@ def note_contents(
         left_out=tuple(f"{entry.part.title}：{entry.trouble}" for entry in parts if entry.trouble),
         remarks=file.remarks,
         originals=file.originals,
+        signings=signing_words(facts.standing_agreements),
         annotations=tuple(
             AnnotationPart(noted_on=local_day(entry.at), name=entry.actor_name, text=entry.note)
             for entry in sorted(history, key=lambda entry: (entry.at, entry.id))

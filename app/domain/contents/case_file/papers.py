@@ -78,6 +78,7 @@ class FileNoteContents:
     left_out: tuple[str, ...] = ()
     remarks: str = ""
     originals: str = ""
+    signings: tuple[str, ...] = ()
     annotations: tuple[AnnotationPart, ...] = ()
     compiler: str = ""
     compiled_on: date | None = None

@@ -11,6 +11,7 @@ from app.domain.errors import DomainError
 from app.domain.people.parties import IdentityKind
 from app.domain.settlements.check.findings import Check, Hit, Reading, hit
 from app.domain.settlements.check.passages import everything, obligations
+from app.domain.settlements.signers import STATUS_MATTER
 from app.domain.settlements.terms import TermKind
 from app.domain.settlements.wording import generated_text
 from app.domain.values.credit_code import UnifiedCreditCode
@@ -23,7 +24,6 @@ _PLACEHOLDER = re.compile(
     r"[XxＸｘ×]{2,}|_{2,}|＿{2,}|\.{4,}|×(?=[年月日元号])|【\s*】|\[\s*\]|（\s{1,}）|\(\s{2,}\)|待填|待定|此处填写|\?{3,}|？{3,}"
 )
 _NAME_LENGTHS = (3, 4)
-_STATUS_MATTER = re.compile(r"离婚|婚姻|收养|继承|遗产|亲子")
 _E_SIGNING = re.compile(r"电子签名|电子签章|电子签署|线上签(?:名|署|字)|数据电文形式签")
 
 
@@ -126,7 +126,7 @@ def _conflict(read: Reading) -> Iterator[Hit]:
 def _e_signing(read: Reading) -> Iterator[Hit]:
     case = read.case
     told = "".join(passage.text for passage in everything(read))
-    is_status = case.dispute_type in PERSONAL_STATUS_TYPES or _STATUS_MATTER.search(told)
+    is_status = case.dispute_type in PERSONAL_STATUS_TYPES or STATUS_MATTER.search(told)
     for passage in obligations(read):
         found = _E_SIGNING.search(passage.text)
         if is_status and found is not None and "不" not in passage.text[: found.start()][-4:]:

@@ -25,6 +25,7 @@ LACKS: dict[str, str] = {
     "sessions.open": "第 {n} 次笔录没有结束",
     "sessions.not_issued": "第 {n} 次笔录没有出具",
     "agreement.unsigned": "{number} 签名、印章不齐，没有生效",
+    "scan.pages_missing": "{title}的签名原件没有扫描第 {pages} 页",
     "agreement.oral_register": "口头协议登记表没有出具",
     "agreement.termination": "终止调解通知书没有出具",
     "agreement.withdrawal": "撤回申请书没有出具",
@@ -80,6 +81,7 @@ WHERE_OF_ITEM: dict[FileItem, str] = {
 _WHERE_OF_LACK: dict[str, str] = {
     "sessions.not_issued": TAB_DOCUMENTS,
     "agreement.oral_register": TAB_DOCUMENTS,
+    "scan.pages_missing": TAB_DOCUMENTS,
     "agreement.termination": TAB_DOCUMENTS,
     "agreement.withdrawal": TAB_DOCUMENTS,
 }

@@ -12,13 +12,11 @@ from uuid import UUID
 from app.archive.files import FileStore
 from app.domain.case_file.checklist import FileItemStanding, checklist
 from app.domain.case_file.facts import FileFacts
-from app.domain.case_file.items import parts_in_order
 from app.domain.case_file.records import CaseFile, check_file, empty_file
 from app.domain.case_file.retention import RetentionClass
 from app.domain.case_file.review import FileReview, ReviewCheck, review
 from app.domain.contents.case_file.filling import cover_contents, missing_words, note_contents
 from app.domain.errors import RuleRefusal
-from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.domain.trust.actors import Actor
 from app.domain.trust.history import HistoryEntry
@@ -36,14 +34,6 @@ from app.services.transactions.printing import Printing
 
 class FileSource(Protocol):
     """A case as it was read at one moment, as far as its file is concerned."""
-
-    @property
-    def documents(self) -> tuple[IssuedDocument, ...]:
-        """Its issued papers."""
-
-    @property
-    def attachments(self) -> tuple[Attachment, ...]:
-        """Its files."""
 
     @property
     def history(self) -> tuple[HistoryEntry, ...]:
@@ -138,14 +128,13 @@ class CaseFileService:
         for paper in waiting:
             self._printing.finish(paper, actor=actor)
         folder = self._read(case_id)
-        parts = parts_in_order(folder.documents, folder.attachments)
+        facts = folder.file_facts(local_day(self._clock.now()))
+        parts = facts.parts
         if not parts:
             raise RuleRefusal("case_file.empty")
         for part in parts:
             self._files.get(part.digest)
-        return FilePlan(
-            facts=folder.file_facts(local_day(self._clock.now())), parts=parts, history=folder.history
-        )
+        return FilePlan(facts=facts, parts=parts, history=folder.history)
 
     def bind(self, plan: FilePlan, output: Path, progress: BindingProgress | None = None) -> BoundCaseFile:
         """Write the whole file as one PDF; RuleRefusal ``case_file.cancelled`` leaves nothing behind."""

@@ -32,7 +32,7 @@ from app.ui.screens.agreement.dialogs import IssueDialog, VoidDialog
 from app.ui.screens.agreement.editor import AgreementEditor
 from app.ui.screens.agreement.head import AgreementHead, ConflictPanel
 from app.ui.screens.agreement.paper import PaperColumn
-from app.ui.screens.agreement.signing_panel import SigningPanel
+from app.ui.screens.agreement.signing.panel import SigningPanel
 from app.ui.widgets.notices import EmptyState, ErrorStrip
 
 

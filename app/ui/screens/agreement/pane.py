@@ -27,6 +27,7 @@ class AgreementPane(QWidget):
         column = QVBoxLayout(self)
         kit.style.lay(column)
         column.addWidget(self._face)
+        self._face.paper.check.clicked.connect(lambda _on=False: self.presenter.paper.check_stored())
         self._bind_keys()
 
     @property
@@ -77,6 +78,9 @@ class AgreementPane(QWidget):
         bind(self, "Ctrl+P", self.presenter.paper.print_draft)
         bind(self._face.signing, "Ctrl+Return", self._face.signing.sign_all)
         bind(self._face.signing, "Ctrl+Enter", self._face.signing.sign_all)
+        bind(self._face.signing, "Alt+D", self._face.signing.open_detail)
+        bind(self._face.signing, "Alt+J", self._face.signing.open_refusal)
+        bind(self._face.signing, "Alt+H", self._face.signing.open_drawing)
 
     def _if_drafting(self, act: Callable[[], None]) -> None:
         if self.presenter.page.is_editing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button
@@ -20,12 +20,19 @@ class PaperColumn(QWidget):
         self.setObjectName("desk")
         self.preview = PdfPreview(kit, say("预览"))
         self.print = Button(kit, say("打印草稿"), icon="print", height="small")
+        self.check = Button(kit, say("核对存档"), height="small")
+        self.check.setVisible(False)
         self.preview.bar_end.addWidget(self.print)
         self._strip = ErrorStrip(kit)
         column = QVBoxLayout(self)
         kit.style.lay(column)
         column.addWidget(self._strip)
         column.addWidget(self.preview, 1)
+        foot = QHBoxLayout()
+        kit.style.lay(foot, (8, 6, 8, 6))
+        foot.addStretch(1)
+        foot.addWidget(self.check)
+        column.addLayout(foot)
         self.show_nothing()
 
     @property
@@ -37,6 +44,7 @@ class PaperColumn(QWidget):
         """Show the paper; one that cannot be read leaves the old one and says so."""
         say = self._kit.translator.text
         self.print.set_text(say("打印草稿") if is_draft else say("打印"))
+        self.check.setVisible(not is_draft)
         if self.preview.show_pdf(pdf):
             self.preview.setVisible(True)
         else:
@@ -56,4 +64,5 @@ class PaperColumn(QWidget):
     def show_nothing(self) -> None:
         """Show an empty column: there is no agreement."""
         self._strip.clear()
+        self.check.setVisible(False)
         self.preview.setVisible(False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
@@ -16,6 +16,7 @@ from app.presenters.workspace.form_choices import FormChoice
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.kit import Kit
+from app.ui.screens.workspace.document_verbs import DocumentVerbs
 from app.ui.shell.pages import bind
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Card
@@ -34,6 +35,7 @@ class DocumentsPane(QWidget):
         self._choices: dict[str, Button] = {}
         self._build()
         self._presenter = DocumentsPresenter(desk, navigator, self)
+        self._verbs.serve(self._presenter)
         self._connect()
 
     # the pane
@@ -70,7 +72,7 @@ class DocumentsPane(QWidget):
         self._model.show_items(rows)
         self._table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-        self._show_verbs(self._table.current())
+        self._verbs.show_row(self._table.current())
 
     def show_pdf(self, pdf: bytes, title: str, *, is_issued: bool) -> None:
         """Show a page."""
@@ -88,6 +90,10 @@ class DocumentsPane(QWidget):
             self._strip.tell(words)
         else:
             self._strip.clear()
+
+    def show_told(self, words: str) -> None:
+        """Say what was found to be in order."""
+        self._strip.tell(words, kind="info")
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Show that a page is being drawn."""
@@ -120,6 +126,7 @@ class DocumentsPane(QWidget):
         self._table = ListTable(kit, self._model, name=say("已出具的文书"))
         self._empty = EmptyState(kit, say("还没有出具文书。"), icon="doc")
         kit.style.least(self._table, height=180)
+        self._verbs = DocumentVerbs(kit)
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)
@@ -128,7 +135,7 @@ class DocumentsPane(QWidget):
             column.addWidget(widget)
         column.addWidget(self._table, 1)
         column.addWidget(self._empty, 1)
-        column.addLayout(self._verbs())
+        column.addWidget(self._verbs)
         area = QScrollArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is inside takes the focus and scrolls into view
         area.setWidgetResizable(True)
@@ -139,20 +146,6 @@ class DocumentsPane(QWidget):
         kit.style.lay(outer)
         outer.addWidget(area)
         self._paper = self._paper_pane()
-
-    def _verbs(self) -> QHBoxLayout:
-        kit = self._kit
-        say = self._kit.translator.text
-        row = QHBoxLayout()
-        kit.style.lay(row, gap=8)
-        row.addStretch(1)
-        self._copy = Button(kit, say("另存 PDF"), height="small")
-        self._void = Button(kit, say("作废"), height="small")
-        self._verify = Button(kit, say("查验"), height="small")
-        for button in (self._void, self._verify, self._copy):
-            row.addWidget(button)
-            button.setVisible(False)
-        return row
 
     def _paper_pane(self) -> QWidget:
         kit = self._kit
@@ -168,18 +161,9 @@ class DocumentsPane(QWidget):
     def _connect(self) -> None:
         self._table.on_current(self._on_current)
         self._table.on_opened(lambda row: self._presenter.look_at(row.id))
-        self._table.on_menu(self._open_menu)
+        self._table.on_menu(self._verbs.open_menu)
         self._issue.clicked.connect(lambda _on=False: self._presenter.issue())
         self._print.clicked.connect(lambda _on=False: self._presenter.print())
-        self._copy.clicked.connect(
-            lambda _on=False: self._for_current(lambda row: self._presenter.save_copy(row.id))
-        )
-        self._verify.clicked.connect(
-            lambda _on=False: self._for_current(lambda row: self._presenter.verify(row.id))
-        )
-        self._void.clicked.connect(
-            lambda _on=False: self._for_current(lambda row: self._presenter.void(row.id))
-        )
         bind(self, "Ctrl+P", self._print.click_if_enabled)
         bind(self._preview, "Ctrl+P", self._print.click_if_enabled)
 
@@ -199,30 +183,9 @@ class DocumentsPane(QWidget):
         self._presenter.preview(key)
 
     def _on_current(self, row: DocumentRow | None) -> None:
-        self._show_verbs(row)
+        self._verbs.show_row(row)
         if row is not None and self._table.hasFocus():
             self._presenter.look_at(row.id)
-
-    def _show_verbs(self, row: DocumentRow | None) -> None:
-        self._copy.setVisible(row is not None)
-        self._verify.setVisible(row is not None)
-        self._void.setVisible(row is not None and row.may_void)
-
-    def _for_current(self, act: Callable[[DocumentRow], None]) -> None:
-        row = self._table.current()
-        if row is not None:
-            act(row)
-
-    def _open_menu(self, row: DocumentRow, at: QPoint) -> None:
-        say = self._kit.translator.text
-        menu = QMenu(self)
-        menu.addAction(say("看原页")).triggered.connect(lambda _on=False: self._presenter.look_at(row.id))
-        menu.addAction(say("另存 PDF")).triggered.connect(lambda _on=False: self._presenter.save_copy(row.id))
-        menu.addAction(say("查验")).triggered.connect(lambda _on=False: self._presenter.verify(row.id))
-        if row.may_void:
-            menu.addAction(say("作废")).triggered.connect(lambda _on=False: self._presenter.void(row.id))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
 
 
 def _document_model(say: Callable[[str], str]) -> TableModel[DocumentRow]:
@@ -232,12 +195,16 @@ def _document_model(say: Callable[[str], str]) -> TableModel[DocumentRow]:
             Column(say("出具"), lambda row: Cell(row.issued, f"{row.issuer}　{row.copies}"), share=1.1),
             Column(
                 say("状态"),
-                lambda row: Cell(say("已作废"), row.void, tone="err") if row.void else Cell(say("有效")),
-                share=0.8,
+                lambda row: (
+                    Cell(say("已作废"), row.void, tone="err") if row.void else Cell(say("有效"), row.original)
+                ),
+                share=1.0,
             ),
         ],
         sentence=lambda row: "，".join(
-            part for part in (row.title, row.number, row.issued, row.issuer, row.copies, row.void) if part
+            part
+            for part in (row.title, row.number, row.issued, row.issuer, row.copies, row.void, row.original)
+            if part
         ),
         key=lambda row: row.id,
     )

@@ -10,7 +10,7 @@ from app.domain.settlements.agreements import AgreementState, SignerRole, Signin
 from app.domain.settlements.terms import TermKind
 from app.domain.values.ids import new_id
 from app.presenters.agreement.difference import Change, difference
-from app.presenters.agreement.signing import SigningForm
+from app.presenters.agreement.signing.session import SigningForm
 from app.presenters.intake.shown import SavedState
 from tests.support.centres import NOT_IN_ANY_FONT
 from tests.unit.presenters.agreement.conftest import Bench

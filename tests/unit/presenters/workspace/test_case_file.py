@@ -26,7 +26,7 @@ from app.presenters.workspace.case_file.words import (
 from app.presenters.workspace.menu import menu
 
 CODES = re.compile(r'"((?:review|note|request|rights|identity|authority|sessions|agreement|performance'
-                   r'|follow_up|confirmation)\.[a-z_]+)"')  # fmt: skip
+                   r'|follow_up|confirmation|scan)\.[a-z_]+)"')  # fmt: skip
 
 
 class View:

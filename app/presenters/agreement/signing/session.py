@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.domain.disputes.channels.papers import spoken_words
-from app.domain.disputes.channels.rules import Channel
-from app.domain.disputes.clocks import ClockKind
 from app.domain.errors import DomainError
 from app.domain.settlements.agreements import (
-    AgreementState,
     MediationAgreement,
     Signature,
     SignerRole,
     SigningManner,
 )
-from app.domain.settlements.signing import SignerPlace, signer_places
+from app.domain.settlements.signing import signer_places
 from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.ids import new_id
 from app.presenters.agreement.page import AgreementPage
-from app.presenters.agreement.shown import SigningRow, SigningWords
-from app.presenters.channel_words import seal_words
+from app.presenters.agreement.shown import SigningRow, SigningView
+from app.presenters.agreement.signing.forms import refusal_form, signing_form
+from app.presenters.agreement.signing.rows import SigningSheet
 from app.presenters.navigation import Navigator
+from app.presenters.workspace.forms.asked import Form
+from app.presenters.workspace.forms.presenter import FormPresenter
 from app.services.done import Done
 
 _NAMED = 4
@@ -42,7 +41,13 @@ class AgreementSigning:
 
     def __init__(self, page: AgreementPage, navigator: Navigator) -> None:
         self._page, self._navigator = page, navigator
+        self._sheet = SigningSheet(page)
         self._is_writing = False
+        self._panel: SigningView = _Nowhere()
+
+    def attach(self, panel: SigningView) -> None:
+        """Open windows over this panel from now on."""
+        self._panel = panel
 
     def show(self) -> None:
         """Show the places of the agreement on show."""
@@ -50,7 +55,7 @@ class AgreementSigning:
         if agreement is None or page.folder is None:
             return
         places = signer_places(agreement, page.folder.case, page.folder.seal_holder)
-        page.view.show_signing(self._words(agreement, places))
+        page.view.show_signing(self._sheet.words(agreement, places))
 
     def sign(self, rows: Sequence[SigningRow], form: SigningForm) -> None:
         """Record signatures in these places; a place that has one already is corrected."""
@@ -77,12 +82,16 @@ class AgreementSigning:
         self._write(agreement, signatures)
 
     def sign_all(self, form: SigningForm) -> None:
-        """Record every required place that is empty, on one day, in one manner, by the persons themselves."""
+        """Record every place that is empty, on one day, in one manner, by the persons themselves.
+
+        Whoever refused is left out: that somebody signs after all is recorded for that place alone.
+        """
         page, agreement = self._page, self._page.agreement
         if agreement is None or page.folder is None:
             return
         places = signer_places(agreement, page.folder.case, page.folder.seal_holder)
-        rows = [self._row(place) for place in places if place.signature is None]
+        empty = [place for place in places if place.signature is None and place.refusal is None]
+        rows = [self._sheet.row(place) for place in empty]
         recorders_first = sorted(rows, key=lambda row: row.is_required)
         self.sign(recorders_first, SigningForm(form.day, form.manner))
 
@@ -100,6 +109,77 @@ class AgreementSigning:
             self._on_done,
             self._on_failed,
         )
+
+    def open_detail(self, row: SigningRow) -> None:
+        """Ask everything about one signature: by what right, fingerprint, interpreter, witness."""
+        page = self._page
+        if page.agreement is not None and page.folder is not None:
+            self._open(signing_form(page.desk, page.folder, page.agreement.id, row))
+
+    def open_refusal(self, row: SigningRow) -> None:
+        """Ask why somebody will not sign; a refusal on record is taken back instead."""
+        page, agreement = self._page, self._page.agreement
+        if agreement is None or page.folder is None or row.is_signed:
+            return
+        if row.is_refused:
+            self._take_refusal_back(agreement, row)
+        else:
+            self._open(refusal_form(page.desk, page.folder, agreement.id, row))
+
+    def open_drawing(self, row: SigningRow) -> None:
+        """Let somebody sign on the screen, where the parties may agree on it (电子签名法 art. 3)."""
+        if not row.is_signed and row.role is not SignerRole.SEAL:
+            self._panel.ask_drawing(row.name, lambda picture, day: self._draw(row, picture, day))
+
+    def _draw(self, row: SigningRow, picture: bytes, typed: str) -> None:
+        page, agreement = self._page, self._page.agreement
+        if agreement is None or self._is_writing:
+            return
+        try:
+            day = parse_day(typed, page.today)
+        except DomainError as refusal:
+            self._panel.refuse_drawing(page.said(refusal))
+            return
+        signature = Signature(
+            id=new_id(), role=row.role, signer_id=row.signer_id, name=row.name, signed_on=day
+        )
+        services, actor = page.desk.services, page.desk.actor
+        self._is_writing = True
+
+        def done(signed: Done[MediationAgreement]) -> None:
+            self._panel.drawn()
+            self._on_done(signed)
+
+        def failed(error: Exception) -> None:
+            self._panel.refuse_drawing(page.said(error))
+            self._on_failed(error)
+
+        page.desk.runner.submit(
+            lambda: services.signing.sign_drawn(
+                agreement.id, signature, picture, actor=actor, version=agreement.version
+            ),
+            done,
+            failed,
+        )
+
+    def _take_refusal_back(self, agreement: MediationAgreement, row: SigningRow) -> None:
+        services, actor = self._page.desk.services, self._page.desk.actor
+        told = [r for r in agreement.refusals if (r.role, r.signer_id) == (row.role, row.signer_id)]
+        if not told or self._is_writing:
+            return
+        self._is_writing = True
+        self._page.desk.runner.submit(
+            lambda: services.signing.withdraw_refusal(
+                agreement.id, told[-1].id, actor=actor, version=agreement.version
+            ),
+            self._on_done,
+            self._on_failed,
+        )
+
+    def _open(self, form: Form) -> None:
+        page = self._page
+        if page.folder is not None:
+            self._panel.open_form(FormPresenter(page.desk, self._navigator, form, page.folder))
 
     def _write(self, agreement: MediationAgreement, signatures: Sequence[Signature]) -> None:
         services, actor = self._page.desk.services, self._page.desk.actor
@@ -147,93 +227,18 @@ class AgreementSigning:
             self._page.agreement = agreement
             self._page.tell_changed()
 
-    # words
 
-    def _words(self, agreement: MediationAgreement, places: Sequence[SignerPlace]) -> SigningWords:
-        say = self._page.desk.translator.text
-        missing = [place for place in places if place.is_required and place.signature is None]
-        is_effective = agreement.state is AgreementState.EFFECTIVE
-        note = self._confirmation(agreement) if is_effective else ""
-        if agreement.state is AgreementState.VOIDED:
-            summary = say("已作废：{reason}", reason=agreement.void_reason)
-        elif is_effective and agreement.effective_on is not None:
-            summary = say("自 {day}起生效", day=self._page.desk.formats.day_long(agreement.effective_on))
-        elif not missing and agreement.supplements_id is not None:
-            summary = say("已签齐；原协议生效后，本补充协议才生效")
-        else:
-            summary = say("尚未生效：缺{places}", places=self._missing(missing))
-        case = self._page.folder.case if self._page.folder is not None else None
-        gist = self._page.words.copies(agreement, case) if case is not None else ""
-        return SigningWords(
-            rows=tuple(self._row(place) for place in places),
-            summary=summary,
-            is_effective=is_effective,
-            can_sign=agreement.state is AgreementState.ISSUED,
-            today=self._page.today,
-            note=note,
-            gist=gist,
-        )
+class _Nowhere:
+    """The panel before there is one."""
 
-    def _missing(self, missing: Sequence[SignerPlace]) -> str:
-        say = self._page.desk.translator.text
-        parties = [place.name for place in missing if place.role is SignerRole.PARTY]
-        mediators = [place for place in missing if place.role is SignerRole.MEDIATOR]
-        told = []
-        if len(parties) > _NAMED:
-            told.append(say("{name}等 {n} 方签名", name=parties[0], n=len(parties)))
-        elif parties:
-            told.append(say("{names}签名", names="、".join(parties)))
-        if mediators:
-            told.append(say("{who}签名", who=say(spoken_words(self._channel).mediator)))
-        if any(place.role is SignerRole.SEAL for place in missing):
-            told.append(seal_words(self._page.desk.translator, self._channel))
-        return "、".join(told)
+    def open_form(self, form: FormPresenter) -> None:
+        """Open nothing."""
 
-    def _confirmation(self, agreement: MediationAgreement) -> str:
-        """Tell until when the parties may ask the court to confirm, from the clocks of the case."""
-        page = self._page
-        for clock in page.folder.clocks if page.folder is not None else ():
-            if clock.kind is ClockKind.CONFIRMATION and clock.subject_id in (agreement.id, None):
-                day = page.desk.formats.day_long(clock.last_day)
-                return page.desk.translator.text("可共同申请司法确认，至 {day}止", day=day)
-        return ""
+    def ask_drawing(self, name: str, draw: Callable[[bytes, str], None]) -> None:
+        """Open nothing."""
 
-    def _row(self, place: SignerPlace) -> SigningRow:
-        page = self._page
-        say = page.desk.translator.text
-        how, signature = "", place.signature
-        if signature is not None:
-            manner, day = say(signature.manner.term), page.desk.formats.day(signature.signed_on)
-            by = say("代理人 {name}", name=signature.agent_name) if signature.agent_name else ""
-            how = " ".join(part for part in (day, manner, by) if part)
-        usual = SigningManner.SEAL if place.role is SignerRole.SEAL else SigningManner.SIGNATURE
-        return SigningRow(
-            role=place.role,
-            signer_id=place.signer_id,
-            role_word=self._role(place.role),
-            name=place.name,
-            is_required=place.is_required,
-            is_signed=signature is not None,
-            how=how,
-            agents=self._agents(place),
-            manner=signature.manner if signature is not None else usual,
-        )
+    def drawn(self) -> None:
+        """There is no window."""
 
-    def _role(self, role: SignerRole) -> str:
-        """Name a role as the paper of the channel does: 人民调解员, 特邀调解员, 商事调解员."""
-        say = self._page.desk.translator.text
-        if role is SignerRole.SEAL:
-            return say("印章")
-        return say(spoken_words(self._channel).mediator if role is SignerRole.MEDIATOR else role.term)
-
-    @property
-    def _channel(self) -> Channel | None:
-        return self._page.folder.channel if self._page.folder is not None else None
-
-    def _agents(self, place: SignerPlace) -> tuple[str, ...]:
-        """Name those who may sign for a party: statutory agents, or with both authorities (art. 29)."""
-        folder = self._page.folder
-        if place.role is not SignerRole.PARTY or place.signer_id is None or folder is None:
-            return ()
-        party = folder.case.party(place.signer_id)
-        return tuple(agent.name for agent in party.agents if agent.may_sign) if party is not None else ()
+    def refuse_drawing(self, sentence: str) -> None:
+        """There is no window."""
