@@ -25,6 +25,7 @@ from app.domain.duties.referrals.clocks import NAMED
 from app.domain.duties.referrals.transit import TransitFilter, TransitView
 from app.domain.duties.watch.clocks import BLOWN, ORDERED
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.originals import missing_pages
 from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import local_day
 from app.domain.values.days.periods import PeriodUnit
@@ -93,6 +94,18 @@ def test_there_is_one_of_each_joint_application_and_an_accident_whose_days_still
     assert kinds[DocumentKind.TRAFFIC_REQUEST] == 1
     waiting = [f for f in folders if f.next_step.kind is NextStepKind.ASK_TRAFFIC_POLICE]
     assert len(waiting) == 1
+
+
+def test_agreements_are_signed_with_all_that_belongs_to_it_and_their_originals_shelved(demo):
+    folders = [demo.cases.folder(line.id) for line in demo.lists.page(CaseFilter(view=CaseView.ALL), 0, 100)]
+    signed = [s for folder in folders for agreement in folder.agreements for s in agreement.signatures]
+    assert sum(signature.has_fingerprint for signature in signed) > len(folders) // 10
+    assert all(s.was_read_out and s.witness for s in signed if s.interpreter)
+    [archived] = [folder for folder in folders if folder.case.state is CaseState.ARCHIVED]
+    [original] = archived.originals
+    [paper] = [paper for paper in archived.documents if paper.id == original.document_id]
+    assert original.location.startswith("2柜")
+    assert missing_pages(original, paper, archived.attachments) == ()
 
 
 def test_what_is_handed_in_is_on_record(demo):
