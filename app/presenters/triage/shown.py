@@ -29,7 +29,8 @@ class OtherLine:
 class AdviceOffer:
     """The advice as the card shows it; ``units`` are all that may be chosen instead, as (id, words).
 
-    ``chosen`` is the unit the dispute will go to, ``asks_reason`` that another than advised was chosen.
+    ``chosen`` is the unit the dispute will go to, ``asks_reason`` that another than advised was chosen,
+    ``demand`` what the level of risk demands here.
     """
 
     channel: str
@@ -44,6 +45,7 @@ class AdviceOffer:
     asks_reason: bool
     why_chosen: tuple[ReasonLine, ...]
     mode: str
+    demand: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

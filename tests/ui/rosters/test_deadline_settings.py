@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 
 from app.domain.settlements.check.book import CheckLevel
 from app.domain.values.days.periods import PeriodUnit
-from app.ui.screens.settings.screen import CHANNELS, CHECKS, HOLIDAYS, RULES, SettingsScreen
+from app.ui.screens.rosters.entry_dialog import EntryDialog
+from app.ui.screens.settings.screen import CHANNELS, CHECKS, HOLIDAYS, RISKS, RULES, SettingsScreen
 from tests.support.notices import NOTICE_2027
 from tests.support.workspace_desk import mediators_desk
 
@@ -107,3 +108,13 @@ def test_a_check_rule_is_read_and_its_level_chosen_by_keys(qtbot, screen, desk):
     words.setPlainText("一次性了断：写成“再无争议”（须改）")
     qtbot.keyClick(words, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: desk.services.check_rules.book(own).phrases != ())
+
+
+def test_the_scale_of_risk_is_changed_from_its_page(qtbot, screen):
+    screen.risks.refresh()
+    screen.open_section(RISKS)
+    qtbot.waitUntil(lambda: "红（极高风险）" in screen.risks._steps.text())
+    screen.risks.presenter.edit(None)
+    (dialog,) = screen.risks.findChildren(EntryDialog)
+    assert dialog.isVisible()
+    dialog.reject()

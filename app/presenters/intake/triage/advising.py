@@ -175,8 +175,7 @@ class Advising:
         taken = self._page.entry.unit_id
         demands = level_words(self._desk.translator, self._scale, self._page.risk_level())
         offer = self._offering.offer(self._suggestions, chosen, self._mode, taken)
-        mode = "\n".join(part for part in (offer.mode, demands) if part)
-        self._view.show_advice(replace(offer, mode=mode))
+        self._view.show_advice(replace(offer, demand=demands))
 
     def _show_risks(self) -> None:
         aside = {entry.code: entry.reason for entry in self._page.entry.dismissed}

@@ -62,7 +62,7 @@ class SettingsScreen(QWidget):
             PEOPLE: (say("人员"), self._organisations.people),
             PLACES: (say("单位与网格"), self.places),
             LADDERS: (say("时钟"), self.ladders),
-            RISKS: (say("风险分级"), self.risks),
+            RISKS: (say("风险"), self.risks),
             NUMBERS: (say("编号"), self.numbering),
             HOLIDAYS: (say("节假日"), self.holidays),
             RULES: (say("时限规则"), self.rules),

@@ -63,6 +63,7 @@ def test_the_advice_shows_reasons_with_points_and_two_others(presenter, view, ty
     assert [(r.text, r.points) for r in offer.reasons] == [("物业类归物业纠纷调解委员会", "+40")]
     assert [other.place for other in offer.others] == ["次选"]
     assert not offer.asks_reason
+    assert offer.demand.endswith("（红橙黄蓝，未核实）"), "what the level of risk demands here"
 
 
 def test_who_registers_without_choosing_takes_the_shown_advice(presenter, typed, units, services, navigator):

@@ -56,7 +56,8 @@ class AdviceCard(Card):
         self._is_showing = True
         self._channel.setText(offer.channel)
         self._unit.setText(offer.unit)
-        told = "　".join(part for part in (offer.who, offer.mode) if part)
+        who = "　".join(part for part in (offer.who, offer.mode) if part)
+        told = "\n".join(part for part in (who, offer.demand) if part)
         self._who.setText(told)
         self._who.setVisible(bool(told))
         self._points.setText(say("匹配 {points}", points=offer.points))
