@@ -8,9 +8,9 @@ from functools import partial
 from app.archive.data_folder import DataFolder
 from app.archive.ladder_presets import load_ladders
 from app.archive.resources import resource_path
-from app.archive.ruled.review import load_review
 from app.archive.shared_files import SharedFiles
 from app.archive.triage_rules import load_triage
+from app.bootstrap.papers import paper_services
 from app.domain.duties.rules import Rules
 from app.domain.values.days.moments import Clock
 from app.persistence.store import Store
@@ -27,14 +27,6 @@ from app.services.duties.ladders import LadderService
 from app.services.duties.referrals.links import LinkServices
 from app.services.duties.risk_scales import RiskScaleService
 from app.services.duties.watch.watching import WatchService
-from app.services.filing.attachments import AttachmentService
-from app.services.filing.bridges import BridgeService
-from app.services.filing.case_files.service import CaseFileService
-from app.services.filing.court_packs import CourtPackService
-from app.services.filing.issuing import IssuingService
-from app.services.filing.originals import OriginalService
-from app.services.filing.submissions import SubmissionService
-from app.services.filing.verifying import VerifyingService
 from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
 from app.services.people.duty_roster import RosterService
@@ -68,7 +60,7 @@ def build_services(
     registration = RegistrationService(store, clock, rules)
     cases = CaseService(store, clock, rules, printing)
     routes, risk = load_triage(resource_path("rules"))
-    judged = load_review(resource_path("rules"))
+    papers = paper_services(store, clock, rules, files=files, printing=printing, keys=keys, cases=cases)
     return Services(
         registration=registration,
         triage=TriageService(store, clock, rules, routes, risk),
@@ -87,16 +79,12 @@ def build_services(
         deadlines=DeadlineService(store, clock, rules),
         ladders=LadderService(store, clock, rules, load_ladders(resource_path("rules"))),
         dealings=LinkServices(store, clock, rules, printing),
-        issuing=IssuingService(store, clock, rules, files, printing),
         lists=ListService(store, clock),
         people=PeopleService(store, rules),
         merging=MergingService(store, clock),
         reveals=RevealService(store),
         settings=SettingsService(store, clock, folder),
         drafts=DraftService(store, clock),
-        attachments=AttachmentService(store, clock, files),
-        originals=OriginalService(store, clock, files),
-        case_files=CaseFileService(store, clock, files, printing, read=cases.folder, rules=judged),
         integrity=IntegrityService(store, clock, files, keys),
         screen_lock=ScreenLockService(store),
         concerns=ConcernService(store, clock, rules),
@@ -104,10 +92,7 @@ def build_services(
         watch=WatchService(store, clock, rules, printing, registration),
         appointments=AppointmentService(store, clock, rules, printing, risk),
         rosters=RosterService(store, rules),
-        bridges=BridgeService(store, clock, rules, files, printing),
-        submissions=SubmissionService(store, clock, rules),
-        court_packs=CourtPackService(store, clock, rules, files, printing),
-        verifying=VerifyingService(store, files, keys),
+        **papers,
     )
 
 

@@ -18,4 +18,4 @@ class OriginalRepository(Repository[SignedOriginal]):
 
     def of_case(self, case_id: UUID) -> tuple[SignedOriginal, ...]:
         """Give what is recorded of the originals of a case."""
-        return self._where(SignedOriginalRow.case_id == case_id)
+        return self._of_case(case_id)
