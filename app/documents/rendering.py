@@ -23,6 +23,7 @@ from app.documents.forms import (
 )
 from app.documents.forms.bridges import security_application, traffic_request
 from app.documents.forms.case_file import catalogue, cover, note
+from app.documents.forms.course.composing import COURSE_COMPOSERS
 from app.documents.forms.court import confirmation_application, enforcement_application
 from app.documents.forms.endings import composing as endings
 from app.documents.forms.form import Form
@@ -45,6 +46,7 @@ from app.domain.contents.case_file.papers import (
     FileNoteContents,
     FilePaper,
 )
+from app.domain.contents.course.papers import CoursePaper
 from app.domain.contents.court.papers import (
     ConfirmationApplicationContents,
     EnforcementApplicationContents,
@@ -105,6 +107,7 @@ Contents = (
     | TrafficRequestContents
     | ConfirmationApplicationContents
     | EnforcementApplicationContents
+    | CoursePaper
     | FilePaper
 )
 
@@ -193,6 +196,7 @@ _COMPOSERS: dict[type[object], Callable[[Never], Form]] = {
     FileCatalogueContents: catalogue.compose,
     FileNoteContents: note.compose,
     FileBackCoverContents: cover.compose_back,
+    **COURSE_COMPOSERS,
 }
 """What composes each kind of contents; a test holds it to the kinds of document."""
 

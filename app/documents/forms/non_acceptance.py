@@ -1,9 +1,10 @@
-"""不予受理通知书: to whom, why, and which other routes are open."""
+"""不予受理通知书: to whom, why, and which other routes are open; below it the stub."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.documents.forms.course.stub import stub
 from app.documents.forms.form import Form
 from app.documents.forms.sections import inline, numbered, opening
 from app.documents.forms.wording import labelled, listed, title_of
@@ -42,4 +43,15 @@ def _blocks(contents: NonAcceptanceContents) -> Iterator[Block]:
         yield Paragraph("当事人可以依法通过下列途径维护自己的权利：", keeps_next=True)
         yield from numbered(contents.routes)
     yield Paragraph("特此通知。")
-    yield SealPlace(contents.committee, day_in_words(contents.issued_day))
+    issued = day_in_words(contents.issued_day)
+    yield SealPlace(contents.committee, issued)
+    yield from stub(
+        title_of(contents),
+        contents.number,
+        (
+            ("送达", addressees),
+            ("纠纷名称", contents.title),
+            ("不予受理\n的理由", contents.reason),
+            ("通知日期", issued),
+        ),
+    )

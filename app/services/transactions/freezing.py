@@ -17,6 +17,7 @@ from app.domain.contents.case_forms import (
     session_contents,
 )
 from app.domain.contents.channels.worded import W, Worded, worded
+from app.domain.contents.course.papers import COURSE_CONTENTS, CoursePaper
 from app.domain.contents.court.papers import (
     ConfirmationApplicationContents,
     EnforcementApplicationContents,
@@ -66,6 +67,7 @@ from app.domain.settlements.oral import OralAgreement
 from app.domain.values.days.moments import local_day
 from app.persistence.work import UnitOfWork
 from app.services.transactions.clocks.leading_clock import duties_of
+from app.services.transactions.course_papers import CoursePapers
 from app.services.transactions.link_papers import LinkPapers
 from app.services.transactions.performance_papers import (
     PAPERS_OF_PERFORMANCE,
@@ -103,6 +105,7 @@ Contents = (
     | TrafficRequestContents
     | ConfirmationApplicationContents
     | EnforcementApplicationContents
+    | CoursePaper
     | FilePaper
 )
 
@@ -135,6 +138,7 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.TRAFFIC_REQUEST: TrafficRequestContents,
     DocumentKind.CONFIRMATION_APPLICATION: ConfirmationApplicationContents,
     DocumentKind.ENFORCEMENT_APPLICATION: EnforcementApplicationContents,
+    **COURSE_CONTENTS,
     **FILE_CONTENTS,
 }
 
@@ -182,9 +186,13 @@ class Freezer:
         }
         if kind in PAPERS_OF_PERFORMANCE:
             paper = PaperOf(case=case, kind=kind, subject_id=subject_id, committee=committee, on=self._on)
-            return performance_contents(self._work, self._rules, paper)
+            return self._worded(performance_contents(self._work, self._rules, paper))
         if kind in WATCHED:
             return watched_contents(self._work, kind, subject_id, self._on, case_id=case.id)
+        if kind in COURSE_CONTENTS and kind not in ASKED_FOR:
+            papers = CoursePapers(self._work, self._rules, case, self._organisation, self._on)
+            dispute_type = self._dispute_type()
+            return self._worded(papers.contents(kind, subject_id, number=number, dispute_type=dispute_type))
         if kind in ASKED_FOR:
             raise RuleRefusal("document.asked_in_its_form", kind=kind.term)
         if kind in FILE_PAPERS:

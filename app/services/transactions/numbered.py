@@ -25,7 +25,15 @@ from app.services.transactions.printing import Printing
 
 _SENT_AND_KEPT = 2
 _HANDED_TO_ONE = frozenset(
-    {DocumentKind.TRANSFER, DocumentKind.PERFORMANCE_RECEIPT, DocumentKind.URGING_LETTER}
+    {
+        DocumentKind.TRANSFER,
+        DocumentKind.PERFORMANCE_RECEIPT,
+        DocumentKind.URGING_LETTER,
+        DocumentKind.POWER_OF_ATTORNEY,
+    }
+)
+_TO_EVERY_PARTY = frozenset(
+    {DocumentKind.TERMINATION, DocumentKind.ACCEPTANCE_NOTICE, DocumentKind.UNDISPUTED_FACTS}
 )
 
 
@@ -100,7 +108,7 @@ def default_copies(kind: DocumentKind, case: Case) -> int:
         return len(case.parties) + 1
     if kind is DocumentKind.NON_ACCEPTANCE:
         return len(case.on_side(PartySide.APPLICANT)) + 1
-    if kind is DocumentKind.TERMINATION:
+    if kind in _TO_EVERY_PARTY:
         return len(case.parties) + 1
     if kind in _HANDED_TO_ONE:
         return _SENT_AND_KEPT

@@ -21,11 +21,29 @@ OF_PEOPLES_MEDIATION = frozenset(
         DocumentKind.ORAL_REGISTER,
         DocumentKind.FOLLOW_UP_RECORD,
         DocumentKind.URGING_LETTER,
+        DocumentKind.INVESTIGATION_RECORD,
+        DocumentKind.EVIDENCE_LIST,
     }
 )
 """Forms that are people's mediation by name: another channel prints them only as it names them."""
 
-OF_ANY_CHANNEL = frozenset({DocumentKind.NON_ACCEPTANCE, DocumentKind.TERMINATION, DocumentKind.WITHDRAWAL})
+OF_ANY_CHANNEL = frozenset(
+    {
+        DocumentKind.NON_ACCEPTANCE,
+        DocumentKind.TERMINATION,
+        DocumentKind.WITHDRAWAL,
+        DocumentKind.ACCEPTANCE_NOTICE,
+        DocumentKind.CONSENT_INQUIRY,
+        DocumentKind.POWER_OF_ATTORNEY,
+        DocumentKind.EXTENSION_CONSENT,
+        DocumentKind.DISCLOSURE_STATEMENT,
+        DocumentKind.RECUSAL_DECISION,
+        DocumentKind.INTERPRETER_STATEMENT,
+        DocumentKind.UNDISPUTED_FACTS,
+        DocumentKind.CLOSING_REPORT,
+        DocumentKind.PLAIN_SUMMARY,
+    }
+)
 """Forms without that name; a channel that words nothing has them without our law's articles."""
 
 NEUTRAL_WORDS = PaperWords(host="", mediator="调解员", act="调解", basis="", ending="")
@@ -54,6 +72,15 @@ def words_in(channel: Channel | None, kind: DocumentKind) -> PaperWords:
     if channel.papers is None or not title:
         raise RuleRefusal("channel.paper_not_drawn", channel=channel.name, kind=kind.term)
     return replace(channel.papers.words, title=title)
+
+
+def has_paper(channel: Channel | None, kind: DocumentKind) -> bool:
+    """Tell whether a channel draws a form at all."""
+    try:
+        words_in(channel, kind)
+    except RuleRefusal:
+        return False
+    return True
 
 
 def series_in(channel: Channel | None, kind: DocumentKind) -> NumberSeries | None:
