@@ -30,6 +30,7 @@ from app.services.filing.attachments import AttachmentService
 from app.services.filing.bridges import BridgeService
 from app.services.filing.case_files.service import CaseFileService
 from app.services.filing.court_packs import CourtPackService
+from app.services.filing.investigating import InvestigationService
 from app.services.filing.issuing import IssuingService
 from app.services.filing.submissions import SubmissionService
 from app.services.filing.verifying import VerifyingService
@@ -101,6 +102,7 @@ def build_services(
         rosters=RosterService(store, rules),
         bridges=BridgeService(store, clock, rules, files, printing),
         submissions=SubmissionService(store, clock, rules),
+        investigations=InvestigationService(store, clock, rules, files, printing),
         court_packs=CourtPackService(store, clock, rules, files, printing),
         verifying=VerifyingService(store, files, keys),
     )

@@ -20,6 +20,7 @@ from app.services.filing.attachments import AttachmentService
 from app.services.filing.bridges import BridgeService
 from app.services.filing.case_files.service import CaseFileService
 from app.services.filing.court_packs import CourtPackService
+from app.services.filing.investigating import InvestigationService
 from app.services.filing.issuing import IssuingService
 from app.services.filing.submissions import SubmissionService
 from app.services.filing.verifying import VerifyingService
@@ -78,5 +79,6 @@ class Services:
     concerns: ConcernService
     bridges: BridgeService
     submissions: SubmissionService
+    investigations: InvestigationService
     court_packs: CourtPackService
     verifying: VerifyingService

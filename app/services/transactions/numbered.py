@@ -75,7 +75,8 @@ def number_and_freeze(
         _refuse_second(work, kind, case, subject_id)
         organisation = work.organisations.get(case.organisation_id)
         # The year of the number is that of the day printed below it.
-        ended_on = None if series is NumberSeries.LETTER else case.ended_on
+        is_of_today = series is NumberSeries.LETTER or kind is DocumentKind.ACCEPTANCE_NOTICE
+        ended_on = None if is_of_today else case.ended_on
         year = (dated or ended_on or local_day(issue.now)).year
         number = take_number(work, series, organisation, year=year, subject_id=document_id).text
     contents = freezer.contents(kind, subject_id, number=number)

@@ -38,6 +38,6 @@ def check_investigation(answers: InvestigationAnswers, now: datetime) -> None:
     if not answers.record.strip():
         raise InvalidInput("investigation.record_missing", field="record")
     if answers.ended_at is not None and answers.ended_at < answers.held_at:
-        raise InvalidInput("session.ends_before_start", field="ended_at")
+        raise InvalidInput("session.ends_before_start", field="to")
     if answers.held_at > now:
-        raise InvalidInput("date.in_future", field="on", day=answers.held_at.date().isoformat())
+        raise InvalidInput("date.in_future", field="from", day=answers.held_at.date().isoformat())
