@@ -35,5 +35,11 @@ def _subject(folder: CaseFolder, kind: DocumentKind) -> UUID | None:
         if not invited:
             raise NotFound("appointment.none_yet", number=number)
         return invited[0].id
+    if kind is DocumentKind.REFERRAL_RECEIPT:
+        signed = [entry.id for entry in folder.dealings.referrals if entry.signed_on is not None]
+        return signed[-1] if signed else None
+    if kind is DocumentKind.ORDER_REPLY:
+        replied = [entry.id for entry in folder.dealings.orders if entry.replied_on is not None]
+        return replied[-1] if replied else None
     offered = [paper for paper in offered_papers(folder) if paper.kind is kind]
     return offered[-1].subject_id if offered else None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.documents.forms.course.stub import stub
+from app.documents.forms.course.stub import SMALL, SMALL_EDGE, stub
 from app.documents.forms.form import Form
+from app.documents.forms.grids import Entry
 from app.documents.forms.sections import inline, numbered, opening
 from app.documents.forms.wording import labelled, listed, title_of
-from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
@@ -31,27 +31,27 @@ def _blocks(contents: AcceptanceNoticeContents) -> Iterator[Block]:
     addressees, issued = listed(contents.addressees), day_in_words(contents.issued_day)
     yield from opening(title_of(contents), labelled("编号", contents.number))
     if addressees:
-        yield Paragraph(f"{addressees}：", UNINDENTED, keeps_next=True)
+        yield Paragraph(f"{addressees}：", SMALL_EDGE, keeps_next=True)
     yield Paragraph(
         f"{contents.committee}于{day_in_words(contents.received_on)}收到“{contents.title}”"
-        f"（{contents.dispute_type}）的调解申请。经征求各方意见，已于{day_in_words(contents.accepted_on)}受理。"
+        f"（{contents.dispute_type}）的调解申请。经征求各方意见，已于{day_in_words(contents.accepted_on)}受理。",
+        SMALL,
     )
-    mediators = listed(contents.mediators)
-    yield from inline(contents.words.mediator, mediators)
+    yield from inline(contents.words.mediator, listed(contents.mediators), SMALL)
     if contents.assurance:
-        yield Paragraph("请知悉：", keeps_next=True)
-        yield from numbered(contents.assurance)
-    yield from inline("联系电话", contents.phone)
-    yield Paragraph("特此通知。")
+        yield Paragraph("请知悉：", SMALL, keeps_next=True)
+        yield from numbered(contents.assurance, SMALL)
+    yield from inline("联系电话", contents.phone, SMALL)
+    yield Paragraph("特此通知。", SMALL)
     yield SealPlace(contents.committee, issued)
     yield from stub(
         title_of(contents),
         contents.number,
         (
-            ("送达", addressees),
-            ("纠纷名称", contents.title),
-            ("受理日期", day_in_words(contents.accepted_on)),
-            ("通知日期", issued),
-            ("经办人", contents.handler),
+            Entry("送达", addressees, is_wide=True),
+            Entry("纠纷名称", contents.title, is_wide=True),
+            Entry("受理日期", day_in_words(contents.accepted_on)),
+            Entry("通知日期", issued),
+            Entry("经办人", contents.handler, is_wide=True),
         ),
     )

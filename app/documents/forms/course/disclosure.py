@@ -10,7 +10,7 @@ from app.documents.forms.sections import heading, inline, opening, section
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import closed, labelled, title_of
 from app.documents.pages.flow import Block
-from app.documents.pages.paragraphs import Paragraph
+from app.documents.pages.paragraphs import Paragraph, Together
 from app.domain.contents.course.papers import DisclosureContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -36,7 +36,6 @@ def _blocks(contents: DisclosureContents) -> Iterator[Block]:
     )
     yield from section("披露的情况：", contents.what)
     yield Paragraph(MAY_OBJECT)
-    yield heading("各方意见：")
-    yield answers_table(contents.answers)
+    yield Together([heading("各方意见："), answers_table(contents.answers)])
     yield from inline("披露日期", day_in_words(contents.disclosed_on))
     yield signature_places(contents.signers, title_of(contents))

@@ -11,7 +11,7 @@ from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import labelled, title_of
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
-from app.documents.pages.paragraphs import Paragraph
+from app.documents.pages.paragraphs import Paragraph, Together
 from app.domain.contents.course.papers import ExtensionConsentContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -36,7 +36,6 @@ def _blocks(contents: ExtensionConsentContents) -> Iterator[Block]:
         f"{day_in_words(contents.new_last_day)}。到期仍未达成协议又不再延期的，终止调解。"
     )
     yield from inline("延期的原因", contents.reason)
-    yield heading("各方意见：")
-    yield answers_table(contents.answers)
+    yield Together([heading("各方意见："), answers_table(contents.answers)])
     yield from inline("同意日期", day_in_words(contents.agreed_on))
     yield signature_places(contents.signers, title_of(contents))

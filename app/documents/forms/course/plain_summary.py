@@ -77,9 +77,9 @@ def _details(part: SummaryPart) -> Iterator[Block]:
         yield Paragraph(["最晚：", label(when)], _TEXT)
     for name, text in (
         ("时间", part.by),
-        ("怎么付、怎么办", part.manner),
+        ("怎么做", part.manner),
         ("在哪里", part.place),
-        ("做不到的", part.otherwise),
+        ("不照做的", part.otherwise),
         ("协议原话", part.wording),
     ):
         if text.strip():

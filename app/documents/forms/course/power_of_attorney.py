@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from app.documents.faces.tick_boxes import tick
+from app.documents.faces.tick_boxes import choice
 from app.documents.forms.form import Form
 from app.documents.forms.party_blocks import agent_line, party_paragraphs
 from app.documents.forms.sections import heading, inline, opening
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import labelled, title_of
-from app.documents.lines.styles import BODY, UNINDENTED
+from app.documents.lines.styles import BODY, UNINDENTED, Align
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.domain.contents.course.papers import PowerOfAttorneyContents
 from app.domain.people.agents import AuthorityScope
 from app.domain.values.days.calendar_days import day_in_words
 
+_TICKS = replace(BODY, align=Align.LEFT)
 UNTICKED = "没有勾选的，代理人无权代为办理；承认、变更、放弃请求和签署文书，须有明确授权。"
 
 
@@ -37,14 +39,14 @@ def _blocks(contents: PowerOfAttorneyContents) -> Iterator[Block]:
     yield heading("委托人：")
     yield from party_paragraphs((contents.party,))
     yield heading("受托人：")
-    yield Paragraph(agent_line(agent))
+    yield Paragraph(agent_line(replace(agent, authority=(), authority_note="")))
     yield Paragraph(
         f"委托人现委托上列受托人，在{contents.committee}调解“{contents.title}”中作为委托人的代理人。"
     )
     yield heading("委托权限：")
     terms = [scope.term for scope in AuthorityScope]
-    for term in (*terms, *(told for told in agent.authority if told not in terms)):
-        yield Paragraph(tick(term, is_ticked=term in agent.authority), BODY)
+    terms += [told for told in agent.authority if told not in terms]
+    yield Paragraph(choice(terms, agent.authority), _TICKS)
     yield from inline("权限说明", agent.authority_note)
     yield Paragraph(UNTICKED)
     yield Paragraph("此致", keeps_next=True)
