@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     )
     where = _where()
     whole.add_argument("--version", action="version", version=__version__)
-    verbs = whole.add_subparsers(dest="verb", metavar="动词")
+    verbs = whole.add_subparsers(dest="verb", metavar="动词", parser_class=argparse.ArgumentParser)
     _add_window_verbs(verbs, where)
     _add_case_verbs(verbs, where)
     init = verbs.add_parser("init", parents=[where], help="按 JSON 完成首次设置（格式见 centre.json）")

@@ -1,4 +1,4 @@
-"""What a form would print of a case now, whichever it is: its latest session, agreement, invitation…"""
+"""What a form would print of a case now, whichever it is: its latest session, agreement, invitation."""
 
 from __future__ import annotations
 

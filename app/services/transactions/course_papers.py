@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from app.domain.disputes.cases import Case
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound, RuleRefusal
 from app.domain.filing.kinds import DocumentKind
+from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.organisations import Organisation
 from app.persistence.work import UnitOfWork
 
@@ -44,47 +46,50 @@ class CoursePapers:
         self, kind: DocumentKind, subject_id: UUID | None, *, number: str, dispute_type: str
     ) -> CoursePaper:
         """Copy what a paper prints; NotFound when its subject is another case's."""
-        case, committee = self._case, self._organisation.name
-        if kind is _K.ACCEPTANCE_NOTICE:
-            return acceptance_notice_contents(
-                case, self._organisation, dispute_type=dispute_type, number=number, on=self._on
-            )
-        if kind is _K.CONSENT_INQUIRY:
-            return consent_inquiry_contents(case, self._organisation, subject_id, self._on)
-        if kind is _K.POWER_OF_ATTORNEY:
-            return power_of_attorney_contents(case, committee, subject_id, self._on)
-        if kind is _K.EXTENSION_CONSENT:
-            return extension_consent_contents(case, committee, subject_id)
-        if kind is _K.DISCLOSURE_STATEMENT:
-            return disclosure_contents(case, committee, subject_id)
-        if kind is _K.RECUSAL_DECISION:
-            return recusal_contents(case, committee, subject_id)
-        return self._from_elsewhere(kind, subject_id, dispute_type)
+        case, committee, house, on = self._case, self._organisation.name, self._organisation, self._on
+        work = self._work
+        copied: dict[DocumentKind, Callable[[], CoursePaper]] = {
+            _K.ACCEPTANCE_NOTICE: lambda: acceptance_notice_contents(
+                case, house, dispute_type=dispute_type, number=number, on=on
+            ),
+            _K.CONSENT_INQUIRY: lambda: consent_inquiry_contents(case, house, subject_id, on),
+            _K.POWER_OF_ATTORNEY: lambda: power_of_attorney_contents(case, committee, subject_id, on),
+            _K.EXTENSION_CONSENT: lambda: extension_consent_contents(case, committee, subject_id),
+            _K.DISCLOSURE_STATEMENT: lambda: disclosure_contents(case, committee, subject_id),
+            _K.RECUSAL_DECISION: lambda: recusal_contents(case, committee, subject_id),
+            _K.EVIDENCE_LIST: lambda: evidence_list_contents(
+                case, committee, work.attachments.of_case(case.id), on
+            ),
+            _K.INTERPRETER_STATEMENT: lambda: interpreter_contents(
+                case, committee, work.sessions.of_case(case.id), subject_id
+            ),
+            _K.UNDISPUTED_FACTS: lambda: undisputed_facts_contents(
+                case, committee, self._session(subject_id)
+            ),
+            _K.CLOSING_REPORT: lambda: self._closing_report(dispute_type),
+            _K.PLAIN_SUMMARY: lambda: plain_summary_contents(
+                case, house, subject_id, work.agreements.of_case(case.id),
+                calendar=self._rules.calendar, on=on,
+            ),
+        }  # fmt: skip
+        if kind not in copied:
+            raise RuleRefusal("document.not_of_one_case", kind=kind.term)
+        return copied[kind]()
 
-    def _from_elsewhere(self, kind: DocumentKind, subject_id: UUID | None, dispute_type: str) -> CoursePaper:
-        """Copy what stands beside the case: its files, its sessions, its agreements."""
-        case, committee, work = self._case, self._organisation.name, self._work
-        if kind is _K.EVIDENCE_LIST:
-            return evidence_list_contents(case, committee, work.attachments.of_case(case.id), self._on)
-        if kind is _K.INTERPRETER_STATEMENT:
-            return interpreter_contents(case, committee, work.sessions.of_case(case.id), subject_id)
-        if kind is _K.UNDISPUTED_FACTS:
-            found = None if subject_id is None else work.sessions.find(subject_id)
-            if found is None or found.case_id != case.id:
-                raise NotFound("session.not_found", id=str(subject_id))
-            return undisputed_facts_contents(case, committee, found)
-        agreements = work.agreements.of_case(case.id)
-        if kind is _K.CLOSING_REPORT:
-            return closing_report_contents(
-                case,
-                committee,
-                dispute_type=dispute_type,
-                agreements=[entry for entry in agreements if entry.state in STANDING],
-                oral=work.oral_agreements.of_case(case.id),
-                on=self._on,
-            )
-        if kind is _K.PLAIN_SUMMARY:
-            return plain_summary_contents(
-                case, self._organisation, subject_id, agreements, calendar=self._rules.calendar, on=self._on
-            )
-        raise RuleRefusal("document.not_of_one_case", kind=kind.term)
+    def _session(self, session_id: UUID | None) -> SessionRecord:
+        found = None if session_id is None else self._work.sessions.find(session_id)
+        if found is None or found.case_id != self._case.id:
+            raise NotFound("session.not_found", id=str(session_id))
+        return found
+
+    def _closing_report(self, dispute_type: str) -> CoursePaper:
+        case, work = self._case, self._work
+        standing = [entry for entry in work.agreements.of_case(case.id) if entry.state in STANDING]
+        return closing_report_contents(
+            case,
+            self._organisation.name,
+            dispute_type=dispute_type,
+            agreements=standing,
+            oral=work.oral_agreements.of_case(case.id),
+            on=self._on,
+        )

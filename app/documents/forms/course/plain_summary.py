@@ -54,7 +54,9 @@ def _blocks(contents: PlainSummaryContents) -> Iterator[Block]:
     yield Paragraph(COUNTS, _ITEM)
     if contents.phone.strip():
         yield Paragraph(["不明白的，请打电话：", label(contents.phone)], _TEXT)
-    yield Paragraph(f"{contents.committee}\n{day_in_words(contents.printed_on)}", replace(_ITEM, align=Align.RIGHT))
+    yield Paragraph(
+        f"{contents.committee}\n{day_in_words(contents.printed_on)}", replace(_ITEM, align=Align.RIGHT)
+    )
 
 
 def _list(name: str, parts: Sequence[SummaryPart], otherwise: str) -> Iterator[Block]:

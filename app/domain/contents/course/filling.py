@@ -30,8 +30,7 @@ from app.domain.values.days.moments import local_day
 
 ASSURANCE: tuple[str, ...] = (
     "参加人民调解自愿，不收取任何费用（人民调解法第三条、第四条）。",
-    "您可以选择或者接受人民调解员，可以要求公开或者不公开进行，可以接受、拒绝或者要求终止调解"
-    "（人民调解法第二十三条）。",
+    "您可以选择或者接受人民调解员，要求公开或者不公开进行，接受、拒绝或者要求终止调解（人民调解法第二十三条）。",
     "不因调解而妨碍您依法通过仲裁、行政、司法等途径维护自己的权利（人民调解法第三条）。",
 )
 """What is assured of people's mediation, with the articles."""

@@ -1,4 +1,4 @@
-"""Freeze what happens while a case is mediated: extension, disclosure, recusal, interpreter, facts, report."""
+"""Freeze what happens while a case is mediated: extension, recusal, interpreter, facts, report."""
 
 from __future__ import annotations
 
@@ -160,12 +160,12 @@ def closing_report_contents(
         *(clause.text for agreement in written for clause in clauses(agreement.terms, names)),
         *(entry.terms for entry in spoken),
     )
-    numbers = "、".join(entry.number for entry in (*written, *spoken) if entry.number)
+    numbers = [entry.number for entry in written] + [entry.number for entry in spoken]
     recorders = case.mediators_in(MediatorRole.RECORDER)
     return ClosingReportContents(
         number=case.intake_number,
         committee=committee,
-        file_number=numbers or case.intake_number,
+        file_number="、".join(number for number in numbers if number) or case.intake_number,
         title=case.title,
         dispute_type=dispute_type,
         source=case.source.term,

@@ -82,7 +82,7 @@ class _Showing:
         """Register, accept, assign, disclose, replace, hear and extend."""
         intake = Intake(
             source=CaseSource.WINDOW, title=TITLE, dispute_type="neighbours", amount=Money.of_yuan(3_600),
-            place="石化社区", facts="院墙排水口改向后，雨水浸泡相邻墙基，墙皮脱落，双方对修缮费用和改排水口有争议。",
+            place="石化社区", facts="院墙排水口改向后，雨水浸泡相邻墙基，墙皮脱落，双方对修缮费用有争议。",
             requests="1. 改回排水口；2. 承担修缮费用。", channel=MediationChannel.PEOPLES,
             organisation_id=self._registrar.organisation_id, parties=self._parties(),
             decision=TriageDecision(
@@ -104,8 +104,8 @@ class _Showing:
     def issue_all(self, case: Case) -> None:
         """Take evidence in, ask a neighbour, and issue whatever the case may have now."""
         self._services.attachments.add(
-            case.id, photographed(77), "墙基返潮照片（演示）.jpg", "申请人提供，演示用图形", FileItem.EVIDENCE,
-            actor=self._second.actor,
+            case.id, photographed(77), "墙基返潮照片（演示）.jpg", "申请人提供，演示用图形",
+            FileItem.EVIDENCE, actor=self._second.actor,
         )  # fmt: skip
         begun = datetime.combine(self._today(), self._clock.now().timetz()) - timedelta(hours=2)
         answers = InvestigationAnswers(

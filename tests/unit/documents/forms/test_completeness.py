@@ -58,7 +58,7 @@ UNPRINTED = {"words.host", "words.mediator", "words.act", "words.basis", "words.
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@examples(max_examples=8)
+@examples(max_examples=6)
 @given(seed=SEEDS, many=st.integers(1, 5))
 def test_every_text_day_sum_and_age_is_found_by_both_readers(renderer, kind, seed, many):
     contents = Filler(seed, many=many).fill(kind)
@@ -75,7 +75,7 @@ def test_sixty_parties_are_all_there(renderer, kind, many):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@examples(max_examples=4)
+@examples(max_examples=3)
 @given(seed=SEEDS)
 def test_uyghur_among_chinese_is_found(renderer, kind, seed):
     contents = Filler(seed, has_uyghur=True).fill(kind)

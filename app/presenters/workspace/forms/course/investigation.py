@@ -87,9 +87,7 @@ def _who(desk: Desk, folder: CaseFolder) -> tuple[FormField, ...]:
 def _what(desk: Desk) -> tuple[FormField, ...]:
     say = desk.translator.text
     return (
-        FormField(
-            key="record", label=say("记录"), kind=FieldKind.TEXT, value=_BEGINNING, is_required=True
-        ),
+        FormField(key="record", label=say("记录"), kind=FieldKind.TEXT, value=_BEGINNING, is_required=True),
         print_field(say("打印调查记录")),
     )
 
