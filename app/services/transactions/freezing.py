@@ -55,7 +55,7 @@ from app.domain.contents.performance.papers import FollowUpContents, ReceiptCont
 from app.domain.contents.schedule_forms import MediationNoticeContents, mediation_notice_contents
 from app.domain.contents.watch import SupervisionOrderContents, SupervisionReplyContents, WhistleContents
 from app.domain.disputes.cases import Case
-from app.domain.disputes.channels.papers import host_of, words_in
+from app.domain.disputes.channels.papers import host_of, told_in_agreement, words_in
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound, RuleRefusal
@@ -227,6 +227,7 @@ class Freezer:
             number=number or agreement.number,
             on=agreement.issued_day or self._on,
             supplements_number=supplements,
+            notes=told_in_agreement(self.channel),
         )
         return self._in_channel(contents)
 

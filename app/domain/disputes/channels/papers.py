@@ -46,6 +46,16 @@ OF_ANY_CHANNEL = frozenset(
 )
 """Forms without that name; a channel that words nothing has them without our law's articles."""
 
+_TOLD_IN_AGREEMENT = {
+    "tell_confirmation": "调解员已告知各方：可以自协议生效之日起三十日内共同向人民法院申请司法确认",
+    "medical_private": "未经医患双方同意，不公开调解，也不公开本协议的内容",
+    "traffic_confirmation": (
+        "本协议只就民事损害赔偿达成，不代替公安机关对事故的认定和处罚；各方认为必要的，"
+        "可以自协议生效之日起三十日内共同向人民法院申请司法确认"
+    ),
+}
+"""What a medical or a traffic agreement says beyond others, by the code of the rule it rests on."""
+
 NEUTRAL_WORDS = PaperWords(host="", mediator="调解员", act="调解", basis="", ending="")
 
 
@@ -72,6 +82,14 @@ def words_in(channel: Channel | None, kind: DocumentKind) -> PaperWords:
     if channel.papers is None or not title:
         raise RuleRefusal("channel.paper_not_drawn", channel=channel.name, kind=kind.term)
     return replace(channel.papers.words, title=title)
+
+
+def told_in_agreement(channel: Channel | None) -> tuple[str, ...]:
+    """Give what the agreement of a channel must tell the parties beside its terms, with the articles."""
+    if channel is None:
+        return ()
+    rules = ((words, channel.rule(code)) for code, words in _TOLD_IN_AGREEMENT.items())
+    return tuple(f"{words}（{rule.article}）。" for words, rule in rules if rule and rule.is_verified)
 
 
 def has_paper(channel: Channel | None, kind: DocumentKind) -> bool:
