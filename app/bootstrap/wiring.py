@@ -11,6 +11,8 @@ from app.archive.resources import resource_path
 from app.archive.ruled.review import load_review
 from app.archive.shared_files import SharedFiles
 from app.archive.triage_rules import load_triage
+from app.domain.case_file.retention import RetentionClass
+from app.domain.case_file.review import ReviewCheck
 from app.domain.duties.rules import Rules
 from app.domain.values.days.moments import Clock
 from app.persistence.store import Store
@@ -67,7 +69,6 @@ def build_services(
     printing = Printing(store, files, renderer or LateRenderer(), keys)
     registration = RegistrationService(store, clock, rules)
     cases = CaseService(store, clock, rules, printing)
-    judged = load_review(resource_path("rules"))
     return Services(
         registration=registration,
         triage=TriageService(store, clock, rules, *load_triage(resource_path("rules"))),
@@ -92,7 +93,7 @@ def build_services(
         settings=SettingsService(store, clock, folder),
         drafts=DraftService(store, clock),
         attachments=AttachmentService(store, clock, files),
-        case_files=CaseFileService(store, clock, files, printing, read=cases.folder, rules=judged),
+        case_files=CaseFileService(store, clock, files, printing, read=cases.folder, rules=_judged()),
         integrity=IntegrityService(store, clock, files, keys),
         screen_lock=ScreenLockService(store),
         concerns=ConcernService(store, clock, rules),
@@ -106,3 +107,7 @@ def build_services(
         court_packs=CourtPackService(store, clock, rules, files, printing),
         verifying=VerifyingService(store, files, keys),
     )
+
+
+def _judged() -> tuple[tuple[ReviewCheck, ...], tuple[RetentionClass, ...]]:
+    return load_review(resource_path("rules"))

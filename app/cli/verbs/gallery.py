@@ -13,7 +13,7 @@ from app.cli.outcome import Exit
 from app.documents.reading.page_pictures import page_count, page_pictures
 from app.domain.filing.kinds import DocumentKind
 from app.domain.trust.actors import Actor
-from app.services.filing.gallery import Gallery, GalleryPaper
+from app.services.papers.gallery import Gallery, GalleryPaper
 from app.services.services import Services
 
 INDEX = "index.csv"

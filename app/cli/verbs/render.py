@@ -10,7 +10,7 @@ from app.domain.duties.board import BoardFilter
 from app.domain.errors import InvalidInput, StorageRefusal
 from app.domain.filing.kinds import DocumentKind
 from app.domain.trust.actors import Actor
-from app.services.filing.drafting import draft_contents
+from app.services.papers.drafting import draft_contents
 from app.services.services import Services
 
 

@@ -38,7 +38,7 @@ class DocumentKind(Termed):
     ENFORCEMENT_APPLICATION = "enforcement_application", "强制执行申请书"
     ACCEPTANCE_NOTICE = "acceptance_notice", "受理通知书"
     CONSENT_INQUIRY = "consent_inquiry", "征求调解意见书"
-    POWER_OF_ATTORNEY = "power_of_attorney", "授权委托书"
+    AUTHORITY_LETTER = "authority_letter", "授权委托书"
     INVESTIGATION_RECORD = "investigation_record", "人民调解调查记录"
     EVIDENCE_LIST = "evidence_list", "人民调解证据材料"
     EXTENSION_CONSENT = "extension_consent", "延期同意书"

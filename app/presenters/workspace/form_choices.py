@@ -12,7 +12,7 @@ from app.domain.disputes.states import CaseState
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
-from app.services.filing.offered import OfferedPaper, offered_papers
+from app.services.papers.offered import OfferedPaper, offered_papers
 
 
 @dataclass(frozen=True, slots=True)

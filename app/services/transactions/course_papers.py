@@ -8,9 +8,9 @@ from uuid import UUID
 
 from app.domain.contents.course.filling import (
     acceptance_notice_contents,
+    authority_letter_contents,
     consent_inquiry_contents,
     evidence_list_contents,
-    power_of_attorney_contents,
 )
 from app.domain.contents.course.papers import CoursePaper
 from app.domain.contents.course.proceedings import (
@@ -53,7 +53,7 @@ class CoursePapers:
                 case, house, dispute_type=dispute_type, number=number, on=on
             ),
             _K.CONSENT_INQUIRY: lambda: consent_inquiry_contents(case, house, subject_id, on),
-            _K.POWER_OF_ATTORNEY: lambda: power_of_attorney_contents(case, committee, subject_id, on),
+            _K.AUTHORITY_LETTER: lambda: authority_letter_contents(case, committee, subject_id, on),
             _K.EXTENSION_CONSENT: lambda: extension_consent_contents(case, committee, subject_id),
             _K.DISCLOSURE_STATEMENT: lambda: disclosure_contents(case, committee, subject_id),
             _K.RECUSAL_DECISION: lambda: recusal_contents(case, committee, subject_id),

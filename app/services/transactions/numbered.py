@@ -29,7 +29,7 @@ _HANDED_TO_ONE = frozenset(
         DocumentKind.TRANSFER,
         DocumentKind.PERFORMANCE_RECEIPT,
         DocumentKind.URGING_LETTER,
-        DocumentKind.POWER_OF_ATTORNEY,
+        DocumentKind.AUTHORITY_LETTER,
     }
 )
 _TO_EVERY_PARTY = frozenset(

@@ -21,7 +21,7 @@ from app.domain.people.agents import Agent, AgentKind, AuthorityScope
 from app.domain.settlements.agreements import AgreementState
 from app.domain.values.ids import new_id
 from app.domain.values.plain import from_json, to_json
-from app.services.filing.offered import offered_papers
+from app.services.papers.offered import offered_papers
 from app.services.transactions.freezing import CONTENTS_OF
 from tests.support.builders import a_payment, some_parties
 
@@ -87,7 +87,7 @@ def test_the_notice_of_acceptance_has_a_number_of_its_own_and_one_copy_a_party(c
 def test_an_agent_gets_an_authority_unless_the_law_gives_it(centre):
     case = centre.registered(with_agents())
     papers = [
-        p for p in offered_papers(centre.services.cases.folder(case.id)) if p.kind is _K.POWER_OF_ATTORNEY
+        p for p in offered_papers(centre.services.cases.folder(case.id)) if p.kind is _K.AUTHORITY_LETTER
     ]
     assert [paper.about for paper in papers] == ["韩律师"]
     document, contents = issued(centre, case, papers[0])
@@ -97,7 +97,7 @@ def test_an_agent_gets_an_authority_unless_the_law_gives_it(centre):
     assert [signer.label for signer in contents.signers] == ["委托人"]
     mother = case.parties[1].agents[1]
     with pytest.raises(RuleRefusal, match="statutory_agent"):
-        centre.services.issuing.contents(_K.POWER_OF_ATTORNEY, case.id, mother.id)
+        centre.services.issuing.contents(_K.AUTHORITY_LETTER, case.id, mother.id)
 
 
 def test_a_session_gives_the_interpreters_statement_and_the_undisputed_facts_without_concessions(centre):

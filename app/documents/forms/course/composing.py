@@ -7,6 +7,7 @@ from typing import Never
 
 from app.documents.forms.course import (
     acceptance_notice,
+    authority_letter,
     closing_report,
     consent_inquiry,
     disclosure,
@@ -15,13 +16,13 @@ from app.documents.forms.course import (
     interpreter,
     investigation,
     plain_summary,
-    power_of_attorney,
     recusal,
     undisputed_facts,
 )
 from app.documents.forms.form import Form
 from app.domain.contents.course.papers import (
     AcceptanceNoticeContents,
+    AuthorityLetterContents,
     ClosingReportContents,
     ConsentInquiryContents,
     DisclosureContents,
@@ -29,16 +30,15 @@ from app.domain.contents.course.papers import (
     ExtensionConsentContents,
     InterpreterContents,
     InvestigationContents,
-    PlainSummaryContents,
-    PowerOfAttorneyContents,
     RecusalContents,
     UndisputedFactsContents,
 )
+from app.domain.contents.course.plain import PlainSummaryContents
 
 COURSE_COMPOSERS: dict[type[object], Callable[[Never], Form]] = {
     AcceptanceNoticeContents: acceptance_notice.compose,
     ConsentInquiryContents: consent_inquiry.compose,
-    PowerOfAttorneyContents: power_of_attorney.compose,
+    AuthorityLetterContents: authority_letter.compose,
     InvestigationContents: investigation.compose,
     EvidenceListContents: evidence_list.compose,
     ExtensionConsentContents: extension_consent.compose,

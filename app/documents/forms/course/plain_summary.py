@@ -12,7 +12,7 @@ from app.documents.lines.styles import NUMBER, TITLE, Align, TextStyle, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paper import MM, Sheet
 from app.documents.pages.paragraphs import Paragraph, Together
-from app.domain.contents.course.papers import PlainSummaryContents, SummaryPart
+from app.domain.contents.course.plain import PlainSummaryContents, SummaryPart
 from app.domain.values.days.calendar_days import day_in_words, weekday_in_words
 
 SIZE, LEADING = 24.0, 38.0

@@ -8,8 +8,8 @@ from typing import ClassVar, Protocol, TypeVar
 from app.domain.contents.course.papers import (
     AcceptanceNoticeContents,
     CoursePaper,
-    PlainSummaryContents,
 )
+from app.domain.contents.course.plain import PlainSummaryContents
 from app.domain.contents.endings import TerminationContents, WithdrawalContents
 from app.domain.contents.forms import (
     AcceptanceRegisterContents,

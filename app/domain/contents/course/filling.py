@@ -10,11 +10,11 @@ from uuid import UUID
 from app.domain.contents.course.investigating import InvestigationAnswers
 from app.domain.contents.course.papers import (
     AcceptanceNoticeContents,
+    AuthorityLetterContents,
     ConsentInquiryContents,
     EvidenceListContents,
     EvidencePart,
     InvestigationContents,
-    PowerOfAttorneyContents,
 )
 from app.domain.contents.parts import SigningPart
 from app.domain.contents.party_parts import party_part, party_signers
@@ -92,9 +92,9 @@ def consent_inquiry_contents(
     )
 
 
-def power_of_attorney_contents(
+def authority_letter_contents(
     case: Case, committee: str, agent_id: UUID | None, on: date
-) -> PowerOfAttorneyContents:
+) -> AuthorityLetterContents:
     """Freeze 授权委托书 of one agent; a statutory agent acts by law and needs none."""
     for party in case.parties:
         for part, agent in zip(party_part(party, on).agents, party.agents, strict=True):
@@ -102,7 +102,7 @@ def power_of_attorney_contents(
                 continue
             if agent.kind is AgentKind.STATUTORY:
                 raise RuleRefusal("document.statutory_agent", name=agent.name)
-            return PowerOfAttorneyContents(
+            return AuthorityLetterContents(
                 number=case.intake_number,
                 committee=committee,
                 title=case.title,

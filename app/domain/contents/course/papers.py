@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from app.domain.contents.course.plain import PlainSummaryContents
 from app.domain.contents.parts import AgentPart, PartyPart, SigningPart
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
@@ -52,10 +53,10 @@ class ConsentInquiryContents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PowerOfAttorneyContents:
+class AuthorityLetterContents:
     """授权委托书 (F4): who authorises whom, and what the agent may do, each ticked on its own."""
 
-    kind: ClassVar[DocumentKind] = DocumentKind.POWER_OF_ATTORNEY
+    kind: ClassVar[DocumentKind] = DocumentKind.AUTHORITY_LETTER
     number: str
     words: PaperWords = PEOPLES_WORDS
     committee: str
@@ -235,55 +236,10 @@ class ClosingReportContents:
     signers: tuple[SigningPart, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummarySource:
-    """One agreement a summary is of; without a day it is not in effect yet."""
-
-    number: str
-    effective_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryPart:
-    """One thing a party does or gets: who, what, how much and by when, in plain words.
-
-    ``by`` says when where the agreement names no day. ``wording`` is the agreement's own sentence where
-    somebody wrote it otherwise than its fields say.
-    """
-
-    who: str
-    what: str
-    amount: str = ""
-    due_on: date | None = None
-    by: str = ""
-    manner: str = ""
-    place: str = ""
-    otherwise: str = ""
-    wording: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlainSummaryContents:
-    """大字要点单: for one party, who does what by when, in large type; the agreement is what counts."""
-
-    kind: ClassVar[DocumentKind] = DocumentKind.PLAIN_SUMMARY
-    number: str
-    words: PaperWords = PEOPLES_WORDS
-    committee: str
-    addressee: str
-    label: str
-    sources: tuple[SummarySource, ...]
-    duties: tuple[SummaryPart, ...] = ()
-    entitlements: tuple[SummaryPart, ...] = ()
-    others: tuple[str, ...] = ()
-    phone: str = ""
-    printed_on: date
-
-
 CoursePaper = (
     AcceptanceNoticeContents
     | ConsentInquiryContents
-    | PowerOfAttorneyContents
+    | AuthorityLetterContents
     | InvestigationContents
     | EvidenceListContents
     | ExtensionConsentContents
@@ -298,7 +254,7 @@ CoursePaper = (
 COURSE_CONTENTS: dict[DocumentKind, type[CoursePaper]] = {
     DocumentKind.ACCEPTANCE_NOTICE: AcceptanceNoticeContents,
     DocumentKind.CONSENT_INQUIRY: ConsentInquiryContents,
-    DocumentKind.POWER_OF_ATTORNEY: PowerOfAttorneyContents,
+    DocumentKind.AUTHORITY_LETTER: AuthorityLetterContents,
     DocumentKind.INVESTIGATION_RECORD: InvestigationContents,
     DocumentKind.EVIDENCE_LIST: EvidenceListContents,
     DocumentKind.EXTENSION_CONSENT: ExtensionConsentContents,

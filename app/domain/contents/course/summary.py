@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from app.domain.contents.course.papers import PlainSummaryContents, SummaryPart, SummarySource
+from app.domain.contents.course.plain import PlainSummaryContents, SummaryPart, SummarySource
 from app.domain.disputes.cases import Case
 from app.domain.errors import NotFound, RuleRefusal
 from app.domain.people.organisations import Organisation

@@ -34,7 +34,7 @@ OF_ANY_CHANNEL = frozenset(
         DocumentKind.WITHDRAWAL,
         DocumentKind.ACCEPTANCE_NOTICE,
         DocumentKind.CONSENT_INQUIRY,
-        DocumentKind.POWER_OF_ATTORNEY,
+        DocumentKind.AUTHORITY_LETTER,
         DocumentKind.EXTENSION_CONSENT,
         DocumentKind.DISCLOSURE_STATEMENT,
         DocumentKind.RECUSAL_DECISION,

@@ -27,7 +27,7 @@ from app.services.demonstration.course.periods import Periods
 from app.services.demonstration.material import Material
 from app.services.demonstration.movable_clock import MovableClock
 from app.services.disputes.intake import Intake
-from app.services.filing.offered import offered_papers
+from app.services.papers.offered import offered_papers
 from app.services.services import Services
 
 TITLE = "院墙排水浸泡墙基纠纷"

@@ -113,11 +113,10 @@ class Bindery:
             return OwnPaper(title=contents.kind.term, pdf=pdf)
 
         shown = _printable(binder, plan, paged)
-        note = note_contents(shown.facts, shown.paged, shown.history, missing_words(facts))
         cover, catalogue, note_paper = (
             drawn(cover_contents(shown.facts)),
             drawn(catalogue_contents(shown.facts, shown.paged)),
-            drawn(note),
+            drawn(note_contents(shown.facts, shown.paged, shown.history, missing_words(facts))),
         )
         pages = sum(entry.count for entry in paged)
         back = drawn(back_cover_contents(shown.facts, papers=len(paged), pages=pages))
@@ -147,7 +146,7 @@ class Bindery:
             left_out=tuple(entry.part.title for entry in paged if entry.trouble),
             loose_fonts=loose,
             is_validated=bound.is_validated,
-            own=tuple(paper.pdf for paper in (cover, catalogue, note_paper, back)),
+            own=(cover.pdf, catalogue.pdf, note_paper.pdf, back.pdf),
         )
 
     def _gather(

@@ -16,7 +16,7 @@ from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
 from app.domain.trust.actors import Actor
 from app.services.disputes.case_folder import CaseFolder
-from app.services.filing.drafting import draft_contents
+from app.services.papers.drafting import draft_contents
 from app.services.services import Services
 
 WHOLE_FILE = "卷宗（全卷）"
@@ -54,6 +54,7 @@ class Gallery:
         self._services, self._actor = services, actor
         self._issued: dict[tuple[DocumentKind, str], _Found] = {}
         self._case_ids: list[UUID] = []
+        self._named: dict[tuple[DocumentKind, str], list[UUID]] = {}
         self._bindable: UUID | None = None
 
     def papers(self) -> Iterator[GalleryPaper]:
@@ -67,6 +68,7 @@ class Gallery:
         for kind in DocumentKind:
             if kind not in shown | FILE_PAPERS:
                 yield from self._drawn(kind)
+        yield from self._of_channels()
         yield from self._file()
 
     def _look(self) -> None:
@@ -78,6 +80,9 @@ class Gallery:
             for document in folder.documents:
                 if not document.void_reason:
                     self._issued[document.kind, document.title] = _Found(document, case.intake_number)
+            papers = None if folder.channel is None else folder.channel.papers
+            for entry in () if papers is None else papers.named:
+                self._named.setdefault((entry.kind, entry.title), []).append(case.id)
 
     def _folders(self) -> Iterator[CaseFolder]:
         offset = 0
@@ -88,20 +93,28 @@ class Gallery:
 
     def _drawn(self, kind: DocumentKind) -> Iterator[GalleryPaper]:
         """Draw what was never issued from the first case that can have it."""
-        issuing = self._services.issuing
         if kind is DocumentKind.FOUR_DUTIES_LEDGER:
-            pdf = issuing.ledger(BoardFilter(), actor=self._actor)
+            pdf = self._services.issuing.ledger(BoardFilter(), actor=self._actor)
             yield GalleryPaper(kind=kind, title=kind.term, pdf=pdf)
             return
-        for case_id in self._case_ids:
+        yield from self._draft(kind, kind.term, self._case_ids)
+
+    def _of_channels(self) -> Iterator[GalleryPaper]:
+        """Draw what other channels call by names of their own and nobody issued yet."""
+        for (kind, title), case_ids in self._named.items():
+            if (kind, title) not in self._issued:
+                yield from self._draft(kind, title, case_ids)
+
+    def _draft(self, kind: DocumentKind, title: str, case_ids: list[UUID]) -> Iterator[GalleryPaper]:
+        """Draw from the first of some cases that can have it."""
+        issuing = self._services.issuing
+        for case_id in case_ids:
             folder = self._services.cases.folder(case_id)
             try:
                 pdf = issuing.render(draft_contents(self._services, folder, kind), is_draft=True)
             except DomainError:  # this case is not that far, or a sign of it has no outline
                 continue
-            yield GalleryPaper(
-                kind=kind, title=kind.term, case=folder.case.intake_number, pdf=pdf, is_draft=True
-            )
+            yield GalleryPaper(kind=kind, title=title, case=folder.case.intake_number, pdf=pdf, is_draft=True)
             return
 
     def _file(self) -> Iterator[GalleryPaper]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from app.domain.errors import NotFound
 from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
 from app.services.disputes.case_folder import CaseFolder
-from app.services.filing.offered import offered_papers
+from app.services.papers.offered import offered_papers
 from app.services.services import Services
 from app.services.transactions.freezing import Contents
 

@@ -55,7 +55,7 @@ def _of_parties(folder: CaseFolder) -> Iterator[OfferedPaper]:
     for party in folder.case.parties:
         for agent in party.agents:
             if agent.kind is not AgentKind.STATUTORY:
-                yield OfferedPaper(_K.POWER_OF_ATTORNEY, agent.id, agent.name)
+                yield OfferedPaper(_K.AUTHORITY_LETTER, agent.id, agent.name)
     if any(entry.item is FileItem.EVIDENCE for entry in folder.attachments):
         yield OfferedPaper(_K.EVIDENCE_LIST)
 

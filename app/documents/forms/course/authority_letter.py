@@ -14,7 +14,7 @@ from app.documents.forms.wording import labelled, title_of
 from app.documents.lines.styles import BODY, UNINDENTED, Align
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
-from app.domain.contents.course.papers import PowerOfAttorneyContents
+from app.domain.contents.course.papers import AuthorityLetterContents
 from app.domain.people.agents import AuthorityScope
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -22,7 +22,7 @@ _TICKS = replace(BODY, align=Align.LEFT)
 UNTICKED = "没有勾选的，代理人无权代为办理；承认、变更、放弃请求和签署文书，须有明确授权。"
 
 
-def compose(contents: PowerOfAttorneyContents) -> Form:
+def compose(contents: AuthorityLetterContents) -> Form:
     """Compose the paper that the party signs."""
     return Form(
         title=title_of(contents),
@@ -33,7 +33,7 @@ def compose(contents: PowerOfAttorneyContents) -> Form:
     )
 
 
-def _blocks(contents: PowerOfAttorneyContents) -> Iterator[Block]:
+def _blocks(contents: AuthorityLetterContents) -> Iterator[Block]:
     agent = contents.agent
     yield from opening(title_of(contents), labelled("登记编号", contents.number))
     yield heading("委托人：")
