@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.duties.next_steps import NextStepKind
+from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.agreements import AgreementState, SignerRole, SigningManner
 from app.domain.settlements.terms import TermKind
 from app.presenters.agreement.difference import Change, difference
@@ -236,3 +237,12 @@ def test_a_difference_never_cuts_a_number():
         ("12,500.00", Change.ADDED),
         ("元。", Change.SAME),
     ]
+
+
+def test_each_party_gets_its_summary_where_that_was_ticked(bench):
+    fill(bench)
+    bench.presenter.take_step(NextStepKind.ISSUE, bench.presenter.page.agreement.id)
+    bench.presenter.issuing.issue("今天", prints=False, summarises=True)
+    papers = bench.desk.services.cases.folder(bench.presenter.page.agreement.case_id).documents
+    summaries = [paper for paper in papers if paper.kind is DocumentKind.PLAIN_SUMMARY]
+    assert {paper.subject_id for paper in summaries} == set(bench.presenter.page.agreement.party_ids)
