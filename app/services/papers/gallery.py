@@ -20,7 +20,8 @@ from app.services.papers.drafting import draft_contents
 from app.services.services import Services
 
 WHOLE_FILE = "卷宗（全卷）"
-_PAGE = 200
+_MOST_CASES = 300
+"""A centre has more; these are enough to have one of each kind, and are read in seconds."""
 _OWN = (
     DocumentKind.FILE_COVER,
     DocumentKind.FILE_CATALOGUE,
@@ -53,8 +54,8 @@ class Gallery:
     def __init__(self, services: Services, actor: Actor) -> None:
         self._services, self._actor = services, actor
         self._issued: dict[tuple[DocumentKind, str], _Found] = {}
-        self._case_ids: list[UUID] = []
-        self._named: dict[tuple[DocumentKind, str], list[UUID]] = {}
+        self._cases: list[CaseFolder] = []
+        self._named: dict[tuple[DocumentKind, str], list[CaseFolder]] = {}
         self._bindable: UUID | None = None
 
     def papers(self) -> Iterator[GalleryPaper]:
@@ -74,7 +75,7 @@ class Gallery:
     def _look(self) -> None:
         for folder in self._folders():
             case = folder.case
-            self._case_ids.append(case.id)
+            self._cases.append(folder)
             if case.state is CaseState.ARCHIVED or (self._bindable is None and folder.documents):
                 self._bindable = case.id
             for document in folder.documents:
@@ -82,14 +83,11 @@ class Gallery:
                     self._issued[document.kind, document.title] = _Found(document, case.intake_number)
             papers = None if folder.channel is None else folder.channel.papers
             for entry in () if papers is None else papers.named:
-                self._named.setdefault((entry.kind, entry.title), []).append(case.id)
+                self._named.setdefault((entry.kind, entry.title), []).append(folder)
 
     def _folders(self) -> Iterator[CaseFolder]:
-        offset = 0
-        while page := self._services.lists.page(CaseFilter(view=CaseView.ALL), offset, _PAGE):
-            offset += len(page)
-            for line in page:
-                yield self._services.cases.folder(line.id)
+        for line in self._services.lists.page(CaseFilter(view=CaseView.ALL), 0, _MOST_CASES):
+            yield self._services.cases.folder(line.id)
 
     def _drawn(self, kind: DocumentKind) -> Iterator[GalleryPaper]:
         """Draw what was never issued from the first case that can have it."""
@@ -97,19 +95,18 @@ class Gallery:
             pdf = self._services.issuing.ledger(BoardFilter(), actor=self._actor)
             yield GalleryPaper(kind=kind, title=kind.term, pdf=pdf)
             return
-        yield from self._draft(kind, kind.term, self._case_ids)
+        yield from self._draft(kind, kind.term, self._cases)
 
     def _of_channels(self) -> Iterator[GalleryPaper]:
         """Draw what other channels call by names of their own and nobody issued yet."""
-        for (kind, title), case_ids in self._named.items():
+        for (kind, title), folders in self._named.items():
             if (kind, title) not in self._issued:
-                yield from self._draft(kind, title, case_ids)
+                yield from self._draft(kind, title, folders)
 
-    def _draft(self, kind: DocumentKind, title: str, case_ids: list[UUID]) -> Iterator[GalleryPaper]:
+    def _draft(self, kind: DocumentKind, title: str, folders: list[CaseFolder]) -> Iterator[GalleryPaper]:
         """Draw from the first of some cases that can have it."""
         issuing = self._services.issuing
-        for case_id in case_ids:
-            folder = self._services.cases.folder(case_id)
+        for folder in folders:
             try:
                 pdf = issuing.render(draft_contents(self._services, folder, kind), is_draft=True)
             except DomainError:  # this case is not that far, or a sign of it has no outline
