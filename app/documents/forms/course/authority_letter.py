@@ -35,7 +35,11 @@ def compose(contents: AuthorityLetterContents) -> Form:
 
 def _blocks(contents: AuthorityLetterContents) -> Iterator[Block]:
     agent = contents.agent
-    yield from opening(title_of(contents), labelled("登记编号", contents.number))
+    yield from opening(
+        title_of(contents),
+        labelled("登记编号", contents.number),
+        f"委托日期：{day_in_words(contents.issued_day)}",
+    )
     yield heading("委托人：")
     yield from party_paragraphs((contents.party,))
     yield heading("受托人：")
@@ -49,7 +53,6 @@ def _blocks(contents: AuthorityLetterContents) -> Iterator[Block]:
     yield _ticks(terms, agent.authority)
     yield from inline("权限说明", agent.authority_note)
     yield Paragraph(UNTICKED)
-    yield from inline("委托日期", day_in_words(contents.issued_day))
     yield signature_places(contents.signers, title_of(contents))
 
 
