@@ -15,6 +15,7 @@ from app.services.filing.attachments import AttachmentService
 from app.services.filing.bridges import BridgeService
 from app.services.filing.case_files.service import CaseFileService
 from app.services.filing.court_packs import CourtPackService
+from app.services.filing.investigating import InvestigationService
 from app.services.filing.issuing import IssuingService
 from app.services.filing.originals import OriginalService
 from app.services.filing.submissions import SubmissionService
@@ -31,6 +32,7 @@ class PaperServices(TypedDict):
     originals: OriginalService
     case_files: CaseFileService
     bridges: BridgeService
+    investigations: InvestigationService
     submissions: SubmissionService
     court_packs: CourtPackService
     verifying: VerifyingService
@@ -54,6 +56,7 @@ def paper_services(
         originals=OriginalService(store, clock, files),
         case_files=CaseFileService(store, clock, files, printing, read=cases.folder, rules=judged),
         bridges=BridgeService(store, clock, rules, files, printing),
+        investigations=InvestigationService(store, clock, rules, files, printing),
         submissions=SubmissionService(store, clock, rules),
         court_packs=CourtPackService(store, clock, rules, files, printing),
         verifying=VerifyingService(store, files, keys),

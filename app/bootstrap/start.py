@@ -15,7 +15,7 @@ from app.archive.data_folder import DataFolder
 from app.archive.resources import resource_path, resources_folder
 from app.archive.rules import load_rules
 from app.bootstrap.wiring import build_services
-from app.cli.arguments import WINDOW_VERBS
+from app.cli.arguments import WINDOW_VERBS, draws_the_demo
 from app.cli.outcome import tell_refusal
 from app.domain.errors import DomainError
 from app.domain.values.days.moments import Clock
@@ -57,6 +57,20 @@ def open_centre(location: StoreLocation, clock: Clock | None = None) -> Opened:
     return Opened(services, store)
 
 
+@dataclass(frozen=True, slots=True)
+class _Lent:
+    """The services of a centre that somebody else closes."""
+
+    services: Services
+
+    def close(self) -> None:
+        """Close nothing."""
+
+
+def _lent_demo(opened: ExitStack) -> _Lent:
+    return _Lent(_open_demo(opened).services)
+
+
 def location_of(data: Path, database_url: str | None = None, *, is_backed_up: bool = False) -> StoreLocation:
     """Name a centre's place: a folder, and a database server when there is one."""
     return StoreLocation(database_url, data, is_backed_up)
@@ -70,13 +84,14 @@ def run(arguments: argparse.Namespace) -> int:
         return _run_window(arguments, location)
     from app.cli.dispatch import run_verb
 
-    return run_verb(
-        arguments,
-        open_chosen=lambda: open_centre(location),
-        open_folder=lambda folder: open_centre(location_of(folder)),
-        now=SystemClock().now,
-        resources=resources_folder(),
-    )
+    with ExitStack() as opened:
+        return run_verb(
+            arguments,
+            open_chosen=lambda: _lent_demo(opened) if draws_the_demo(arguments) else open_centre(location),
+            open_folder=lambda folder: open_centre(location_of(folder)),
+            now=SystemClock().now,
+            resources=resources_folder(),
+        )
 
 
 def _run_window(arguments: argparse.Namespace, location: StoreLocation) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from app import __version__
@@ -30,7 +31,7 @@ EXIT_CODES = (
 
 def parser() -> argparse.ArgumentParser:
     """Build the parser; ``--data`` and ``--database`` stand before or after the verb."""
-    whole = argparse.ArgumentParser(
+    whole = _Parser(
         prog="main.py",
         description="枫桥调解：调解室与矛盾纠纷多元化解中心的办案程序。不带动词时打开窗口。",
         epilog=EXIT_CODES,
@@ -38,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     )
     where = _where()
     whole.add_argument("--version", action="version", version=__version__)
-    verbs = whole.add_subparsers(dest="verb", metavar="动词")
+    verbs = whole.add_subparsers(dest="verb", metavar="动词", parser_class=argparse.ArgumentParser)
     _add_window_verbs(verbs, where)
     _add_case_verbs(verbs, where)
     init = verbs.add_parser("init", parents=[where], help="按 JSON 完成首次设置（格式见 centre.json）")
@@ -96,6 +97,28 @@ def _size(text: str) -> tuple[int, int]:
     return width, height
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that also refuses what only several words together make wrong."""
+
+    def parse_known_args(  # type: ignore[override]  # the stub overloads it by the type of the namespace
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        parsed, rest = super().parse_known_args(args, namespace)
+        if getattr(parsed, "verb", "") == "render":
+            told = (parsed.case, parsed.kind, parsed.output)
+            if parsed.all_kinds is not None and any(told):
+                self.error("--all-kinds 不与 CASE、KIND、-o 同用")
+            if parsed.all_kinds is None and not all(told):
+                self.error("render 要 CASE、KIND 和 -o，或者 --all-kinds DIR")
+        return parsed, rest
+
+
+def draws_the_demo(arguments: argparse.Namespace) -> bool:
+    """Tell whether a gallery is asked for without saying of whose papers."""
+    is_gallery = arguments.verb == "render" and arguments.all_kinds is not None
+    return is_gallery and arguments.data is None and arguments.database is None
+
+
 def _add_case_verbs(
     verbs: argparse._SubParsersAction[argparse.ArgumentParser], where: argparse.ArgumentParser
 ) -> None:
@@ -105,9 +128,16 @@ def _add_case_verbs(
     show.add_argument("case", metavar="CASE", help="登记号或唯一的尾号")
     show.add_argument("--json", action="store_true", dest="as_json")
     render = verbs.add_parser("render", parents=[where], help="把一件案的文书存成 PDF")
-    render.add_argument("case", metavar="CASE")
-    render.add_argument("kind", metavar="KIND", choices=[*(kind.value for kind in DocumentKind), WHOLE_FILE])
-    render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    kinds = [*(kind.value for kind in DocumentKind), WHOLE_FILE]
+    render.add_argument("case", metavar="CASE", nargs="?")
+    render.add_argument("kind", metavar="KIND", choices=kinds, nargs="?")
+    render.add_argument("-o", "--output", type=Path, metavar="FILE.pdf")
+    render.add_argument(
+        "--all-kinds",
+        type=Path,
+        metavar="DIR",
+        help="每种文书各一份，连同图片和目录存进新文件夹；没有 --data 的用演示中心",
+    )
     search = verbs.add_parser("search", parents=[where], help="按案号、姓名、电话、证件尾号、拼音找案件")
     search.add_argument("text", metavar="TEXT")
     search.add_argument("--json", action="store_true", dest="as_json")

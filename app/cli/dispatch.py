@@ -12,6 +12,7 @@ from pathlib import Path
 from app.cli.arguments import WHOLE_FILE
 from app.cli.outcome import Exit, tell_refusal
 from app.cli.verbs.check import check
+from app.cli.verbs.gallery import draw_all_kinds
 from app.cli.verbs.init import init
 from app.cli.verbs.register import register
 from app.cli.verbs.render import bind_file, render
@@ -70,6 +71,8 @@ def _on_centre(
 
 
 def _render(arguments: argparse.Namespace, services: Services, me: StaffMember) -> Exit:
+    if arguments.all_kinds is not None:
+        return draw_all_kinds(services, arguments.all_kinds, actor=me.actor)
     case, output = arguments.case, arguments.output
     if arguments.kind == WHOLE_FILE:
         return bind_file(services, case, output, actor=me.actor)

@@ -6,6 +6,7 @@ from app.domain.contents.bridges.papers import SecurityApplicationContents, Traf
 from app.domain.contents.case_file.papers import (
     FilePaper,
 )
+from app.domain.contents.course.papers import CoursePaper
 from app.domain.contents.court.papers import (
     ConfirmationApplicationContents,
     EnforcementApplicationContents,
@@ -65,5 +66,6 @@ Contents = (
     | TrafficRequestContents
     | ConfirmationApplicationContents
     | EnforcementApplicationContents
+    | CoursePaper
     | FilePaper
 )

@@ -21,6 +21,7 @@ from app.services.filing.attachments import AttachmentService
 from app.services.filing.bridges import BridgeService
 from app.services.filing.case_files.service import CaseFileService
 from app.services.filing.court_packs import CourtPackService
+from app.services.filing.investigating import InvestigationService
 from app.services.filing.issuing import IssuingService
 from app.services.filing.originals import OriginalService
 from app.services.filing.submissions import SubmissionService
@@ -84,5 +85,6 @@ class Services:
     concerns: ConcernService
     bridges: BridgeService
     submissions: SubmissionService
+    investigations: InvestigationService
     court_packs: CourtPackService
     verifying: VerifyingService

@@ -1,5 +1,6 @@
 """The verbs as scripts use them: processes of their own, exit codes, sentences on standard error."""
 
+import csv
 import io
 import os
 import re
@@ -269,3 +270,22 @@ def test_a_server_that_is_not_there_is_refused_without_its_password(tmp_path):
     assert said.code == 4
     assert is_one_sentence(said)
     assert "secret" not in said.err
+
+
+def test_a_gallery_has_one_paper_of_each_kind_with_pictures_and_an_index(terminal):
+    folder = terminal.data.parent / "gallery"
+    said = terminal.call("render", "--all-kinds", folder)
+    assert (said.code, said.out) == (0, f"{folder}\n")
+    assert re.search(r"人民调解申请书  \d+ 页  2026-0001", said.err)
+    rows = list(csv.reader(io.StringIO((folder / "index.csv").read_text(encoding="utf-8-sig"))))[1:]
+    kinds = [row[1] for row in rows]
+    assert {kind.value for kind in DocumentKind} <= set(kinds), "what no case has is named as well"
+    for _title, kind, name, pages, _case, note in rows:
+        assert (name == "") is (note == "没有这样的案件"), kind
+        if name:
+            assert len(PdfReader(folder / name).pages) == int(pages)
+            assert (folder / name).with_name(f"{kind}-1.png").read_bytes().startswith(b"\x89PNG")
+    assert {kind.value for kind in ALWAYS_DRAWN} <= {row[1] for row in rows if row[2]}
+    again = terminal.call("render", "--all-kinds", folder)
+    assert (again.code, again.out) == (4, "")
+    assert "gallery" in again.err.splitlines()[-1]

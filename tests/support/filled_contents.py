@@ -172,3 +172,33 @@ def _goes_on(text: str, pages: list[str], place: int, *, least: int) -> bool:
         if rest in pages[place + 1] or _goes_on(rest, pages, place + 1, least=_FULL_PAGE):
             return True
     return False
+
+
+class Prose(Filler):
+    """Fills texts with sentences as people write them, so that a fault found is one of setting."""
+
+    _WORDS = (
+        "调解员", "物业公司", "墙面修缮费用", "漏水", "楼上住户", "（含当日）", "12,800.00元",
+        "2026年11月20日", "《民法典》", "“协商一致”", "付清",
+        "现场查看", "双方", "改回排水口", "第三条", "鉴定", "证人到场",
+    )  # fmt: skip
+    _MARKS = "，，，、；："
+
+    def text(self, name: str) -> str:
+        """Make some clauses; longer ones where people write at length."""
+        pick = self._random
+        if name == "duty":
+            return pick.choice(DUTIES)
+        if name in {"number", "phone", "identity_number", "credit_code", "licence_number"}:
+            return str(pick.randrange(10**8, 10**11))
+        if name not in LONG | _SAID_AT_LENGTH:
+            return "".join(pick.choices(self._WORDS[:5], k=pick.randint(1, 3)))
+        clauses = (
+            "".join(pick.choices(self._WORDS, k=pick.randint(2, 5))) for _n in range(pick.randint(2, 14))
+        )
+        return "".join(clause + pick.choice(self._MARKS) for clause in clauses)[:-1] + "。"
+
+
+_SAID_AT_LENGTH = frozenset(
+    {"note", "reason", "what", "question", "remarks", "terms", "close_result", "said"}
+)

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from app.cli.outcome import Exit
 from app.domain.duties.board import BoardFilter
-from app.domain.errors import InvalidInput, NotFound, StorageRefusal
-from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
+from app.domain.errors import InvalidInput, StorageRefusal
+from app.domain.filing.kinds import DocumentKind
 from app.domain.trust.actors import Actor
-from app.services.disputes.case_folder import CaseFolder
+from app.services.papers.drafting import draft_contents
 from app.services.services import Services
-from app.services.transactions.freezing import Contents
 
 
 def render(services: Services, number: str, kind: DocumentKind, output: Path, *, actor: Actor) -> Exit:
@@ -56,7 +55,7 @@ def _document(services: Services, number: str, kind: DocumentKind, actor: Actor)
     issued = [entry for entry in folder.documents if entry.kind is kind and not entry.void_reason]
     if issued:
         return services.issuing.bytes_of(max(issued, key=lambda entry: entry.issued_at).id)
-    contents = _draft_contents(services, folder, kind)
+    contents = draft_contents(services, folder, kind)
     for missing in services.issuing.missing_characters(contents):
         raise InvalidInput(
             "document.unprintable_character",
@@ -65,22 +64,3 @@ def _document(services: Services, number: str, kind: DocumentKind, actor: Actor)
             codepoint="、".join(f"U+{ord(sign):04X}" for sign in missing.character),
         )
     return services.issuing.render(contents, is_draft=True)
-
-
-def _draft_contents(services: Services, folder: CaseFolder, kind: DocumentKind) -> Contents:
-    number = folder.case.intake_number
-    if kind in FILE_PAPERS:
-        return services.case_files.contents(kind, folder.case.id)
-    if kind is DocumentKind.AGREEMENT:
-        if not folder.agreements:
-            raise NotFound("agreement.none_yet", number=number)
-        return services.settlements.preview(folder.agreements[-1])
-    subject = folder.sessions[-1].id if kind is DocumentKind.SESSION_RECORD and folder.sessions else None
-    if kind is DocumentKind.SESSION_RECORD and subject is None:
-        raise NotFound("session.none_yet", number=number)
-    if kind is DocumentKind.MEDIATION_NOTICE:
-        invited = [party for planned in folder.appointments if planned.is_active for party in planned.invited]
-        if not invited:
-            raise NotFound("appointment.none_yet", number=number)
-        subject = invited[0].id
-    return services.issuing.contents(kind, folder.case.id, subject)

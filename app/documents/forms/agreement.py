@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import CENTRED, FIGURES, LIST, listing
 from app.documents.forms.party_blocks import party_paragraphs
-from app.documents.forms.sections import heading, inline, opening, section
+from app.documents.forms.sections import heading, inline, numbered, opening, section
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import count_in_words, figures, labelled, listed, title_of
 from app.documents.pages.flow import Block
@@ -59,6 +59,9 @@ def _blocks(contents: AgreementContents) -> Iterator[Block]:
         yield from clause_blocks(clause)
     yield from section("履行方式、时限：", contents.performance)
     yield from section("本协议为部分协议，下列争议另行处理：", contents.left_open)
+    if contents.notes:
+        yield heading("各方知悉：")
+        yield from numbered(contents.notes)
     yield from _staff(contents)
     yield Paragraph(copies_line(contents))
     yield signature_places(contents.signers, title_of(contents))

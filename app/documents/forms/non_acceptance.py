@@ -1,13 +1,14 @@
-"""不予受理通知书: to whom, why, and which other routes are open."""
+"""不予受理通知书: to whom, why, and which other routes are open; below it the stub."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.documents.forms.course.stub import SMALL, SMALL_EDGE, stub
 from app.documents.forms.form import Form
+from app.documents.forms.grids import Entry
 from app.documents.forms.sections import inline, numbered, opening
 from app.documents.forms.wording import labelled, listed, title_of
-from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
@@ -30,16 +31,28 @@ def _blocks(contents: NonAcceptanceContents) -> Iterator[Block]:
     yield from opening(title_of(contents), labelled("编号", contents.number))
     addressees = listed(contents.addressees)
     if addressees:
-        yield Paragraph(f"{addressees}：", UNINDENTED, keeps_next=True)
+        yield Paragraph(f"{addressees}：", SMALL_EDGE, keeps_next=True)
     received = day_in_words(contents.received_on)
     yield Paragraph(
         f"{contents.committee}于{received}收到“{contents.title}”的调解申请。经审查，该纠纷不符合受理条件，"
-        "决定不予受理。"
+        "决定不予受理。",
+        SMALL,
     )
-    yield from inline("不予受理的理由", contents.reason)
-    yield from inline("说明", contents.note)
+    yield from inline("不予受理的理由", contents.reason, SMALL)
+    yield from inline("说明", contents.note, SMALL)
     if contents.routes:
-        yield Paragraph("当事人可以依法通过下列途径维护自己的权利：", keeps_next=True)
-        yield from numbered(contents.routes)
-    yield Paragraph("特此通知。")
-    yield SealPlace(contents.committee, day_in_words(contents.issued_day))
+        yield Paragraph("当事人可以依法通过下列途径维护自己的权利：", SMALL, keeps_next=True)
+        yield from numbered(contents.routes, SMALL)
+    yield Paragraph("特此通知。", SMALL)
+    issued = day_in_words(contents.issued_day)
+    yield SealPlace(contents.committee, issued)
+    yield from stub(
+        title_of(contents),
+        contents.number,
+        (
+            Entry("送达", addressees, is_wide=True),
+            Entry("纠纷名称", contents.title, is_wide=True),
+            Entry("理由", contents.reason, is_wide=True),
+            Entry("通知日期", issued, is_wide=True),
+        ),
+    )

@@ -37,7 +37,7 @@ def party_lines(party: PartyPart) -> list[str]:
         _sentence(_contact(party)),
         _sentence([labelled("住址" if party.is_person else "住所地", party.address)]),
     ]
-    return [line for line in lines if line] + [_agent_line(agent) for agent in party.agents]
+    return [line for line in lines if line] + [agent_line(agent) for agent in party.agents]
 
 
 def _about(party: PartyPart) -> Iterator[str]:
@@ -69,7 +69,8 @@ def _contact(party: PartyPart) -> Iterator[str]:
     yield labelled("使用语言", party.language)
 
 
-def _agent_line(agent: AgentPart) -> str:
+def agent_line(agent: AgentPart) -> str:
+    """Give an agent as one line: who it is and what it may do."""
     authority = [listed(agent.authority), agent.authority_note]
     parts = [
         f"{agent.title}：{agent.name}",

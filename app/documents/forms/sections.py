@@ -27,10 +27,10 @@ def line(name: str, text: str) -> Iterator[Block]:
         yield Paragraph([label(f"{name}："), text], UNINDENTED)
 
 
-def inline(name: str, text: str) -> Iterator[Block]:
+def inline(name: str, text: str, style: TextStyle = BODY) -> Iterator[Block]:
     """Give ``name：text`` as a paragraph within a section, or nothing where there is no text."""
     if text.strip():
-        yield Paragraph([label(f"{name}："), text], BODY)
+        yield Paragraph([label(f"{name}："), text], style)
 
 
 def numbered(texts: Iterable[str], style: TextStyle = BODY) -> Iterator[Block]:

@@ -7,7 +7,12 @@ from collections.abc import Iterable
 from app.documents.pages.signing import MANNER, SIGNATURE_ONLY, SignaturePlace, SignaturePlaces
 from app.domain.contents.parts import SigningPart
 
-STAFF = frozenset({"人民调解员", "调解员", "调解人员", "记录人", "登记人", "回访人"})
+STAFF = frozenset(
+    {
+        "人民调解员", "调解员", "调解人员", "商事调解员", "记录人", "登记人", "回访人",
+        "调查人", "翻译", "提供人", "接收人", "审批人",
+    }
+)  # fmt: skip
 ORGANISATION_MANNER = "（盖章，代表人签名）"
 
 

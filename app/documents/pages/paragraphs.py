@@ -11,6 +11,7 @@ from app.documents.lines.setting import SetLine, set_text
 from app.documents.lines.styles import BODY, TITLE, Content, TextStyle
 from app.documents.pages.flow import Block, Keep, LaidOut, Strip
 
+_LONGEST_TOGETHER = 690.0  # points, nearly a page: what is longer parts where its own blocks may part
 _SPLIT_FROM = 4  # a paragraph of fewer lines is not cut: two lines at each end are too many for it
 
 
@@ -104,6 +105,9 @@ class _SetTogether:
 
     def __post_init__(self) -> None:
         strips = [strip for part in self.parts for strip in part.strips]
+        if sum(strip.above + strip.height for strip in strips) > _LONGEST_TOGETHER:
+            object.__setattr__(self, "strips", strips)
+            return
         bound = [Strip(strip.height, Keep.BOUND, strip.above, strip.head) for strip in strips[:-1]]
         object.__setattr__(self, "strips", [*bound, *strips[-1:]])
 

@@ -26,6 +26,7 @@ SEAL = "（印章）"
 _TAKES_BACK = 2
 _COLUMNS = 2
 _TOGETHER_UP_TO = 3  # rows: with the seal and two lines of text they fill most of a page
+_TALLEST_TOGETHER = 480.0  # points: taller ones, of many agents, leave the seal no room on their page
 _GUTTER = 24.0
 _ABOVE = 16.0
 _SIGNATURE = 30.0  # height left to sign in, above the rule
@@ -123,7 +124,8 @@ class _SetPlaces:
         self._room = room
         over = len(head) * NOTE.leading
         self.strips: list[Strip] = []
-        is_together = len(rows) <= _TOGETHER_UP_TO
+        tall = sum(_ABOVE + self._text_lines(row) * CELL.leading + _AREA for row in rows)
+        is_together = len(rows) <= _TOGETHER_UP_TO and tall <= _TALLEST_TOGETHER
         for index, row in enumerate(rows):
             for line in range(self._text_lines(row)):
                 above = _ABOVE if line == 0 else 0.0

@@ -42,6 +42,18 @@ ITEM_OF: dict[DocumentKind, FileItem] = {
     _K.TRAFFIC_REQUEST: FileItem.OTHER,
     _K.CONFIRMATION_APPLICATION: FileItem.OTHER,
     _K.ENFORCEMENT_APPLICATION: FileItem.OTHER,
+    _K.ACCEPTANCE_NOTICE: FileItem.REQUEST,
+    _K.CONSENT_INQUIRY: FileItem.REQUEST,
+    _K.AUTHORITY_LETTER: FileItem.AUTHORITY,
+    _K.INVESTIGATION_RECORD: FileItem.INVESTIGATION,
+    _K.EVIDENCE_LIST: FileItem.EVIDENCE,
+    _K.EXTENSION_CONSENT: FileItem.SESSIONS,
+    _K.DISCLOSURE_STATEMENT: FileItem.SESSIONS,
+    _K.RECUSAL_DECISION: FileItem.SESSIONS,
+    _K.INTERPRETER_STATEMENT: FileItem.SESSIONS,
+    _K.UNDISPUTED_FACTS: FileItem.SESSIONS,
+    _K.CLOSING_REPORT: FileItem.OTHER,
+    _K.PLAIN_SUMMARY: FileItem.OTHER,
 }
 """Where the papers of one case stand; the ledger is of many cases, the file's own papers stand apart."""
 

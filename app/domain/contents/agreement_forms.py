@@ -36,6 +36,7 @@ def agreement_contents(
     number: str,
     on: date,
     supplements_number: str = "",
+    notes: tuple[str, ...] = (),
 ) -> AgreementContents:
     """Copy everything the agreement prints, every party and every clause, as of the day of issue."""
     parties = agreement_parties(agreement, case)
@@ -60,6 +61,7 @@ def agreement_contents(
         copies=agreement.copies,
         has_court_copy=agreement.court_copy,
         left_open=agreement.left_open or "",
+        notes=notes,
         mediators=tuple(m.name for m in mediators),
         recorders=tuple(m.name for m in recorders),
         signers=(*party_signers(parties), *staff_signers(case.mediators)),

@@ -141,6 +141,7 @@ class AgreementContents:
     copies: int
     has_court_copy: bool = False
     left_open: str = ""
+    notes: tuple[str, ...] = ()
     mediators: tuple[str, ...] = ()
     recorders: tuple[str, ...] = ()
     signers: tuple[SigningPart, ...]

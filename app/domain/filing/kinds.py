@@ -36,6 +36,18 @@ class DocumentKind(Termed):
     TRAFFIC_REQUEST = "traffic_request", "道路交通事故损害赔偿调解共同申请书"
     CONFIRMATION_APPLICATION = "confirmation_application", "司法确认申请书"
     ENFORCEMENT_APPLICATION = "enforcement_application", "强制执行申请书"
+    ACCEPTANCE_NOTICE = "acceptance_notice", "受理通知书"
+    CONSENT_INQUIRY = "consent_inquiry", "征求调解意见书"
+    AUTHORITY_LETTER = "authority_letter", "授权委托书"
+    INVESTIGATION_RECORD = "investigation_record", "人民调解调查记录"
+    EVIDENCE_LIST = "evidence_list", "人民调解证据材料"
+    EXTENSION_CONSENT = "extension_consent", "延期同意书"
+    DISCLOSURE_STATEMENT = "disclosure_statement", "调解员披露书"
+    RECUSAL_DECISION = "recusal_decision", "回避申请和决定书"
+    INTERPRETER_STATEMENT = "interpreter_statement", "翻译声明"
+    UNDISPUTED_FACTS = "undisputed_facts", "无争议事实记载"
+    CLOSING_REPORT = "closing_report", "调解结案报告表"
+    PLAIN_SUMMARY = "plain_summary", "大字要点单"
     FILE_COVER = "file_cover", "人民调解委员会调解卷宗"
     FILE_CATALOGUE = "file_catalogue", "卷内目录"
     FILE_NOTE = "file_note", "卷宗情况说明"
@@ -48,6 +60,7 @@ ASKED_FOR = frozenset(
         DocumentKind.TRAFFIC_REQUEST,
         DocumentKind.CONFIRMATION_APPLICATION,
         DocumentKind.ENFORCEMENT_APPLICATION,
+        DocumentKind.INVESTIGATION_RECORD,
     }
 )
 """Papers that tell what no case knows: their own form asks for it, and their service freezes it."""
@@ -75,12 +88,14 @@ class NumberSeries(Termed):
     ORAL_AGREEMENT = "oral_agreement", "口头协议登记表编号"
     TERMINATION = "termination", "终止调解通知书编号"
     TRANSFER = "transfer", "移交函编号"
+    ACCEPTANCE = "acceptance", "受理通知书编号"
     OTHER_CHANNEL = "other_channel", "其他渠道文书编号"
 
 
 SERIES_OF: dict[DocumentKind, NumberSeries] = {
     DocumentKind.AGREEMENT: NumberSeries.AGREEMENT,
     DocumentKind.NON_ACCEPTANCE: NumberSeries.NON_ACCEPTANCE,
+    DocumentKind.ACCEPTANCE_NOTICE: NumberSeries.ACCEPTANCE,
     DocumentKind.REFERRAL_LETTER: NumberSeries.LETTER,
     DocumentKind.REFERRAL_REPLY: NumberSeries.LETTER,
     DocumentKind.GUIDANCE_LETTER: NumberSeries.LETTER,
@@ -99,6 +114,7 @@ DEFAULT_PATTERNS: dict[NumberSeries, str] = {
     NumberSeries.ORAL_AGREEMENT: "（{year}）{org}人调口字第{seq}号",
     NumberSeries.TERMINATION: "（{year}）{org}人调终字第{seq}号",
     NumberSeries.TRANSFER: "（{year}）{org}人调移字第{seq}号",
+    NumberSeries.ACCEPTANCE: "（{year}）{org}人调受字第{seq}号",
     NumberSeries.OTHER_CHANNEL: "（{year}）{org}调字第{seq}号",
 }
 """Patterns until an organisation sets its own (domain dossier section 4, numbering)."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from app.domain.changes import Changes
 from app.domain.errors import DomainError
 from app.domain.filing.documents import IssuedDocument
+from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.values.days.calendar_days import parse_day
 from app.presenters.agreement.checking import AgreementChecks
@@ -14,6 +16,8 @@ from app.presenters.agreement.page import AgreementPage
 from app.presenters.agreement.shown import IssueForm
 from app.presenters.navigation import Navigator
 from app.services.done import Done
+
+_SUMMARY = DocumentKind.PLAIN_SUMMARY
 
 
 class AgreementIssuing:
@@ -34,8 +38,11 @@ class AgreementIssuing:
         elif not self._page.keeper.is_conflicting:
             self._page.keeper.store(self._open)
 
-    def issue(self, day: str, *, prints: bool) -> None:
-        """Issue the draft on a day as typed; a refusal is said in the dialog and nothing was numbered."""
+    def issue(self, day: str, *, prints: bool, summarises: bool = False) -> None:
+        """Issue the draft on a day as typed; a refusal is said in the dialog and nothing was numbered.
+
+        ``summarises`` issues a summary in large type for each party as well.
+        """
         page, agreement = self._page, self._page.agreement
         if agreement is None or self._is_issuing:
             return
@@ -51,9 +58,12 @@ class AgreementIssuing:
             done = services.settlements.issue(agreement.id, actor=actor, version=version, on=on)
             return done, services.settlements.agreement(agreement.id)
 
-        page.desk.runner.submit(
-            work, lambda issued: self._on_issued(*issued, prints=prints), self._on_refused
-        )
+        def done(issued: tuple[Done[IssuedDocument], MediationAgreement]) -> None:
+            self._on_issued(*issued, prints=prints)
+            if summarises:
+                self._summarise(issued[1])
+
+        page.desk.runner.submit(work, done, self._on_refused)
 
     def void(self, reason: str) -> None:
         """Void the agreement on show; its number stays recorded with the reason."""
@@ -104,6 +114,24 @@ class AgreementIssuing:
         self._navigator.toast(say("已送签 {number}", number=done.value.number))
         if prints:
             self._print(done.value)
+
+    def _summarise(self, agreement: MediationAgreement) -> None:
+        """Issue the summary of each party; they wait among the documents to be printed."""
+        page, case_id = self._page, agreement.case_id
+        issuing, actor = page.desk.services.issuing, page.desk.actor
+
+        def work() -> Changes:
+            changes = Changes()
+            for party_id in agreement.party_ids:
+                changes |= issuing.issue(_SUMMARY, case_id, party_id, actor=actor).changes
+            return changes
+
+        def done(changes: Changes) -> None:
+            page.desk.feed.announce(changes)
+            say = page.desk.translator.text
+            self._navigator.toast(say("已给 {n} 方出具大字要点单，在文书里打印", n=len(agreement.party_ids)))
+
+        page.desk.runner.submit(work, done, page.fail)
 
     def _drop_draft(self, agreement_id: UUID) -> None:
         services, actor = self._page.desk.services, self._page.desk.actor

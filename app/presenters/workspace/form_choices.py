@@ -12,6 +12,7 @@ from app.domain.disputes.states import CaseState
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
+from app.services.papers.offered import OfferedPaper, offered_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,21 @@ def permitted(desk: Desk, folder: CaseFolder) -> tuple[FormChoice, ...]:
         FormChoice(DocumentKind.ORAL_REGISTER, say(DocumentKind.ORAL_REGISTER.term), oral.id)
         for oral in folder.oral_agreements
     )
-    return (*plain, *handed, *spoken, *records, *_of_performance(desk, folder))
+    course = (_of_course(desk, folder, paper) for paper in offered_papers(folder))
+    return (*plain, *course, *handed, *spoken, *records, *_of_performance(desk, folder))
+
+
+def _of_course(desk: Desk, folder: CaseFolder, paper: OfferedPaper) -> FormChoice:
+    """Name a paper with whom it is about, or with which of several."""
+    say = desk.translator.text
+    kind = say(title_in(folder.channel, paper.kind))
+    if paper.about and paper.nth:
+        kind = say("{kind}（{name}，第 {n} 次）", kind=kind, name=paper.about, n=paper.nth)
+    elif paper.about:
+        kind = say("{kind}（{name}）", kind=kind, name=paper.about)
+    elif paper.nth:
+        kind = say("{kind}（第 {n} 次）", kind=kind, n=paper.nth)
+    return FormChoice(paper.kind, kind, paper.subject_id)
 
 
 def _of_performance(desk: Desk, folder: CaseFolder) -> Iterator[FormChoice]:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.domain.disputes.channels.papers import has_paper
 from app.domain.disputes.lifecycle.transitions import is_open_to
 from app.domain.disputes.states import IN_MEDIATION, CaseEvent, CaseState
 from app.domain.duties.next_steps import NextStepKind
+from app.domain.filing.kinds import DocumentKind
 from app.i18n.translator import Translator
 from app.presenters.desk import Desk
 from app.presenters.watch.acts import WatchAct
@@ -26,6 +28,7 @@ from app.presenters.workspace.forms.bridges.menu import (
 )
 from app.presenters.workspace.forms.consent import consent_form
 from app.presenters.workspace.forms.course.handling import risk_form, share_form, triage_form
+from app.presenters.workspace.forms.course.investigation import investigation_form
 from app.presenters.workspace.forms.course.levels import raise_form
 from app.presenters.workspace.forms.course.recusal import disclose_form, recusal_form
 from app.presenters.workspace.forms.details import details_form
@@ -80,7 +83,7 @@ RIGHTS, ASSIGN, TERMINATE, PERFORM, FOLLOW_UP, CLOSE = (
 )
 SUSPEND, RESUME, EXTEND, TRIGGER = "suspend", "resume", "extend", "trigger"
 RAISE = "raise"
-DISCLOSE, RECUSE = "disclose", "recuse"
+DISCLOSE, RECUSE, INVESTIGATE = "disclose", "recuse", "investigate"
 TRIAGE, RISK, SHARE = "triage", "risk", "share"
 SCHEDULE = "schedule"
 """No form of the workspace: an appointment is asked for in a window of the calendar."""
@@ -158,6 +161,7 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
         (RESUME, say("恢复调解"), "", may(CaseEvent.RESUME)),
         (RAISE, say("升级"), "", case.is_open and case.level is not None and bool(case.level.next_name)),
         (DISCLOSE, say("披露关系"), "", in_mediation),
+        (INVESTIGATE, say("调查记录"), "", in_mediation and _investigates(folder)),
         (RECUSE, say("回避"), "", bool(case.mediators) and may(CaseEvent.ASSIGN)),
         *performance_entries(translator, folder),
         (PERFORM, say("履行完毕"), "", may(CaseEvent.PERFORM)),
@@ -175,6 +179,10 @@ def menu(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
     entries += [MenuEntry(key, words, section=BETWEEN) for key, words in bridge_entries(translator, folder)]
     entries += [MenuEntry(key, text, section=ENDINGS) for key, text, is_legal in endings if is_legal]
     return tuple(sorted(entries, key=lambda entry: entry.section))
+
+
+def _investigates(folder: CaseFolder) -> bool:
+    return has_paper(folder.channel, DocumentKind.INVESTIGATION_RECORD)
 
 
 def _between_organs(translator: Translator, folder: CaseFolder) -> tuple[MenuEntry, ...]:
@@ -203,6 +211,7 @@ _PLAIN: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     RAISE: raise_form,
     DISCLOSE: disclose_form,
     RECUSE: recusal_form,
+    INVESTIGATE: investigation_form,
     TRIAGE: triage_form,
     RISK: risk_form,
     SHARE: share_form,

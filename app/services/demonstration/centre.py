@@ -23,6 +23,7 @@ from app.services.demonstration.bridges.police import (
 )
 from app.services.demonstration.calendar import fill_calendar
 from app.services.demonstration.course.channels import show_channels
+from app.services.demonstration.course.papers import show_papers
 from app.services.demonstration.course.performing import perform_agreements
 from app.services.demonstration.levels import adopt_ladder
 from app.services.demonstration.life import Life
@@ -97,6 +98,7 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
     clock.set(latest)
     added = Turns(services, clock, material, chance, registrar.actor).join()
     added += show_channels(services, clock, material, registrar)
+    added += show_papers(services, clock, material, registrar)
     clock.release()
     perform_agreements(services, clock, chance)
     go_to_police(services, registrar, today)

@@ -17,6 +17,7 @@ from app.domain.contents.case_forms import (
     session_contents,
 )
 from app.domain.contents.channels.worded import W, Worded, worded
+from app.domain.contents.course.papers import COURSE_CONTENTS, CoursePaper
 from app.domain.contents.court.papers import (
     ConfirmationApplicationContents,
     EnforcementApplicationContents,
@@ -54,7 +55,7 @@ from app.domain.contents.performance.papers import FollowUpContents, ReceiptCont
 from app.domain.contents.schedule_forms import MediationNoticeContents, mediation_notice_contents
 from app.domain.contents.watch import SupervisionOrderContents, SupervisionReplyContents, WhistleContents
 from app.domain.disputes.cases import Case
-from app.domain.disputes.channels.papers import host_of, words_in
+from app.domain.disputes.channels.papers import host_of, told_in_agreement, words_in
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound, RuleRefusal
@@ -66,6 +67,7 @@ from app.domain.settlements.oral import OralAgreement
 from app.domain.values.days.moments import local_day
 from app.persistence.work import UnitOfWork
 from app.services.transactions.clocks.leading_clock import duties_of
+from app.services.transactions.course_papers import CoursePapers
 from app.services.transactions.link_papers import LinkPapers
 from app.services.transactions.performance_papers import (
     PAPERS_OF_PERFORMANCE,
@@ -103,6 +105,7 @@ Contents = (
     | TrafficRequestContents
     | ConfirmationApplicationContents
     | EnforcementApplicationContents
+    | CoursePaper
     | FilePaper
 )
 
@@ -135,6 +138,7 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.TRAFFIC_REQUEST: TrafficRequestContents,
     DocumentKind.CONFIRMATION_APPLICATION: ConfirmationApplicationContents,
     DocumentKind.ENFORCEMENT_APPLICATION: EnforcementApplicationContents,
+    **COURSE_CONTENTS,
     **FILE_CONTENTS,
 }
 
@@ -148,7 +152,7 @@ class Freezer:
         self._case = case
         self._on = on
         self._organisation = work.organisations.get(case.organisation_id)
-        self._channel = rules.all_channels().ruling(
+        self.channel = rules.all_channels().ruling(
             case.channel_code, case.dispute_type, local_day(case.registered_at)
         )
 
@@ -157,7 +161,7 @@ class Freezer:
 
         Raises RuleRefusal ``document…`` when the case is not that far yet.
         """
-        words_in(self._channel, kind)  # a form the channel has not is refused before anything is copied
+        words_in(self.channel, kind)  # a form the channel has not is refused before anything is copied
         case, committee = self._case, self._organisation.name
         copied: dict[DocumentKind, Callable[[], Contents]] = {
             DocumentKind.APPLICATION: lambda: application_contents(case, committee),
@@ -182,16 +186,20 @@ class Freezer:
         }
         if kind in PAPERS_OF_PERFORMANCE:
             paper = PaperOf(case=case, kind=kind, subject_id=subject_id, committee=committee, on=self._on)
-            return performance_contents(self._work, self._rules, paper)
+            return self.worded(performance_contents(self._work, self._rules, paper))
         if kind in WATCHED:
             return watched_contents(self._work, kind, subject_id, self._on, case_id=case.id)
+        if kind in COURSE_CONTENTS and kind not in ASKED_FOR:
+            papers = CoursePapers(self._work, self._rules, case, self._organisation, self._on)
+            dispute_type = self._dispute_type()
+            return self.worded(papers.contents(kind, subject_id, number=number, dispute_type=dispute_type))
         if kind in ASKED_FOR:
             raise RuleRefusal("document.asked_in_its_form", kind=kind.term)
         if kind in FILE_PAPERS:
             raise RuleRefusal("document.drawn_with_its_file", kind=kind.term)
         if kind not in copied:
             raise RuleRefusal("document.not_of_one_case", kind=kind.term)
-        return self._worded(copied[kind]())
+        return self.worded(copied[kind]())
 
     def _between_organs(
         self, subject_id: UUID | None, number: str
@@ -219,19 +227,20 @@ class Freezer:
             number=number or agreement.number,
             on=agreement.issued_day or self._on,
             supplements_number=supplements,
+            notes=told_in_agreement(self.channel),
         )
         return self._in_channel(contents)
 
-    def _worded(self, contents: Contents) -> Contents:
+    def worded(self, contents: Contents) -> Contents:
         """Put the words of the case's channel on a form."""
         return self._in_channel(contents) if isinstance(contents, Worded) else contents
 
     def _in_channel(self, contents: W) -> W:
-        words = words_in(self._channel, contents.kind)
+        words = words_in(self.channel, contents.kind)
         if words == PEOPLES_WORDS:
             return contents
-        papers = None if self._channel is None else self._channel.papers
-        host = host_of(self._channel, self._case.triages, self._organisation, contents.kind)
+        papers = None if self.channel is None else self.channel.papers
+        host = host_of(self.channel, self._case.triages, self._organisation, contents.kind)
         return worded(contents, words, host, None if papers is None else papers.notice)
 
     def session(self, session_id: UUID | None) -> SessionRecord:

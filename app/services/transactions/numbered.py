@@ -25,7 +25,15 @@ from app.services.transactions.printing import Printing
 
 _SENT_AND_KEPT = 2
 _HANDED_TO_ONE = frozenset(
-    {DocumentKind.TRANSFER, DocumentKind.PERFORMANCE_RECEIPT, DocumentKind.URGING_LETTER}
+    {
+        DocumentKind.TRANSFER,
+        DocumentKind.PERFORMANCE_RECEIPT,
+        DocumentKind.URGING_LETTER,
+        DocumentKind.AUTHORITY_LETTER,
+    }
+)
+_TO_EVERY_PARTY = frozenset(
+    {DocumentKind.TERMINATION, DocumentKind.ACCEPTANCE_NOTICE, DocumentKind.UNDISPUTED_FACTS}
 )
 
 
@@ -67,7 +75,8 @@ def number_and_freeze(
         _refuse_second(work, kind, case, subject_id)
         organisation = work.organisations.get(case.organisation_id)
         # The year of the number is that of the day printed below it.
-        ended_on = None if series is NumberSeries.LETTER else case.ended_on
+        is_of_today = series is NumberSeries.LETTER or kind is DocumentKind.ACCEPTANCE_NOTICE
+        ended_on = None if is_of_today else case.ended_on
         year = (dated or ended_on or local_day(issue.now)).year
         number = take_number(work, series, organisation, year=year, subject_id=document_id).text
     contents = freezer.contents(kind, subject_id, number=number)
@@ -100,7 +109,7 @@ def default_copies(kind: DocumentKind, case: Case) -> int:
         return len(case.parties) + 1
     if kind is DocumentKind.NON_ACCEPTANCE:
         return len(case.on_side(PartySide.APPLICANT)) + 1
-    if kind is DocumentKind.TERMINATION:
+    if kind in _TO_EVERY_PARTY:
         return len(case.parties) + 1
     if kind in _HANDED_TO_ONE:
         return _SENT_AND_KEPT

@@ -51,7 +51,15 @@ def _filled(folder, patch):
         made = open_centre(location_of(folder), clock)
         opened.callback(made.close)
         added = len(
-            ("told twice", "split off", "begun anew", "first accident", "second accident", "kicked door")
+            (
+                "told twice",
+                "split off",
+                "begun anew",
+                "first accident",
+                "second accident",
+                "kicked door",
+                "papers",
+            )
         )
         assert fill_demo(made.services, clock, resources_folder()) == len(centre.ENDS) + added + len(PLANS)
         yield made.services

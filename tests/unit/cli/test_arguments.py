@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.arguments import parser
+from app.cli.arguments import draws_the_demo, parser
 from app.domain.filing.kinds import DocumentKind
 
 VERBS = {
@@ -38,6 +38,14 @@ def test_every_kind_of_document_can_be_asked_for():
         assert parser().parse_args(["render", "1", kind.value, "-o", "a.pdf"]).kind == kind.value
 
 
+def test_a_gallery_is_of_the_demo_unless_data_is_named():
+    asked = parser().parse_args(["render", "--all-kinds", "pictures"])
+    assert asked.all_kinds == Path("pictures")
+    assert draws_the_demo(asked)
+    assert not draws_the_demo(parser().parse_args(["render", "--all-kinds", "pictures", "--data", "d"]))
+    assert not draws_the_demo(parser().parse_args(["render", "1", "agreement", "-o", "a.pdf"]))
+
+
 def test_pictures_have_the_size_that_was_asked():
     asked = parser().parse_args(["screenshots", "pictures", "--size", "1366x768"])
     assert asked.size == (1366, 768)
@@ -52,7 +60,18 @@ def test_a_size_the_window_cannot_have_is_refused(size, capsys):
     assert "--size" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("line", [["close"], ["show"], ["render", "1", "novel", "-o", "a.pdf"], ["--data"]])
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["close"],
+        ["show"],
+        ["render", "1", "novel", "-o", "a.pdf"],
+        ["--data"],
+        ["render", "1", "agreement"],
+        ["render", "-o", "a.pdf"],
+        ["render", "1", "agreement", "-o", "a.pdf", "--all-kinds", "d"],
+    ],
+)
 def test_a_line_that_means_nothing_ends_with_code_2(line, capsys):
     with pytest.raises(SystemExit) as left:
         parser().parse_args(line)

@@ -46,7 +46,8 @@ def _blocks(contents: TrafficRequestContents) -> Iterator[Block]:
     )
     yield heading("申请事项：")
     yield Paragraph(
-        "现依照《道路交通事故处理程序规定》第八十五条，各方一致书面申请你单位就下列损害赔偿争议进行调解："
+        "现依照《道路交通事故处理程序规定》第八十五条，各方一致书面申请你单位就下列损害赔偿争议进行调解：",
+        keeps_next=True,
     )
     yield Paragraph(contents.requests)
     yield from inline("申请期限", contents.due)

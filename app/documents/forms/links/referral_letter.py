@@ -40,7 +40,8 @@ def _blocks(contents: ReferralLetterContents) -> Iterator[Block]:
     yield from inline("法律依据", contents.legal_basis)
     if contents.consents:
         yield Paragraph(
-            "下列当事人已被告知接收方、目的、方式和信息种类，单独同意提供（个人信息保护法第二十三条）："
+            "下列当事人已被告知接收方、目的、方式和信息种类，单独同意提供（个人信息保护法第二十三条）：",
+            keeps_next=True,
         )
         yield from (_consent(consent) for consent in contents.consents)
     if contents.due_back is not None:

@@ -8,7 +8,7 @@ from app.documents.faces.tick_boxes import choice
 from app.documents.forms.form import Form
 from app.documents.forms.sections import heading, inline, line, opening
 from app.documents.forms.signing_places import signature_places
-from app.documents.forms.wording import labelled, listed
+from app.documents.forms.wording import labelled, listed, title_of
 from app.documents.lines.styles import label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
@@ -21,7 +21,7 @@ from app.domain.values.termed import Termed
 def compose(contents: FollowUpContents) -> Form:
     """Compose the record of one visit."""
     return Form(
-        title=contents.kind.term,
+        title=title_of(contents),
         number=contents.number,
         issuer=contents.committee,
         day=contents.visited_on,
@@ -30,7 +30,7 @@ def compose(contents: FollowUpContents) -> Form:
 
 
 def _blocks(contents: FollowUpContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
+    yield from opening(title_of(contents), labelled("登记编号", contents.number))
     yield heading("当事人：")
     for side in contents.parties:
         yield Paragraph(side)
@@ -54,7 +54,7 @@ def _blocks(contents: FollowUpContents) -> Iterator[Block]:
     yield from inline("采取措施", contents.measures)
     yield from inline("协议当日回访的理由", contents.same_day_reason)
     yield from inline("由调解员回访的理由", contents.same_person_reason)
-    yield signature_places(contents.signers, contents.kind.term)
+    yield signature_places(contents.signers, title_of(contents))
 
 
 def _ticked(name: str, kind: type[Termed], chosen: str) -> Paragraph:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import CENTRED, FIGURES, LIST, listing
 from app.documents.forms.sections import inline, numbered, opening
-from app.documents.forms.wording import figures, labelled, listed
+from app.documents.forms.wording import figures, labelled, listed, title_of
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
 from app.documents.pages.tables import Cell, Row
 from app.domain.contents.performance.papers import OverduePart, UrgingLetterContents
+from app.domain.filing.paper_words import PEOPLES_WORDS
 from app.domain.values.days.calendar_days import day_in_words
 
 _COLUMNS = (28, 66, 94, 60, 84, 84)
@@ -23,7 +24,7 @@ _NAMES = ("序号", "协议条目", "应履行的内容", "权利人", "应履�
 def compose(contents: UrgingLetterContents) -> Form:
     """Compose the letter."""
     return Form(
-        title=contents.kind.term,
+        title=title_of(contents),
         number=contents.number,
         issuer=contents.committee,
         day=contents.urged_on,
@@ -32,28 +33,38 @@ def compose(contents: UrgingLetterContents) -> Form:
 
 
 def _blocks(contents: UrgingLetterContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
+    yield from opening(title_of(contents), labelled("登记编号", contents.number))
     addressees = listed(contents.addressees)
     if addressees:
         yield Paragraph(f"{addressees}：", UNINDENTED, keeps_next=True)
-    yield Paragraph(
-        f"“{contents.title}”经本会调解达成的人民调解协议（{contents.agreement_number}）已于"
-        f"{day_in_words(contents.effective_on)}生效，具有法律约束力，当事人应当按照约定履行"
-        f"（人民调解法第三十一条）。{_state_of(contents)}：",
-        keeps_next=True,
-    )
+    yield Paragraph(f"{_agreed(contents)}{_state_of(contents)}：", keeps_next=True)
     yield listing(_COLUMNS, _NAMES, [_row(part) for part in contents.items])
     if contents.pay_by is not None:
-        yield Paragraph(f"请于{day_in_words(contents.pay_by)}前（含当日）履行，并告知本会。")
+        yield Paragraph(f"请于{day_in_words(contents.pay_by)}前（含当日）履行，并告知{_us(contents)}。")
     else:
         when = "尽快" if _late(contents) == len(contents.items) else "按约定期限"
-        yield Paragraph(f"请{when}履行，并告知本会。")
+        yield Paragraph(f"请{when}履行，并告知{_us(contents)}。")
     yield from inline("说明", contents.note)
     if contents.ways:
         yield Paragraph("逾期仍不履行的，对方当事人可以依法：", keeps_next=True)
         yield from numbered(contents.ways)
     yield Paragraph("已经履行的，请出示凭证，本催告书不再适用。")
     yield SealPlace(contents.committee, day_in_words(contents.urged_on))
+
+
+def _us(contents: UrgingLetterContents) -> str:
+    return "本会" if contents.words == PEOPLES_WORDS else "本单位"
+
+
+def _agreed(contents: UrgingLetterContents) -> str:
+    """Say what was agreed where and what it is in law; outside people's mediation it is a contract."""
+    effective = f"（{contents.agreement_number}）已于{day_in_words(contents.effective_on)}生效"
+    if contents.words == PEOPLES_WORDS:
+        return (
+            f"“{contents.title}”经本会调解达成的人民调解协议{effective}，具有法律约束力，"
+            "当事人应当按照约定履行（人民调解法第三十一条）。"
+        )
+    return f"“{contents.title}”经{contents.words.act}达成的协议{effective}，当事人应当按照约定履行。"
 
 
 def _late(contents: UrgingLetterContents) -> int:

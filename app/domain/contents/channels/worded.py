@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Protocol, TypeVar
 
+from app.domain.contents.course.papers import (
+    AcceptanceNoticeContents,
+    CoursePaper,
+)
+from app.domain.contents.course.plain import PlainSummaryContents
 from app.domain.contents.endings import TerminationContents, WithdrawalContents
 from app.domain.contents.forms import (
     AcceptanceRegisterContents,
@@ -15,6 +20,7 @@ from app.domain.contents.forms import (
     SessionContents,
 )
 from app.domain.contents.parts import SigningPart
+from app.domain.contents.performance.papers import FollowUpContents, UrgingLetterContents
 from app.domain.disputes.channels.wording import NoticeTexts
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
@@ -35,11 +41,23 @@ Worded = (
     | NonAcceptanceContents
     | TerminationContents
     | WithdrawalContents
+    | UrgingLetterContents
+    | FollowUpContents
+    | CoursePaper
 )
 """The forms a channel may have words of its own for."""
 
 
 W = TypeVar("W", bound=Worded)
+
+_UNSIGNED = (
+    NonAcceptanceContents
+    | TerminationContents
+    | AcceptanceNoticeContents
+    | UrgingLetterContents
+    | PlainSummaryContents
+)
+"""Forms that nobody signs by name."""
 
 
 def titled(contents: HasKind) -> str:
@@ -50,7 +68,7 @@ def titled(contents: HasKind) -> str:
 
 def worded(contents: W, words: PaperWords, host: str, notice: NoticeTexts | None) -> W:
     """Give contents as they stand in another channel: its words, its body, its people, its notice."""
-    if isinstance(contents, NonAcceptanceContents | TerminationContents):
+    if isinstance(contents, _UNSIGNED):
         return replace(contents, words=words, committee=host)
     signers = tuple(_signer(part, words) for part in contents.signers)
     if isinstance(contents, RightsNoticeContents) and notice is not None:

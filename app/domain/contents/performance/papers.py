@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from app.domain.contents.parts import SigningPart
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
 from app.domain.values.money import Money
 
 
@@ -54,6 +55,7 @@ class UrgingLetterContents:
 
     kind: ClassVar[DocumentKind] = DocumentKind.URGING_LETTER
     number: str
+    words: PaperWords = PEOPLES_WORDS
     committee: str
     addressees: tuple[str, ...]
     agreement_number: str
@@ -71,6 +73,7 @@ class FollowUpContents:
     """人民调解回访记录 (F10), its fields in the order of the form."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.FOLLOW_UP_RECORD
+    words: PaperWords = PEOPLES_WORDS
     committee: str
     number: str
     parties: tuple[str, ...]

@@ -21,14 +21,42 @@ OF_PEOPLES_MEDIATION = frozenset(
         DocumentKind.ORAL_REGISTER,
         DocumentKind.FOLLOW_UP_RECORD,
         DocumentKind.URGING_LETTER,
+        DocumentKind.INVESTIGATION_RECORD,
+        DocumentKind.EVIDENCE_LIST,
     }
 )
 """Forms that are people's mediation by name: another channel prints them only as it names them."""
 
-OF_ANY_CHANNEL = frozenset({DocumentKind.NON_ACCEPTANCE, DocumentKind.TERMINATION, DocumentKind.WITHDRAWAL})
+OF_ANY_CHANNEL = frozenset(
+    {
+        DocumentKind.NON_ACCEPTANCE,
+        DocumentKind.TERMINATION,
+        DocumentKind.WITHDRAWAL,
+        DocumentKind.ACCEPTANCE_NOTICE,
+        DocumentKind.CONSENT_INQUIRY,
+        DocumentKind.AUTHORITY_LETTER,
+        DocumentKind.EXTENSION_CONSENT,
+        DocumentKind.DISCLOSURE_STATEMENT,
+        DocumentKind.RECUSAL_DECISION,
+        DocumentKind.INTERPRETER_STATEMENT,
+        DocumentKind.UNDISPUTED_FACTS,
+        DocumentKind.CLOSING_REPORT,
+        DocumentKind.PLAIN_SUMMARY,
+    }
+)
 """Forms without that name; a channel that words nothing has them without our law's articles."""
 
 PEOPLES_SPOKEN = replace(PEOPLES_WORDS, basis="")
+_TOLD_IN_AGREEMENT = {
+    "tell_confirmation": "调解员已告知各方：可以自协议生效之日起三十日内共同向人民法院申请司法确认",
+    "medical_private": "未经医患双方同意，不公开调解，也不公开本协议的内容",
+    "traffic_confirmation": (
+        "本协议只就民事损害赔偿达成，不代替公安机关对事故的认定和处罚；各方认为必要的，"
+        "可以自协议生效之日起三十日内共同向人民法院申请司法确认"
+    ),
+}
+"""What a medical or a traffic agreement says beyond others, by the code of the rule it rests on."""
+
 NEUTRAL_WORDS = PaperWords(host="", mediator="调解员", act="调解", basis="", ending="")
 
 
@@ -67,6 +95,23 @@ def spoken_words(channel: Channel | None) -> PaperWords:
     words = NEUTRAL_WORDS if channel.papers is None else channel.papers.words
     basis = words.basis.removeprefix("依照") or channel.source
     return replace(words, host=words.host or "主持调解的单位", basis=basis)
+
+
+def told_in_agreement(channel: Channel | None) -> tuple[str, ...]:
+    """Give what the agreement of a channel must tell the parties beside its terms, with the articles."""
+    if channel is None:
+        return ()
+    rules = ((words, channel.rule(code)) for code, words in _TOLD_IN_AGREEMENT.items())
+    return tuple(f"{words}（{rule.article}）。" for words, rule in rules if rule and rule.is_verified)
+
+
+def has_paper(channel: Channel | None, kind: DocumentKind) -> bool:
+    """Tell whether a channel draws a form at all."""
+    try:
+        words_in(channel, kind)
+    except RuleRefusal:
+        return False
+    return True
 
 
 def series_in(channel: Channel | None, kind: DocumentKind) -> NumberSeries | None:

@@ -71,7 +71,7 @@ class Filing:
             )
         add(
             case_id,
-            _photographed(number),
+            photographed(number),
             "现场照片（演示）.jpg",
             "现场情况，演示用图形",
             FileItem.EVIDENCE,
@@ -113,7 +113,7 @@ def _scanned(seed: int) -> bytes:
     return _written(sheet, "PNG")
 
 
-def _photographed(seed: int) -> bytes:
+def photographed(seed: int) -> bytes:
     """Draw a wall with a wet patch, lying on its side."""
     from PIL import Image as Images
     from PIL import ImageDraw

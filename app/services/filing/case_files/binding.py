@@ -62,7 +62,8 @@ class BindingProgress:
 class BoundCaseFile:
     """The file as it was written: its pages, and what whoever made it should know.
 
-    ``is_validated`` is None where this machine has no validator of PDF/A.
+    ``is_validated`` is None where this machine has no validator of PDF/A. ``own`` are the papers drawn
+    about the file itself: cover, catalogue, note, back cover.
     """
 
     path: Path
@@ -71,6 +72,7 @@ class BoundCaseFile:
     left_out: tuple[str, ...] = ()
     loose_fonts: tuple[str, ...] = ()
     is_validated: bool | None = None
+    own: tuple[bytes, ...] = ()
 
 
 @dataclass(slots=True)
@@ -111,11 +113,10 @@ class Bindery:
             return OwnPaper(title=contents.kind.term, pdf=pdf)
 
         shown = _printable(binder, plan, paged)
-        note = note_contents(shown.facts, shown.paged, shown.history, missing_words(facts))
-        cover, catalogue, last = (
+        cover, catalogue, note_paper = (
             drawn(cover_contents(shown.facts)),
             drawn(catalogue_contents(shown.facts, shown.paged)),
-            drawn(note),
+            drawn(note_contents(shown.facts, shown.paged, shown.history, missing_words(facts))),
         )
         pages = sum(entry.count for entry in paged)
         back = drawn(back_cover_contents(shown.facts, papers=len(paged), pages=pages))
@@ -126,7 +127,7 @@ class Bindery:
         bound = binder.finish(
             output,
             front=(cover, catalogue),
-            last=last,
+            last=note_paper,
             back=back,
             outline=groups,
             facts=FileFactsSheet(
@@ -145,6 +146,7 @@ class Bindery:
             left_out=tuple(entry.part.title for entry in paged if entry.trouble),
             loose_fonts=loose,
             is_validated=bound.is_validated,
+            own=(cover.pdf, catalogue.pdf, note_paper.pdf, back.pdf),
         )
 
     def _gather(

@@ -23,7 +23,7 @@ class IssueDialog(Dialog):
         kit: Kit,
         form: IssueForm,
         pages: int,
-        issue: Callable[[str, bool], None],
+        issue: Callable[[str, bool, bool], None],
         parent: QWidget,
     ) -> None:
         say = kit.translator.text
@@ -44,6 +44,8 @@ class IssueDialog(Dialog):
         self.prints = TickField(kit, say("送签后打印 {n} 份", n=form.copies))
         self.prints.show_value(True)
         self.body.addWidget(self.prints)
+        self.summarises = TickField(kit, say("同时给每方出一份大字要点单"))
+        self.body.addWidget(self.summarises)
         self.body.addWidget(Text(kit, form.number_note, size="small", tone="text2", wrap=True))
         self.add_verb(say("再改改"))
         self.verb = self.add_verb(
@@ -52,7 +54,7 @@ class IssueDialog(Dialog):
 
     def confirm(self) -> None:
         """Issue on the day that stands in the field."""
-        self._issue(self.day.value(), self.prints.value())
+        self._issue(self.day.value(), self.prints.value(), self.summarises.value())
 
     def refuse(self, sentence: str) -> None:
         """Say why it was not issued."""

@@ -164,7 +164,7 @@ class AgreementFace(QWidget):
             self._kit,
             form,
             self.paper.page_count,
-            lambda day, prints: issuing.issue(day, prints=prints),
+            lambda day, prints, too: issuing.issue(day, prints=prints, summarises=too),
             self,
         )
         self._dialog.open()

@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from app.domain.contents.channels.worded import worded
 from app.domain.contents.parts import SigningPart
 from app.domain.contents.performance.filling import receipt_contents, urging_letter_contents
 from app.domain.contents.performance.papers import FollowUpContents
 from app.domain.disputes.states import CaseState
 from app.domain.duties.performance.opening import opened_plan
+from app.domain.filing.paper_words import PaperWords
 from app.domain.people.parties import PartyKind
 from app.domain.settlements.performance.receipts import Receipt
 from app.domain.settlements.terms import Term, TermKind
@@ -108,3 +110,18 @@ def follow_up():
         litigation="未起诉",
         signers=(SigningPart(label="回访人", name="帕丽旦"),),
     )
+
+
+def test_in_another_channel_letter_and_record_speak_of_no_peoples_mediation(text_of):
+    words = PaperWords(title="行政调解履行催告书", host="行政机关", mediator="调解人员", act="行政调解")
+    case = a_case(state=CaseState.EFFECTIVE)
+    agreement, plan = opened(case, in_parts(case, ("40000", on_day(FIRST))))
+    urging = an_urging(plan, 0, BETWEEN)
+    letter = urging_letter_contents(case, plan, urging, agreement=agreement, ways=(), committee=COMMITTEE)
+    text = text_of(worded(letter, words, "区住房和城乡建设局", None))
+    assert "行政调解履行催告书" in text
+    assert "经行政调解达成的协议" in text
+    assert "区住房和城乡建设局（印章）" in text
+    assert "人民调解" not in text.replace(case.title, "")
+    assert "本会" not in text
+    assert "人民调解法第三十一条" in text_of(letter)

@@ -80,7 +80,7 @@ def test_a_voided_paper_is_no_paper():
     assert lacks(file_facts(case, documents=(voided,)), ITEM.RIGHTS) == ["rights.none"]
 
 
-def test_an_authorised_agent_calls_for_the_power_of_attorney_a_guardian_does_not():
+def test_an_authorised_agent_calls_for_the_authority_letter_a_guardian_does_not():
     case = accepted()
     first, second = case.parties
     for kind, needed in ((AgentKind.LAWYER, ["authority.none"]), (AgentKind.STATUTORY, [])):

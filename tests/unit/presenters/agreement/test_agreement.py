@@ -5,6 +5,7 @@ import pytest
 from app.domain.disputes.handling import TriageDecision
 from app.domain.disputes.sources import MediationChannel
 from app.domain.duties.next_steps import NextStepKind
+from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.sessions import SessionResult
 from app.domain.settlements.agreements import AgreementState, SignerRole, SigningManner
 from app.domain.settlements.terms import TermKind
@@ -260,3 +261,12 @@ def test_who_signs_is_named_as_on_the_paper_of_the_channel(centre):
     assert "调解人员" in [row.role_word for row in signing.rows]
     assert "人民调解员" not in [row.role_word for row in signing.rows]
     assert signing.summary.endswith("调解人员签名、行政机关印章")
+
+
+def test_each_party_gets_its_summary_where_that_was_ticked(bench):
+    fill(bench)
+    bench.presenter.take_step(NextStepKind.ISSUE, bench.presenter.page.agreement.id)
+    bench.presenter.issuing.issue("今天", prints=False, summarises=True)
+    papers = bench.desk.services.cases.folder(bench.presenter.page.agreement.case_id).documents
+    summaries = [paper for paper in papers if paper.kind is DocumentKind.PLAIN_SUMMARY]
+    assert {paper.subject_id for paper in summaries} == set(bench.presenter.page.agreement.party_ids)

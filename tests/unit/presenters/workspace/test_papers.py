@@ -241,3 +241,16 @@ def test_evidence_of_the_earlier_case_is_shown_and_opened(desk, centre, navigato
     assert (tmp_path / "copy.jpg").read_bytes() == b"photo"
     presenter.remove(kept.id)
     assert view.form is None
+
+
+def test_papers_between_application_and_closing_are_named_with_whom_they_concern(documents, centre, desk):
+    draft = centre.drafted()
+    centre.services.settlements.issue(draft.id, actor=centre.actor, version=draft.version)
+    folder = centre.services.cases.folder(draft.case_id)
+    choices = {choice.text: choice for choice in permitted(desk, folder)}
+    assert choices["受理通知书"].kind is DocumentKind.ACCEPTANCE_NOTICE
+    for party in folder.case.parties:
+        assert choices[f"大字要点单（{party.name}）"].subject_id == party.id
+    show(documents, centre, folder.case)
+    documents.preview(choices["受理通知书"].key)
+    assert b"%PDF draft" in documents.view.pdf

@@ -1,0 +1,1 @@
+"""The papers between application and closing, one a file."""
