@@ -33,6 +33,7 @@ from app.services.filing.court_packs import CourtPackService
 from app.services.filing.issuing import IssuingService
 from app.services.filing.submissions import SubmissionService
 from app.services.filing.verifying import VerifyingService
+from app.services.filing.wordings import WordingService
 from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
 from app.services.people.duty_roster import RosterService
@@ -103,4 +104,5 @@ def build_services(
         submissions=SubmissionService(store, clock, rules),
         court_packs=CourtPackService(store, clock, rules, files, printing),
         verifying=VerifyingService(store, files, keys),
+        wordings=WordingService(store, clock, printing.renderer),
     )

@@ -12,7 +12,7 @@ class Changes:
 
     Kinds in use: ``case``, ``session``, ``agreement``, ``duties``, ``document``,
     ``attachment``, ``referral``, ``guidance``, ``order``, ``organisation``, ``staff``, ``party``,
-    ``holidays``, ``local_period``, ``check_settings``, ``settings``, ``view``, ``draft``,
+    ``holidays``, ``local_period``, ``check_settings``, ``wording``, ``settings``, ``view``, ``draft``,
     ``appointment``, ``shift``, ``leave``, ``supervision``, ``whistle``, ``proactive``,
     ``performance``, ``confirmation``, ``visit``, ``case_file``.
     """

@@ -23,6 +23,7 @@ from app.services.filing.court_packs import CourtPackService
 from app.services.filing.issuing import IssuingService
 from app.services.filing.submissions import SubmissionService
 from app.services.filing.verifying import VerifyingService
+from app.services.filing.wordings import WordingService
 from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
 from app.services.people.duty_roster import RosterService
@@ -80,3 +81,4 @@ class Services:
     submissions: SubmissionService
     court_packs: CourtPackService
     verifying: VerifyingService
+    wordings: WordingService

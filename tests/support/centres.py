@@ -83,6 +83,10 @@ class PlainRenderer:
         found = NOT_IN_ANY_FONT in to_json(contents)
         return (PlainMissing(NOT_IN_ANY_FONT, "facts"),) if found else ()
 
+    def carried(self, contents: Contents) -> frozenset[str]:
+        """Say that plain pages carry all: what drawing loses is tested with the real renderer."""
+        return frozenset({contents.kind.value})
+
 
 @cache
 def program_rules() -> Rules:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.forms.form import Form
+from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import inline, numbered, opening
 from app.documents.forms.wording import labelled, listed, title_of
 from app.documents.lines.styles import UNINDENTED
@@ -33,13 +34,18 @@ def _blocks(contents: NonAcceptanceContents) -> Iterator[Block]:
         yield Paragraph(f"{addressees}：", UNINDENTED, keeps_next=True)
     received = day_in_words(contents.received_on)
     yield Paragraph(
-        f"{contents.committee}于{received}收到“{contents.title}”的调解申请。经审查，该纠纷不符合受理条件，"
-        "决定不予受理。"
+        phrase(
+            contents,
+            "decision",
+            committee=contents.committee,
+            received_on=received,
+            title=contents.title,
+        )
     )
     yield from inline("不予受理的理由", contents.reason)
     yield from inline("说明", contents.note)
     if contents.routes:
-        yield Paragraph("当事人可以依法通过下列途径维护自己的权利：", keeps_next=True)
+        yield Paragraph(phrase(contents, "routes"), keeps_next=True)
         yield from numbered(contents.routes)
-    yield Paragraph("特此通知。")
+    yield Paragraph(phrase(contents, "closing"))
     yield SealPlace(contents.committee, day_in_words(contents.issued_day))

@@ -21,6 +21,7 @@ from app.services.transactions.freezing import Contents
 from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import add_document
 from app.services.transactions.printing import Printing
+from app.services.transactions.wordings.in_force import phrased
 
 
 class AskedPapers:
@@ -52,6 +53,7 @@ class AskedPapers:
         subject_id: UUID | None = None,
     ) -> Done[IssuedDocument]:
         """Freeze, commit and draw; the paper bears the number of its case."""
+        contents = phrased(work, contents, case.organisation_id, self._today)
         self._printing.refuse_unprintable(contents)
         self._printing.refuse_unstorable()
         document = add_document(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from app.domain.contents.agreement_forms import agreement_contents
@@ -73,6 +74,7 @@ from app.services.transactions.performance_papers import (
     performance_contents,
 )
 from app.services.transactions.watched import WATCHED, watched_contents
+from app.services.transactions.wordings.in_force import phrased
 
 Contents = (
     ApplicationContents
@@ -105,6 +107,8 @@ Contents = (
     | EnforcementApplicationContents
     | FilePaper
 )
+
+C = TypeVar("C")
 
 CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.APPLICATION: ApplicationContents,
@@ -182,7 +186,7 @@ class Freezer:
         }
         if kind in PAPERS_OF_PERFORMANCE:
             paper = PaperOf(case=case, kind=kind, subject_id=subject_id, committee=committee, on=self._on)
-            return performance_contents(self._work, self._rules, paper)
+            return self._phrased(performance_contents(self._work, self._rules, paper))
         if kind in WATCHED:
             return watched_contents(self._work, kind, subject_id, self._on, case_id=case.id)
         if kind in ASKED_FOR:
@@ -192,6 +196,9 @@ class Freezer:
         if kind not in copied:
             raise RuleRefusal("document.not_of_one_case", kind=kind.term)
         return self._worded(copied[kind]())
+
+    def _phrased(self, contents: C) -> C:
+        return phrased(self._work, contents, self._case.organisation_id, self._on)
 
     def _between_organs(
         self, subject_id: UUID | None, number: str
@@ -220,11 +227,13 @@ class Freezer:
             on=agreement.issued_day or self._on,
             supplements_number=supplements,
         )
-        return self._in_channel(contents)
+        return self._phrased(self._in_channel(contents))
 
     def _worded(self, contents: Contents) -> Contents:
-        """Put the words of the case's channel on a form."""
-        return self._in_channel(contents) if isinstance(contents, Worded) else contents
+        """Put the words of the case's channel and of the organisation on a form."""
+        if isinstance(contents, AgreementContents):  # ``agreement`` worded it: it is asked for by itself too
+            return contents
+        return self._phrased(self._in_channel(contents) if isinstance(contents, Worded) else contents)
 
     def _in_channel(self, contents: W) -> W:
         words = words_in(self._channel, contents.kind)

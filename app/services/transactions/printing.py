@@ -59,6 +59,9 @@ class DocumentRenderer(Protocol):
     def missing_characters(self, contents: Contents) -> Sequence[Unprintable]:
         """Give every character that would be missing on paper."""
 
+    def carried(self, contents: Contents) -> frozenset[str]:
+        """Draw contents and read them back: the paths of the fields whose value stands on paper."""
+
 
 class LateRenderer:
     """Loads the typesetting floor and its fonts on first use: the window opens before it."""
@@ -70,6 +73,10 @@ class LateRenderer:
     def missing_characters(self, contents: Contents) -> Sequence[Unprintable]:
         """Give every character that would be missing on paper."""
         return self._renderer().missing_characters(contents)
+
+    def carried(self, contents: Contents) -> frozenset[str]:
+        """Draw contents and read them back."""
+        return self._renderer().carried(contents)
 
     @staticmethod
     def _renderer() -> DocumentRenderer:

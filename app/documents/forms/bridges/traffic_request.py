@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
 from app.documents.forms.party_blocks import party_paragraphs
+from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import heading, inline, numbered, opening, section
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import closed, labelled
@@ -41,13 +42,18 @@ def _blocks(contents: TrafficRequestContents) -> Iterator[Block]:
     yield heading("人民调解：")
     notice = f"（终止调解通知书{contents.termination_number}）" if contents.termination_number.strip() else ""
     yield Paragraph(
-        f"各方就“{contents.title}”申请{contents.committee}调解，未达成协议，该会于"
-        f"{day_in_words(contents.terminated_on)}作出终止调解{notice}，原因：{closed(contents.reason)}。"
+        phrase(
+            contents,
+            "course",
+            title=contents.title,
+            committee=contents.committee,
+            terminated_on=day_in_words(contents.terminated_on),
+            notice=notice,
+            reason=closed(contents.reason),
+        )
     )
     yield heading("申请事项：")
-    yield Paragraph(
-        "现依照《道路交通事故处理程序规定》第八十五条，各方一致书面申请你单位就下列损害赔偿争议进行调解："
-    )
+    yield Paragraph(phrase(contents, "request"))
     yield Paragraph(contents.requests)
     yield from inline("申请期限", contents.due)
     yield Paragraph(f"各方知悉：{PEOPLE}")

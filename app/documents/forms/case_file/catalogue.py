@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.documents.forms.form import Form
 from app.documents.forms.grids import CENTRED, LIST, listing
+from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import line, opening
 from app.documents.forms.wording import labelled
 from app.documents.lines.styles import NOTE
@@ -34,8 +35,14 @@ def _blocks(contents: FileCatalogueContents) -> Iterator[Block]:
     yield from opening(contents.kind.term, labelled("登记编号", contents.number))
     yield from line("卷名", contents.title)
     yield listing(_COLUMNS, _NAMES, [_row(part) for part in contents.lines])
-    count = f"共{len(contents.lines)}份，{contents.page_count}页。页号自第一份材料起连续编写，在每页右上角。"
-    yield Paragraph(f"{count}制表日期：{day_in_words(contents.printed_on)}。", NOTE)
+    note = phrase(
+        contents,
+        "note",
+        copies=str(len(contents.lines)),
+        pages=str(contents.page_count),
+        printed_on=day_in_words(contents.printed_on),
+    )
+    yield Paragraph(note, NOTE)
 
 
 def _row(part: CatalogueLinePart) -> Row:

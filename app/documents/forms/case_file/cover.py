@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
+from app.documents.forms.phrases import phrase
 from app.documents.forms.wording import count_in_words, labelled, listed
 from app.documents.lines.styles import NOTE, Align, TextStyle
 from app.documents.pages.flow import Block
@@ -75,5 +76,5 @@ def _back(contents: FileBackCoverContents) -> Iterator[Block]:
     yield Paragraph(f"{words}（{contents.papers}份，{contents.page_count}页）。", _COUNT)
     if contents.binder.strip():
         yield Paragraph(f"装订人：{contents.binder}", _COUNT)
-    yield Paragraph("装订线处加盖骑缝章。", _COUNT)
+    yield Paragraph(phrase(contents, "seal"), _COUNT)
     yield SealPlace(contents.committee, day_in_words(contents.printed_on))

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
+from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import heading, numbered, opening, section
 from app.documents.forms.wording import labelled
 from app.documents.lines.styles import NOTE
@@ -14,8 +15,6 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.domain.contents.case_file.papers import FileNoteContents
 from app.domain.values.days.calendar_days import day_in_words
-
-_NOTHING = "无缺件。"
 
 
 def compose(contents: FileNoteContents) -> Form:
@@ -33,18 +32,18 @@ def _blocks(contents: FileNoteContents) -> Iterator[Block]:
     yield from opening(contents.kind.term, labelled("登记编号", contents.number))
     yield Paragraph(labelled("卷名", contents.title))
     yield Paragraph(contents.summary)
-    yield heading("缺件情况：")
+    yield heading(phrase(contents, "missing"))
     if contents.missing:
         yield from numbered(contents.missing)
     else:
-        yield Paragraph(_NOTHING)
+        yield Paragraph(phrase(contents, "nothing"))
     if contents.left_out:
-        yield heading("以说明页代替的电子件：")
+        yield heading(phrase(contents, "left_out"))
         yield from numbered(contents.left_out)
     yield from section("情况说明：", contents.remarks)
     yield from section("原件存放：", contents.originals)
     if contents.annotations:
-        yield heading("归档后的记载：")
+        yield heading(phrase(contents, "annotations"))
         for entry in contents.annotations:
             yield Paragraph(f"{day_in_words(entry.noted_on)}，{entry.name}：{entry.text}")
     yield grid(_hands(contents))

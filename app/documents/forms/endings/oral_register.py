@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
 from app.documents.forms.party_blocks import party_lines
+from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import opening
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import labelled, listed
@@ -16,11 +17,6 @@ from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
 from app.domain.contents.endings import OralRegisterContents
 from app.domain.values.days.calendar_days import day_in_words
-
-REMARK = (
-    "备注：口头协议自达成之日起生效，由人民调解员记录、人民调解委员会填写本表"
-    "（人民调解法第二十八条、第三十条）。"
-)
 
 
 def compose(contents: OralRegisterContents) -> Form:
@@ -37,7 +33,7 @@ def compose(contents: OralRegisterContents) -> Form:
 def _blocks(contents: OralRegisterContents) -> Iterator[Block]:
     yield from opening(contents.kind.term, labelled("编号", contents.number))
     yield grid(_entries(contents))
-    yield Paragraph(REMARK, NOTE)
+    yield Paragraph(phrase(contents, "remark"), NOTE)
     yield signature_places(contents.signers, contents.kind.term)
     yield SealPlace(contents.committee, day_in_words(contents.reached_on))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.documents.forms.form import Form
 from app.documents.forms.grids import LIST, listing
+from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import inline, numbered, opening
 from app.documents.forms.wording import labelled, listed, title_of
 from app.documents.lines.styles import UNINDENTED
@@ -37,18 +38,25 @@ def _blocks(contents: TerminationContents) -> Iterator[Block]:
     partial = contents.partial_number.strip()
     rest = f"就{partial}部分协议以外的争议，" if partial else ""
     yield Paragraph(
-        f"{contents.committee}于{accepted}受理的“{contents.title}”，{rest}经调解未能达成协议，"
-        f"{contents.words.ending}现终止调解。"
+        phrase(
+            contents,
+            "decision",
+            committee=contents.committee,
+            accepted_on=accepted,
+            title=contents.title,
+            partial=rest,
+            basis=contents.words.ending,
+        )
     )
     yield from inline("终止的原因", contents.reason)
     yield from inline("说明", contents.note)
     if contents.routes:
-        yield Paragraph("当事人可以依法通过下列途径维护自己的权利：", keeps_next=True)
+        yield Paragraph(phrase(contents, "routes"), keeps_next=True)
         yield from numbered(contents.routes)
     if contents.told:
-        yield Paragraph("已告知的途径和当事人带走的材料：", keeps_next=True)
+        yield Paragraph(phrase(contents, "told"), keeps_next=True)
         yield _told(contents.told)
-    yield Paragraph("特此通知。")
+    yield Paragraph(phrase(contents, "closing"))
     yield SealPlace(contents.committee, day_in_words(contents.issued_day))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
 from app.documents.forms.links.foot import foot
+from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import opening
 from app.documents.forms.wording import closed, labelled, listed
 from app.documents.lines.styles import UNINDENTED
@@ -30,7 +31,7 @@ def compose(contents: ReferralReceiptContents) -> Form:
 def _blocks(contents: ReferralReceiptContents) -> Iterator[Block]:
     yield from opening(contents.kind.term, labelled("登记编号", contents.number))
     yield Paragraph(f"{closed(contents.addressee)}：", UNINDENTED, keeps_next=True)
-    yield Paragraph(f"你单位{contents.act}的下列材料已收到。")
+    yield Paragraph(phrase(contents, "opening", passing=contents.act))
     yield grid(_entries(contents))
     yield from foot(contents)
 

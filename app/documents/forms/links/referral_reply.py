@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
 from app.documents.forms.links.foot import foot
+from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import opening, section
 from app.documents.forms.wording import closed, labelled, listed
 from app.documents.lines.styles import UNINDENTED
@@ -30,12 +31,12 @@ def compose(contents: ReferralReplyContents) -> Form:
 def _blocks(contents: ReferralReplyContents) -> Iterator[Block]:
     yield from opening(contents.kind.term, labelled("编号", contents.number))
     yield Paragraph(f"{closed(contents.addressee)}：", UNINDENTED, keeps_next=True)
-    yield Paragraph(f"你单位{contents.act}的下列纠纷已办结，现将结果函复如下。")
+    yield Paragraph(phrase(contents, "opening", passing=contents.act))
     yield grid(_entries(contents))
     yield from section("办理情况", contents.reply)
     if contents.undisputed_facts.strip():
         yield from section("无争议事实记载", contents.undisputed_facts)
-        yield Paragraph("以上事实由各方当事人书面确认。当事人为达成调解所作的让步不在此列。")
+        yield Paragraph(phrase(contents, "facts"))
     yield from foot(contents)
 
 

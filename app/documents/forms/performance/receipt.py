@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
+from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import opening
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import closed, figures, labelled
@@ -36,9 +37,16 @@ def _blocks(contents: ReceiptContents) -> Iterator[Block]:
 def _sentence(contents: ReceiptContents) -> str:
     on, payer = day_in_words(contents.received_on), closed(contents.payer)
     if contents.amount is None:
-        return f"确认{payer}已于{on}履行下列义务："
+        return phrase(contents, "done", payer=payer, received_on=on)
     capitals = f"（大写：人民币{contents.amount_in_words}）" if contents.amount_in_words.strip() else ""
-    return f"今收到{payer}于{on}支付的人民币{figures(contents.amount)}元{capitals}。"
+    return phrase(
+        contents,
+        "paid",
+        payer=payer,
+        received_on=on,
+        amount=figures(contents.amount),
+        capitals=capitals,
+    )
 
 
 def _entries(contents: ReceiptContents) -> Iterator[Entry]:

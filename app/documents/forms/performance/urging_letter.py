@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.documents.forms.form import Form
 from app.documents.forms.grids import CENTRED, FIGURES, LIST, listing
+from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import inline, numbered, opening
 from app.documents.forms.wording import figures, labelled, listed
 from app.documents.lines.styles import UNINDENTED
@@ -37,22 +38,27 @@ def _blocks(contents: UrgingLetterContents) -> Iterator[Block]:
     if addressees:
         yield Paragraph(f"{addressees}：", UNINDENTED, keeps_next=True)
     yield Paragraph(
-        f"“{contents.title}”经本会调解达成的人民调解协议（{contents.agreement_number}）已于"
-        f"{day_in_words(contents.effective_on)}生效，具有法律约束力，当事人应当按照约定履行"
-        f"（人民调解法第三十一条）。{_state_of(contents)}：",
+        phrase(
+            contents,
+            "opening",
+            title=contents.title,
+            agreement_number=contents.agreement_number,
+            effective_on=day_in_words(contents.effective_on),
+            state=_state_of(contents),
+        ),
         keeps_next=True,
     )
     yield listing(_COLUMNS, _NAMES, [_row(part) for part in contents.items])
     if contents.pay_by is not None:
-        yield Paragraph(f"请于{day_in_words(contents.pay_by)}前（含当日）履行，并告知本会。")
+        yield Paragraph(phrase(contents, "pay_by", due=day_in_words(contents.pay_by)))
     else:
         when = "尽快" if _late(contents) == len(contents.items) else "按约定期限"
-        yield Paragraph(f"请{when}履行，并告知本会。")
+        yield Paragraph(phrase(contents, "soon", when=when))
     yield from inline("说明", contents.note)
     if contents.ways:
-        yield Paragraph("逾期仍不履行的，对方当事人可以依法：", keeps_next=True)
+        yield Paragraph(phrase(contents, "ways"), keeps_next=True)
         yield from numbered(contents.ways)
-    yield Paragraph("已经履行的，请出示凭证，本催告书不再适用。")
+    yield Paragraph(phrase(contents, "closing"))
     yield SealPlace(contents.committee, day_in_words(contents.urged_on))
 
 

@@ -26,6 +26,7 @@ from app.domain.errors import RuleRefusal, StorageRefusal
 from app.domain.trust.history import HistoryEntry
 from app.services.transactions.freezing import Contents
 from app.services.transactions.printing import Printing
+from app.services.transactions.wordings.in_force import Wording, with_texts
 
 if TYPE_CHECKING:
     from app.documents.binding.binder import Binder, OwnPaper
@@ -38,6 +39,7 @@ class FilePlan:
     facts: FileFacts
     parts: tuple[FilePart, ...]
     history: tuple[HistoryEntry, ...]
+    wording: Wording = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -107,7 +109,8 @@ class Bindery:
 
         def drawn(contents: Contents) -> OwnPaper:
             progress.step()
-            pdf = self.printing.renderer.render(contents, is_draft=False).pdf
+            worded = with_texts(contents, plan.wording)
+            pdf = self.printing.renderer.render(worded, is_draft=False).pdf
             return OwnPaper(title=contents.kind.term, pdf=pdf)
 
         shown = _printable(binder, plan, paged)
