@@ -11,13 +11,11 @@ from app.domain.contents.examples import example
 from app.domain.contents.phrased import PhrasedContents
 from app.domain.errors import DomainError, InvalidInput, RuleRefusal
 from app.domain.filing.kinds import DocumentKind
-from app.domain.filing.wordings.blocks import WordingBlock
-from app.domain.filing.wordings.catalogue import block_of
 from app.domain.filing.wordings.checking import check_wording
 from app.domain.filing.wordings.local import LocalWording, OwnText, in_force
+from app.domain.filing.wordings.places import BlockPlace, BlockState
 from app.domain.settlements.promises import void_promise
 from app.domain.trust.actors import Actor
-from app.domain.trust.history import HistoryEntry
 from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.ids import new_id
 from app.persistence.store import Store
@@ -29,33 +27,6 @@ from app.services.transactions.printing import DocumentRenderer
 
 HISTORY = 6
 """How many of the last changes are told."""
-
-
-@dataclass(frozen=True, slots=True)
-class BlockPlace:
-    """One block of one kind in one organisation."""
-
-    organisation_id: UUID
-    kind: DocumentKind
-    key: str
-
-    @property
-    def block(self) -> WordingBlock:
-        """Give the block as the catalogue has it."""
-        return block_of(self.kind, self.key)
-
-
-@dataclass(frozen=True, slots=True)
-class BlockState:
-    """What is set for a block, and the last changes of it."""
-
-    local: LocalWording | None
-    history: tuple[HistoryEntry, ...]
-
-    @property
-    def version(self) -> int:
-        """The version the user sees; 0 where nothing was ever set."""
-        return 0 if self.local is None else self.local.version
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from app.domain.contents.forms import NonAcceptanceContents
 from app.domain.errors import InvalidInput, RuleRefusal, StaleWrite
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.wordings.catalogue import TITLE
+from app.domain.filing.wordings.places import BlockPlace
 from app.domain.values.days.moments import local_day
 from app.domain.values.plain import from_json
-from app.services.filing.wordings import BlockPlace, WordingService
+from app.services.filing.wordings import WordingService
 
 KIND = DocumentKind.APPLICATION
 OWN = "此致，敬请受理"
