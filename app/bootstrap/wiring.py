@@ -55,14 +55,20 @@ from app.services.trust.settings import SettingsService
 from app.services.trust.sharing import SharingService, shared_place
 
 
+def _files(store: Store, folder: DataFolder, clock: Clock) -> SharedFiles:
+    """Prepare the data folder and sweep away what a crash left half written a day ago."""
+    folder.prepare()
+    files = SharedFiles(folder.files, partial(shared_place, store))
+    files.sweep(clock.now() - timedelta(days=1))
+    return files
+
+
 def build_services(
     store: Store, folder: DataFolder, clock: Clock, rules: Rules, renderer: DocumentRenderer | None = None
 ) -> Services:
     """Build every service over an open store."""
     rules = rules.apart()
-    folder.prepare()
-    files = SharedFiles(folder.files, partial(shared_place, store))
-    files.sweep(clock.now() - timedelta(days=1))
+    files = _files(store, folder, clock)
     keys = PageKeys(store, folder.keys)
     printing = Printing(store, files, renderer or LateRenderer(), keys)
     registration = RegistrationService(store, clock, rules)

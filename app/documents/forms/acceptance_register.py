@@ -8,7 +8,6 @@ from app.documents.faces.tick_boxes import choice
 from app.documents.forms.form import Form
 from app.documents.forms.grids import LIST, Entry, grid, listing
 from app.documents.forms.party_blocks import party_lines
-from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import heading, opening
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import labelled, listed, moment_in_words, title_of
@@ -17,6 +16,7 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph, Together
 from app.documents.pages.signing import SealPlace
 from app.documents.pages.tables import Cell, Row, Table
+from app.documents.phrases import phrase
 from app.domain.contents.forms import AcceptanceRegisterContents
 from app.domain.contents.parts import ConsentPart
 from app.domain.settlements.wording import sum_in_words

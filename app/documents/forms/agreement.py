@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import CENTRED, FIGURES, LIST, listing
 from app.documents.forms.party_blocks import party_paragraphs
-from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import heading, inline, opening, section
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import count_in_words, figures, labelled, listed, title_of
@@ -15,6 +14,7 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
 from app.documents.pages.tables import Cell, Row, Table
+from app.documents.phrases import phrase
 from app.domain.contents.forms import AgreementContents
 from app.domain.contents.parts import ClausePart, InstalmentPart, SharePart
 from app.domain.settlements.wording import sum_in_words

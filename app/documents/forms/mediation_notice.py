@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.documents.forms.form import Form
-from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import numbered, opening
 from app.documents.forms.wording import labelled, listed, time_in_words
 from app.documents.lines.styles import BODY, HEADING, UNINDENTED, TextStyle, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
+from app.documents.phrases import phrase
 from app.domain.contents.schedule_forms import MediationNoticeContents
 from app.domain.values.days.calendar_days import day_in_words, weekday_in_words
 from app.domain.values.days.moments import local_day

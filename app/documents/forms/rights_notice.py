@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.forms.form import Form
-from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import heading, numbered, opening
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import labelled, listed, title_of
@@ -13,6 +12,7 @@ from app.documents.lines.styles import TextStyle, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
+from app.documents.phrases import phrase
 from app.domain.contents.forms import RightsNoticeContents
 from app.domain.values.days.calendar_days import day_in_words
 

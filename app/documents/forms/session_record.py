@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from app.documents.faces.tick_boxes import choice, tick
 from app.documents.forms.form import Form
 from app.documents.forms.party_blocks import party_paragraphs
-from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import heading, inline, line, opening, section
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import closed, labelled, listed, span_in_words, title_of
 from app.documents.lines.styles import UNINDENTED, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.forms import ParticipantPart, SessionContents
 from app.domain.mediation.sessions import SessionResult
 from app.domain.settlements.wording import sum_in_words

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from app.domain.contents.examples import example
-from app.domain.contents.phrased import PhrasedContents
+from app.domain.contents.phrasing.examples import example
+from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.errors import DomainError, InvalidInput, RuleRefusal
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.wordings.checking import check_wording

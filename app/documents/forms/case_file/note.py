@@ -7,12 +7,12 @@ from datetime import date
 
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
-from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import heading, numbered, opening, section
 from app.documents.forms.wording import labelled
 from app.documents.lines.styles import NOTE
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.case_file.papers import FileNoteContents
 from app.domain.values.days.calendar_days import day_in_words
 

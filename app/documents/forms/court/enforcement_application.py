@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from app.documents.forms.court.going_along import files_table
 from app.documents.forms.form import Form
 from app.documents.forms.party_blocks import party_paragraphs
-from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import heading, inline, numbered, opening, section
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import closed, labelled
 from app.documents.lines.styles import UNINDENTED, Align, TextStyle
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.court.papers import EnforcementApplicationContents
 from app.domain.values.days.calendar_days import day_in_words
 

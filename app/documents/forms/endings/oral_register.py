@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
 from app.documents.forms.party_blocks import party_lines
-from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import opening
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import labelled, listed
@@ -15,6 +14,7 @@ from app.documents.lines.styles import NOTE
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
+from app.documents.phrases import phrase
 from app.domain.contents.endings import OralRegisterContents
 from app.domain.values.days.calendar_days import day_in_words
 

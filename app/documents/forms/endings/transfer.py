@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
-from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import heading, inline, numbered, opening
 from app.documents.forms.wording import labelled
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
+from app.documents.phrases import phrase
 from app.domain.contents.endings import TransferContents
 from app.domain.values.days.calendar_days import day_in_words
 

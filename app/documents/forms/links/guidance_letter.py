@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
 from app.documents.forms.links.foot import foot
-from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import opening, section
 from app.documents.forms.wording import closed, labelled
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.links import GuidanceLetterContents
 from app.domain.values.days.calendar_days import day_in_words
 

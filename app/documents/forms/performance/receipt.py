@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
-from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import opening
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import closed, figures, labelled
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.performance.papers import ReceiptContents
 from app.domain.values.days.calendar_days import day_in_words
 

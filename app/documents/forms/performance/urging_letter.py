@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from app.documents.forms.form import Form
 from app.documents.forms.grids import CENTRED, FIGURES, LIST, listing
-from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import inline, numbered, opening
 from app.documents.forms.wording import figures, labelled, listed
 from app.documents.lines.styles import UNINDENTED
@@ -14,6 +13,7 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
 from app.documents.pages.tables import Cell, Row
+from app.documents.phrases import phrase
 from app.domain.contents.performance.papers import OverduePart, UrgingLetterContents
 from app.domain.values.days.calendar_days import day_in_words
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from app.documents.forms.form import Form
 from app.documents.forms.grids import COLUMNS, Entry, grid
-from app.documents.forms.phrases import phrase
 from app.documents.forms.sections import heading, opening, section
 from app.documents.forms.watch.office import OFFICE_A4
 from app.documents.forms.wording import listed, moment_in_words
@@ -15,6 +14,7 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph, Together
 from app.documents.pages.signing import SealPlace
 from app.documents.pages.tables import Cell, Row, Table, label_cell
+from app.documents.phrases import phrase
 from app.domain.contents.watch import SupervisionOrderContents
 from app.domain.values.days.calendar_days import day_in_words
 

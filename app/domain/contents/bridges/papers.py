@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from app.domain.contents.parts import PartyPart, SigningPart
-from app.domain.contents.phrased import PhrasedContents
+from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.filing.kinds import DocumentKind
 
 

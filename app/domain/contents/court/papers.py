@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from app.domain.contents.bridges.papers import OutgoingPart
 from app.domain.contents.parts import ClausePart, PartyPart, SigningPart
-from app.domain.contents.phrased import PhrasedContents
+from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.filing.kinds import DocumentKind
 
 

@@ -10,7 +10,7 @@ from app.domain.filing.wordings.places import BlockPlace
 from app.domain.people.staff import StaffMember
 from app.services.services import Services
 
-_TEXT = "{出具单位}受理的“{纠纷名称}”，{改期}请您按下列时间、地点参加调解；不能按时到场的，请提前一天打电话告诉我们："
+_TEXT = "{出具单位}受理的“{纠纷名称}”，{改期}请您按下列时间、地点参加调解；不能按时到场的，请提前来电："
 
 
 def word_invitations(services: Services, own: UUID, today: date, registrar: StaffMember) -> None:

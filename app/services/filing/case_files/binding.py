@@ -109,8 +109,7 @@ class Bindery:
 
         def drawn(contents: Contents) -> OwnPaper:
             progress.step()
-            worded = with_texts(contents, plan.wording)
-            pdf = self.printing.renderer.render(worded, is_draft=False).pdf
+            pdf = self.printing.renderer.render(with_texts(contents, plan.wording), is_draft=False).pdf
             return OwnPaper(title=contents.kind.term, pdf=pdf)
 
         shown = _printable(binder, plan, paged)

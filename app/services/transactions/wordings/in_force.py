@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from app.domain.contents.phrased import PhrasedContents
+from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.wordings.local import OwnText, in_force
 from app.persistence.work import UnitOfWork

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from app.documents.forms.phrases import phrase
+from app.documents.phrases import phrase
 from app.documents.rendering import compose
-from app.domain.contents.examples import example
+from app.domain.contents.phrasing.examples import example
 from app.domain.errors import DomainError
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.paper_words import PaperWords
