@@ -20,6 +20,7 @@ from app.services.filing.issuing import IssuingService
 from app.services.filing.originals import OriginalService
 from app.services.filing.submissions import SubmissionService
 from app.services.filing.verifying import VerifyingService
+from app.services.filing.wordings import WordingService
 from app.services.transactions.printing import Printing
 from app.services.transactions.proofs.page_keys import PageKeys
 
@@ -35,6 +36,7 @@ class PaperServices(TypedDict):
     investigations: InvestigationService
     submissions: SubmissionService
     court_packs: CourtPackService
+    wordings: WordingService
     verifying: VerifyingService
 
 
@@ -59,5 +61,6 @@ def paper_services(
         investigations=InvestigationService(store, clock, rules, files, printing),
         submissions=SubmissionService(store, clock, rules),
         court_packs=CourtPackService(store, clock, rules, files, printing),
+        wordings=WordingService(store, clock, printing.renderer),
         verifying=VerifyingService(store, files, keys),
     )

@@ -49,6 +49,14 @@ from app.services.trust.settings import SettingsService
 from app.services.trust.sharing import SharingService, shared_place
 
 
+def _files(store: Store, folder: DataFolder, clock: Clock) -> SharedFiles:
+    """Prepare the data folder and sweep away what a crash left half written a day ago."""
+    folder.prepare()
+    files = SharedFiles(folder.files, partial(shared_place, store))
+    files.sweep(clock.now() - timedelta(days=1))
+    return files
+
+
 def build_services(
     store: Store, folder: DataFolder, clock: Clock, rules: Rules, renderer: DocumentRenderer | None = None
 ) -> Services:

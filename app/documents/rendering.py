@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app.documents import coverage
 from app.documents.composing import compose
 from app.documents.fonts import FontLibrary
+from app.documents.keeping import carried, text_of_form
 from app.documents.pages.paper import PaperDocument, RenderedDocument
 from app.documents.pages.pdf_file import Facts
 from app.domain.filing.proofs.pages import PageProver
@@ -65,6 +66,11 @@ class Renderer:
             for path, text in texts_of(contents)
             for missing in coverage.missing_characters(text, fonts)
         )
+
+    def carried(self, contents: Contents) -> frozenset[str]:
+        """Draw contents and read them back: the dotted paths of the fields whose value stands on paper."""
+        text = text_of_form(self.render(contents, is_draft=False).pdf, compose(contents).running_head)
+        return carried(contents, text)
 
     def _fonts(self) -> FontLibrary:
         return FontLibrary.load(self._folder)

@@ -12,7 +12,8 @@ class Changes:
 
     Kinds in use: ``case``, ``session``, ``agreement``, ``duties``, ``document``,
     ``attachment``, ``referral``, ``guidance``, ``order``, ``organisation``, ``staff``, ``party``,
-    ``holidays``, ``local_period``, ``check_settings``, ``risk_scale``, ``settings``, ``view``, ``draft``,
+    ``holidays``, ``local_period``, ``check_settings``, ``risk_scale``, ``wording``, ``settings``, ``view``,
+    ``draft``,
     ``appointment``, ``shift``, ``leave``, ``supervision``, ``whistle``, ``proactive``,
     ``performance``, ``confirmation``, ``visit``, ``case_file``.
     """

@@ -34,6 +34,7 @@ from app.persistence.repositories.deadlines import (
     CheckSettingsRepository,
     HolidayRepository,
     LocalPeriodRepository,
+    WordingRepository,
 )
 from app.persistence.repositories.duties import DutiesRepository
 from app.persistence.repositories.ladders import LadderRepository
@@ -79,6 +80,7 @@ class UnitOfWork:
         self.holidays = HolidayRepository(self._writing)
         self.local_periods = LocalPeriodRepository(self._writing)
         self.check_settings = CheckSettingsRepository(self._writing)
+        self.wordings = WordingRepository(self._writing)
         self.plans = PlanRepository(self._writing)
         self.confirmations = ConfirmationRepository(self._writing)
         self.legal_actions = LegalActionRepository(self._writing)

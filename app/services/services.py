@@ -26,6 +26,7 @@ from app.services.filing.issuing import IssuingService
 from app.services.filing.originals import OriginalService
 from app.services.filing.submissions import SubmissionService
 from app.services.filing.verifying import VerifyingService
+from app.services.filing.wordings import WordingService
 from app.services.mediation.appointments import AppointmentService
 from app.services.mediation.sessions import MediationService
 from app.services.people.duty_roster import RosterService
@@ -88,3 +89,4 @@ class Services:
     investigations: InvestigationService
     court_packs: CourtPackService
     verifying: VerifyingService
+    wordings: WordingService

@@ -12,6 +12,7 @@ from app.archive.data_folder import DataFolder
 from app.archive.resources import resource_path
 from app.archive.rules import load_rules
 from app.bootstrap import build_services
+from app.documents.kinds import Contents
 from app.domain.disputes.case_parties import CaseParty
 from app.domain.disputes.cases import Case, MediatorRole
 from app.domain.duties.rules import Rules
@@ -29,7 +30,6 @@ from app.domain.values.plain import to_json
 from app.persistence.store import Store
 from app.services.disputes.intake import Intake
 from app.services.services import Services
-from app.services.transactions.freezing import Contents
 from app.services.trust.settings import FirstStart
 from tests.support.builders import (
     a_committee,
@@ -83,6 +83,10 @@ class PlainRenderer:
         """Find the one character that no font here has."""
         found = NOT_IN_ANY_FONT in to_json(contents)
         return (PlainMissing(NOT_IN_ANY_FONT, "facts"),) if found else ()
+
+    def carried(self, contents: Contents) -> frozenset[str]:
+        """Say that plain pages carry all: what drawing loses is tested with the real renderer."""
+        return frozenset({contents.kind.value})
 
 
 @cache

@@ -16,6 +16,7 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph, Together
 from app.documents.pages.signing import SealPlace
 from app.documents.pages.tables import Cell, Row, Table
+from app.documents.phrases import phrase
 from app.domain.contents.forms import AcceptanceRegisterContents
 from app.domain.contents.parts import ConsentPart
 from app.domain.settlements.wording import sum_in_words
@@ -40,12 +41,12 @@ def _blocks(contents: AcceptanceRegisterContents) -> Iterator[Block]:
     yield from opening(title_of(contents), labelled("登记编号", contents.number))
     yield grid(_entries(contents), lead=_lead(contents))
     if contents.consents:
-        asked = (heading("征求当事人意见情况"), _consents(contents.consents))
+        asked = (heading(phrase(contents, "consents")), _consents(contents.consents))
         if len(contents.consents) <= _WHOLE_UP_TO:
             yield Together(asked)
         else:
             yield from asked
-    yield Paragraph(f"备注：此表由{contents.words.host}填写。", NOTE)
+    yield Paragraph(phrase(contents, "remark", host=contents.words.host), NOTE)
     yield signature_places(contents.signers, title_of(contents))
     yield SealPlace(contents.committee, day_in_words(contents.accepted_on))
 
@@ -54,7 +55,14 @@ def _lead(contents: AcceptanceRegisterContents) -> str:
     cause = "主动调解" if contents.is_initiative else f"依{ON_APPLICATION}"
     names = listed(party.name for party in contents.parties)
     between = f"，调解{names}之间的纠纷" if names else ""
-    return f"{day_in_words(contents.accepted_on)}，{contents.committee}{cause}，经当事人同意{between}。"
+    return phrase(
+        contents,
+        "lead",
+        accepted_on=day_in_words(contents.accepted_on),
+        committee=contents.committee,
+        cause=cause,
+        between=between,
+    )
 
 
 def _entries(contents: AcceptanceRegisterContents) -> Iterator[Entry]:

@@ -14,6 +14,7 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
 from app.documents.pages.tables import Cell, Row, Table
+from app.documents.phrases import phrase
 from app.domain.contents.forms import AgreementContents
 from app.domain.contents.parts import ClausePart, InstalmentPart, SharePart
 from app.domain.settlements.wording import sum_in_words
@@ -35,30 +36,28 @@ def compose(contents: AgreementContents) -> Form:
 def copies_line(contents: AgreementContents) -> str:
     """Say how many copies there are and who keeps them: one a party, one the committee, one the court."""
     kept = contents.copies - contents.party_copies - int(contents.has_court_copy)
-    parts = [f"本协议一式{count_in_words(contents.copies)}份，当事人各执一份"]
-    if kept > 0:
-        parts.append(f"{contents.words.host}留存{count_in_words(kept)}份")
+    others = f"，{contents.words.host}留存{count_in_words(kept)}份" if kept > 0 else ""
     if contents.has_court_copy:
-        parts.append("送人民法院一份")
-    return "，".join(parts) + "。"
+        others += "，送人民法院一份"
+    return phrase(contents, "copies", copies=count_in_words(contents.copies), kept=others)
 
 
 def _blocks(contents: AgreementContents) -> Iterator[Block]:
     yield from opening(title_of(contents), labelled("编号", contents.number))
     if contents.supplements_number.strip():
         earlier = f"{contents.supplements_number}《{title_of(contents)}》"
-        yield Paragraph(f"本协议为{earlier}的补充协议。")
+        yield Paragraph(phrase(contents, "supplements", earlier=earlier))
     yield from party_paragraphs(contents.parties)
-    yield heading("纠纷主要事实、争议事项：")
+    yield heading(phrase(contents, "facts"))
     if contents.facts.strip():
         yield Paragraph(contents.facts)
     yield from inline("争议事项", contents.matters)
-    yield from section("各方当事人的责任：", contents.responsibilities)
-    yield heading("经调解，自愿达成如下协议：")
+    yield from section(phrase(contents, "responsibilities"), contents.responsibilities)
+    yield heading(phrase(contents, "agreed"))
     for clause in contents.clauses:
         yield from clause_blocks(clause)
-    yield from section("履行方式、时限：", contents.performance)
-    yield from section("本协议为部分协议，下列争议另行处理：", contents.left_open)
+    yield from section(phrase(contents, "performance"), contents.performance)
+    yield from section(phrase(contents, "left_open"), contents.left_open)
     if contents.notes:
         yield heading("各方知悉：")
         yield from numbered(contents.notes)
@@ -75,7 +74,7 @@ def _staff(contents: AgreementContents) -> Iterator[Block]:
         f"{recorders}记录" if recorders else "",
     ]
     if any(told):
-        yield Paragraph(f"本次调解由{'，'.join(part for part in told if part)}。")
+        yield Paragraph(phrase(contents, "staff", staff="，".join(part for part in told if part)))
 
 
 def clause_blocks(clause: ClausePart) -> Iterator[Block]:

@@ -12,15 +12,10 @@ from app.documents.forms.wording import labelled, title_of
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.forms import ApplicationContents
-from app.domain.filing.paper_words import PaperWords
 from app.domain.settlements.wording import sum_in_words
 from app.domain.values.days.calendar_days import day_in_words
-
-
-def will(words: PaperWords) -> str:
-    """Say that the rules were told and mediation is wanted."""
-    return f"{words.host}已将申请{words.act}的相关规定告知我，现自愿申请{words.host}进行调解。"
 
 
 def compose(contents: ApplicationContents) -> Form:
@@ -41,8 +36,8 @@ def _blocks(contents: ApplicationContents) -> Iterator[Block]:
     yield from section("当事人申请事项：", contents.requests)
     if contents.amount is not None:
         yield from inline("涉及金额", sum_in_words(contents.amount))
-    yield Paragraph(will(contents.words))
-    yield Paragraph("此致", keeps_next=True)
+    yield Paragraph(phrase(contents, "will", host=contents.words.host, act=contents.words.act))
+    yield Paragraph(phrase(contents, "closing"), keeps_next=True)
     yield Paragraph(contents.committee, UNINDENTED)
     yield from inline("申请日期", day_in_words(contents.applied_on))
     yield signature_places(contents.signers, title_of(contents))

@@ -12,6 +12,7 @@ from app.documents.lines.styles import BODY, HEADING, UNINDENTED, TextStyle, lab
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
+from app.documents.phrases import phrase
 from app.domain.contents.schedule_forms import MediationNoticeContents
 from app.domain.values.days.calendar_days import day_in_words, weekday_in_words
 from app.domain.values.days.moments import local_day
@@ -37,7 +38,7 @@ def _blocks(contents: MediationNoticeContents) -> Iterator[Block]:
     yield Paragraph(f"{contents.addressee}（{contents.label}）：", edge, keeps_next=True)
     moved = "原定时间已改，" if contents.is_moved else ""
     yield Paragraph(
-        f"{contents.committee}受理的“{contents.title}”，{moved}请您按下列时间、地点参加调解：", body
+        phrase(contents, "opening", committee=contents.committee, title=contents.title, moved=moved), body
     )
     place = f"{contents.place}（{contents.address}）" if contents.address else contents.place
     for name, text in (
@@ -49,9 +50,9 @@ def _blocks(contents: MediationNoticeContents) -> Iterator[Block]:
     ):
         if text.strip():
             yield Paragraph([label(f"{name}："), text], body)
-    yield Paragraph("请带好：", head, keeps_next=True)
+    yield Paragraph(phrase(contents, "bring"), head, keeps_next=True)
     yield from numbered(contents.bring, body)
-    yield Paragraph("请知悉：", head, keeps_next=True)
+    yield Paragraph(phrase(contents, "know"), head, keeps_next=True)
     yield from numbered(contents.assurance, body)
     yield SealPlace(contents.committee, day_in_words(contents.issued_day))
 

@@ -12,6 +12,7 @@ from app.documents.forms.wording import labelled, listed, title_of
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
+from app.documents.phrases import phrase
 from app.domain.contents.forms import NonAcceptanceContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -34,16 +35,21 @@ def _blocks(contents: NonAcceptanceContents) -> Iterator[Block]:
         yield Paragraph(f"{addressees}：", SMALL_EDGE, keeps_next=True)
     received = day_in_words(contents.received_on)
     yield Paragraph(
-        f"{contents.committee}于{received}收到“{contents.title}”的调解申请。经审查，该纠纷不符合受理条件，"
-        "决定不予受理。",
+        phrase(
+            contents,
+            "decision",
+            committee=contents.committee,
+            received_on=received,
+            title=contents.title,
+        ),
         SMALL,
     )
     yield from inline("不予受理的理由", contents.reason, SMALL)
     yield from inline("说明", contents.note, SMALL)
     if contents.routes:
-        yield Paragraph("当事人可以依法通过下列途径维护自己的权利：", SMALL, keeps_next=True)
+        yield Paragraph(phrase(contents, "routes"), SMALL, keeps_next=True)
         yield from numbered(contents.routes, SMALL)
-    yield Paragraph("特此通知。", SMALL)
+    yield Paragraph(phrase(contents, "closing"), SMALL)
     issued = day_in_words(contents.issued_day)
     yield SealPlace(contents.committee, issued)
     yield from stub(

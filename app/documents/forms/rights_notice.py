@@ -12,11 +12,11 @@ from app.documents.lines.styles import TextStyle, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
+from app.documents.phrases import phrase
 from app.domain.contents.forms import RightsNoticeContents
 from app.domain.values.days.calendar_days import day_in_words
 
 _TEXT = TextStyle(size=14, leading=22, indent=2)  # so that notice and signatures take two sides of a sheet
-KNOWN = "以上内容已经告知，我（我们）已阅读或者听取宣读，清楚各项权利和义务。"
 
 
 def compose(contents: RightsNoticeContents) -> Form:
@@ -33,20 +33,24 @@ def compose(contents: RightsNoticeContents) -> Form:
 def _blocks(contents: RightsNoticeContents) -> Iterator[Block]:
     yield from opening(title_of(contents), labelled("登记编号", contents.number))
     subject = f"关于“{contents.title}”，" if contents.title.strip() else ""
-    yield Paragraph(f"{subject}{contents.committee}{contents.words.basis}告知各方当事人如下事项：", _TEXT)
+    words = contents.words
+    opening_words = phrase(
+        contents, "opening", subject=subject, committee=contents.committee, basis=words.basis
+    )
+    yield Paragraph(opening_words, _TEXT)
     mediators = listed(contents.mediators)
     if mediators:
-        yield Paragraph([label(f"负责调解的{contents.words.mediator}："), mediators], _TEXT)
+        yield Paragraph([label(phrase(contents, "mediators", mediator=words.mediator)), mediators], _TEXT)
     lists = (
-        (f"一、{contents.words.act}的性质和原则", contents.principles),
-        ("二、当事人的权利", contents.rights),
-        ("三、当事人的义务", contents.duties),
-        ("四、调解协议的效力", contents.effects),
+        (phrase(contents, "principles", act=words.act), contents.principles),
+        (phrase(contents, "rights"), contents.rights),
+        (phrase(contents, "duties"), contents.duties),
+        (phrase(contents, "effects"), contents.effects),
     )
     for name, texts in lists:
         if texts:
             yield heading(name)
             yield from numbered(texts, _TEXT)
-    yield Paragraph(KNOWN, _TEXT)
+    yield Paragraph(phrase(contents, "known"), _TEXT)
     yield signature_places(contents.signers, title_of(contents))
     yield SealPlace(contents.committee, day_in_words(contents.served_on))

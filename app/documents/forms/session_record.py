@@ -13,13 +13,11 @@ from app.documents.forms.wording import closed, labelled, listed, span_in_words,
 from app.documents.lines.styles import UNINDENTED, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.forms import ParticipantPart, SessionContents
 from app.domain.mediation.sessions import SessionResult
 from app.domain.settlements.wording import sum_in_words
 from app.domain.values.days.moments import local_day
-
-ROUTES = "已告知当事人可以依法通过仲裁、行政、司法等途径维护自己的权利。"
-CONFIRMED = "以上记录已由当事人阅读或者向当事人宣读，确认无误。"
 
 
 def compose(contents: SessionContents) -> Form:
@@ -46,12 +44,12 @@ def _blocks(contents: SessionContents) -> Iterator[Block]:
     yield from line("参加人", listed(map(_participant, contents.participants)))
     yield from line(contents.words.mediator, listed(contents.mediators))
     yield from line("记录人", contents.recorder)
-    told = f"{contents.words.host}已将{contents.words.act}的相关规定告知各方当事人。"
+    told = phrase(contents, "told", host=contents.words.host, act=contents.words.act)
     yield Paragraph(tick(told, is_ticked=contents.rights_told))
     yield from _record(contents)
     yield from _result(contents)
     yield from _fee(contents)
-    yield Paragraph(CONFIRMED)
+    yield Paragraph(phrase(contents, "confirmed"))
     yield signature_places(contents.signers, title_of(contents))
 
 
@@ -86,4 +84,4 @@ def _result(contents: SessionContents) -> Iterator[Block]:
     yield Paragraph([label("调解结果："), choice(terms, (contents.result,))], UNINDENTED)
     yield from inline("说明", contents.result_note)
     if contents.routes_told or contents.result == SessionResult.FAILED.term:
-        yield Paragraph(tick(ROUTES, is_ticked=contents.routes_told))
+        yield Paragraph(tick(phrase(contents, "routes"), is_ticked=contents.routes_told))

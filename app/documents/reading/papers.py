@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from app.domain.errors import DomainError, InvalidInput
@@ -69,16 +70,25 @@ def read_image(content: bytes) -> ReadPage:
     return ReadPage(qr=found)
 
 
+_ONE_AT_A_TIME = Lock()
+"""pdfium keeps state of its own for all files: two threads must not be inside it."""
+
+
 class _Opened:
     """An open PDF, closed whatever happens."""
 
     def __init__(self, content: bytes) -> None:
         import pypdfium2
 
+        _ONE_AT_A_TIME.acquire()
         try:
             self._document: PdfDocument = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError:
+            _ONE_AT_A_TIME.release()
             raise InvalidInput("proof.unreadable_pdf", field="paper") from None
+        except BaseException:
+            _ONE_AT_A_TIME.release()
+            raise
 
     def __enter__(self) -> PdfDocument:
         return self._document
@@ -87,7 +97,10 @@ class _Opened:
         """Close; a page that pdfium cannot load makes the whole file unreadable, as a broken head does."""
         import pypdfium2
 
-        self._document.close()
+        try:
+            self._document.close()
+        finally:
+            _ONE_AT_A_TIME.release()
         if isinstance(error, pypdfium2.PdfiumError):
             raise InvalidInput("proof.unreadable_pdf", field="paper") from None
 

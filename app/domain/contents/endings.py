@@ -7,12 +7,13 @@ from datetime import date
 from typing import ClassVar
 
 from app.domain.contents.parts import PartyPart, SigningPart
+from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OralRegisterContents:
+class OralRegisterContents(PhrasedContents):
     """人民调解口头协议登记表 (F9): what was agreed by word of mouth, recorded by the mediator (art. 28)."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.ORAL_REGISTER
@@ -40,7 +41,7 @@ class RoutePart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TerminationContents:
+class TerminationContents(PhrasedContents):
     """终止调解通知书: why mediation ended, and which other routes are open (art. 26)."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.TERMINATION
@@ -59,7 +60,7 @@ class TerminationContents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawalContents:
+class WithdrawalContents(PhrasedContents):
     """撤回申请书: a party takes its application back, with the reason in its own words."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.WITHDRAWAL
@@ -75,7 +76,7 @@ class WithdrawalContents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TransferContents:
+class TransferContents(PhrasedContents):
     """移交函: a case goes to another organisation, with its parties, facts, reason and papers."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.TRANSFER

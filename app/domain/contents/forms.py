@@ -7,13 +7,14 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from app.domain.contents.parts import ClausePart, ConsentPart, PartyPart, SigningPart
+from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
 from app.domain.values.money import Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ApplicationContents:
+class ApplicationContents(PhrasedContents):
     """人民调解申请书 (F1): who applies against whom, what happened, what is asked."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.APPLICATION
@@ -29,7 +30,7 @@ class ApplicationContents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AcceptanceRegisterContents:
+class AcceptanceRegisterContents(PhrasedContents):
     """人民调解受理登记表 (F2): on application or on own initiative, with every consent."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.ACCEPTANCE_REGISTER
@@ -56,7 +57,7 @@ class AcceptanceRegisterContents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RightsNoticeContents:
+class RightsNoticeContents(PhrasedContents):
     """人民调解当事人权利义务告知书 (F3): principles, effect, rights (art. 23), duties (art. 24)."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.RIGHTS_NOTICE
@@ -92,7 +93,7 @@ class ParticipantPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionContents:
+class SessionContents(PhrasedContents):
     """人民调解记录 (F7); concessions and caucus notes have no place in it by construction."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.SESSION_RECORD
@@ -123,7 +124,7 @@ class SessionContents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementContents:
+class AgreementContents(PhrasedContents):
     """人民调解协议书 (F8), in the order of 人民调解法 art. 29; ``copies`` is parties + 1 (+ court)."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.AGREEMENT
@@ -149,7 +150,7 @@ class AgreementContents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NonAcceptanceContents:
+class NonAcceptanceContents(PhrasedContents):
     """不予受理通知书: to whom, why, and which other routes are open (art. 26 by analogy)."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.NON_ACCEPTANCE

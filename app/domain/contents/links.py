@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.filing.kinds import DocumentKind
 
 
@@ -29,7 +30,7 @@ class DataConsentPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReferralLetterContents:
+class ReferralLetterContents(PhrasedContents):
     """移送函: a dispute passed on over one of the five interfaces, with law or consent for the data."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.REFERRAL_LETTER
@@ -53,7 +54,7 @@ class ReferralLetterContents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReferralReceiptContents:
+class ReferralReceiptContents(PhrasedContents):
     """签收回执: what was received, signed for by whom, and until when it is due back."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.REFERRAL_RECEIPT
@@ -74,7 +75,7 @@ class ReferralReceiptContents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReferralReplyContents:
+class ReferralReplyContents(PhrasedContents):
     """调解结果回函: with what a referral goes back; concessions have no place in it by construction."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.REFERRAL_REPLY
@@ -97,7 +98,7 @@ class ReferralReplyContents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GuidanceLetterContents:
+class GuidanceLetterContents(PhrasedContents):
     """引导函: a party guided to a service; without its consent no way to reach it goes along."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.GUIDANCE_LETTER

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.disputes.cases import Case
 from app.domain.disputes.sources import MediationChannel
 from app.domain.filing.kinds import DocumentKind
@@ -33,7 +34,7 @@ ELSEWHERE: tuple[str, ...] = ("参加调解自愿。", "不能按时到场的，
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MediationNoticeContents:
+class MediationNoticeContents(PhrasedContents):
     """调解通知书: when, where and by whom, what to bring; ``is_large`` asks for large type."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.MEDIATION_NOTICE

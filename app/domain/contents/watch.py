@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.filing.kinds import DocumentKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SupervisionOrderContents:
+class SupervisionOrderContents(PhrasedContents):
     """督办单: who is to answer for which case, what is asked, until when; a receipt to fill in by hand."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.SUPERVISION_ORDER

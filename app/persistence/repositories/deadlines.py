@@ -6,8 +6,11 @@ from uuid import UUID
 
 from app.domain.duties.deadlines.holidays import HolidayNotice
 from app.domain.duties.deadlines.local_periods import LocalPeriod
+from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.wordings.local import LocalWording
 from app.domain.settlements.check.book import CheckSettings
 from app.persistence.repositories.aggregates import Repository
+from app.persistence.rows.filing import WordingRow
 from app.persistence.rows.settlements import CheckSettingsRow
 from app.persistence.rows.watch.deadlines import HolidayNoticeRow, LocalPeriodRow
 
@@ -48,4 +51,23 @@ class CheckSettingsRepository(Repository[CheckSettings]):
     def of_organisation(self, organisation_id: UUID) -> CheckSettings | None:
         """Give what an organisation set, or None where the shipped rules stand."""
         found = self._where(CheckSettingsRow.organisation_id == organisation_id)
+        return found[0] if found else None
+
+
+class WordingRepository(Repository[LocalWording]):
+    """What organisations word for themselves on their papers, one for a block."""
+
+    kind = "wording"
+    _row = WordingRow
+    _entity = LocalWording
+
+    def of_organisation(self, organisation_id: UUID) -> tuple[LocalWording, ...]:
+        """Give all of an organisation."""
+        return self._where(WordingRow.organisation_id == organisation_id)
+
+    def of_block(self, organisation_id: UUID, kind: DocumentKind, block: str) -> LocalWording | None:
+        """Give what an organisation set for one block, or None where it never did."""
+        found = self._where(
+            WordingRow.organisation_id == organisation_id, WordingRow.kind == kind, WordingRow.block == block
+        )
         return found[0] if found else None

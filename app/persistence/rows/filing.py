@@ -1,4 +1,4 @@
-"""Tables of issued documents, proofs of their pages, numbers, attachments, case files and drafts."""
+"""Tables of issued documents, proofs of their pages, wordings, numbers, attachments, case files, drafts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.filing.items import FileItem
 from app.domain.filing.kinds import DocumentKind, NumberSeries
+from app.domain.filing.wordings.local import DatedText
+from app.persistence.rows.columns import Codes
 from app.persistence.rows.declared import (
     Child,
     Root,
@@ -45,6 +47,18 @@ class DocumentRow(Row):
     sha256: Mapped[str]
     pages: Mapped[int]
     void_reason: Mapped[str]
+
+
+class WordingRow(Root):
+    """The local texts of one block of one kind of document."""
+
+    __tablename__ = "wordings"
+    __table_args__: SchemaArguments = (UniqueConstraint("organisation_id", "kind", "block"),)
+
+    organisation_id: Mapped[UUID] = mapped_column(refers_to("organisations.id"))
+    kind: Mapped[DocumentKind]
+    block: Mapped[str]
+    texts: Mapped[tuple[DatedText, ...]] = mapped_column(Codes(DatedText))
 
 
 class SubmissionRow(Root):

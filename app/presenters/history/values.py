@@ -24,6 +24,7 @@ from app.domain.duties.watch.whistles import Whistle
 from app.domain.filing.documents import Attachment
 from app.domain.filing.originals import SignedOriginal
 from app.domain.filing.submissions import Submission
+from app.domain.filing.wordings.local import LocalWording
 from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.people.duty_roster import Leave, Shift
@@ -68,6 +69,7 @@ _AGGREGATES: dict[str, type] = {
     "party": PartyRecord,
     "holidays": HolidayNotice,
     "check_settings": CheckSettings,
+    "wording": LocalWording,
     "local_period": LocalPeriod,
     "risk_scale": LocalRiskScale,
     "case_file": CaseFile,

@@ -103,6 +103,8 @@ ACTS: dict[str, str] = {
     "risk_scale.set": "设置风险分级",
     "check.level_set": "设置检查规则的级别",
     "check.phrases_set": "设置检查的本地用词",
+    "wording.set": "改文书用语",
+    "wording.restored": "恢复文书用语的默认",
     "performance.received": "记录履行",
     "performance.reversed": "冲正履行记录",
     "performance.arranged": "免除或另行约定",

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from app.archive.files import FileStore
+from app.documents.kinds import Contents
 from app.domain.disputes.cases import Case
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput
@@ -17,10 +18,10 @@ from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.clocks.leading_clock import wind
-from app.services.transactions.freezing import Contents
 from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import add_document
 from app.services.transactions.printing import Printing
+from app.services.transactions.wordings.in_force import phrased
 
 
 class AskedPapers:
@@ -52,6 +53,7 @@ class AskedPapers:
         subject_id: UUID | None = None,
     ) -> Done[IssuedDocument]:
         """Freeze, commit and draw; the paper bears the number of its case."""
+        contents = phrased(work, contents, case.organisation_id, self._today)
         self._printing.refuse_unprintable(contents)
         self._printing.refuse_unstorable()
         document = add_document(

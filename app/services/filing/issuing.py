@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from app.archive.files import FileStore
+from app.documents.kinds import Contents
 from app.domain.contents.duty_forms import ledger_contents
 from app.domain.duties.board import BoardFilter, BoardLine
 from app.domain.duties.rules import Rules
@@ -17,7 +18,7 @@ from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.days.moments import Clock, local_day
 from app.persistence.store import Store
 from app.services.done import Done
-from app.services.transactions.freezing import Contents, Freezer
+from app.services.transactions.freezing import Freezer
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import Issue, number_and_freeze

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from app.documents.kinds import Contents
 from app.domain.errors import NotFound
 from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
 from app.services.disputes.case_folder import CaseFolder
 from app.services.papers.offered import offered_papers
 from app.services.services import Services
-from app.services.transactions.freezing import Contents
 
 
 def draft_contents(services: Services, folder: CaseFolder, kind: DocumentKind) -> Contents:

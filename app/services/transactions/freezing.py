@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
+from app.documents.kinds import Contents
 from app.domain.contents.agreement_forms import agreement_contents
 from app.domain.contents.bridges.papers import SecurityApplicationContents, TrafficRequestContents
-from app.domain.contents.case_file.papers import FILE_CONTENTS, FilePaper
+from app.domain.contents.case_file.papers import FILE_CONTENTS
 from app.domain.contents.case_forms import (
     acceptance_register_contents,
     application_contents,
@@ -17,7 +19,7 @@ from app.domain.contents.case_forms import (
     session_contents,
 )
 from app.domain.contents.channels.worded import W, Worded, worded
-from app.domain.contents.course.papers import COURSE_CONTENTS, CoursePaper
+from app.domain.contents.course.papers import COURSE_CONTENTS
 from app.domain.contents.court.papers import (
     ConfirmationApplicationContents,
     EnforcementApplicationContents,
@@ -75,39 +77,9 @@ from app.services.transactions.performance_papers import (
     performance_contents,
 )
 from app.services.transactions.watched import WATCHED, watched_contents
+from app.services.transactions.wordings.in_force import phrased
 
-Contents = (
-    ApplicationContents
-    | AcceptanceRegisterContents
-    | RightsNoticeContents
-    | SessionContents
-    | AgreementContents
-    | NonAcceptanceContents
-    | FourDutiesContents
-    | FourDutiesLedgerContents
-    | ReceiptContents
-    | UrgingLetterContents
-    | FollowUpContents
-    | ReferralLetterContents
-    | ReferralReceiptContents
-    | ReferralReplyContents
-    | GuidanceLetterContents
-    | OrderReplyContents
-    | MediationNoticeContents
-    | SupervisionOrderContents
-    | SupervisionReplyContents
-    | WhistleContents
-    | OralRegisterContents
-    | TerminationContents
-    | WithdrawalContents
-    | TransferContents
-    | SecurityApplicationContents
-    | TrafficRequestContents
-    | ConfirmationApplicationContents
-    | EnforcementApplicationContents
-    | CoursePaper
-    | FilePaper
-)
+C = TypeVar("C")
 
 CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.APPLICATION: ApplicationContents,
@@ -201,6 +173,9 @@ class Freezer:
             raise RuleRefusal("document.not_of_one_case", kind=kind.term)
         return self.worded(copied[kind]())
 
+    def _phrased(self, contents: C) -> C:
+        return phrased(self._work, contents, self._case.organisation_id, self._on)
+
     def _between_organs(
         self, subject_id: UUID | None, number: str
     ) -> dict[DocumentKind, Callable[[], Contents]]:
@@ -229,11 +204,13 @@ class Freezer:
             supplements_number=supplements,
             notes=told_in_agreement(self.channel),
         )
-        return self._in_channel(contents)
+        return self._phrased(self._in_channel(contents))
 
     def worded(self, contents: Contents) -> Contents:
-        """Put the words of the case's channel on a form."""
-        return self._in_channel(contents) if isinstance(contents, Worded) else contents
+        """Put the words of the case's channel and of the organisation on a form."""
+        if isinstance(contents, AgreementContents):  # ``agreement`` worded it: it is asked for by itself too
+            return contents
+        return self._phrased(self._in_channel(contents) if isinstance(contents, Worded) else contents)
 
     def _in_channel(self, contents: W) -> W:
         words = words_in(self.channel, contents.kind)

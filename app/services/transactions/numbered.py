@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from app.documents.kinds import Contents
 from app.domain.contents.channels.worded import titled
 from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.cases import Case
@@ -19,7 +20,7 @@ from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.domain.values.plain import to_json
 from app.persistence.work import UnitOfWork
-from app.services.transactions.freezing import Contents, Freezer
+from app.services.transactions.freezing import Freezer
 from app.services.transactions.numbering import take_number
 from app.services.transactions.printing import Printing
 

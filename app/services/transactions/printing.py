@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.archive.files import FileStore
 from app.archive.resources import fonts_folder
+from app.documents.kinds import Contents
 from app.domain.changes import Changes
 from app.domain.errors import RuleRefusal, StorageRefusal
 from app.domain.filing.documents import IssuedDocument
@@ -16,7 +17,7 @@ from app.domain.trust.actors import Actor
 from app.domain.values.plain import from_json
 from app.persistence.store import Store
 from app.services.done import Done
-from app.services.transactions.freezing import CONTENTS_OF, Contents
+from app.services.transactions.freezing import CONTENTS_OF
 from app.services.transactions.proofs.page_keys import PageKeys
 
 _LOG = logging.getLogger(__name__)
@@ -59,6 +60,9 @@ class DocumentRenderer(Protocol):
     def missing_characters(self, contents: Contents) -> Sequence[Unprintable]:
         """Give every character that would be missing on paper."""
 
+    def carried(self, contents: Contents) -> frozenset[str]:
+        """Draw contents and read them back: the paths of the fields whose value stands on paper."""
+
 
 class LateRenderer:
     """Loads the typesetting floor and its fonts on first use: the window opens before it."""
@@ -70,6 +74,10 @@ class LateRenderer:
     def missing_characters(self, contents: Contents) -> Sequence[Unprintable]:
         """Give every character that would be missing on paper."""
         return self._renderer().missing_characters(contents)
+
+    def carried(self, contents: Contents) -> frozenset[str]:
+        """Draw contents and read them back."""
+        return self._renderer().carried(contents)
 
     @staticmethod
     def _renderer() -> DocumentRenderer:

@@ -16,6 +16,7 @@ from app.domain.duties.watch.whistles import Whistle
 from app.domain.errors import NotFound, RuleRefusal
 from app.domain.filing.kinds import DocumentKind
 from app.persistence.work import UnitOfWork
+from app.services.transactions.wordings.in_force import phrased
 
 WATCHED = frozenset({DocumentKind.SUPERVISION_ORDER, DocumentKind.SUPERVISION_REPLY, DocumentKind.WHISTLE})
 """The papers whose subject is an order or a whistle."""
@@ -32,7 +33,8 @@ def watched_contents(
     order = _subject_order(work, subject_id, case_id)
     case, organisation = work.cases.get(order.case_id), work.organisations.get(order.organisation_id)
     if kind is DocumentKind.SUPERVISION_ORDER:
-        return supervision_order_contents(order, case, organisation.name)
+        contents = supervision_order_contents(order, case, organisation.name)
+        return phrased(work, contents, organisation.id, on)
     if not order.replies:
         raise RuleRefusal("supervision.reply_first", number=order.number)
     names = {entry.id: entry.name for entry in work.attachments.of_case(case.id)}

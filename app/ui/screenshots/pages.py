@@ -35,7 +35,15 @@ from app.presenters.navigation import (
     TAB_SESSIONS,
 )
 from app.ui.desktop import Desktop, Looks
-from app.ui.screens.settings.screen import CHANNELS, CHECKS, HOLIDAYS, RISKS, RULES, SettingsScreen
+from app.ui.screens.settings.screen import (
+    CHANNELS,
+    CHECKS,
+    HOLIDAYS,
+    RISKS,
+    RULES,
+    WORDINGS,
+    SettingsScreen,
+)
 from app.ui.screenshots.camera import Camera
 from app.ui.screenshots.dialogs import take_dialogs
 from app.ui.window import Window
@@ -109,7 +117,7 @@ def _take_deadlines(camera: Camera, window: Window) -> None:
     """Keep the sections of the settings that deadlines and papers go by."""
     window.open_page(PAGE_SETTINGS)
     for screen in window.frame.findChildren(SettingsScreen):
-        for key in (RISKS, HOLIDAYS, RULES, CHANNELS, CHECKS):
+        for key in (RISKS, HOLIDAYS, RULES, CHANNELS, CHECKS, WORDINGS):
             screen.open_section(key)
             camera.take(window.frame, f"settings-{key}")
 

@@ -14,17 +14,9 @@ from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.tables import Cell, Row
+from app.documents.phrases import phrase
 from app.domain.contents.bridges.papers import SecurityApplicationContents
 from app.domain.values.days.calendar_days import day_in_words
-
-REQUEST = (
-    "现依照《公安机关办理行政案件程序规定》第一百八十六条和《中华人民共和国治安管理处罚法》，"
-    "双方共同书面申请你单位对上述协议及其履行予以认可，依法不予治安管理处罚。"
-)
-NO_PROMISE = (
-    "双方知悉：是否认可、是否处罚，由公安机关依法决定；公安机关已依法作出处理决定的，不适用上述规定；"
-    "人民调解委员会和人民调解协议对此不作任何承诺。本申请出于双方自愿，所述情况属实。"
-)
 
 
 def compose(contents: SecurityApplicationContents) -> Form:
@@ -46,14 +38,20 @@ def _blocks(contents: SecurityApplicationContents) -> Iterator[Block]:
     yield from section("纠纷简要情况：", contents.facts)
     yield heading("调解和履行：")
     yield Paragraph(
-        f"双方就“{contents.title}”申请人民调解，经{contents.committee}调解达成编号为"
-        f"{closed(contents.agreement_number)}的人民调解协议，该协议于{day_in_words(contents.effective_on)}生效，"
-        f"已于{day_in_words(contents.performed_on)}履行完毕。"
+        phrase(
+            contents,
+            "course",
+            title=contents.title,
+            committee=contents.committee,
+            agreement_number=closed(contents.agreement_number),
+            effective_on=day_in_words(contents.effective_on),
+            performed_on=day_in_words(contents.performed_on),
+        )
     )
     yield from inline("履行情况", contents.performance)
     yield heading("申请事项：")
-    yield Paragraph(REQUEST)
-    yield Paragraph(NO_PROMISE)
+    yield Paragraph(phrase(contents, "request"))
+    yield Paragraph(phrase(contents, "no_promise"))
     yield heading("条件核对（公安机关办理行政案件程序规定）：")
     rows = [
         Row([Cell(part.text, LIST), Cell(part.answer, LIST), Cell(part.basis, CENTRED)])

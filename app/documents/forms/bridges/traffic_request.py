@@ -13,6 +13,7 @@ from app.documents.forms.wording import closed, labelled
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.bridges.papers import TrafficRequestContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -41,14 +42,18 @@ def _blocks(contents: TrafficRequestContents) -> Iterator[Block]:
     yield heading("人民调解：")
     notice = f"（终止调解通知书{contents.termination_number}）" if contents.termination_number.strip() else ""
     yield Paragraph(
-        f"各方就“{contents.title}”申请{contents.committee}调解，未达成协议，该会于"
-        f"{day_in_words(contents.terminated_on)}作出终止调解{notice}，原因：{closed(contents.reason)}。"
+        phrase(
+            contents,
+            "course",
+            title=contents.title,
+            committee=contents.committee,
+            terminated_on=day_in_words(contents.terminated_on),
+            notice=notice,
+            reason=closed(contents.reason),
+        )
     )
     yield heading("申请事项：")
-    yield Paragraph(
-        "现依照《道路交通事故处理程序规定》第八十五条，各方一致书面申请你单位就下列损害赔偿争议进行调解：",
-        keeps_next=True,
-    )
+    yield Paragraph(phrase(contents, "request"), keeps_next=True)
     yield Paragraph(contents.requests)
     yield from inline("申请期限", contents.due)
     yield Paragraph(f"各方知悉：{PEOPLE}")

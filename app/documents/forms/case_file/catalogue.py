@@ -12,6 +12,7 @@ from app.documents.lines.styles import NOTE
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.tables import Cell, Row
+from app.documents.phrases import phrase
 from app.domain.contents.case_file.papers import CatalogueLinePart, FileCatalogueContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -34,8 +35,14 @@ def _blocks(contents: FileCatalogueContents) -> Iterator[Block]:
     yield from opening(contents.kind.term, labelled("登记编号", contents.number))
     yield from line("卷名", contents.title)
     yield listing(_COLUMNS, _NAMES, [_row(part) for part in contents.lines])
-    count = f"共{len(contents.lines)}份，{contents.page_count}页。页号自第一份材料起连续编写，在每页右上角。"
-    yield Paragraph(f"{count}制表日期：{day_in_words(contents.printed_on)}。", NOTE)
+    note = phrase(
+        contents,
+        "note",
+        copies=str(len(contents.lines)),
+        pages=str(contents.page_count),
+        printed_on=day_in_words(contents.printed_on),
+    )
+    yield Paragraph(note, NOTE)
 
 
 def _row(part: CatalogueLinePart) -> Row:

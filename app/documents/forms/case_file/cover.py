@@ -11,6 +11,7 @@ from app.documents.lines.styles import NOTE, Align, TextStyle
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph, title
 from app.documents.pages.signing import SealPlace
+from app.documents.phrases import phrase
 from app.domain.contents.case_file.papers import FileBackCoverContents, FileCoverContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -75,5 +76,5 @@ def _back(contents: FileBackCoverContents) -> Iterator[Block]:
     yield Paragraph(f"{words}（{contents.papers}份，{contents.page_count}页）。", _COUNT)
     if contents.binder.strip():
         yield Paragraph(f"装订人：{contents.binder}", _COUNT)
-    yield Paragraph("装订线处加盖骑缝章。", _COUNT)
+    yield Paragraph(phrase(contents, "seal"), _COUNT)
     yield SealPlace(contents.committee, day_in_words(contents.printed_on))

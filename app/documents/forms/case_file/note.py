@@ -12,10 +12,9 @@ from app.documents.forms.wording import labelled
 from app.documents.lines.styles import NOTE
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.case_file.papers import FileNoteContents
 from app.domain.values.days.calendar_days import day_in_words
-
-_NOTHING = "无缺件。"
 
 
 def compose(contents: FileNoteContents) -> Form:
@@ -33,13 +32,13 @@ def _blocks(contents: FileNoteContents) -> Iterator[Block]:
     yield from opening(contents.kind.term, labelled("登记编号", contents.number))
     yield Paragraph(labelled("卷名", contents.title))
     yield Paragraph(contents.summary)
-    yield heading("缺件情况：")
+    yield heading(phrase(contents, "missing"))
     if contents.missing:
         yield from numbered(contents.missing)
     else:
-        yield Paragraph(_NOTHING)
+        yield Paragraph(phrase(contents, "nothing"))
     if contents.left_out:
-        yield heading("以说明页代替的电子件：")
+        yield heading(phrase(contents, "left_out"))
         yield from numbered(contents.left_out)
     yield from section("情况说明：", contents.remarks)
     yield from section("原件存放：", contents.originals)
@@ -47,7 +46,7 @@ def _blocks(contents: FileNoteContents) -> Iterator[Block]:
         yield heading("签署情况：")
         yield from numbered(contents.signings)
     if contents.annotations:
-        yield heading("归档后的记载：")
+        yield heading(phrase(contents, "annotations"))
         for entry in contents.annotations:
             yield Paragraph(f"{day_in_words(entry.noted_on)}，{entry.name}：{entry.text}")
     yield grid(_hands(contents))

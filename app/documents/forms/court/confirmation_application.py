@@ -14,6 +14,7 @@ from app.documents.forms.wording import closed, labelled
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.court.papers import ConfirmationApplicationContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -21,7 +22,6 @@ PROMISE = (
     "申请人承诺：本协议出于各方自愿，没有恶意串通、规避法律的行为，没有损害国家利益、社会公共利益和他人合法权益；"
     "提交的材料真实。因本协议损害他人利益的，申请人愿意承担相应的民事责任和其他法律责任。"
 )
-ARTICLES = "依照《中华人民共和国人民调解法》第三十三条、《中华人民共和国民事诉讼法》第二百零五条，"
 
 
 def compose(contents: ConfirmationApplicationContents) -> Form:
@@ -40,14 +40,23 @@ def _blocks(contents: ConfirmationApplicationContents) -> Iterator[Block]:
     yield from party_paragraphs(contents.parties)
     yield heading("请求事项：")
     yield Paragraph(
-        f"{ARTICLES}请求依法确认申请人于{day_in_words(contents.signed_on)}就“{contents.title}”达成的编号为"
-        f"{closed(contents.agreement_number)}的人民调解协议有效。"
+        phrase(
+            contents,
+            "request",
+            signed_on=day_in_words(contents.signed_on),
+            title=contents.title,
+            agreement_number=closed(contents.agreement_number),
+        )
     )
     yield from section("纠纷主要事实：", contents.facts)
     yield heading("协议内容：")
     yield Paragraph(
-        f"经{contents.committee}主持调解，申请人自愿达成协议，该协议于{day_in_words(contents.effective_on)}生效，"
-        "内容如下："
+        phrase(
+            contents,
+            "course",
+            committee=contents.committee,
+            effective_on=day_in_words(contents.effective_on),
+        )
     )
     for clause in contents.clauses:
         yield from clause_blocks(clause)
@@ -56,7 +65,7 @@ def _blocks(contents: ConfirmationApplicationContents) -> Iterator[Block]:
     yield from inline("申请期限", contents.due)
     yield Paragraph(PROMISE)
     yield from files_table(contents.outgoing)
-    yield Paragraph("此致", keeps_next=True)
+    yield Paragraph(phrase(contents, "closing"), keeps_next=True)
     yield Paragraph(contents.court, UNINDENTED)
     yield from inline("申请日期", day_in_words(contents.applied_on))
     yield signature_places(contents.signers, contents.kind.term)

@@ -13,11 +13,11 @@ from app.documents.forms.wording import closed, labelled
 from app.documents.lines.styles import UNINDENTED, Align, TextStyle
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.court.papers import EnforcementApplicationContents
 from app.domain.values.days.calendar_days import day_in_words
 
 _ITEM = TextStyle(indent=2, align=Align.LEFT)  # days and sums break early: spread lines would gape
-ARTICLE = "依照《中华人民共和国民事诉讼法》第二百零六条，申请强制执行。"
 
 
 def compose(contents: EnforcementApplicationContents) -> Form:
@@ -37,9 +37,15 @@ def _blocks(contents: EnforcementApplicationContents) -> Iterator[Block]:
     yield from section("请求事项：", contents.requests)
     yield heading("事实和理由：")
     yield Paragraph(
-        f"申请执行人与被执行人经{contents.committee}调解，达成编号为{closed(contents.agreement_number)}的人民调解协议，"
-        f"{closed(contents.ruling_court)}于{day_in_words(contents.ruled_on)}以{closed(contents.ruling_number)}裁定"
-        f"确认有效。协议没有全部履行，{ARTICLE}"
+        phrase(
+            contents,
+            "reasons",
+            committee=contents.committee,
+            agreement_number=closed(contents.agreement_number),
+            court=closed(contents.ruling_court),
+            ruled_on=day_in_words(contents.ruled_on),
+            ruling=closed(contents.ruling_number),
+        )
     )
     if contents.open_items:
         yield heading("尚未履行的内容：")
@@ -47,7 +53,7 @@ def _blocks(contents: EnforcementApplicationContents) -> Iterator[Block]:
     yield from section("被执行人的财产线索：", contents.leads)
     yield from inline("申请期限", contents.due)
     yield from files_table(contents.outgoing)
-    yield Paragraph("此致", keeps_next=True)
+    yield Paragraph(phrase(contents, "closing"), keeps_next=True)
     yield Paragraph(contents.court, UNINDENTED)
     yield from inline("申请日期", day_in_words(contents.applied_on))
     yield signature_places(contents.signers, contents.kind.term)

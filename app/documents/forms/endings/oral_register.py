@@ -14,13 +14,9 @@ from app.documents.lines.styles import NOTE
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
+from app.documents.phrases import phrase
 from app.domain.contents.endings import OralRegisterContents
 from app.domain.values.days.calendar_days import day_in_words
-
-REMARK = (
-    "备注：口头协议自达成之日起生效，由人民调解员记录、人民调解委员会填写本表"
-    "（人民调解法第二十八条、第三十条）。"
-)
 
 
 def compose(contents: OralRegisterContents) -> Form:
@@ -37,7 +33,7 @@ def compose(contents: OralRegisterContents) -> Form:
 def _blocks(contents: OralRegisterContents) -> Iterator[Block]:
     yield from opening(contents.kind.term, labelled("编号", contents.number))
     yield grid(_entries(contents))
-    yield Paragraph(REMARK, NOTE)
+    yield Paragraph(phrase(contents, "remark"), NOTE)
     yield signature_places(contents.signers, contents.kind.term)
     yield SealPlace(contents.committee, day_in_words(contents.reached_on))
 

@@ -13,6 +13,7 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
 from app.documents.pages.tables import Cell, Row, Table
+from app.documents.phrases import phrase
 from app.domain.contents.endings import RoutePart, TerminationContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -37,18 +38,25 @@ def _blocks(contents: TerminationContents) -> Iterator[Block]:
     partial = contents.partial_number.strip()
     rest = f"就{partial}部分协议以外的争议，" if partial else ""
     yield Paragraph(
-        f"{contents.committee}于{accepted}受理的“{contents.title}”，{rest}经调解未能达成协议，"
-        f"{contents.words.ending}现终止调解。"
+        phrase(
+            contents,
+            "decision",
+            committee=contents.committee,
+            accepted_on=accepted,
+            title=contents.title,
+            partial=rest,
+            basis=contents.words.ending,
+        )
     )
     yield from inline("终止的原因", contents.reason)
     yield from inline("说明", contents.note)
     if contents.routes:
-        yield Paragraph("当事人可以依法通过下列途径维护自己的权利：", keeps_next=True)
+        yield Paragraph(phrase(contents, "routes"), keeps_next=True)
         yield from numbered(contents.routes)
     if contents.told:
-        yield Paragraph("已告知的途径和当事人带走的材料：", keeps_next=True)
+        yield Paragraph(phrase(contents, "told"), keeps_next=True)
         yield _told(contents.told)
-    yield Paragraph("特此通知。")
+    yield Paragraph(phrase(contents, "closing"))
     yield SealPlace(contents.committee, day_in_words(contents.issued_day))
 
 

@@ -12,6 +12,7 @@ from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
+from app.documents.phrases import phrase
 from app.domain.contents.endings import TransferContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -31,13 +32,15 @@ def _blocks(contents: TransferContents) -> Iterator[Block]:
     yield from opening(contents.kind.term, labelled("编号", contents.number))
     yield Paragraph(f"{contents.receiver}：", UNINDENTED, keeps_next=True)
     received = day_in_words(contents.received_on)
-    yield Paragraph(f"{contents.committee}于{received}登记的“{contents.title}”，现移交你单位办理。")
+    yield Paragraph(
+        phrase(contents, "opening", committee=contents.committee, received_on=received, title=contents.title)
+    )
     yield from inline("移交的原因", contents.reason)
     yield grid(_entries(contents))
     if contents.papers:
-        yield heading("随函移交的材料：")
+        yield heading(phrase(contents, "papers"))
         yield from numbered(contents.papers)
-    yield Paragraph("请签收后将办理结果函告我单位。")
+    yield Paragraph(phrase(contents, "closing"))
     yield SealPlace(contents.committee, day_in_words(contents.issued_day))
 
 

@@ -12,6 +12,7 @@ from app.documents.forms.wording import labelled, title_of
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.endings import WithdrawalContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -32,11 +33,10 @@ def _blocks(contents: WithdrawalContents) -> Iterator[Block]:
     yield from party_paragraphs((contents.party,))
     received = day_in_words(contents.received_on)
     yield Paragraph(
-        f"本人（本单位）于{received}就“{contents.title}”申请{contents.words.act}，现自愿撤回申请。"
-        "本人（本单位）知悉：撤回后可以另行申请调解，也可以依法通过仲裁、行政、司法等途径维护自己的权利。"
+        phrase(contents, "will", received_on=received, title=contents.title, act=contents.words.act)
     )
     yield from section("撤回的原因：", contents.reason)
-    yield Paragraph("此致", keeps_next=True)
+    yield Paragraph(phrase(contents, "closing"), keeps_next=True)
     yield Paragraph(contents.committee, UNINDENTED)
     yield from inline("撤回日期", day_in_words(contents.withdrawn_on))
     yield signature_places(contents.signers, title_of(contents))

@@ -12,6 +12,7 @@ from app.documents.forms.wording import closed, labelled
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.links import GuidanceLetterContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -30,15 +31,15 @@ def compose(contents: GuidanceLetterContents) -> Form:
 def _blocks(contents: GuidanceLetterContents) -> Iterator[Block]:
     yield from opening(contents.kind.term, labelled("编号", contents.number))
     yield Paragraph(f"{closed(contents.addressee)}：", UNINDENTED, keeps_next=True)
-    yield Paragraph(f"现引导下列当事人到你处申请{contents.service}，请依法接待。")
+    yield Paragraph(phrase(contents, "opening", service=contents.service))
     yield grid(_entries(contents))
     yield from section("引导事项", contents.matter)
     if contents.consented_on is not None:
         given = "，".join(
             part for part in (contents.consent_manner, day_in_words(contents.consented_on)) if part
         )
-        yield Paragraph(f"当事人已单独同意提供上述个人信息（个人信息保护法第二十三条）：{given}。")
-    yield Paragraph("本函只作引导，不是调解结果，不影响当事人依法选择其他途径。")
+        yield Paragraph(phrase(contents, "consent", consent=given))
+    yield Paragraph(phrase(contents, "closing"))
     yield from foot(contents)
 
 

@@ -12,6 +12,7 @@ from app.documents.forms.wording import closed, labelled
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.links import DataConsentPart, PassedPartyPart, ReferralLetterContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -30,7 +31,7 @@ def compose(contents: ReferralLetterContents) -> Form:
 def _blocks(contents: ReferralLetterContents) -> Iterator[Block]:
     yield from opening(contents.kind.term, labelled("编号", contents.number))
     yield Paragraph(f"{closed(contents.addressee)}：", UNINDENTED, keeps_next=True)
-    yield Paragraph(f"现按{contents.interface}机制，将下列纠纷{contents.act}你单位办理。")
+    yield Paragraph(phrase(contents, "opening", link=contents.interface, passing=contents.act))
     yield grid(_dispute(contents))
     yield grid(_party(party) for party in contents.parties)
     yield from section("纠纷简要情况", contents.facts)
@@ -39,15 +40,12 @@ def _blocks(contents: ReferralLetterContents) -> Iterator[Block]:
     yield heading("个人信息提供依据")
     yield from inline("法律依据", contents.legal_basis)
     if contents.consents:
-        yield Paragraph(
-            "下列当事人已被告知接收方、目的、方式和信息种类，单独同意提供（个人信息保护法第二十三条）：",
-            keeps_next=True,
-        )
+        yield Paragraph(phrase(contents, "consents"), keeps_next=True)
         yield from (_consent(consent) for consent in contents.consents)
     if contents.due_back is not None:
-        yield Paragraph(f"请于{day_in_words(contents.due_back)}前函复办理结果。收到后请签收并退回回执。")
+        yield Paragraph(phrase(contents, "due", due=day_in_words(contents.due_back)))
     else:
-        yield Paragraph("请签收并退回回执，办结后函复办理结果。")
+        yield Paragraph(phrase(contents, "open_end"))
     yield from foot(contents)
 
 

@@ -12,6 +12,7 @@ from app.documents.forms.wording import closed, labelled, listed
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.links import ReferralReceiptContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -30,7 +31,7 @@ def compose(contents: ReferralReceiptContents) -> Form:
 def _blocks(contents: ReferralReceiptContents) -> Iterator[Block]:
     yield from opening(contents.kind.term, labelled("登记编号", contents.number))
     yield Paragraph(f"{closed(contents.addressee)}：", UNINDENTED, keeps_next=True)
-    yield Paragraph(f"你单位{contents.act}的下列材料已收到。")
+    yield Paragraph(phrase(contents, "opening", passing=contents.act))
     yield grid(_entries(contents))
     yield from foot(contents)
 

@@ -12,6 +12,7 @@ from app.documents.forms.wording import closed, labelled, listed
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.links import ReferralReplyContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -30,12 +31,12 @@ def compose(contents: ReferralReplyContents) -> Form:
 def _blocks(contents: ReferralReplyContents) -> Iterator[Block]:
     yield from opening(contents.kind.term, labelled("编号", contents.number))
     yield Paragraph(f"{closed(contents.addressee)}：", UNINDENTED, keeps_next=True)
-    yield Paragraph(f"你单位{contents.act}的下列纠纷已办结，现将结果函复如下。")
+    yield Paragraph(phrase(contents, "opening", passing=contents.act))
     yield grid(_entries(contents))
     yield from section("办理情况", contents.reply)
     if contents.undisputed_facts.strip():
         yield from section("无争议事实记载", contents.undisputed_facts)
-        yield Paragraph("以上事实由各方当事人书面确认。当事人为达成调解所作的让步不在此列。")
+        yield Paragraph(phrase(contents, "facts"))
     yield from foot(contents)
 
 

@@ -11,6 +11,7 @@ from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import closed, figures, labelled
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
+from app.documents.phrases import phrase
 from app.domain.contents.performance.papers import ReceiptContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -36,9 +37,16 @@ def _blocks(contents: ReceiptContents) -> Iterator[Block]:
 def _sentence(contents: ReceiptContents) -> str:
     on, payer = day_in_words(contents.received_on), closed(contents.payer)
     if contents.amount is None:
-        return f"确认{payer}已于{on}履行下列义务："
+        return phrase(contents, "done", payer=payer, received_on=on)
     capitals = f"（大写：人民币{contents.amount_in_words}）" if contents.amount_in_words.strip() else ""
-    return f"今收到{payer}于{on}支付的人民币{figures(contents.amount)}元{capitals}。"
+    return phrase(
+        contents,
+        "paid",
+        payer=payer,
+        received_on=on,
+        amount=figures(contents.amount),
+        capitals=capitals,
+    )
 
 
 def _entries(contents: ReceiptContents) -> Iterator[Entry]:

@@ -13,6 +13,7 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
 from app.documents.pages.tables import Cell, Row
+from app.documents.phrases import phrase
 from app.domain.contents.performance.papers import OverduePart, UrgingLetterContents
 from app.domain.filing.paper_words import PEOPLES_WORDS
 from app.domain.values.days.calendar_days import day_in_words
@@ -37,34 +38,45 @@ def _blocks(contents: UrgingLetterContents) -> Iterator[Block]:
     addressees = listed(contents.addressees)
     if addressees:
         yield Paragraph(f"{addressees}：", UNINDENTED, keeps_next=True)
-    yield Paragraph(f"{_agreed(contents)}{_state_of(contents)}：", keeps_next=True)
+    yield Paragraph(_agreed(contents), keeps_next=True)
     yield listing(_COLUMNS, _NAMES, [_row(part) for part in contents.items])
-    if contents.pay_by is not None:
-        yield Paragraph(f"请于{day_in_words(contents.pay_by)}前（含当日）履行，并告知{_us(contents)}。")
-    else:
-        when = "尽快" if _late(contents) == len(contents.items) else "按约定期限"
-        yield Paragraph(f"请{when}履行，并告知{_us(contents)}。")
+    yield Paragraph(_asked(contents))
     yield from inline("说明", contents.note)
     if contents.ways:
-        yield Paragraph("逾期仍不履行的，对方当事人可以依法：", keeps_next=True)
+        yield Paragraph(phrase(contents, "ways"), keeps_next=True)
         yield from numbered(contents.ways)
-    yield Paragraph("已经履行的，请出示凭证，本催告书不再适用。")
+    yield Paragraph(phrase(contents, "closing"))
     yield SealPlace(contents.committee, day_in_words(contents.urged_on))
-
-
-def _us(contents: UrgingLetterContents) -> str:
-    return "本会" if contents.words == PEOPLES_WORDS else "本单位"
 
 
 def _agreed(contents: UrgingLetterContents) -> str:
     """Say what was agreed where and what it is in law; outside people's mediation it is a contract."""
-    effective = f"（{contents.agreement_number}）已于{day_in_words(contents.effective_on)}生效"
+    effective_on, state = day_in_words(contents.effective_on), _state_of(contents)
     if contents.words == PEOPLES_WORDS:
-        return (
-            f"“{contents.title}”经本会调解达成的人民调解协议{effective}，具有法律约束力，"
-            "当事人应当按照约定履行（人民调解法第三十一条）。"
+        return phrase(
+            contents,
+            "opening",
+            title=contents.title,
+            agreement_number=contents.agreement_number,
+            effective_on=effective_on,
+            state=state,
         )
-    return f"“{contents.title}”经{contents.words.act}达成的协议{effective}，当事人应当按照约定履行。"
+    return (
+        f"“{contents.title}”经{contents.words.act}达成的协议（{contents.agreement_number}）已于{effective_on}生效，"
+        f"当事人应当按照约定履行。{state}："
+    )
+
+
+def _asked(contents: UrgingLetterContents) -> str:
+    """Say by when to perform, and whom to tell."""
+    is_ours = contents.words == PEOPLES_WORDS
+    if contents.pay_by is not None:
+        due = day_in_words(contents.pay_by)
+        return (
+            phrase(contents, "pay_by", due=due) if is_ours else f"请于{due}前（含当日）履行，并告知本单位。"
+        )
+    when = "尽快" if _late(contents) == len(contents.items) else "按约定期限"
+    return phrase(contents, "soon", when=when) if is_ours else f"请{when}履行，并告知本单位。"
 
 
 def _late(contents: UrgingLetterContents) -> int:

@@ -14,6 +14,7 @@ from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph, Together
 from app.documents.pages.signing import SealPlace
 from app.documents.pages.tables import Cell, Row, Table, label_cell
+from app.documents.phrases import phrase
 from app.domain.contents.watch import SupervisionOrderContents
 from app.domain.values.days.calendar_days import day_in_words
 
@@ -38,11 +39,11 @@ def _blocks(contents: SupervisionOrderContents) -> Iterator[Block]:
     named = listed((contents.lead_official, contents.responsible_unit, contents.responsible_person))
     if named:
         yield Paragraph(f"{named}：", UNINDENTED, keeps_next=True)
-    listed_words = "现就下列案件挂牌督办。" if contents.is_listed else "现就下列案件督办。"
-    yield Paragraph(listed_words, keeps_next=True)
+    watching = "挂牌督办" if contents.is_listed else "督办"
+    yield Paragraph(phrase(contents, "opening", watching=watching), keeps_next=True)
     yield grid(_case(contents))
     yield from section("督办事项和要求", contents.question)
-    yield Paragraph(f"请于{moment_in_words(contents.reply_due)}前书面回复。")
+    yield Paragraph(phrase(contents, "due", due=moment_in_words(contents.reply_due)))
     yield SealPlace(contents.organisation, day_in_words(contents.issued_on))
     yield Together((heading("回执"), _receipt(contents)))
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from app.domain.contents.parts import PartyPart, SigningPart
+from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.filing.kinds import DocumentKind
 
 
@@ -29,7 +30,7 @@ class OutgoingPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SecurityApplicationContents:
+class SecurityApplicationContents(PhrasedContents):
     """治安案件不予处罚共同申请书: both ask the police to recognise; only the police decide."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.SECURITY_APPLICATION
@@ -56,7 +57,7 @@ class SecurityApplicationContents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrafficRequestContents:
+class TrafficRequestContents(PhrasedContents):
     """道路交通事故损害赔偿调解共同申请书: all parties ask the traffic police to mediate, in time."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.TRAFFIC_REQUEST

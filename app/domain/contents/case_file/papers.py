@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.filing.kinds import DocumentKind
 
 
@@ -44,7 +45,7 @@ class CatalogueLinePart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FileCatalogueContents:
+class FileCatalogueContents(PhrasedContents):
     """卷内目录 (F13), from the real pages of the file."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.FILE_CATALOGUE
@@ -66,7 +67,7 @@ class AnnotationPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FileNoteContents:
+class FileNoteContents(PhrasedContents):
     """卷宗情况说明 (F14): what is missing and why, notes after the archive, who bound and who checked."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.FILE_NOTE
@@ -88,7 +89,7 @@ class FileNoteContents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FileBackCoverContents:
+class FileBackCoverContents(PhrasedContents):
     """卷宗封底 (F15): how many papers and pages, and the place of the binding seal."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.FILE_BACK_COVER

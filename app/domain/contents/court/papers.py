@@ -8,11 +8,12 @@ from typing import ClassVar
 
 from app.domain.contents.bridges.papers import OutgoingPart
 from app.domain.contents.parts import ClausePart, PartyPart, SigningPart
+from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.filing.kinds import DocumentKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConfirmationApplicationContents:
+class ConfirmationApplicationContents(PhrasedContents):
     """司法确认申请书 (F11): all parties ask a court to confirm what they agreed, persons or organisations."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.CONFIRMATION_APPLICATION
@@ -35,7 +36,7 @@ class ConfirmationApplicationContents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EnforcementApplicationContents:
+class EnforcementApplicationContents(PhrasedContents):
     """强制执行申请书: who was promised something asks the court to enforce what it confirmed."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.ENFORCEMENT_APPLICATION

@@ -7,13 +7,14 @@ from datetime import date
 from typing import ClassVar
 
 from app.domain.contents.parts import SigningPart
+from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
 from app.domain.values.money import Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiptContents:
+class ReceiptContents(PhrasedContents):
     """收条: who received what from whom, in figures and capitals, for which part of which agreement."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.PERFORMANCE_RECEIPT
@@ -50,7 +51,7 @@ class OverduePart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UrgingLetterContents:
+class UrgingLetterContents(PhrasedContents):
     """履行催告书: what of the agreement is overdue, by when to perform, and which ways are open otherwise."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.URGING_LETTER

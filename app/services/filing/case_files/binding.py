@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.archive.files import FileStore
 from app.archive.resources import fonts_folder
+from app.documents.kinds import Contents
 from app.domain.case_file.facts import FileFacts
 from app.domain.case_file.items import FilePart
 from app.domain.case_file.media import PDF, ending_of
@@ -24,8 +25,8 @@ from app.domain.contents.case_file.filling import (
 )
 from app.domain.errors import RuleRefusal, StorageRefusal
 from app.domain.trust.history import HistoryEntry
-from app.services.transactions.freezing import Contents
 from app.services.transactions.printing import Printing
+from app.services.transactions.wordings.in_force import Wording, with_texts
 
 if TYPE_CHECKING:
     from app.documents.binding.binder import Binder, OwnPaper
@@ -38,6 +39,7 @@ class FilePlan:
     facts: FileFacts
     parts: tuple[FilePart, ...]
     history: tuple[HistoryEntry, ...]
+    wording: Wording = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -109,7 +111,7 @@ class Bindery:
 
         def drawn(contents: Contents) -> OwnPaper:
             progress.step()
-            pdf = self.printing.renderer.render(contents, is_draft=False).pdf
+            pdf = self.printing.renderer.render(with_texts(contents, plan.wording), is_draft=False).pdf
             return OwnPaper(title=contents.kind.term, pdf=pdf)
 
         shown = _printable(binder, plan, paged)

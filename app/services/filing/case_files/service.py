@@ -10,6 +10,7 @@ from typing import Protocol
 from uuid import UUID
 
 from app.archive.files import FileStore
+from app.documents.kinds import Contents
 from app.domain.case_file.checklist import FileItemStanding, checklist
 from app.domain.case_file.facts import FileFacts
 from app.domain.case_file.records import CaseFile, check_file, empty_file
@@ -26,10 +27,10 @@ from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.filing.case_files.binding import Bindery, BindingProgress, BoundCaseFile, FilePlan
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.freezing import Contents
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked
 from app.services.transactions.printing import Printing
+from app.services.transactions.wordings.in_force import Wording, with_texts, wording_of
 
 
 class FileSource(Protocol):
@@ -112,7 +113,8 @@ class CaseFileService:
         if kind is DocumentKind.FILE_COVER:
             return cover_contents(facts)
         if kind is DocumentKind.FILE_NOTE:
-            return note_contents(facts, (), folder.history, missing_words(facts))
+            note = note_contents(facts, (), folder.history, missing_words(facts))
+            return with_texts(note, self._wording(facts))
         raise RuleRefusal("document.drawn_with_its_file", kind=kind.term)
 
     # the one PDF
@@ -134,7 +136,12 @@ class CaseFileService:
             raise RuleRefusal("case_file.empty")
         for part in parts:
             self._files.get(part.digest)
-        return FilePlan(facts=facts, parts=parts, history=folder.history)
+        wording = self._wording(facts)
+        return FilePlan(facts=facts, parts=parts, history=folder.history, wording=wording)
+
+    def _wording(self, facts: FileFacts) -> Wording:
+        with look(self._store) as work:
+            return wording_of(work, facts.case.organisation_id, local_day(self._clock.now()))
 
     def bind(self, plan: FilePlan, output: Path, progress: BindingProgress | None = None) -> BoundCaseFile:
         """Write the whole file as one PDF; RuleRefusal ``case_file.cancelled`` leaves nothing behind."""

@@ -72,10 +72,24 @@ class RuleSection(QWidget, Generic[T]):
 
     # pieces
 
-    def lay_out(self, cards: Sequence[QWidget], *, list_width: int, pane_width: int) -> None:
-        """Put the cards beside the table; widths are those of a window of usual size."""
+    def lay_out(
+        self,
+        cards: Sequence[QWidget],
+        *,
+        list_width: int,
+        pane_width: int,
+        head: QWidget | None = None,
+        beside: QWidget | None = None,
+    ) -> None:
+        """Put the cards beside the table; widths are those of a window of usual size.
+
+        ``head`` stands over the table, ``beside`` at the far side with what room is left; three columns
+        are narrower each.
+        """
         kit = self._kit
         listed = Card(kit, flush=True)
+        if head is not None:
+            listed.body.addWidget(head)
         listed.body.addWidget(self.table)
         pane = ScrollBody(kit, (0, 0, 8, 20), gap=12)
         for card in cards:
@@ -86,9 +100,15 @@ class RuleSection(QWidget, Generic[T]):
         splitter.addWidget(listed)
         splitter.addWidget(pane)
         splitter.setStretchFactor(0, 1)
-        kit.style.least(listed, width=380)
+        kit.style.least(listed, width=380 if beside is None else 220)
         kit.style.least(pane, width=320)
-        splitter.setSizes([kit.style.px(list_width), kit.style.px(pane_width)])
+        sizes = [kit.style.px(list_width), kit.style.px(pane_width)]
+        if beside is not None:
+            splitter.addWidget(beside)
+            kit.style.least(beside, width=260)
+            splitter.setStretchFactor(2, 1)
+            sizes.append(kit.style.px(list_width + pane_width))
+        splitter.setSizes(sizes)
         column = QVBoxLayout(self)
         kit.style.lay(column, (0, 4, 0, 16), gap=10)
         column.addWidget(self._error)

@@ -1,0 +1,1 @@
+"""The wording an organisation has in force, put on contents while they are frozen."""
