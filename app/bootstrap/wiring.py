@@ -27,6 +27,7 @@ from app.services.duties.ladders import LadderService
 from app.services.duties.referrals.links import LinkServices
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
+from app.services.filing.batches.service import BatchService
 from app.services.filing.bridges import BridgeService
 from app.services.filing.case_files.service import CaseFileService
 from app.services.filing.court_packs import CourtPackService
@@ -59,9 +60,7 @@ def build_services(
 ) -> Services:
     """Build every service over an open store."""
     rules = rules.apart()
-    folder.prepare()
-    files = SharedFiles(folder.files, partial(shared_place, store))
-    files.sweep(clock.now() - timedelta(days=1))
+    files = _files(store, folder, clock)
     keys = PageKeys(store, folder.keys)
     printing = Printing(store, files, renderer or LateRenderer(), keys)
     registration = RegistrationService(store, clock, rules)
@@ -103,4 +102,13 @@ def build_services(
         submissions=SubmissionService(store, clock, rules),
         court_packs=CourtPackService(store, clock, rules, files, printing),
         verifying=VerifyingService(store, files, keys),
+        batches=BatchService(store, clock, rules, files, printing),
     )
+
+
+def _files(store: Store, folder: DataFolder, clock: Clock) -> SharedFiles:
+    """Prepare the data folder and sweep what a crash left half written."""
+    folder.prepare()
+    files = SharedFiles(folder.files, partial(shared_place, store))
+    files.sweep(clock.now() - timedelta(days=1))
+    return files

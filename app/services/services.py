@@ -17,6 +17,7 @@ from app.services.duties.ladders import LadderService
 from app.services.duties.referrals.links import LinkServices
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
+from app.services.filing.batches.service import BatchService
 from app.services.filing.bridges import BridgeService
 from app.services.filing.case_files.service import CaseFileService
 from app.services.filing.court_packs import CourtPackService
@@ -80,3 +81,4 @@ class Services:
     submissions: SubmissionService
     court_packs: CourtPackService
     verifying: VerifyingService
+    batches: BatchService
