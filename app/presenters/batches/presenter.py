@@ -22,6 +22,13 @@ from app.services.filing.batches.service import PrintPart
 
 T = TypeVar("T")
 _FAILED = BatchOutcome.FAILED
+_SHOWN = {
+    outcome: place
+    for place, outcome in enumerate(
+        (_FAILED, BatchOutcome.ISSUED, BatchOutcome.STANDING, BatchOutcome.SKIPPED)
+    )
+}
+"""What needs somebody stands first, what was issued next."""
 
 
 class BatchPresenter:
@@ -172,7 +179,7 @@ class BatchPresenter:
             again = say("重试 {n} 件", n=count(failed))
         return BatchResult(
             words=told,
-            rows=[self._words.row(line) for line in lines],
+            rows=[self._words.row(line) for line in sorted(lines, key=lambda line: _SHOWN[line.outcome])],
             papers=len(self._document_ids()),
             again=again,
         )

@@ -61,7 +61,8 @@ class BatchWords:
         """Count the cases by what became of them, and the papers that were issued."""
         say, count = self._say, self._desk.formats.count
         issued = sum(line.issued for line in lines)
-        told = [say("出具 {n} 份", n=count(issued))]
+        cases = sum(bool(line.issued) for line in lines)
+        told = [say("出具 {n} 份（{k} 件）", n=count(issued), k=count(cases))]
         worded = (
             (BatchOutcome.STANDING, msgid("原已出具 {n} 件")),
             (BatchOutcome.SKIPPED, msgid("未出具 {n} 件")),

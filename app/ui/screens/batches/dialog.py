@@ -23,7 +23,7 @@ from app.ui.widgets.texts import ElidedText, Text
 if TYPE_CHECKING:
     from app.ui.widgets.buttons import Button
 
-_TABLE_HEIGHT = 300
+_TABLE_HEIGHT = 250
 _ASK, _RUN, _RESULT = range(3)
 
 
@@ -121,7 +121,9 @@ class BatchDialog(Dialog):
         self._summary = Text(kit, "", bold=True, wrap=True)
         self.rows, self.table = _results(kit, self)
         kit.style.fix(self.table, height=_TABLE_HEIGHT)
-        self._stack.addWidget(self._page(self._summary, self.table))
+        self._told = Text(kit, "", size="small", tone="text2", wrap=True)
+        self.table.on_current(lambda row: self._told.setText(row.told if row is not None else ""))
+        self._stack.addWidget(self._page(self._summary, self.table, self._told))
 
     def _page(self, *widgets: QWidget) -> QWidget:
         page = QWidget()
@@ -186,9 +188,9 @@ def _results(kit: Kit, parent: QWidget) -> tuple[TableModel[BatchRow], ListTable
     model = TableModel[BatchRow](
         (
             Column(say("登记号"), lambda row: row.number, width=120),
-            Column(say("案由"), lambda row: Cell(row.title, is_title=True), share=1.0),
-            Column(say("结果"), lambda row: Cell(row.outcome, tone=row.tone), width=96),
-            Column(say("说明"), lambda row: row.told, share=1.2),
+            Column(say("案由"), lambda row: Cell(row.title, is_title=True), share=0.8),
+            Column(say("结果"), lambda row: Cell(row.outcome, tone=row.tone), width=92),
+            Column(say("说明"), lambda row: row.told, share=1.4),
         ),
         sentence=lambda row: f"{row.number}，{row.title}，{row.outcome}，{row.told}",
         key=lambda row: row.key,

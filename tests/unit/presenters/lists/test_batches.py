@@ -104,11 +104,11 @@ def test_it_goes_case_by_case_and_announces_once_at_the_end(centre, batch, view,
     first = view.last("show_running")
     assert (first.done, first.total, first.count) == (0, 3, "第 1 件，共 3 件")
     runner.go(1)
-    assert view.last("show_running").so_far == "出具 1 份"
+    assert view.last("show_running").so_far == "出具 1 份（1 件）"
     assert not heard
     runner.go()
     result = view.last("show_result")
-    assert (result.words, result.papers, result.again) == ("出具 3 份", 3, "")
+    assert (result.words, result.papers, result.again) == ("出具 3 份（3 件）", 3, "")
     assert [row.outcome for row in result.rows] == ["已出具"] * 3
     assert len(heard) == 1
     assert "document" in heard[0].kinds
@@ -123,7 +123,7 @@ def test_stopping_ends_the_paper_in_hand_and_going_on_issues_nothing_twice(centr
     assert view.last("show_stopping") == "办完手上这一件就停"
     runner.go()
     result = view.last("show_result")
-    assert result.words == "已停止：出具 1 份；还有 2 件没有办。已出具的照样有效。"
+    assert result.words == "已停止：出具 1 份（1 件）；还有 2 件没有办。已出具的照样有效。"
     assert result.again == "接着办 2 件"
     made.start()
     runner.go()
@@ -147,13 +147,13 @@ def test_refusals_stand_in_their_rows_and_failures_are_tried_again(centre, batch
     made.start()
     runner.go()
     result = view.last("show_result")
-    assert (result.words, result.papers, result.again) == ("出具 0 份，出错 2 件", 0, "重试 2 件")
+    assert (result.words, result.papers, result.again) == ("出具 0 份（0 件），出错 2 件", 0, "重试 2 件")
     assert result.rows[0].told == "出了意外，这一件没有出具，可以重试"
     failing["on"] = False
     made.start()
     runner.go()
     result = view.last("show_result")
-    assert (result.words, result.again) == ("出具 0 份，未出具 2 件", "")
+    assert (result.words, result.again) == ("出具 0 份（0 件），未出具 2 件", "")
     assert result.rows[0].told == "案件尚未受理，受理后出具"
 
 
@@ -202,7 +202,7 @@ def test_a_window_that_closes_ends_the_batch_and_what_was_issued_is_told(
     made.detach()
     runner.go()
     assert view.count("show_result") == 0
-    assert navigator.last("toast") == "出具 1 份"
+    assert navigator.last("toast") == "出具 1 份（1 件）"
 
 
 def test_it_opens_for_chosen_cases_for_a_list_and_for_a_day(centre, desk, runner, navigator):
