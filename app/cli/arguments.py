@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 
 from app import __version__
+from app.domain.disputes.case_lines import CaseView
+from app.domain.filing.batches import BATCH_KINDS, PRINTED_ALONE
 from app.domain.filing.kinds import DocumentKind
 
 WINDOW_VERBS = frozenset({"", "demo", "screenshots"})
@@ -108,7 +110,21 @@ def _add_case_verbs(
     render.add_argument("case", metavar="CASE")
     render.add_argument("kind", metavar="KIND", choices=[*(kind.value for kind in DocumentKind), WHOLE_FILE])
     render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    _add_batch_verb(verbs, where)
     search = verbs.add_parser("search", parents=[where], help="按案号、姓名、电话、证件尾号、拼音找案件")
     search.add_argument("text", metavar="TEXT")
     search.add_argument("--json", action="store_true", dest="as_json")
     search.add_argument("--limit", type=int, default=20)
+
+
+def _add_batch_verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], where: argparse.ArgumentParser
+) -> None:
+    batch = verbs.add_parser("render-batch", parents=[where], help="给许多案件出具同一种文书，合成一个 PDF")
+    batch.add_argument(
+        "kind", metavar="KIND", choices=[kind.value for kind in (*BATCH_KINDS, *PRINTED_ALONE)]
+    )
+    batch.add_argument("cases", metavar="CASE", nargs="*", help="登记号；不写就按 --view 或 --day")
+    batch.add_argument("--view", choices=[view.value for view in CaseView], default=CaseView.OPEN.value)
+    batch.add_argument("--day", metavar="YYYY-MM-DD", default="", help="这一天有约定的案件")
+    batch.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")

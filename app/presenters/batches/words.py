@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from app.domain.errors import DomainError
 from app.domain.filing.batches import BATCH_KINDS, PRINTED_ALONE, BatchLine, BatchOutcome
 from app.domain.filing.kinds import DocumentKind
-from app.i18n import msgid
+from app.i18n import Formats, Translator, msgid
 from app.presenters.batches.view import BatchProgress, BatchRow
-from app.presenters.desk import Desk
 from app.presenters.sentences import sentence
+from app.presenters.showing.names import ShownNames
 
 _TONES = {
     BatchOutcome.ISSUED: "ok",
@@ -20,10 +22,35 @@ _TONES = {
 }
 
 
-class BatchWords:
-    """Words at one desk."""
+class Speaker(Protocol):
+    """Whoever tells of a batch: a desk at a window, or the command line."""
 
-    def __init__(self, desk: Desk) -> None:
+    @property
+    def translator(self) -> Translator:
+        """The language."""
+
+    @property
+    def formats(self) -> Formats:
+        """How numbers are written."""
+
+    @property
+    def names(self) -> ShownNames:
+        """Whether names are hidden now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A speaker without a window: no name is hidden."""
+
+    translator: Translator
+    formats: Formats
+    names: ShownNames = field(default_factory=ShownNames)
+
+
+class BatchWords:
+    """Words of one speaker."""
+
+    def __init__(self, desk: Speaker) -> None:
         self._desk, self._say = desk, desk.translator.text
 
     def kinds(self) -> list[tuple[str, str]]:
