@@ -23,7 +23,7 @@ from app.documents.forms import (
 )
 from app.documents.forms.bridges import security_application, traffic_request
 from app.documents.forms.case_file import catalogue, cover, note
-from app.documents.forms.court import confirmation_application, enforcement_application
+from app.documents.forms.court import confirmation_application, enforcement_application, service_address
 from app.documents.forms.endings import composing as endings
 from app.documents.forms.form import Form
 from app.documents.forms.links import (
@@ -49,6 +49,7 @@ from app.domain.contents.court.papers import (
     ConfirmationApplicationContents,
     EnforcementApplicationContents,
 )
+from app.domain.contents.court.service_address import ServiceAddressContents
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
 from app.domain.contents.endings import (
     OralRegisterContents,
@@ -105,6 +106,7 @@ Contents = (
     | TrafficRequestContents
     | ConfirmationApplicationContents
     | EnforcementApplicationContents
+    | ServiceAddressContents
     | FilePaper
 )
 
@@ -189,6 +191,7 @@ _COMPOSERS: dict[type[object], Callable[[Never], Form]] = {
     TrafficRequestContents: traffic_request.compose,
     ConfirmationApplicationContents: confirmation_application.compose,
     EnforcementApplicationContents: enforcement_application.compose,
+    ServiceAddressContents: service_address.compose,
     FileCoverContents: cover.compose_cover,
     FileCatalogueContents: catalogue.compose,
     FileNoteContents: note.compose,

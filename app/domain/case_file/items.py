@@ -41,6 +41,7 @@ ITEM_OF: dict[DocumentKind, FileItem] = {
     _K.TRAFFIC_REQUEST: FileItem.OTHER,
     _K.CONFIRMATION_APPLICATION: FileItem.OTHER,
     _K.ENFORCEMENT_APPLICATION: FileItem.OTHER,
+    _K.SERVICE_ADDRESS: FileItem.OTHER,
 }
 """Where the papers of one case stand; the ledger is of many cases, the file's own papers stand apart."""
 

@@ -19,6 +19,7 @@ BATCH_KINDS = (
     DocumentKind.SESSION_RECORD,
     DocumentKind.PERFORMANCE_RECEIPT,
     DocumentKind.FOLLOW_UP_RECORD,
+    DocumentKind.SERVICE_ADDRESS,
     DocumentKind.NON_ACCEPTANCE,
     DocumentKind.TERMINATION,
     DocumentKind.WITHDRAWAL,

@@ -36,6 +36,7 @@ class DocumentKind(Termed):
     TRAFFIC_REQUEST = "traffic_request", "道路交通事故损害赔偿调解共同申请书"
     CONFIRMATION_APPLICATION = "confirmation_application", "司法确认申请书"
     ENFORCEMENT_APPLICATION = "enforcement_application", "强制执行申请书"
+    SERVICE_ADDRESS = "service_address", "送达地址确认书"
     FILE_COVER = "file_cover", "人民调解委员会调解卷宗"
     FILE_CATALOGUE = "file_catalogue", "卷内目录"
     FILE_NOTE = "file_note", "卷宗情况说明"

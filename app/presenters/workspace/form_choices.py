@@ -66,7 +66,15 @@ def permitted(desk: Desk, folder: CaseFolder) -> tuple[FormChoice, ...]:
         FormChoice(DocumentKind.ORAL_REGISTER, say(DocumentKind.ORAL_REGISTER.term), oral.id)
         for oral in folder.oral_agreements
     )
-    return (*plain, *handed, *spoken, *records, *_of_performance(desk, folder))
+    served = tuple(
+        FormChoice(
+            DocumentKind.SERVICE_ADDRESS,
+            say("{kind}（{name}）", kind=say(DocumentKind.SERVICE_ADDRESS.term), name=party.name),
+            party.id,
+        )
+        for party in case.parties
+    )
+    return (*plain, *handed, *spoken, *served, *records, *_of_performance(desk, folder))
 
 
 def _of_performance(desk: Desk, folder: CaseFolder) -> Iterator[FormChoice]:

@@ -21,6 +21,7 @@ from app.domain.contents.court.papers import (
     ConfirmationApplicationContents,
     EnforcementApplicationContents,
 )
+from app.domain.contents.court.service_address import ServiceAddressContents, service_address_contents
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
 from app.domain.contents.duty_forms import four_duties_contents
 from app.domain.contents.ending_forms import (
@@ -103,6 +104,7 @@ Contents = (
     | TrafficRequestContents
     | ConfirmationApplicationContents
     | EnforcementApplicationContents
+    | ServiceAddressContents
     | FilePaper
 )
 
@@ -135,6 +137,7 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.TRAFFIC_REQUEST: TrafficRequestContents,
     DocumentKind.CONFIRMATION_APPLICATION: ConfirmationApplicationContents,
     DocumentKind.ENFORCEMENT_APPLICATION: EnforcementApplicationContents,
+    DocumentKind.SERVICE_ADDRESS: ServiceAddressContents,
     **FILE_CONTENTS,
 }
 
@@ -171,6 +174,9 @@ class Freezer:
             DocumentKind.FOUR_DUTIES: self._four_duties,
             **self._between_organs(subject_id, number),
             DocumentKind.MEDIATION_NOTICE: lambda: self._notice(subject_id),
+            DocumentKind.SERVICE_ADDRESS: lambda: service_address_contents(
+                case, subject_id, committee, self._on
+            ),
             DocumentKind.ORAL_REGISTER: lambda: oral_register_contents(
                 self._oral(subject_id), case, committee, number
             ),

@@ -25,7 +25,12 @@ from app.services.transactions.printing import Printing
 
 _SENT_AND_KEPT = 2
 _HANDED_TO_ONE = frozenset(
-    {DocumentKind.TRANSFER, DocumentKind.PERFORMANCE_RECEIPT, DocumentKind.URGING_LETTER}
+    {
+        DocumentKind.TRANSFER,
+        DocumentKind.PERFORMANCE_RECEIPT,
+        DocumentKind.URGING_LETTER,
+        DocumentKind.SERVICE_ADDRESS,
+    }
 )
 
 

@@ -92,6 +92,7 @@ class CaseBatch:
             DocumentKind.SESSION_RECORD: self._sessions,
             DocumentKind.PERFORMANCE_RECEIPT: self._receipts,
             DocumentKind.FOLLOW_UP_RECORD: self._visits,
+            DocumentKind.SERVICE_ADDRESS: lambda: (party.id for party in self._case.parties),
             DocumentKind.TRANSFER: lambda: (move.id for move in self._case.transfers if move.receiver),
         }
         kind = self._wish.kind

@@ -45,7 +45,7 @@ def missing_on_paper(renderer, contents, reader: str) -> list[str]:
 
 
 def test_every_kind_of_contents_has_a_form(renderer):
-    assert len(KINDS) == 32
+    assert len(KINDS) == 33
     assert set(get_args(rendering.Contents)) == set(KINDS)
     for kind in KINDS:
         contents = Filler(1).fill(kind)
