@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     verbs.add_parser("self-test", parents=[where], help="在临时数据上走一遍主流程并核对")
     verify = verbs.add_parser("verify", parents=[where], help="查验一份文书：查验码、PDF 或图片")
     verify.add_argument("what", metavar="WHAT", help="十二位查验码，或 PDF、图片文件")
+    verify.add_argument("--json", action="store_true", dest="as_json", help="给程序看")
     verbs.add_parser("check", parents=[where], help="核对数据库、文书、附件和编号")
     whole.set_defaults(verb="", data=None, database=None, backed_up=False)
     return whole

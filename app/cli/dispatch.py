@@ -55,7 +55,7 @@ def _on_centre(
     verb: str = arguments.verb
     reads: dict[str, Callable[[], Exit]] = {
         "check": lambda: check(services, translator),
-        "verify": lambda: verify(services, arguments.what, translator),
+        "verify": lambda: verify(services, arguments.what, translator, as_json=arguments.as_json),
         "search": lambda: search(services, arguments.text, arguments.limit, as_json=arguments.as_json),
         "show": lambda: show(services, arguments.case, as_json=arguments.as_json),
     }

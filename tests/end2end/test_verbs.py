@@ -77,6 +77,19 @@ def test_a_refusal_of_a_whole_process_is_a_sentence_and_no_traceback(terminal):
     assert terminal.run("show", "0002").code == 5
 
 
+def test_programs_read_a_verdict_by_its_codes(terminal, tmp_path):
+    pdf = tmp_path / "notice.pdf"
+    assert terminal.call("render-batch", "service_address", "0001", "-o", pdf).code == 0
+    said = terminal.call("verify", pdf, "--json")
+    assert said.code == 1, "two papers bound together are not one document"
+    verdict = said.json
+    assert verdict["standing"] == "current"
+    assert verdict["document"]["kind"] == "service_address"
+    assert "contents" not in verdict["document"]
+    assert {page["finding"] for page in verdict["pages"]} == {"as_issued", "other_document"}
+    assert all(page["code"] and page["text"] for page in verdict["pages"])
+
+
 def test_what_cannot_be_verified_is_told_in_one_sentence(terminal, tmp_path):
     unknown = terminal.call("verify", "7K2M-9QXD-4TRW")
     assert unknown.code == 5

@@ -78,6 +78,8 @@ def _draft_contents(services: Services, folder: CaseFolder, kind: DocumentKind) 
     subject = folder.sessions[-1].id if kind is DocumentKind.SESSION_RECORD and folder.sessions else None
     if kind is DocumentKind.SESSION_RECORD and subject is None:
         raise NotFound("session.none_yet", number=number)
+    if kind is DocumentKind.SERVICE_ADDRESS:
+        subject = folder.case.parties[0].id
     if kind is DocumentKind.MEDIATION_NOTICE:
         invited = [party for planned in folder.appointments if planned.is_active for party in planned.invited]
         if not invited:
