@@ -12,6 +12,7 @@ from app.domain.values.days.moments import Clock
 from app.persistence.store import Store
 from app.services.disputes.cases import CaseService
 from app.services.filing.attachments import AttachmentService
+from app.services.filing.batches.service import BatchService
 from app.services.filing.bridges import BridgeService
 from app.services.filing.case_files.service import CaseFileService
 from app.services.filing.court_packs import CourtPackService
@@ -32,6 +33,7 @@ class PaperServices(TypedDict):
     attachments: AttachmentService
     originals: OriginalService
     case_files: CaseFileService
+    batches: BatchService
     bridges: BridgeService
     investigations: InvestigationService
     submissions: SubmissionService
@@ -57,6 +59,7 @@ def paper_services(
         attachments=AttachmentService(store, clock, files),
         originals=OriginalService(store, clock, files),
         case_files=CaseFileService(store, clock, files, printing, read=cases.folder, rules=judged),
+        batches=BatchService(store, clock, rules, files, printing),
         bridges=BridgeService(store, clock, rules, files, printing),
         investigations=InvestigationService(store, clock, rules, files, printing),
         submissions=SubmissionService(store, clock, rules),

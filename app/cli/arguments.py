@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app import __version__
+from app.domain.disputes.case_lines import CaseView
+from app.domain.filing.batches import BATCH_KINDS, PRINTED_ALONE
 from app.domain.filing.kinds import DocumentKind
 
 WINDOW_VERBS = frozenset({"", "demo", "screenshots"})
@@ -47,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     verbs.add_parser("self-test", parents=[where], help="在临时数据上走一遍主流程并核对")
     verify = verbs.add_parser("verify", parents=[where], help="查验一份文书：查验码、PDF 或图片")
     verify.add_argument("what", metavar="WHAT", help="十二位查验码，或 PDF、图片文件")
+    verify.add_argument("--json", action="store_true", dest="as_json", help="给程序看")
     verbs.add_parser("check", parents=[where], help="核对数据库、文书、附件和编号")
     whole.set_defaults(verb="", data=None, database=None, backed_up=False)
     return whole
@@ -138,7 +141,21 @@ def _add_case_verbs(
         metavar="DIR",
         help="每种文书各一份，连同图片和目录存进新文件夹；没有 --data 的用演示中心",
     )
+    _add_batch_verb(verbs, where)
     search = verbs.add_parser("search", parents=[where], help="按案号、姓名、电话、证件尾号、拼音找案件")
     search.add_argument("text", metavar="TEXT")
     search.add_argument("--json", action="store_true", dest="as_json")
     search.add_argument("--limit", type=int, default=20)
+
+
+def _add_batch_verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], where: argparse.ArgumentParser
+) -> None:
+    batch = verbs.add_parser("render-batch", parents=[where], help="给许多案件出具同一种文书，合成一个 PDF")
+    batch.add_argument(
+        "kind", metavar="KIND", choices=[kind.value for kind in (*BATCH_KINDS, *PRINTED_ALONE)]
+    )
+    batch.add_argument("cases", metavar="CASE", nargs="*", help="登记号；不写就按 --view 或 --day")
+    batch.add_argument("--view", choices=[view.value for view in CaseView], default=CaseView.OPEN.value)
+    batch.add_argument("--day", metavar="YYYY-MM-DD", default="", help="这一天有约定的案件")
+    batch.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")

@@ -16,6 +16,7 @@ from app.cli.verbs.gallery import draw_all_kinds
 from app.cli.verbs.init import init
 from app.cli.verbs.register import register
 from app.cli.verbs.render import bind_file, render
+from app.cli.verbs.render_batch import Asked, render_batch
 from app.cli.verbs.search import search
 from app.cli.verbs.self_test import OpenCentre, OpenedCentre, self_test
 from app.cli.verbs.show import show
@@ -55,7 +56,7 @@ def _on_centre(
     verb: str = arguments.verb
     reads: dict[str, Callable[[], Exit]] = {
         "check": lambda: check(services, translator),
-        "verify": lambda: verify(services, arguments.what, translator),
+        "verify": lambda: verify(services, arguments.what, translator, as_json=arguments.as_json),
         "search": lambda: search(services, arguments.text, arguments.limit, as_json=arguments.as_json),
         "show": lambda: show(services, arguments.case, as_json=arguments.as_json),
     }
@@ -67,6 +68,8 @@ def _on_centre(
     me = _me(services)
     if verb == "register":
         return register(services, me, arguments.file, schemas / "case_card.json", translator)
+    if verb == "render-batch":
+        return _render_batch(arguments, services, translator, me)
     return _render(arguments, services, me)
 
 
@@ -77,6 +80,19 @@ def _render(arguments: argparse.Namespace, services: Services, me: StaffMember) 
     if arguments.kind == WHOLE_FILE:
         return bind_file(services, case, output, actor=me.actor)
     return render(services, case, DocumentKind.of(arguments.kind), output, actor=me.actor)
+
+
+def _render_batch(
+    arguments: argparse.Namespace, services: Services, translator: Translator, me: StaffMember
+) -> Exit:
+    asked = Asked(
+        kind=arguments.kind,
+        numbers=tuple(arguments.cases),
+        view=arguments.view,
+        day=arguments.day,
+        output=arguments.output,
+    )
+    return render_batch(services, asked, translator, me)
 
 
 def _me(services: Services) -> StaffMember:

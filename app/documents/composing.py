@@ -57,6 +57,7 @@ COMPOSERS = {
     "UndisputedFactsContents": "course.undisputed_facts",
     "ClosingReportContents": "course.closing_report",
     "PlainSummaryContents": "course.plain_summary",
+    "ServiceAddressContents": "court.service_address",
     "FileCoverContents": "case_file.cover:compose_cover",
     "FileCatalogueContents": "case_file.catalogue",
     "FileNoteContents": "case_file.note",

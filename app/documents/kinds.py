@@ -11,6 +11,7 @@ from app.domain.contents.court.papers import (
     ConfirmationApplicationContents,
     EnforcementApplicationContents,
 )
+from app.domain.contents.court.service_address import ServiceAddressContents
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
 from app.domain.contents.endings import (
     OralRegisterContents,
@@ -67,5 +68,6 @@ Contents = (
     | ConfirmationApplicationContents
     | EnforcementApplicationContents
     | CoursePaper
+    | ServiceAddressContents
     | FilePaper
 )

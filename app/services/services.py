@@ -18,6 +18,7 @@ from app.services.duties.referrals.links import LinkServices
 from app.services.duties.risk_scales import RiskScaleService
 from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
+from app.services.filing.batches.service import BatchService
 from app.services.filing.bridges import BridgeService
 from app.services.filing.case_files.service import CaseFileService
 from app.services.filing.court_packs import CourtPackService
@@ -90,3 +91,4 @@ class Services:
     court_packs: CourtPackService
     verifying: VerifyingService
     wordings: WordingService
+    batches: BatchService

@@ -131,6 +131,7 @@ def _handling(translator: Translator, make: MakesPages) -> tuple[Page, ...]:
                 ("F3", text("换视图")),
                 ("F9", text("办下一步")),
                 ("F7", text("督办")),
+                ("Ctrl+P", text("批量出具文书")),
                 ("Ctrl+J", text("记一笔")),
             ),
         ),
@@ -234,6 +235,7 @@ def _calendar(translator: Translator, make: MakesPages) -> Page:
             (text("Ctrl+方向键"), text("改期")),
             (text("Shift+方向键"), text("延长或缩短")),
             ("PgUp PgDn", text("前后翻")),
+            ("Ctrl+P", text("当天的文书")),
             ("F3", text("换视图")),
         ),
     )

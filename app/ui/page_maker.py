@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.presenters.batches.presenter import BatchPresenter
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
+from app.presenters.watch.record import WatchForm
 from app.ui.kit import Kit
 from app.ui.shell.pages import Preferences
 
@@ -133,3 +135,15 @@ class PageMaker:
         from app.ui.screens.duties.pane import DutiesPane
 
         return DutiesPane(self._kit, self._desk, self._navigator)
+
+
+def open_form(kit: Kit, form: object, over: QWidget) -> None:
+    """Open the window of a form; its code is loaded then, so that the main window opens first."""
+    if isinstance(form, WatchForm):
+        from app.ui.screens.watch.dialog import WatchDialog
+
+        WatchDialog(kit, form, over).open()
+    elif isinstance(form, BatchPresenter):
+        from app.ui.screens.batches.dialog import BatchDialog
+
+        BatchDialog(kit, form, over).open()

@@ -26,12 +26,11 @@ from app.presenters.palette import Finder, matches
 from app.presenters.rail_counts import RailCounts, RailPresenter
 from app.presenters.shell.notices import NoticeBoard
 from app.presenters.showing.turns import NAMES, turned
-from app.presenters.watch.record import WatchForm
 from app.presenters.workbench.recent_cases import RecentCases
 from app.ui.kit import Kit
 from app.ui.locking.lock import WindowLock
 from app.ui.page_list import pages
-from app.ui.page_maker import PageMaker
+from app.ui.page_maker import PageMaker, open_form
 from app.ui.page_protocols import DATA, HoldsCases, is_kept, show_document, show_party, show_section
 from app.ui.printing import print_pdf, print_pdfs
 from app.ui.runner import Runner
@@ -111,10 +110,7 @@ class Window:
 
     def open_form(self, form: object) -> None:
         """Open the window of a form that stands over whatever page is shown."""
-        if isinstance(form, WatchForm):
-            from app.ui.screens.watch.dialog import WatchDialog
-
-            WatchDialog(self._kit, form, self.frame).open()
+        open_form(self._kit, form, self.frame)
 
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say what happened; a locked screen says nothing, the bell keeps it."""

@@ -11,7 +11,7 @@ import unicodedata
 from itertools import chain
 from pathlib import Path
 
-from tests.benchmarks import agreement, case_file, cases, deadlines, lists, pages, window
+from tests.benchmarks import agreement, batch, case_file, cases, deadlines, lists, pages, window
 from tests.benchmarks.measuring import Row
 
 
@@ -69,12 +69,18 @@ def whole_file(folder, _counts):
     return case_file.rows(folder / "file")
 
 
+def many_papers(folder, _counts):
+    """Issue a thousand notices."""
+    return batch.rows(folder / "batch")
+
+
 PARTS = {
     "cases": many_cases,
     "window": windows,
     "deadlines": clocks,
     "documents": documents,
     "file": whole_file,
+    "batch": many_papers,
 }
 """In this order, so that the memory told of many cases is not that of the peers."""
 

@@ -1,6 +1,9 @@
 """The benchmarks run: on a thousand cases and a few turns, every row is measured; how fast is not judged."""
 
-from tests.benchmarks import agreement, case_file, cases, deadlines, lists, pages, window
+import shutil
+
+from app.persistence.store import DATABASE_NAME
+from tests.benchmarks import agreement, batch, case_file, cases, deadlines, lists, pages, window
 
 
 def test_lists_of_a_thousand_cases_are_measured(tmp_path):
@@ -37,4 +40,12 @@ def test_the_first_window_is_measured(tmp_path):
 def test_a_bound_file_is_measured(tmp_path):
     rows = list(case_file.rows(tmp_path, scans=5))
     assert rows[0].what == "case file of 111 pages"
+    assert all(row.found for row in rows)
+
+
+def test_a_batch_is_measured_beside_whatever_peers_are_here(tmp_path, sqlite_template):
+    shutil.copyfile(sqlite_template, tmp_path / DATABASE_NAME)
+    rows = list(batch.rows(tmp_path, cases=3, times=1))
+    assert rows[0].what.startswith("batch of 4 notices")
+    assert {"typst", "fpdf2"} <= {row.what.split()[1].rstrip(",") for row in rows}
     assert all(row.found for row in rows)

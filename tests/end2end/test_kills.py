@@ -2,6 +2,8 @@
 
 import io
 import random
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,7 +12,13 @@ from contextlib import closing
 import pytest
 from pypdf import PdfReader
 
-from app.bootstrap import location_of, open_centre
+from app.archive.clock import SystemClock
+from app.archive.data_folder import DataFolder
+from app.bootstrap import build_services, location_of, open_centre
+from app.domain.disputes.case_lines import CaseFilter, CaseView
+from app.persistence.store import DATABASE_NAME, Store
+from tests.support.centres import PlainRenderer, program_rules
+from tests.support.dying_batch import CASES, DIES_IN, WISH
 from tests.support.dying_issue import PLACES
 from tests.support.kills import Memory, Nursery, after_death, everything_again
 from tests.support.mortal_clerk import set_up
@@ -77,3 +85,32 @@ def test_an_issue_cut_short_is_undone_or_finished(place, tmp_path):
         prover = printing._keys.prover(issued, actor=services.settings.me().actor)
         assert stored == printing.renderer.render(contents, is_draft=False, prover=prover).pdf
         assert issued.number in "".join(page.extract_text() for page in PdfReader(io.BytesIO(stored)).pages)
+
+
+def test_a_batch_cut_short_goes_on_where_it_died_and_issues_nothing_twice(tmp_path, sqlite_template):
+    shutil.copyfile(sqlite_template, tmp_path / DATABASE_NAME)
+    died = subprocess.run(
+        [sys.executable, "-m", "tests.support.dying_batch", str(tmp_path)], cwd=ROOT, check=False
+    )
+    assert died.returncode == -signal.SIGKILL
+    with closing(Store.open(location_of(tmp_path), SystemClock())) as store:
+        services = build_services(
+            store, DataFolder(tmp_path), SystemClock(), program_rules(), PlainRenderer()
+        )
+        assert services.issuing.finish_unstored() == 1
+        cases = services.batches.found(CaseFilter(view=CaseView.ALL))
+        standing = [standing_papers(services, case) for case in cases]
+        assert [len(papers) for papers in standing] == [1] * DIES_IN + [0] * (CASES - DIES_IN)
+        assert all(paper.sha256 for papers in standing for paper in papers)
+        actor = services.settings.me().actor
+        lines = [services.batches.issue(WISH, case, actor=actor).value for case in cases]
+        assert [line.issued for line in lines] == [0] * DIES_IN + [1] * (CASES - DIES_IN)
+        again = [standing_papers(services, case) for case in cases]
+        assert again[:DIES_IN] == standing[:DIES_IN]
+        numbers = [paper.number for (paper,) in again]
+        assert [re.search(r"第(\d+)号", number)[1] for number in numbers] == ["4", "5", "6"]
+        assert services.integrity.check().is_sound
+
+
+def standing_papers(services, case):
+    return [paper for paper in services.cases.folder(case.id).documents if not paper.void_reason]

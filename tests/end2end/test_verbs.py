@@ -78,6 +78,19 @@ def test_a_refusal_of_a_whole_process_is_a_sentence_and_no_traceback(terminal):
     assert terminal.run("show", "0002").code == 5
 
 
+def test_programs_read_a_verdict_by_its_codes(terminal, tmp_path):
+    pdf = tmp_path / "notice.pdf"
+    assert terminal.call("render-batch", "service_address", "0001", "-o", pdf).code == 0
+    said = terminal.call("verify", pdf, "--json")
+    assert said.code == 1, "two papers bound together are not one document"
+    verdict = said.json
+    assert verdict["standing"] == "current"
+    assert verdict["document"]["kind"] == "service_address"
+    assert "contents" not in verdict["document"]
+    assert {page["finding"] for page in verdict["pages"]} == {"as_issued", "other_document"}
+    assert all(page["code"] and page["text"] for page in verdict["pages"])
+
+
 def test_what_cannot_be_verified_is_told_in_one_sentence(terminal, tmp_path):
     unknown = terminal.call("verify", "7K2M-9QXD-4TRW")
     assert unknown.code == 5
@@ -214,6 +227,31 @@ def test_a_character_no_font_has_is_named_with_its_field(terminal):
     assert "facts" in said.err.split("：")[0]
     assert "𠮷" in said.err
     assert "U+20BB7" in said.err
+
+
+def test_a_batch_is_issued_case_by_case_and_joined_into_one_pdf(terminal):
+    card = terminal.card("card.json", {**CARD, "title": "停车位"})
+    number, pdf = terminal.call("register", card).json["number"], terminal.data.parent / "all.pdf"
+    said = terminal.call("render-batch", "rights_notice", "0001", number, "-o", pdf)
+    assert said.code == 0
+    first, second, name = said.out.splitlines()
+    assert first.endswith("\t已出具\t1 份")
+    assert second.startswith(number)
+    assert (name, "出具 2 份（2 件）" in said.err) == (str(pdf), True)
+    pages = len(PdfReader(pdf).pages)
+    assert pages >= 2
+    again = terminal.call("render-batch", "rights_notice", "-o", pdf)
+    assert "原已出具 2 件" in again.err
+    assert len(PdfReader(pdf).pages) == pages
+
+
+def test_a_batch_with_nothing_to_print_writes_no_file_and_says_why(terminal):
+    pdf = terminal.data.parent / "none.pdf"
+    said = terminal.call("render-batch", "mediation_notice", "0001", "-o", pdf)
+    assert said.code == 6
+    assert "没有待举行的约定" in said.out
+    assert not pdf.exists()
+    assert terminal.call("render-batch", "rights_notice", "--day", "昨天", "-o", pdf).code == 2
 
 
 def test_a_pdf_that_cannot_be_written_is_refused(terminal):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.documents.binding.archival import FileFactsSheet, describe, is_valid, validator
 from app.documents.binding.gathering import Gathering
 from app.documents.binding.leaves import Gathered, Leaf, Unbindable
+from app.documents.binding.placing import move_into_place
 from app.documents.binding.sheets import draw_sheet, printable
 from app.documents.binding.stamps import draw_stamps, stamp
 from app.documents.fonts import FontLibrary
@@ -109,7 +110,7 @@ class Binder:
             pages = len(whole.pages)
             verdict = self._write(whole, written, facts)
         step()
-        _move(written, output)
+        move_into_place(written, output)
         return BoundFile(pages, verdict)
 
     def close(self) -> None:
@@ -174,16 +175,3 @@ def _label_pages(whole: pikepdf.Pdf, body: int, numbered: int) -> None:
     spans += [body, pikepdf.Dictionary(S=name.D, St=1)]
     spans += [body + numbered, pikepdf.Dictionary(P=pikepdf.String("封底"))]
     whole.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array(spans))
-
-
-def _move(written: Path, output: Path) -> None:
-    """Put the finished file in its place at once; a full disk there leaves what was there before."""
-    beside = output.with_name(f".{output.name}.unfinished")
-    try:
-        with written.open("rb") as source, beside.open("wb") as target:
-            while part := source.read(1 << 20):
-                target.write(part)
-        beside.replace(output)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.documents.binding.embedded import reduce_pictures
 from app.documents.binding.leaves import Gathered, Leaf, Unbindable
 from app.documents.binding.pictures import Picture, pictures_of
 from app.documents.pages.paper import MM
@@ -64,6 +65,7 @@ class Gathering:
             raise Unbindable("PDF 已损坏，读不出来") from problem
         try:
             pages = _flat_pages(source)
+            reduce_pictures(pages)
             loose = any(_has_loose_fonts(page) for page in pages)
             self._held_pdf().pages.extend(pages)
         except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError) as problem:

@@ -54,6 +54,7 @@ ITEM_OF: dict[DocumentKind, FileItem] = {
     _K.UNDISPUTED_FACTS: FileItem.SESSIONS,
     _K.CLOSING_REPORT: FileItem.OTHER,
     _K.PLAIN_SUMMARY: FileItem.OTHER,
+    _K.SERVICE_ADDRESS: FileItem.OTHER,
 }
 """Where the papers of one case stand; the ledger is of many cases, the file's own papers stand apart."""
 

@@ -48,6 +48,7 @@ class DocumentKind(Termed):
     UNDISPUTED_FACTS = "undisputed_facts", "无争议事实记载"
     CLOSING_REPORT = "closing_report", "调解结案报告表"
     PLAIN_SUMMARY = "plain_summary", "大字要点单"
+    SERVICE_ADDRESS = "service_address", "送达地址确认书"
     FILE_COVER = "file_cover", "人民调解委员会调解卷宗"
     FILE_CATALOGUE = "file_catalogue", "卷内目录"
     FILE_NOTE = "file_note", "卷宗情况说明"

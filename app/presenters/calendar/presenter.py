@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from uuid import UUID
 
 from app.domain.changes import Changes
@@ -13,6 +12,7 @@ from app.domain.people.staff import StaffMember
 from app.domain.values.days.calendar_days import add_months
 from app.domain.values.days.moments import SHANGHAI
 from app.presenters.calendar.flow import AppointmentDialogs, AppointmentFlow
+from app.presenters.calendar.going_out import GoingOut
 from app.presenters.calendar.heads import HeadWords
 from app.presenters.calendar.shown import CalendarShown, member_of, month_length, month_start
 from app.presenters.calendar.view import DAY, LIST, MONTH, WEEK, CalendarView, GridShown
@@ -40,6 +40,8 @@ class CalendarPresenter:
         self._shown = CalendarShown(desk.translator, desk.formats)
         self._heads = HeadWords(desk.translator, desk.formats)
         self.flow = AppointmentFlow(desk, navigator, dialogs)
+        self.out = GoingOut(desk, navigator, self._failed)
+        """What leaves the calendar: a file, the notices of a day."""
         self._mode, self._day = DAY, desk.today
         self._staff_id = desk.me.id
         self._agenda: Agenda | None = None
@@ -139,24 +141,6 @@ class CalendarPresenter:
             place=seen.place if keeps_room else "",
         )
         self.flow.move(seen, to)
-
-    def export(self) -> None:
-        """Write one's own appointments to a file for a telephone's calendar; parties by surname."""
-        path = self._navigator.ask_save(
-            self._say("导出日历"), self._say("我的日程{day}.ics", day=self._desk.today.isoformat())
-        )
-        if path is None:
-            return
-        service, me = self._desk.services.appointments, self._desk.me
-
-        def write() -> Path:
-            path.write_bytes(service.export(me))
-            return path
-
-        def written(saved: Path) -> None:
-            self._navigator.toast(self._say("已存到 {name}，姓名已遮盖", name=saved.name))
-
-        self._desk.runner.submit(write, written, self._failed)
 
     # services → view
 

@@ -11,6 +11,7 @@ from app.domain.filing.kinds import DocumentKind
 from app.presenters.cases.asking import Asking
 from app.presenters.cases.filters import FilterSources
 from app.presenters.cases.glance import CaseGlance
+from app.presenters.cases.many import ManyCases
 from app.presenters.cases.pages import Span, page_of
 from app.presenters.cases.papers import CasePapers
 from app.presenters.cases.rows import CaseRow, CaseRows
@@ -60,6 +61,7 @@ class CasesPresenter:
         self.asking = Asking(desk, navigator, view, asked=self._ask, failed=self._failed)
         """The question: views, filters, order."""
         self._ticks = CaseTicks(desk, self._show_ticks, self._failed)
+        self._many = ManyCases(desk, navigator, self._ticks, self._failed)
         self._papers = CasePapers(desk, navigator, self._failed)
         self.glance = CaseGlance(desk, navigator, view.show_preview, self._failed)
         """The preview: its case, its next step."""
@@ -125,13 +127,11 @@ class CasesPresenter:
 
     def supervise(self) -> None:
         """Supervise the ticked cases at once, else the case under the cursor (F7)."""
-        here = self.glance.case_id
+        self._many.supervise(self.glance.case_id)
 
-        def known(_nothing: None) -> None:
-            self.watch.supervise(self._ticks.in_order or ((here,) if here is not None else ()))
-
-        # After whatever Ctrl+A has asked the database just before: fast hands mean all of them.
-        self._desk.runner.submit(lambda: None, known, self._failed)
+    def batch(self) -> None:
+        """Open a batch of papers for the ticked cases, else for all that are found (Ctrl+P)."""
+        self._many.batch(self._listed)
 
     def copy_number(self, row: CaseRow) -> None:
         """Put the number of a case on the clipboard."""
@@ -231,7 +231,8 @@ class CasesPresenter:
         words = self._say("符合 {n} 件，已选 {k} 件", n=count(self._count), k=count(len(ticked)))
         verb = self._say("督办 {n} 件", n=count(len(ticked))) if ticked else self._say("督办")
         self._view.show_footer(words)
-        self._view.show_supervise(verb)
+        many = self._say("批量文书 {n} 件", n=count(len(ticked))) if ticked else self._say("批量文书")
+        self._view.show_verbs(many, verb)
 
     def _say_tick_limit(self, ticked: int) -> None:
         self._navigator.toast(self._say("已勾选前 {n} 件", n=self._desk.formats.count(ticked)))

@@ -49,8 +49,8 @@ class CasesView(Protocol):
     def show_footer(self, text: str) -> None:
         """Show how many cases are found and ticked."""
 
-    def show_supervise(self, verb: str) -> None:
-        """Show how supervising the ticked cases is called."""
+    def show_verbs(self, batch: str, supervise: str) -> None:
+        """Show how what is done with the ticked cases is called."""
 
     def show_empty(self, words: str, action: str) -> None:
         """Say that nothing is found; empty words hide it."""

@@ -137,9 +137,12 @@ class CourtPackService(AskedPapers):
             case = work.cases.get(found.case_id)
             agreement = _agreement(work, case.id, application.subject_id)
             names = names_by_digest(work, case.id)
+            papers = standing(work, case.id, DocumentKind.SERVICE_ADDRESS)
         is_enforcing = application.kind is DocumentKind.ENFORCEMENT_APPLICATION
         outgoing = _contents(application).outgoing
         told = {part.what for part in outgoing}
+        if not _has_addresses(outgoing, papers, agreement):
+            told.discard(PackRole.SERVICE_ADDRESS.term)
         needed = needed_roles(case, agreement, is_enforcing=is_enforcing)
         return CourtPack(
             files=with_bytes(self._files, application, outgoing, names),
@@ -198,6 +201,7 @@ class CourtPackService(AskedPapers):
             signed=signed,
             outgoing=(
                 OutgoingPart(name=paper.number, what=paper.title, digest=paper.sha256),
+                *_addresses(work, case, agreement),
                 *(
                     OutgoingPart(name=entry.name, what=role.term, digest=entry.sha256)
                     for role, entry in files
@@ -212,6 +216,25 @@ def _agreement(work: UnitOfWork, case_id: UUID, agreement_id: UUID | None) -> Me
     if found is None or found.case_id != case_id:
         raise NotFound("agreement.not_found", id=str(agreement_id))
     return found
+
+
+def _addresses(work: UnitOfWork, case: Case, agreement: MediationAgreement) -> Iterable[OutgoingPart]:
+    """Give the confirmations of service addresses that were issued to the parties of an agreement."""
+    papers = {paper.subject_id: paper for paper in standing(work, case.id, DocumentKind.SERVICE_ADDRESS)}
+    for party in case.parties:
+        paper = papers.get(party.id)
+        if paper is not None and party.id in agreement.party_ids:
+            name = f"{paper.title}（{party.name}）"
+            yield OutgoingPart(name=name, what=PackRole.SERVICE_ADDRESS.term, digest=paper.sha256)
+
+
+def _has_addresses(
+    outgoing: Iterable[OutgoingPart], papers: Iterable[IssuedDocument], agreement: MediationAgreement
+) -> bool:
+    """Tell whether every party's address goes along: in a file that was ticked as such, or in our papers."""
+    going = {part.digest for part in outgoing if part.what == PackRole.SERVICE_ADDRESS.term}
+    ours = {paper.sha256: paper.subject_id for paper in papers}
+    return bool(going - ours.keys()) or set(agreement.party_ids) <= {ours[digest] for digest in going}
 
 
 def _signed(work: UnitOfWork, agreement: MediationAgreement) -> AgreementContents | None:

@@ -58,6 +58,8 @@ def _of_parties(folder: CaseFolder) -> Iterator[OfferedPaper]:
                 yield OfferedPaper(_K.AUTHORITY_LETTER, agent.id, agent.name)
     if any(entry.item is FileItem.EVIDENCE for entry in folder.attachments):
         yield OfferedPaper(_K.EVIDENCE_LIST)
+    for party in folder.case.parties:
+        yield OfferedPaper(_K.SERVICE_ADDRESS, party.id, party.name)
 
 
 def _of_mediation(folder: CaseFolder) -> Iterator[OfferedPaper]:

@@ -24,6 +24,7 @@ from app.domain.contents.court.papers import (
     ConfirmationApplicationContents,
     EnforcementApplicationContents,
 )
+from app.domain.contents.court.service_address import ServiceAddressContents, service_address_contents
 from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
 from app.domain.contents.duty_forms import four_duties_contents
 from app.domain.contents.ending_forms import (
@@ -111,6 +112,7 @@ CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
     DocumentKind.CONFIRMATION_APPLICATION: ConfirmationApplicationContents,
     DocumentKind.ENFORCEMENT_APPLICATION: EnforcementApplicationContents,
     **COURSE_CONTENTS,
+    DocumentKind.SERVICE_ADDRESS: ServiceAddressContents,
     **FILE_CONTENTS,
 }
 
@@ -147,6 +149,9 @@ class Freezer:
             DocumentKind.FOUR_DUTIES: self._four_duties,
             **self._between_organs(subject_id, number),
             DocumentKind.MEDIATION_NOTICE: lambda: self._notice(subject_id),
+            DocumentKind.SERVICE_ADDRESS: lambda: service_address_contents(
+                case, subject_id, committee, self._on
+            ),
             DocumentKind.ORAL_REGISTER: lambda: oral_register_contents(
                 self._oral(subject_id), case, committee, number
             ),

@@ -31,6 +31,7 @@ _HANDED_TO_ONE = frozenset(
         DocumentKind.PERFORMANCE_RECEIPT,
         DocumentKind.URGING_LETTER,
         DocumentKind.AUTHORITY_LETTER,
+        DocumentKind.SERVICE_ADDRESS,
     }
 )
 _TO_EVERY_PARTY = frozenset(

@@ -16,6 +16,7 @@ from app.domain.settlements.performance.due_lines import DueView
 from app.presenters.centre import Centre
 from app.presenters.first_start import FirstStartPresenter, FirstStartView
 from app.presenters.navigation import (
+    PAGE_CASES,
     PAGE_PARTIES,
     PAGE_PERFORMANCE,
     PAGE_STAFF,
@@ -66,6 +67,8 @@ from app.presenters.workspace.turn_menu import TURN_FORMS
 from app.ui.desktop import Desktop
 from app.ui.dialogs.first_start import FirstStartDialog
 from app.ui.screens.agreement.signing.panel import SigningPanel
+from app.ui.screens.batches.dialog import BatchDialog
+from app.ui.screens.cases import CasesScreen
 from app.ui.screens.duties.panel import DutyCardWidget
 from app.ui.screens.performance.screen import PerformanceScreen
 from app.ui.screens.rosters.parties import PartiesScreen
@@ -93,6 +96,7 @@ def take_dialogs(camera: Camera, desktop: Desktop, window: Window, centre: Centr
     album.send_for_signature()
     album.signing()
     album.duty()
+    album.batch()
     album.performance()
     album.watch()
     album.registers()
@@ -163,6 +167,21 @@ class _Album:
             cards = self._window.frame.findChildren(DutyCardWidget)
             if cards and self._keep("duty", cards[0].verb.click):
                 return
+
+    def batch(self) -> None:
+        """Keep a batch as it asks and as it ends: the notices of everything the list shows."""
+        self._window.open_page(PAGE_CASES)
+        self._camera.settle(1)
+        for page in self._window.frame.findChildren(CasesScreen):
+            page.foot.batch.click()
+        self._camera.settle(1)
+        for dialog in self._window.frame.findChildren(BatchDialog):
+            self._camera.take(dialog, "dialog-batch", 1)
+            dialog.begin.click()
+            while not dialog.print.isVisible():
+                self._camera.settle(1)
+            self._camera.take(dialog, "dialog-batch-result", 1)
+            dialog.close()
 
     def performance(self) -> None:
         """Keep every tab of 履行回访, and the forms that only stand at an entry of a plan."""

@@ -56,12 +56,12 @@ def test_enter_opens_space_ticks_and_ctrl_a_ticks_all(centre, screen, qtbot, nav
     qtbot.keyClick(table, KEYS.Key_Return)
     assert navigator.last("open_case") == opened
     qtbot.keyClick(table, KEYS.Key_Space)
-    assert page._footer.text() == "符合 3 件，已选 1 件"
+    assert page.foot.words.text() == "符合 3 件，已选 1 件"
     assert current(page).id == opened
     qtbot.keyClick(table, KEYS.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert page._footer.text() == "符合 3 件，已选 3 件"
+    assert page.foot.words.text() == "符合 3 件，已选 3 件"
     qtbot.keyClick(table, KEYS.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert page._footer.text() == "符合 3 件，已选 0 件"
+    assert page.foot.words.text() == "符合 3 件，已选 0 件"
 
 
 def test_typing_narrows_escape_empties_and_arrow_goes_to_the_list(centre, screen, qtbot):
@@ -74,11 +74,11 @@ def test_typing_narrows_escape_empties_and_arrow_goes_to_the_list(centre, screen
     narrow.insert("停车")
     qtbot.keyClick(narrow, KEYS.Key_Down)
     assert page.table.view.hasFocus()
-    assert page._footer.text().startswith("符合 1 件")
+    assert page.foot.words.text().startswith("符合 1 件")
     assert current(page).title == "停车位占用"
     narrow.setFocus()
     qtbot.keyClick(narrow, KEYS.Key_Escape)
-    assert page._footer.text().startswith("符合 2 件")
+    assert page.foot.words.text().startswith("符合 2 件")
 
 
 def test_nothing_found_offers_to_clear(centre, screen, qtbot):
@@ -100,7 +100,7 @@ def test_a_set_filter_says_its_value_and_can_be_cleared(centre, screen, qtbot):
     button = page.filters._buttons["source"]
     next(a for a in button._popup.actions() if a.text() == "电话").trigger()
     assert button.text() == "来源：电话"
-    assert page._footer.text().startswith("符合 1 件")
+    assert page.foot.words.text().startswith("符合 1 件")
     assert page.filters.clear.text() == "清除 1 项"
     qtbot.mouseClick(page.filters.clear, Qt.MouseButton.LeftButton)
     assert button.text() == "来源"

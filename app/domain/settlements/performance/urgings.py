@@ -39,3 +39,8 @@ class Urging:
     document_id: UUID | None = None
     recorded_at: datetime
     recorded_by: str
+
+    @property
+    def in_one_line(self) -> str:
+        """Say whom it was put to and how, for the history."""
+        return "，".join(part for part in (self.addressees, self.manner.term, self.note) if part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.domain.disputes.cases import Case
+from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.confirmation import JudicialConfirmation, ReviewExtension
 from app.domain.settlements.court.applying import (
     ConfirmationAnswers,
@@ -70,6 +71,8 @@ class Courts:
         packs = self._services.court_packs
         if any(one.level is ObstacleLevel.REFUSED for one in packs.obstacles(case.id, plan.id)):
             return
+        for party_id in plan.party_ids:
+            self._services.issuing.issue(DocumentKind.SERVICE_ADDRESS, case.id, party_id, actor=actor)
         answers = ConfirmationAnswers(
             court=self._court(case),
             ground=CourtGround.COMMITTEE,

@@ -162,7 +162,7 @@ class PlanActs:
             "performance.urged",
             actor=actor,
             version=version,
-            note=told_of_urging(urging),
+            note=urging.in_one_line,
         )
 
     def urge_by_letter(
@@ -173,7 +173,7 @@ class PlanActs:
         with self._store.unit_of_work(actor) as work:
             stored = self._stored(work, case_id, plan_id, version)
             urged = acts.urge(stored, self._urged(urging, actor))
-            saved = work.plans.save(urged, act="performance.urged", note=told_of_urging(urging))
+            saved = work.plans.save(urged, act="performance.urged", note=urging.in_one_line)
             issue = Issue(work, self._printing, self._rules, actor, self._clock.now())
             case = work.cases.get(case_id)
             document = number_and_freeze(issue, DocumentKind.URGING_LETTER, case, urging.id)
@@ -263,8 +263,3 @@ def told_of(plan: PerformancePlan, receipt: Receipt) -> str:
     place = item.place if item is not None else ""
     amount = f"{receipt.amount.yuan:,.2f} 元" if receipt.amount is not None else ""
     return "，".join(part for part in (place, amount, receipt.manner.term, receipt.note) if part)
-
-
-def told_of_urging(urging: Urging) -> str:
-    """Say an urging in one line for the history."""
-    return "，".join(part for part in (urging.addressees, urging.manner.term, urging.note) if part)

@@ -26,7 +26,7 @@ from app.ui.widgets.fields import Choice, ChoiceField
 from app.ui.widgets.notices import EmptyState, ErrorStrip
 from app.ui.widgets.switches import Segmented
 
-_ROOM_FOR_ONE_LINE = 1180
+_ROOM_FOR_ONE_LINE = 1320
 
 
 class CalendarScreen(QWidget):
@@ -45,6 +45,7 @@ class CalendarScreen(QWidget):
         self.today = Button(kit, say("今天"))
         self.mediators: ChoiceField[str] = ChoiceField(kit, initials, name=say("谁的一周"))
         self.export = Button(kit, say("导出日历"), icon="archive")
+        self.notices = Button(kit, say("当天文书"), icon="print", keys="Ctrl+P")
         self.plan = Button(kit, say("约定时间"), icon="calendar", kind="primary", keys="F6")
         self.grid = DayGrid(kit)
         self.month = MonthTable(kit)
@@ -73,6 +74,7 @@ class CalendarScreen(QWidget):
         self._header.set_title(title)
         self._header.set_facts(facts)
         self.modes.show_value(mode)
+        self.notices.setVisible(mode == DAY)
 
     def show_mediators(self, choices: Sequence[tuple[str, str]], chosen: str, *, is_shown: bool) -> None:
         """Offer whose week is shown."""
@@ -119,7 +121,8 @@ class CalendarScreen(QWidget):
         style.lay(row, gap=8)
         row.addStretch(1)
         style.least(self.mediators, width=150)
-        for widget in (self.mediators, self.back, self.today, self.forth, self.modes, self.export, self.plan):
+        days = (self.mediators, self.back, self.today, self.forth, self.modes)
+        for widget in (*days, self.export, self.notices, self.plan):
             row.addWidget(widget)
         self._below = QVBoxLayout()
         column.addWidget(self._header)
@@ -144,7 +147,8 @@ class CalendarScreen(QWidget):
         self.back.clicked.connect(lambda _on=False: presenter.turn(-1))
         self.forth.clicked.connect(lambda _on=False: presenter.turn(1))
         self.today.clicked.connect(lambda _on=False: presenter.today())
-        self.export.clicked.connect(lambda _on=False: presenter.export())
+        self.export.clicked.connect(lambda _on=False: presenter.out.export())
+        self.notices.clicked.connect(lambda _on=False: presenter.out.notices(presenter.day))
         self.plan.clicked.connect(lambda _on=False: presenter.plan())
         self.grid.on_open(presenter.open)
         self.grid.on_plan(presenter.plan_at)
@@ -154,6 +158,7 @@ class CalendarScreen(QWidget):
         self.month.on_turn(presenter.turn)
         self.table.on_opened(self._open_row)
         bind(self, "F6", self.plan.click_if_enabled)
+        bind(self, "Ctrl+P", self.notices.click_if_enabled)
         bind(self, "F5", presenter.refresh)
         bind(self, "F3", self._to_modes)
         bind(self, "Ctrl+Home", presenter.today)

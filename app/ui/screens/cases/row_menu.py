@@ -33,6 +33,7 @@ class RowMenu(QMenu):
         self._add(self._say("复制登记号"), lambda: presenter.copy_number(row))
         if has_ticks:
             self.addSeparator()
+            self._add(self._say("批量出具已选案件的文书"), presenter.batch)
             self._add(self._say("督办已选的案件"), presenter.supervise)
             self._add(self._say("复制已选的登记号"), presenter.copy_ticked)
             self._add(self._say("全部取消勾选"), presenter.untick_all)

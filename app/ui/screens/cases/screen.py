@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.presenters.cases.filters import FilterChoice
 from app.presenters.cases.presenter import CasesPresenter
@@ -19,15 +19,14 @@ from app.presenters.navigation import Navigator
 from app.ui.kit import Kit
 from app.ui.screens.cases.body import SplitBody
 from app.ui.screens.cases.filter_bar import FilterBar
+from app.ui.screens.cases.foot import CasesFoot
 from app.ui.screens.cases.preview import PreviewPane
 from app.ui.screens.cases.row_menu import RowMenu
 from app.ui.screens.cases.table import CasesTable
 from app.ui.screens.cases.views import NameDialog, ViewsBar
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
-from app.ui.widgets.buttons import Button, KeyCap
 from app.ui.widgets.notices import BusyBar, EmptyState, ErrorStrip
-from app.ui.widgets.texts import ElidedText, Text
 
 
 class CasesScreen(QWidget):
@@ -47,8 +46,7 @@ class CasesScreen(QWidget):
         self.table = CasesTable(kit, self._presenter.request, self)
         self._empty = EmptyState(kit, "", icon="folder")
         self._stack = QStackedWidget()
-        self._footer = ElidedText(kit, "", size="small", tone="text2")
-        self.supervise = Button(kit, self._say("督办"), icon="megaphone", keys="F7", height="small")
+        self.foot = CasesFoot(kit)
         self.body = SplitBody(kit, self._table_card(), self.pane)
         self.menu = RowMenu(kit, self._presenter, self)
         self._build()
@@ -98,11 +96,12 @@ class CasesScreen(QWidget):
 
     def show_footer(self, text: str) -> None:
         """Show how many cases are found and ticked."""
-        self._footer.setText(text)
+        self.foot.words.setText(text)
 
-    def show_supervise(self, verb: str) -> None:
-        """Show how supervising the ticked cases is called."""
-        self.supervise.set_text(verb)
+    def show_verbs(self, batch: str, supervise: str) -> None:
+        """Show how what is done with the ticked cases is called."""
+        self.foot.batch.set_text(batch)
+        self.foot.supervise.set_text(supervise)
 
     def show_empty(self, words: str, action: str) -> None:
         """Say that nothing is found; empty words hide it."""
@@ -156,12 +155,7 @@ class CasesScreen(QWidget):
         self._stack.addWidget(self.table.view)
         self._stack.addWidget(self._empty)
         column.addWidget(self._stack, 1)
-        foot = QHBoxLayout()
-        self._kit.style.lay(foot, (14, 7, 14, 7), gap=8)
-        foot.addWidget(self._footer, 1)
-        foot.addWidget(self.supervise)
-        _add_keys(foot, self._kit)
-        column.addLayout(foot)
+        column.addLayout(self.foot)
         return card
 
     def _connect(self) -> None:
@@ -186,7 +180,8 @@ class CasesScreen(QWidget):
         self.pane.step.clicked.connect(presenter.glance.act)
         self.pane.open.clicked.connect(presenter.glance.open)
         self.pane.supervise.clicked.connect(presenter.glance.supervise)
-        self.supervise.clicked.connect(lambda _on=False: presenter.supervise())
+        self.foot.supervise.clicked.connect(lambda _on=False: presenter.supervise())
+        self.foot.batch.clicked.connect(lambda _on=False: presenter.batch())
         self.pane.on_duties(presenter.glance.open_duties)
         self.pane.on_back(self._to_table)
 
@@ -196,6 +191,7 @@ class CasesScreen(QWidget):
         bind(self, "F5", self._presenter.refresh)
         bind(self, "F9", self._presenter.glance.act)
         bind(self, "F7", self._presenter.supervise)
+        bind(self, "Ctrl+P", self._presenter.batch)
 
     def _to_narrow(self) -> None:
         self.filters.narrow.setFocus()
@@ -224,12 +220,3 @@ class CasesScreen(QWidget):
         if event.type() == QEvent.Type.WindowActivate and self.isVisible():
             self._presenter.refresh()
         return super().event(event)
-
-
-def _add_keys(foot: QHBoxLayout, kit: Kit) -> None:
-    """Say below the table which keys do what."""
-    say = kit.translator.text
-    keys = (("↑ ↓", say("移动")), ("Enter", say("打开")), (say("空格"), say("勾选")), ("→", say("预览")))
-    for cap, words in keys:
-        foot.addWidget(KeyCap(kit, cap))
-        foot.addWidget(Text(kit, words, size="small", tone="text2"))

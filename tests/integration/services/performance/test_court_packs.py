@@ -149,3 +149,39 @@ def test_what_the_court_and_the_parties_did_comes_back_and_leaves_its_trace(cent
     with centre.store.reads() as reads:
         [timed] = reads.clocks.timed((case.id,))
     assert timed.facts.performance.actions == (over,)
+
+
+def test_service_addresses_issued_to_every_party_go_along_and_one_alone_is_still_missing(centre):
+    case, plan = in_effect(centre)
+    packs, issuing = centre.services.court_packs, centre.services.issuing
+    kind = DocumentKind.SERVICE_ADDRESS
+    first, second = (
+        issuing.issue(kind, case.id, party.id, actor=centre.actor).value for party in case.parties
+    )
+    assert (first.copies, json.loads(first.contents)["party"]["name"]) == (2, case.parties[0].name)
+    issuing.void(second.id, "地址写错", actor=centre.actor)
+    paper = packs.apply_for_confirmation(
+        case.id, plan.id, answers(plan, centre.today), actor=centre.actor, version=case.version
+    ).value
+    assert PackRole.SERVICE_ADDRESS in packs.pack(paper.id, actor=centre.actor).missing
+    issuing.void(paper.id, "补送达地址", actor=centre.actor)
+    issuing.issue(kind, case.id, case.parties[1].id, actor=centre.actor)
+    again = packs.apply_for_confirmation(
+        case.id,
+        plan.id,
+        answers(plan, centre.today),
+        actor=centre.actor,
+        version=centre.case(case.id).version,
+    ).value
+    pack = packs.pack(again.id, actor=centre.actor)
+    assert PackRole.SERVICE_ADDRESS not in pack.missing
+    assert [file.what for file in pack.files].count("送达地址确认书") == 2
+
+
+def test_a_service_address_of_somebody_else_is_not_found(file_centre):
+    case = file_centre.registered()
+    for stranger in (None, file_centre.registered().parties[0].id):
+        with pytest.raises(NotFound):
+            file_centre.services.issuing.issue(
+                DocumentKind.SERVICE_ADDRESS, case.id, stranger, actor=file_centre.actor
+            )

@@ -8,6 +8,7 @@ from app.domain.contents.court.papers import (
     ConfirmationApplicationContents,
     EnforcementApplicationContents,
 )
+from app.domain.contents.court.service_address import TOLD, ServiceAddressContents
 from tests.support.paper_samples import (
     APPLICANT,
     COMPANY,
@@ -105,3 +106,22 @@ def test_enforcement_names_the_ruling_what_is_open_and_the_leads(text_of):
     without = text_of(replace(contents, open_items=(), leads=""))
     assert "财产线索" not in without
     assert "尚未履行的内容" not in without
+
+
+def test_a_service_address_tells_what_is_known_and_leaves_the_rest_to_the_hand(text_of):
+    party = APPLICANT
+    contents = ServiceAddressContents(
+        number=INTAKE,
+        committee="友谊社区人民调解委员会",
+        title=TITLE,
+        party=party,
+        told=TOLD,
+        confirmed_on=DAY,
+        signers=(sign(party),),
+    )
+    text = text_of(contents)
+    assert text.count(squash(party.address)) == 2, "in the block and in the table"
+    for told in (*TOLD, "☐同意", "☐不同意", "邮政编码", "代收人电话", "电子地址", "一并提交人民法院"):
+        assert squash(told) in text
+    without = text_of(replace(contents, party=replace(party, address="", phone="")))
+    assert "送达地址" in without, "an empty cell stays to be written into"

@@ -150,10 +150,10 @@ def test_another_desk_s_write_shows_at_once(page, view, planned, desk):
 
 def test_the_file_for_the_telephone_is_written_where_the_user_says(page, planned, navigator, tmp_path):
     planned()
-    page.export()
+    page.out.export()
     assert navigator.toasts == []
     navigator.save = tmp_path / "me.ics"
-    page.export()
+    page.out.export()
     assert navigator.save.read_bytes().count(b"BEGIN:VEVENT") == 1
     assert "姓名已遮盖" in navigator.toasts[-1][0]
 

@@ -1,0 +1,1 @@
+"""Papers of one kind for many cases: choose, watch, stop, print."""

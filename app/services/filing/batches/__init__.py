@@ -1,0 +1,1 @@
+"""Papers of one kind for many cases, one case a transaction."""
