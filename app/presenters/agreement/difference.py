@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 
-_WORDS = re.compile(r"[0-9][0-9,.]*|[A-Za-z]+|\s+|.", re.DOTALL)
+_IN_CAPITALS = "[零壹贰叁肆伍陆柒捌玖][零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]*"
+_WORDS = re.compile(rf"[0-9][0-9,.]*|{_IN_CAPITALS}|[A-Za-z]+|\s+|.", re.DOTALL)
 _MOST_WORDS = 2500
 """Longer texts are compared sentence by sentence: comparing word by word grows with the square."""
 _SENTENCES = re.compile(r"[^。；;\n]*[。；;\n]?", re.DOTALL)
@@ -30,7 +31,7 @@ class Piece:
 
 
 def difference(before: str, after: str) -> tuple[Piece, ...]:
-    """Give the way from one text to the other; numbers and Latin words are never cut."""
+    """Give the way from one text to the other; numbers, sums in capitals and Latin words are never cut."""
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     if max(len(old), len(new)) > _MOST_WORDS:
         old, new = _SENTENCES.findall(before), _SENTENCES.findall(after)

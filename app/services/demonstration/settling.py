@@ -16,6 +16,9 @@ from app.domain.values.money import Money
 from app.services.demonstration.telling import Told
 from app.services.services import Services
 
+_MISTYPED = "4"
+"""Ends the registration numbers whose first agreement was issued with a wrong sum."""
+
 
 class Settling:
     """Takes one case from agreement reached to agreement in effect."""
@@ -30,7 +33,26 @@ class Settling:
             saved = self._services.settlements.leave_open(
                 saved.id, left_open, actor=self._actor, version=saved.version
             ).value
+        elif case.intake_number.endswith(_MISTYPED):
+            saved = self._again(saved)
         self._services.settlements.issue(saved.id, actor=self._actor, version=saved.version)
+
+    def _again(self, right: MediationAgreement) -> MediationAgreement:
+        """Issue it first with the sum of somebody who mistyped, void that, and draft it right."""
+        settlements = self._services.settlements
+        payment, *rest = right.terms
+        if payment.amount is None or payment.instalments:
+            return right
+        wrong = replace(payment, amount=payment.amount + Money(90_00))
+        typed = settlements.save(replace(right, terms=(wrong, *rest)), actor=self._actor).value
+        settlements.issue(typed.id, actor=self._actor, version=typed.version)
+        issued = settlements.agreement(typed.id)
+        settlements.void(issued.id, "金额写错", actor=self._actor, version=issued.version)
+        drafted = settlements.new_agreement(right.case_id, actor=self._actor).value
+        told = replace(
+            drafted, matters=right.matters, responsibilities=right.responsibilities, terms=right.terms
+        )
+        return settlements.save(told, actor=self._actor).value
 
     def draft(self, case: Case, told: Told, on: date) -> MediationAgreement:
         """Draft the terms, in one payment or three instalments."""

@@ -154,15 +154,15 @@ def test_an_edited_sentence_shows_its_departure(rooms, centre, qtbot):
 def test_void_asks_for_a_reason(rooms, centre, qtbot):
     agreement, _ = centre.issued()
     room = rooms(agreement.case_id)
-    qtbot.waitUntil(room.face._head.void.isVisible)
-    room.face._head.void.click()
+    qtbot.waitUntil(room.face.head.void.isVisible)
+    room.face.head.void.click()
     dialog = QGuiApplication.instance().activeModalWidget()
     dialog.confirm()
     assert dialog.isVisible()
     dialog.reason.insert("金额写错")
     dialog.confirm()
     qtbot.waitUntil(lambda: room.stored.state is AgreementState.VOIDED)
-    qtbot.waitUntil(room.face._head.draft.isVisible)
+    qtbot.waitUntil(room.face.head.draft.isVisible)
 
 
 @pytest.mark.parametrize(("theme", "scale"), [("dark", 1.0), ("light", 1.3), ("light", 1.5)])

@@ -63,7 +63,7 @@ class AgreementFace(QWidget):
         if folder is not None:
             step = folder.next_step
             is_frames = step.kind is NextStepKind.ISSUE and step.subject_id == head.current
-        self._head.show_head(head, can_send=head.can_send and not is_frames)
+        self.head.show_head(head, can_send=head.can_send and not is_frames)
 
     def show_nothing(self, sentence: str, *, can_draft: bool) -> None:
         """Show that there is no agreement."""
@@ -110,7 +110,7 @@ class AgreementFace(QWidget):
 
     def show_saved(self, note: SavedNote) -> None:
         """Show how far what is typed is kept."""
-        self._head.show_saved(note)
+        self.head.show_saved(note)
 
     def show_paper(self, pdf: bytes, *, is_draft: bool) -> None:
         """Show the paper."""
@@ -185,7 +185,7 @@ class AgreementFace(QWidget):
     def _build(self, desk: Desk) -> None:
         kit, presenter = self._kit, self.presenter
         self._strip = ErrorStrip(kit)
-        self._head = AgreementHead(kit, presenter.choose)
+        self.head = AgreementHead(kit, presenter.choose)
         self._conflicts = ConflictPanel(kit, lambda ours: presenter.page.settle_conflict(keep_ours=ours))
         self.editor = AgreementEditor(kit, presenter)
         checks = presenter.checks
@@ -208,15 +208,15 @@ class AgreementFace(QWidget):
         notes.addWidget(self._conflicts)
         column = QVBoxLayout(self)
         kit.style.lay(column)
-        column.addWidget(self._head)
+        column.addWidget(self.head)
         column.addLayout(notes)
         column.addWidget(self._stack, 1)
-        self._head.setVisible(False)
-        self._head.send.clicked.connect(lambda _on=False: presenter.issuing.ask())
-        self._head.draft.clicked.connect(lambda _on=False: presenter.draft())
-        self._head.supplement.clicked.connect(lambda _on=False: presenter.supplement())
-        self._head.void.clicked.connect(lambda _on=False: self.ask_void())
-        self._head.saved.on_retry(presenter.save_now)
+        self.head.setVisible(False)
+        self.head.send.clicked.connect(lambda _on=False: presenter.issuing.ask())
+        self.head.draft.clicked.connect(lambda _on=False: presenter.draft())
+        self.head.supplement.clicked.connect(lambda _on=False: presenter.supplement())
+        self.head.void.clicked.connect(lambda _on=False: self.ask_void())
+        self.head.saved.on_retry(presenter.save_now)
         self.paper.print.clicked.connect(lambda _on=False: presenter.paper.print_draft())
 
     def ask_void(self) -> None:
@@ -227,7 +227,7 @@ class AgreementFace(QWidget):
             VoidDialog(self._kit, title, self.presenter.issuing.void, self).open()
 
     def _front(self, page: QWidget) -> None:
-        self._head.setVisible(page is not self._empty)
+        self.head.setVisible(page is not self._empty)
         self._stack.setCurrentWidget(page)
 
     def _timer(self, moment: Moment) -> QTimer:

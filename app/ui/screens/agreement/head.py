@@ -35,6 +35,7 @@ class AgreementHead(QWidget):
         self._state = CountPill(kit)
         self.saved = SavedMark(kit)
         self.send = Button(kit, say("送签"), height="small")
+        self.versions = Button(kit, say("版本对照"), kind="quiet", height="small")
         self.draft = Button(kit, say("另行起草"), height="small")
         self.supplement = Button(kit, say("补充协议"), height="small")
         self.void = Button(kit, say("作废"), kind="quiet", height="small")
@@ -45,7 +46,7 @@ class AgreementHead(QWidget):
         row.addWidget(self._state)
         row.addStretch(1)
         row.addWidget(self.saved)
-        for button in (self.draft, self.supplement, self.void, self.send):
+        for button in (self.versions, self.draft, self.supplement, self.void, self.send):
             row.addWidget(button)
             button.setVisible(False)
 
@@ -55,6 +56,7 @@ class AgreementHead(QWidget):
         self._title.setText(head.title)
         self._title.setVisible(not several)
         self.choice.setVisible(several)
+        self.versions.setVisible(several)
         self.choice.show_choices([Choice(line.id, line.text) for line in head.lines])
         self.choice.show_value(head.current)
         self._state.show_count(head.state, tone=head.state_tone)

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.duties.next_steps import NextStepKind
 from app.domain.settlements.terms import TermKind
+from app.presenters.agreement.versions.presenter import VersionsPresenter
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.workspace.folder import CaseFolder
 from app.ui.kit import Kit
 from app.ui.screens.agreement.face import AgreementFace
+from app.ui.screens.agreement.versions import VersionsDialog
 from app.ui.shell.pages import bind
 
 
@@ -22,12 +24,14 @@ class AgreementPane(QWidget):
 
     def __init__(self, kit: Kit, desk: Desk, navigator: Navigator) -> None:
         super().__init__()
+        self._kit = kit
         self._face = AgreementFace(kit, desk, navigator)
         self.presenter = self._face.presenter
         column = QVBoxLayout(self)
         kit.style.lay(column)
         column.addWidget(self._face)
         self._face.paper.check.clicked.connect(lambda _on=False: self.presenter.paper.check_stored())
+        self._face.head.versions.clicked.connect(lambda _on=False: self._compare_versions())
         self._bind_keys()
 
     @property
@@ -75,12 +79,18 @@ class AgreementPane(QWidget):
         bind(self, "Alt+Down", lambda: self._in_term(lambda term: terms.move(term, 1)))
         bind(self, "Ctrl+Del", self._remove_line)
         bind(self, "Ctrl+Shift+Del", lambda: self._in_term(terms.remove))
+        bind(self, "Alt+V", self._compare_versions)
         bind(self, "Ctrl+P", self.presenter.paper.print_draft)
         bind(self._face.signing, "Ctrl+Return", self._face.signing.sign_all)
         bind(self._face.signing, "Ctrl+Enter", self._face.signing.sign_all)
         bind(self._face.signing, "Alt+D", self._face.signing.open_detail)
         bind(self._face.signing, "Alt+J", self._face.signing.open_refusal)
         bind(self._face.signing, "Alt+H", self._face.signing.open_drawing)
+
+    def _compare_versions(self) -> None:
+        """Open two versions side by side, where there are two."""
+        if VersionsPresenter.is_possible(self.presenter.page):
+            VersionsDialog(self._kit, self.presenter.page, self).open()
 
     def _if_drafting(self, act: Callable[[], None]) -> None:
         if self.presenter.page.is_editing:

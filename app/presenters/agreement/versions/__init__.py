@@ -1,0 +1,1 @@
+"""Two versions of an agreement beside each other."""

@@ -1,0 +1,109 @@
+"""Two versions side by side: nothing of either is lost, and what was changed is what is marked."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.values.money import Money
+from app.presenters.agreement.difference import Change
+from app.presenters.agreement.versions.comparing import ChangedFigure, changed_figures, compare
+from app.presenters.agreement.versions.presenter import VersionsPresenter
+from app.presenters.agreement.versions.texts import Passage
+from tests.support.builders import a_payment
+
+passages = st.lists(
+    st.builds(
+        Passage,
+        st.sampled_from(["条款", "当事人"]),
+        st.text(alphabet="甲乙付3,000元2026年1月日。", min_size=1, max_size=30),
+    ),
+    max_size=6,
+)
+
+
+class Window:
+    """What the window was told."""
+
+    def __init__(self):
+        self.choices, self.rows, self.summary, self.failure = (), (), "", ""
+
+    def show_choices(self, lines, left, right):
+        self.choices = (tuple(line.text for line in lines), left, right)
+
+    def show_rows(self, rows, summary):
+        self.rows, self.summary = rows, summary
+
+    def show_failure(self, sentence):
+        self.failure = sentence
+
+
+def text(pieces):
+    return "".join(piece.text for piece in pieces)
+
+
+@given(passages, passages)
+def test_both_sides_are_whole_and_in_order(left, right):
+    rows = compare(left, right)
+    assert [text(row.left) for row in rows if row.left] == [one.text for one in left]
+    assert [text(row.right) for row in rows if row.right] == [one.text for one in right]
+    assert any(row.is_changed for row in rows) == (left != right)
+
+
+@given(passages)
+def test_a_version_is_like_itself(same):
+    assert not any(row.is_changed for row in compare(same, same))
+
+
+def test_a_clause_put_in_above_changes_no_other():
+    before = [Passage("条款", "李大勇付3,000元。"), Passage("条款", "双方不再争执。")]
+    rows = compare(before, [Passage("条款", "李大勇当面道歉。"), *before])
+    assert [row.is_changed for row in rows] == [True, False, False]
+    assert rows[0].left == ()
+
+
+def test_sums_and_days_that_changed_stand_on_top_once():
+    before = [Passage("条款", "2026年11月9日前付3,000元，逾期付年利率3.65%的利息。"), Passage("份数", "4 份")]
+    after = [Passage("条款", "2026年12月9日前付3,090元，逾期付年利率3.65%的利息。"), Passage("份数", "5 份")]
+    rows = compare(before, after)
+    assert changed_figures(rows) == (
+        ChangedFigure("2026年11月9日", "2026年12月9日"),
+        ChangedFigure("3,000元", "3,090元"),
+    )
+    assert [piece.text for piece in rows[0].right if piece.change is Change.ADDED] == ["12", "3,090"]
+
+
+def test_a_sum_in_capitals_is_one_word():
+    (row,) = compare([Passage("条款", "（叁仟零玖拾元整）")], [Passage("条款", "（叁仟元整）")])
+    assert [piece.text for piece in row.left] == ["（", "叁仟零玖拾元整", "）"]
+
+
+def test_a_voided_agreement_beside_the_one_that_took_its_place(bench):
+    settlements, actor = bench.centre.services.settlements, bench.centre.actor
+    assert not VersionsPresenter.is_possible(bench.presenter.page)
+    case = bench.folder.case
+    draft = bench.stored
+    first = bench.centre.services.settlements.save(
+        replace(draft, terms=(payment(case, 300_000),), matters="赔多少"), actor=actor
+    ).value
+    settlements.issue(first.id, actor=actor, version=first.version)
+    issued = settlements.agreement(first.id)
+    settlements.void(first.id, "金额写错", actor=actor, version=issued.version)
+    second = settlements.new_agreement(case.id, actor=actor).value
+    settlements.save(replace(second, terms=(payment(case, 309_000),), matters="赔多少"), actor=actor)
+    bench.read()
+    bench.presenter.choose(second.id)
+    window = Window()
+    presenter = VersionsPresenter(bench.presenter.page, window)
+    presenter.start()
+    lines, left, right = window.choices
+    assert (left, right) == (first.id, second.id)
+    assert len(lines) == 2
+    assert "3,000.00元 → 3,090.00元" in window.summary
+    assert window.failure == ""
+    presenter.choose(first.id, first.id)
+    assert window.summary == "两份文字相同"
+
+
+def payment(case, fen):
+    return replace(a_payment(case.parties[1], case.parties[0]), amount=Money(fen))
