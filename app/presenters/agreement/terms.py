@@ -9,7 +9,7 @@ from uuid import UUID
 
 from app.domain.disputes.case_parties import PartySide
 from app.domain.errors import InvalidInput
-from app.domain.settlements.terms import DueKind, TermKind
+from app.domain.settlements.terms import DueKind, Term, TermKind
 from app.domain.values.ids import new_id
 from app.domain.values.money import Money
 from app.presenters.agreement.entries import (
@@ -18,6 +18,7 @@ from app.presenters.agreement.entries import (
     ShareEntry,
     TermEntry,
     blank_term,
+    term_entry,
 )
 from app.presenters.agreement.fixes import equal_parts, read_day_or_none
 from app.presenters.agreement.page import AgreementPage
@@ -49,6 +50,18 @@ class AgreementTerms:
         page.entry.terms = (*page.entry.terms, term)
         page.restructured()
         page.view.focus_field(f"terms.{term.id}.{_first_field(kind)}")
+
+    def insert(self, term: Term, told: str) -> None:
+        """Add a term made elsewhere; the toast takes this one away again, and nothing typed since."""
+        page = self._page
+        page.fresh.add(term.id)
+        page.entry.terms = (*page.entry.terms, term_entry(term, page.desk.formats))
+        page.restructured()
+
+        def back(entry: AgreementEntry) -> None:
+            entry.terms = tuple(one for one in entry.terms if one.id != term.id)
+
+        self._offer_back(told, back)
 
     def remove(self, term_id: UUID) -> None:
         """Remove a term; the toast brings it back."""

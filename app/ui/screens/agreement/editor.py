@@ -23,6 +23,7 @@ from app.presenters.agreement.shown import (
     TermWords,
 )
 from app.ui.kit import Kit
+from app.ui.screens.agreement.clause_picker import open_clause_picker
 from app.ui.screens.agreement.fields import Fields, put_cursor
 from app.ui.screens.agreement.parties import KEY as PARTY_KEY
 from app.ui.screens.agreement.parties import PartiesPart
@@ -173,6 +174,10 @@ class AgreementEditor(ScrollBody):
         self._add = self._adder(row, TermKind.PAYMENT, say("给付金钱"), "Alt+G")
         self._adder(row, TermKind.ACT, say("履行行为"), "Alt+X")
         self._adder(row, TermKind.CLAUSE, say("其他约定"), "Alt+Q")
+        library = Button(kit, say("条款库"), icon="doc", keys="Alt+K", height="small")
+        library.clicked.connect(lambda _on=False: open_clause_picker(kit, self._presenter.library, self))
+        row.addWidget(library)
+        self._adders.append(library)
         body.addWidget(self._nothing)
         body.addLayout(self._terms)
         body.addLayout(row)

@@ -13,6 +13,7 @@ from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.workspace.folder import CaseFolder
 from app.ui.kit import Kit
+from app.ui.screens.agreement.clause_picker import open_clause_picker
 from app.ui.screens.agreement.face import AgreementFace
 from app.ui.shell.pages import bind
 
@@ -28,6 +29,7 @@ class AgreementPane(QWidget):
         kit.style.lay(column)
         column.addWidget(self._face)
         self._bind_keys()
+        bind(self, "Alt+K", lambda: open_clause_picker(kit, self.presenter.library, self))
 
     @property
     def face(self) -> AgreementFace:
