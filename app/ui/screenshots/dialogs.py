@@ -64,6 +64,7 @@ from app.presenters.workspace.menu import (
 from app.presenters.workspace.turn_menu import TURN_FORMS
 from app.ui.desktop import Desktop
 from app.ui.dialogs.first_start import FirstStartDialog
+from app.ui.screens.agreement import AgreementPane
 from app.ui.screens.duties.panel import DutyCardWidget
 from app.ui.screens.performance.screen import PerformanceScreen
 from app.ui.screens.rosters.parties import PartiesScreen
@@ -89,6 +90,7 @@ def take_dialogs(camera: Camera, desktop: Desktop, window: Window, centre: Centr
     album.shell()
     album.forms()
     album.send_for_signature()
+    album.clause_library()
     album.duty()
     album.performance()
     album.watch()
@@ -137,6 +139,15 @@ class _Album:
             self._window.open_case(line.id, TAB_AGREEMENT)
             self._camera.settle()
             if self._keep("issue", lambda line=line: self._act_on(line)):  # type: ignore[misc]
+                return
+
+    def clause_library(self) -> None:
+        """Keep 条款库 over a draft."""
+        for line in self._drafts():
+            self._window.open_case(line.id, TAB_AGREEMENT)
+            self._camera.settle()
+            panes = [pane for pane in self._window.frame.findChildren(AgreementPane) if pane.isVisible()]
+            if panes and self._keep("clauses", panes[0].open_library):
                 return
 
     def duty(self) -> None:

@@ -191,8 +191,17 @@ def test_a_clause_of_the_library_by_initials_and_enter(room, qtbot):
     picker.line.setText("当面道歉")
     qtbot.keyClick(picker.line, Qt.Key.Key_Return)
     term = room.presenter.page.entry.terms[0]
-    qtbot.waitUntil(lambda: room.here() == f"terms.{term.id}.act")
-    assert room.focus().textCursor().position() == term.act.index("【事情】")
+    waiting = room.screen.focusWidget()  # it gets the focus when the window is in front again
+    assert room.face.editor.fields.key_of(waiting) == f"terms.{term.id}.act"
+    assert waiting.textCursor().position() == term.act.index("【事情】")
     qtbot.waitUntil(lambda: room.presenter.page.keeper.is_stored)
     assert room.stored.terms[0].act == "就【事情】当面道歉"
     qtbot.waitUntil(lambda: room.presenter.checks.must > 0)
+
+
+def test_the_field_of_a_new_term_stays_in_view(room, qtbot):
+    room.begin()
+    room.key(Qt.Key.Key_X, ALT)
+    assert room.here().endswith(".act")
+    qtbot.waitUntil(lambda: room.presenter.checks.must > 0)  # 检查 takes its room
+    qtbot.waitUntil(lambda: not room.focus().visibleRegion().isEmpty())

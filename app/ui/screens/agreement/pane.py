@@ -23,13 +23,14 @@ class AgreementPane(QWidget):
 
     def __init__(self, kit: Kit, desk: Desk, navigator: Navigator) -> None:
         super().__init__()
+        self._kit = kit
         self._face = AgreementFace(kit, desk, navigator)
         self.presenter = self._face.presenter
         column = QVBoxLayout(self)
         kit.style.lay(column)
         column.addWidget(self._face)
         self._bind_keys()
-        bind(self, "Alt+K", lambda: open_clause_picker(kit, self.presenter.library, self))
+        bind(self, "Alt+K", self.open_library)
 
     @property
     def face(self) -> AgreementFace:
@@ -61,6 +62,10 @@ class AgreementPane(QWidget):
     def on_step_words(self, callback: Callable[[str], None]) -> None:
         """Call back with other words for the filled button."""
         self._face.on_step_words(callback)
+
+    def open_library(self) -> None:
+        """Open 条款库 over the draft."""
+        open_clause_picker(self._kit, self.presenter.library, self)
 
     def _bind_keys(self) -> None:
         checks, terms = self.presenter.checks, self.presenter.terms
