@@ -33,7 +33,7 @@ class AgreementPresenter:
         self._desk, self._view, self._navigator = desk, view, navigator
         self.page = AgreementPage(desk, view)
         self.terms = AgreementTerms(self.page, navigator)
-        self.library = ClauseChoices(self.page, self.terms)
+        self.library = ClauseChoices(self.page, navigator)
         self.checks = AgreementChecks(self.page, navigator)
         self.paper = AgreementPaper(self.page, navigator)
         self.issuing = AgreementIssuing(self.page, self.checks, navigator)

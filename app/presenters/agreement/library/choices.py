@@ -11,8 +11,10 @@ from app.domain.settlements.terms import Term, TermKind
 from app.domain.settlements.wording import generated_text
 from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
+from app.presenters.agreement.entries import AgreementEntry, term_entry
 from app.presenters.agreement.page import AgreementPage
-from app.presenters.agreement.terms import AgreementTerms
+from app.presenters.agreement.terms import offer_back
+from app.presenters.navigation import Navigator
 
 _WHERE_BLANKS_STAND = ("nature", "act", "manner", "place", "consequence")
 
@@ -31,8 +33,8 @@ class ClauseChoice:
 class ClauseChoices:
     """Clauses of the case's type first, then those for every type, then those of other types."""
 
-    def __init__(self, page: AgreementPage, terms: AgreementTerms) -> None:
-        self._page, self._terms = page, terms
+    def __init__(self, page: AgreementPage, navigator: Navigator) -> None:
+        self._page, self._navigator = page, navigator
 
     def offered(self) -> tuple[ClauseChoice, ...]:
         """Word the clauses in force today; none while no draft is on show."""
@@ -50,7 +52,15 @@ class ClauseChoices:
         if page.folder is None or not page.is_editing:
             return
         term = self._term(clause, page.folder.case)
-        self._terms.insert(term, page.desk.translator.text("已插入“{name}”", name=clause.name))
+        page.fresh.add(term.id)
+        page.entry.terms = (*page.entry.terms, term_entry(term, page.desk.formats))
+        page.restructured()
+        told = page.desk.translator.text("已插入“{name}”", name=clause.name)
+
+        def back(entry: AgreementEntry) -> None:
+            entry.terms = tuple(one for one in entry.terms if one.id != term.id)
+
+        offer_back(page, self._navigator, told, back)
         field = _first_to_fill(term)
         place = BLANK.search(str(getattr(term, field, "") or ""))
         page.view.focus_field(f"terms.{term.id}.{field}", -1 if place is None else place.start())

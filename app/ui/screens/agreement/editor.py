@@ -24,8 +24,8 @@ from app.presenters.agreement.shown import (
     TermWords,
 )
 from app.ui.kit import Kit
-from app.ui.screens.agreement.clause_picker import open_clause_picker
 from app.ui.screens.agreement.fields import Fields, put_cursor
+from app.ui.screens.agreement.library.picker import open_clause_picker
 from app.ui.screens.agreement.parties import KEY as PARTY_KEY
 from app.ui.screens.agreement.parties import PartiesPart
 from app.ui.screens.agreement.term_card import TermCard, TermTools

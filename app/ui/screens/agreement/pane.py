@@ -13,8 +13,8 @@ from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.workspace.folder import CaseFolder
 from app.ui.kit import Kit
-from app.ui.screens.agreement.clause_picker import open_clause_picker
 from app.ui.screens.agreement.face import AgreementFace
+from app.ui.screens.agreement.library.picker import open_clause_picker
 from app.ui.shell.pages import bind
 
 
