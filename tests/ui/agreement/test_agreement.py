@@ -197,6 +197,7 @@ def test_a_clause_of_the_library_by_initials_and_enter(room, qtbot):
     qtbot.waitUntil(lambda: room.presenter.page.keeper.is_stored)
     assert room.stored.terms[0].act == "就【事情】当面道歉"
     qtbot.waitUntil(lambda: room.presenter.checks.must > 0)
+    qtbot.waitUntil(lambda: not waiting.visibleRegion().isEmpty())
 
 
 def test_the_field_of_a_new_term_stays_in_view(room, qtbot):

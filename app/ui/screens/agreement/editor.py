@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -52,14 +52,19 @@ class _InView(ScrollBody):
 
     def bring_to_view(self, editor: QWidget) -> None:
         """Scroll to a field; that of a new term has no place until the layout has run."""
-        QTimer.singleShot(0, editor, lambda: self.ensureWidgetVisible(editor, *_AROUND))
+        self.ensureWidgetVisible(editor, *_AROUND)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._follow, Qt.ConnectionType.UniqueConnection)
+
+    def _follow(self) -> None:
+        here = self.focusWidget()
+        if here is not None and here is self.window().focusWidget():
+            self.ensureWidgetVisible(here, *_AROUND)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay with the field that has the focus when 检查 below takes some of the room."""
         super().resizeEvent(event)
-        here = self.focusWidget()
-        if here is not None and here.hasFocus():
-            self.ensureWidgetVisible(here, *_AROUND)
+        self._follow()
 
 
 class AgreementEditor(_InView):
