@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from app.archive.ruled.channels import channel_of
 from app.archive.ruled.check import load_check_book
+from app.archive.ruled.clauses import load_clauses
 from app.archive.ruled.rows import Row, day_of, member_of, members_of, text_of, texts_of
 from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.clocks import ClockKind, Exclusion, ExtensionBy
@@ -29,20 +30,22 @@ T = TypeVar("T")
 
 
 def load_rules(folder: Path) -> Rules:
-    """Read the deadlines, duties, types of dispute, meeting hours and limits of watching of a folder.
+    """Read the deadlines, duties, types of dispute, hours, limits, check and clauses of a folder.
 
     Raises StorageRefusal ``rules.unreadable`` with file and reason: a program that cannot read its
     rules must not guess a deadline.
     """
+    dispute_types = _rows(folder / "dispute_types.toml", "list", _type_list)
     return Rules(
         deadlines=_deadlines(folder / "deadlines"),
         duty_defaults=_rows(folder / "duties.toml", "duty", _duty),
-        dispute_types=_rows(folder / "dispute_types.toml", "list", _type_list),
+        dispute_types=dispute_types,
         calendar=seed_calendar(),
         meeting_hours=_rows(folder / "meeting_hours.toml", "hours", _hours),
         watch_limits=_rows(folder / "watch.toml", "limit", _watch_limit),
         channels=_channels(folder / "channels"),
         check=load_check_book(folder / "check"),
+        clauses=load_clauses(folder / "clauses", {one.code for kept in dispute_types for one in kept.types}),
     )
 
 

@@ -17,6 +17,7 @@ from app.domain.duties.four_duties import DutyKind
 from app.domain.duties.watch.limits import WatchLimit
 from app.domain.mediation.schedule.hours import MeetingHours
 from app.domain.settlements.check.book import NOTHING_ASKED, CheckBook
+from app.domain.settlements.clause_library import ModelClause
 from app.domain.values.days.periods import Period
 from app.domain.values.days.working_days import WorkCalendar
 from app.domain.values.plain import to_json
@@ -56,6 +57,7 @@ class Rules:
     watch_limits: tuple[WatchLimit, ...] = ()
     channels: tuple[Channel, ...] = ()
     check: CheckBook = NOTHING_ASKED
+    clauses: tuple[ModelClause, ...] = ()
     own: OwnRules = field(default=OwnRules(), init=False)
     catalogue: Catalogue = field(init=False, repr=False, compare=False)
     _shipped: tuple[tuple[DeadlineRule, ...], WorkCalendar] = field(init=False, repr=False, compare=False)
@@ -107,6 +109,7 @@ class Rules:
             watch_limits=self.watch_limits,
             channels=self.channels,
             check=self.check,
+            clauses=self.clauses,
         )
         other.take_up(own or self.own)
         return other

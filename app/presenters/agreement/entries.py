@@ -123,7 +123,7 @@ def entry_of(agreement: MediationAgreement, formats: Formats) -> AgreementEntry:
         responsibilities=agreement.responsibilities,
         court_copy=agreement.court_copy,
         party_ids=agreement.party_ids,
-        terms=tuple(_term(term, formats) for term in agreement.terms),
+        terms=tuple(term_entry(term, formats) for term in agreement.terms),
     )
 
 
@@ -145,7 +145,8 @@ def write_due(due: Due, formats: Formats) -> str:
     return ""
 
 
-def _term(term: Term, formats: Formats) -> TermEntry:
+def term_entry(term: Term, formats: Formats) -> TermEntry:
+    """Give the fields of a term, sums and days in their written form."""
     return TermEntry(
         id=term.id,
         kind=term.kind,

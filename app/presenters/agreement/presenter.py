@@ -9,6 +9,7 @@ from app.domain.duties.next_steps import NextStepKind
 from app.domain.settlements.agreements import MediationAgreement
 from app.presenters.agreement.checking import AgreementChecks
 from app.presenters.agreement.issuing import AgreementIssuing
+from app.presenters.agreement.library.choices import ClauseChoices
 from app.presenters.agreement.opening import AgreementOpening
 from app.presenters.agreement.page import AgreementPage
 from app.presenters.agreement.paper import AgreementPaper
@@ -32,6 +33,7 @@ class AgreementPresenter:
         self._desk, self._view, self._navigator = desk, view, navigator
         self.page = AgreementPage(desk, view)
         self.terms = AgreementTerms(self.page, navigator)
+        self.library = ClauseChoices(self.page, navigator)
         self.checks = AgreementChecks(self.page, navigator)
         self.paper = AgreementPaper(self.page, navigator)
         self.issuing = AgreementIssuing(self.page, self.checks, navigator)

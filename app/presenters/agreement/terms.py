@@ -57,7 +57,12 @@ class AgreementTerms:
         page.entry.terms = tuple(term for term in page.entry.terms if term.id != term_id)
         page.restructured()
         say = page.desk.translator.text
-        self._offer_back(say("已删第 {n} 条", n=position), lambda entry: setattr(entry, "terms", before))
+        offer_back(
+            self._page,
+            self._navigator,
+            say("已删第 {n} 条", n=position),
+            lambda entry: setattr(entry, "terms", before),
+        )
 
     def move(self, term_id: UUID, by: int) -> None:
         """Move a term up or down (Alt+↑, Alt+↓)."""
@@ -94,7 +99,7 @@ class AgreementTerms:
             if found is not None:
                 found.edited_text, found.edited_from = text, source
 
-        self._offer_back(self._page.desk.translator.text("已恢复生成的文字"), back)
+        offer_back(self._page, self._navigator, self._page.desk.translator.text("已恢复生成的文字"), back)
 
     # lines
 
@@ -123,7 +128,7 @@ class AgreementTerms:
             if found is not None:
                 found.instalments, found.shares = instalments, shares
 
-        self._offer_back(self._page.desk.translator.text("已删一行"), back)
+        offer_back(self._page, self._navigator, self._page.desk.translator.text("已删一行"), back)
 
     def split(self, term_id: UUID, count: int) -> None:
         """Split the sum evenly into monthly instalments, to the fen, the rest in the last one."""
@@ -147,7 +152,7 @@ class AgreementTerms:
             if found is not None:
                 found.instalments = before
 
-        self._offer_back(self._page.desk.translator.text("已分 {n} 期", n=count), back)
+        offer_back(self._page, self._navigator, self._page.desk.translator.text("已分 {n} 期", n=count), back)
 
     def split_as_typed(self, term_id: UUID, typed: str) -> None:
         """Split into as many instalments as somebody typed; what is no number is told."""
@@ -203,7 +208,7 @@ class AgreementTerms:
             if found is not None:
                 found.instalments, found.shares = before
 
-        self._offer_back(told, back)
+        offer_back(self._page, self._navigator, told, back)
         return True
 
     # pieces
@@ -216,18 +221,22 @@ class AgreementTerms:
         if focus:
             page.view.focus_field(focus)
 
-    def _offer_back(self, text: str, back: Callable[[AgreementEntry], None]) -> None:
-        page, shown = self._page, self._page.agreement
-
-        def undo() -> None:
-            if page.agreement is not None and shown is not None and page.agreement.id == shown.id:
-                back(page.entry)
-                page.restructured()
-
-        self._navigator.toast(text, undo)
-
     def _term(self, term_id: UUID) -> TermEntry | None:
         return self._page.entry.term(term_id)
+
+
+def offer_back(
+    page: AgreementPage, navigator: Navigator, text: str, back: Callable[[AgreementEntry], None]
+) -> None:
+    """Say what was done with a way back, as long as the same agreement is on show."""
+    shown = page.agreement
+
+    def undo() -> None:
+        if page.agreement is not None and shown is not None and page.agreement.id == shown.id:
+            back(page.entry)
+            page.restructured()
+
+    navigator.toast(text, undo)
 
 
 def _first_field(kind: TermKind) -> str:

@@ -89,7 +89,7 @@ class DocumentsPresenter:
         """Show a case; what is on show stays on show."""
         is_new = self._folder is None or self._folder.case.id != folder.case.id
         self._folder = folder
-        self._choices = permitted(self._desk, folder)
+        self._choices = self._desk.names.shown(permitted(self._desk, folder), folder)
         if is_new:
             self._chosen, self._document = "", None
         elif self._chosen not in {choice.key for choice in self._choices}:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.cases import Case
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.clause_library import clauses_for
 from app.domain.settlements.terms import Due, DueKind, Instalment, Term, TermKind
 from app.domain.trust.actors import Actor
 from app.domain.values.ids import new_id
@@ -18,6 +19,8 @@ from app.services.services import Services
 
 _MISTYPED = "4"
 """Ends the registration numbers whose first agreement was issued with a wrong sum."""
+_FROM_LIBRARY = {"neighbours": "general.settled", "migrant_wages": "labour.labour_arbitration"}
+"""Which clause of the library an agreement of a type of dispute takes over."""
 
 
 class Settling:
@@ -63,7 +66,11 @@ class Settling:
             drafted,
             matters=drafted.matters or "赔偿数额和履行时间。",
             responsibilities=told.scenario.responsibility.format(**words),
-            terms=(self._payment(case, told, on), self._act(case, told, on, words)),
+            terms=(
+                self._payment(case, told, on),
+                self._act(case, told, on, words),
+                *self._from_library(case, on),
+            ),
         )
         return settlements.save(drafted, actor=self._actor).value
 
@@ -82,6 +89,13 @@ class Settling:
             consequence="未按期支付的，对方可以就未付款项向人民法院起诉",
             instalments=parts,
         )
+
+    def _from_library(self, case: Case, on: date) -> tuple[Term, ...]:
+        """Take over a clause of the library, as the mediator does with Alt+K."""
+        library = clauses_for(self._services.settlements.model_clauses(), case.dispute_type, on)
+        wanted = _FROM_LIBRARY.get(case.dispute_type)
+        parties = [party.id for party in case.parties]
+        return tuple(clause.term(new_id(), case, parties) for clause in library if clause.code == wanted)
 
     def _instalments(self, total: Money, on: date) -> tuple[Instalment, ...]:
         each = Money(total.fen // 3)

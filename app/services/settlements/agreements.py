@@ -16,6 +16,7 @@ from app.domain.filing.documents import IssuedDocument
 from app.domain.settlements import signing
 from app.domain.settlements.agreements import AgreementState, MediationAgreement, Signature, SignerRole
 from app.domain.settlements.check.findings import Finding
+from app.domain.settlements.clause_library import ModelClause
 from app.domain.settlements.signing import SignerPlace
 from app.domain.settlements.wording import Clause, clauses
 from app.domain.trust.actors import Actor
@@ -55,6 +56,10 @@ class SettlementService:
         """Check an agreement as it is being typed, saved or not."""
         with look(self._store) as work:
             return found_in(work, self._rules, agreement, work.cases.get(agreement.case_id), self._today())
+
+    def model_clauses(self) -> tuple[ModelClause, ...]:
+        """Give the library of clauses, of every type and day."""
+        return self._rules.clauses
 
     def clauses(self, agreement: MediationAgreement) -> tuple[Clause, ...]:
         """Word the terms as they would be printed now."""

@@ -66,6 +66,7 @@ from app.presenters.workspace.menu import (
 from app.presenters.workspace.turn_menu import TURN_FORMS
 from app.ui.desktop import Desktop
 from app.ui.dialogs.first_start import FirstStartDialog
+from app.ui.screens.agreement import AgreementPane
 from app.ui.screens.agreement.signing.panel import SigningPanel
 from app.ui.screens.batches.dialog import BatchDialog
 from app.ui.screens.cases import CasesScreen
@@ -87,6 +88,8 @@ _FORMS = (
 )  # fmt: skip
 _MOST_CASES = 500
 
+_TWO = 2
+
 
 def take_dialogs(camera: Camera, desktop: Desktop, window: Window, centre: Centre) -> None:
     """Keep a picture of each dialog as ``dialog-NAME.png``."""
@@ -95,6 +98,8 @@ def take_dialogs(camera: Camera, desktop: Desktop, window: Window, centre: Centr
     album.forms()
     album.send_for_signature()
     album.signing()
+    album.clause_library()
+    album.versions()
     album.duty()
     album.batch()
     album.performance()
@@ -158,6 +163,27 @@ class _Album:
                 self._keep("sign", panel.open_detail)
                 self._keep("draw", panel.open_drawing)
             return
+
+    def clause_library(self) -> None:
+        """Keep 条款库 over a draft."""
+        for line in self._drafts():
+            self._window.open_case(line.id, TAB_AGREEMENT)
+            self._camera.settle()
+            panes = [pane for pane in self._window.frame.findChildren(AgreementPane) if pane.isVisible()]
+            if panes and self._keep("clauses", panes[0].open_library):
+                return
+
+    def versions(self) -> None:
+        """Keep two versions of an agreement side by side."""
+        cases = self._centre.services.cases
+        for line in self._lines:
+            if len(cases.folder(line.id).agreements) < _TWO:
+                continue
+            self._window.open_case(line.id, TAB_AGREEMENT)
+            self._camera.settle()
+            panes = [pane for pane in self._window.frame.findChildren(AgreementPane) if pane.isVisible()]
+            if panes and self._keep("versions", panes[0].compare_versions):
+                return
 
     def duty(self) -> None:
         """Keep the form of one of the four duties."""

@@ -22,6 +22,7 @@ from app.ui.kit import Kit
 from app.ui.runner import Latest, Runner
 from app.ui.style.painting import text_by_itself
 from app.ui.widgets.fields.line import LineField
+from app.ui.widgets.texts import Text
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -32,7 +33,7 @@ _BELOW_TOP = 64
 
 @dataclass(frozen=True, slots=True)
 class PaletteEntry:
-    """One thing to find or do. ``group`` is its caption: 案件, 当事人, 命令."""
+    """One thing to find or do. ``group`` is its caption: 案件, 当事人, 命令; ``note`` stands below."""
 
     group: str
     text: str
@@ -40,6 +41,7 @@ class PaletteEntry:
     detail: str = ""
     icon: str = "right"
     keys: str = ""
+    note: str = ""
 
 
 class _Found(QAbstractListModel):
@@ -132,30 +134,28 @@ class _Paint(QStyledItemDelegate):
         painter.restore()
 
 
-class PaletteDialog(QDialog):
-    """Ctrl+K: type, ↑↓, Enter; Esc closes.
+class Chooser(QDialog):
+    """Type, ↑↓, Enter; Esc closes. Entries are narrowed by ``matches(text, typed)`` at every key.
 
-    ``search`` runs on the database lane and returns what the data knows; ``commands`` are
-    narrowed here by ``matches(text, typed)`` at every key.
+    Where entries have a ``note``, details are searched too and the chosen one stands in full below the list.
     """
 
     def __init__(
         self,
         kit: Kit,
-        runner: Runner,
-        search: Callable[[str], Sequence[PaletteEntry]],
-        commands: Sequence[PaletteEntry],
+        entries: Sequence[PaletteEntry],
         matches: Callable[[str, str], bool],
         *,
+        title: str,
+        hint: str,
         parent: QWidget,
     ) -> None:
         super().__init__(parent, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
-        self._kit, self._search, self._commands, self._matches = kit, search, tuple(commands), matches
-        self._data: tuple[PaletteEntry, ...] = ()
+        self._kit, self._entries, self._matches = kit, tuple(entries), matches
+        self._tells = any(entry.note for entry in entries)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setModal(True)
-        words = kit.translator.text
-        self.setWindowTitle(words("查找与命令"))
+        self.setWindowTitle(title)
         frame = QFrame()
         frame.setObjectName("palette")
         outer = QVBoxLayout(self)
@@ -163,8 +163,8 @@ class PaletteDialog(QDialog):
         outer.addWidget(frame)
         column = QVBoxLayout(frame)
         kit.style.lay(column, (10, 10, 10, 10), gap=8)
-        self.line = LineField(kit, placeholder=words("搜案号、姓名、电话、证件后四位"), icon="search")
-        self.line.setAccessibleName(words("查找与命令"))
+        self.line = LineField(kit, placeholder=hint, icon="search")
+        self.line.setAccessibleName(title)
         self.line.enter_moves_on = False
         self._found = _Found(self)
         self._list = QListView()
@@ -172,15 +172,19 @@ class PaletteDialog(QDialog):
         self._list.setModel(self._found)
         self._list.setItemDelegate(_Paint(kit, self._found, self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setAccessibleName(words("查到的"))
+        self._list.setAccessibleName(kit.translator.text("查到的"))
         self._list.clicked.connect(self._run)
         column.addWidget(self.line)
         column.addWidget(self._list, 1)
-        self._latest = Latest(runner, self, delay_ms=_WAIT_MS, lane="database")
+        self._told = Text(kit, wrap=True)
+        self._note = Text(kit, size="small", tone="text2", wrap=True)
+        for text in (self._told, self._note):
+            text.setVisible(self._tells)
+            column.addWidget(text)
+        self._list.selectionModel().currentChanged.connect(self._tell)
         self.line.textChanged.connect(self._ask)
-        kit.style.fix(self, width=640, height=420)
-        self._is_entered = False
-        self._ask("")
+        kit.style.fix(self, width=640, height=520 if self._tells else 420)
+        self._show("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
@@ -188,9 +192,7 @@ class PaletteDialog(QDialog):
         if key in steps:
             self._step(steps[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            # Fast hands press Enter before the answer is there: it is taken as soon as it comes.
-            self._is_entered = not self._found.rows
-            self._run(self._list.currentIndex())
+            self._enter()
         else:
             super().keyPressEvent(event)
 
@@ -201,30 +203,31 @@ class PaletteDialog(QDialog):
         self.finished.connect(self.deleteLater)
         self.open()
 
-    def ask_again(self) -> None:
-        """Show what was found as it may be shown now (names were hidden or shown)."""
-        self._ask(self.line.text())
+    def _enter(self) -> None:
+        self._run(self._list.currentIndex())
 
     def _ask(self, typed: str) -> None:
-        wanted = typed.strip()
-        self._data, self._is_entered = (), False
-        self._show(wanted)
-        if wanted:
-            self._latest.ask(lambda: self._search(wanted), self._take)
-        else:
-            self._latest.forget()
+        self._show(typed.strip())
 
-    def _take(self, entries: Sequence[PaletteEntry]) -> None:
-        self._data = tuple(entries)
-        self._show(self.line.text().strip())
-        if self._is_entered:
-            self._is_entered = False
-            self._run(self._list.currentIndex())
-
-    def _show(self, wanted: str) -> None:
-        commands = [entry for entry in self._commands if not wanted or self._matches(entry.text, wanted)]
-        self._found.show([*self._data, *commands])
+    def _show(self, wanted: str, before: Sequence[PaletteEntry] = ()) -> None:
+        self._found.show(
+            [*before, *(one for one in self._entries if not wanted or self._is_meant(one, wanted))]
+        )
         self._step(0)
+        if not self._found.rows:
+            self._tell(QModelIndex())
+
+    def _is_meant(self, entry: PaletteEntry, wanted: str) -> bool:
+        is_told = self._tells and wanted.casefold() in f"{entry.group} {entry.detail} {entry.note}".casefold()
+        return is_told or self._matches(entry.text, wanted)
+
+    def _tell(self, index: _Index) -> None:
+        """Tell the chosen one in full: a line of the list has not the room."""
+        row = self._found.rows[index.row()] if index.isValid() else ""
+        nothing = self._kit.translator.text("没有找到，换个字试试")
+        detail, note = (nothing, "") if isinstance(row, str) else (row.detail, row.note)
+        self._told.setText(detail)
+        self._note.setText(note)
 
     def _step(self, step: int) -> None:
         entries = [row for row, what in enumerate(self._found.rows) if not isinstance(what, str)]
@@ -240,3 +243,54 @@ class PaletteDialog(QDialog):
         if not isinstance(row, str):
             self.accept()
             row.act()
+
+
+class PaletteDialog(Chooser):
+    """Ctrl+K: what the data knows and what the program can do.
+
+    ``search`` runs on the database lane and returns what the data knows; ``commands`` are narrowed
+    at every key.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        runner: Runner,
+        search: Callable[[str], Sequence[PaletteEntry]],
+        commands: Sequence[PaletteEntry],
+        matches: Callable[[str, str], bool],
+        *,
+        parent: QWidget,
+    ) -> None:
+        words = kit.translator.text
+        title, hint = words("查找与命令"), words("搜案号、姓名、电话、证件后四位")
+        super().__init__(kit, commands, matches, title=title, hint=hint, parent=parent)
+        self._search = search
+        self._data: tuple[PaletteEntry, ...] = ()
+        self._latest = Latest(runner, self, delay_ms=_WAIT_MS, lane="database")
+        self._is_entered = False
+
+    def ask_again(self) -> None:
+        """Show what was found as it may be shown now (names were hidden or shown)."""
+        self._ask(self.line.text())
+
+    def _enter(self) -> None:
+        # Fast hands press Enter before the answer is there: it is taken as soon as it comes.
+        self._is_entered = not self._found.rows
+        super()._enter()
+
+    def _ask(self, typed: str) -> None:
+        wanted = typed.strip()
+        self._data, self._is_entered = (), False
+        self._show(wanted)
+        if wanted:
+            self._latest.ask(lambda: self._search(wanted), self._take)
+        else:
+            self._latest.forget()
+
+    def _take(self, entries: Sequence[PaletteEntry]) -> None:
+        self._data = tuple(entries)
+        self._show(self.line.text().strip(), self._data)
+        if self._is_entered:
+            self._is_entered = False
+            self._run(self._list.currentIndex())

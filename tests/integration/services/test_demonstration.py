@@ -26,6 +26,7 @@ from app.domain.duties.referrals.transit import TransitFilter, TransitView
 from app.domain.duties.watch.clocks import BLOWN, ORDERED
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.originals import missing_pages
+from app.domain.settlements.terms import TermKind
 from app.domain.trust.actors import SYSTEM
 from app.domain.values.days.moments import local_day
 from app.domain.values.days.periods import PeriodUnit
@@ -82,6 +83,18 @@ def test_there_is_a_case_in_every_state_and_everything_is_sound(demo):
             if party.identity_number:
                 number = ResidentNumber.parse(party.identity_number, today)
                 assert (number.birth_date, number.sex) == (party.birth_date, party.sex)
+
+
+def test_agreements_of_two_types_take_over_a_clause_of_the_library(demo):
+    lines = demo.lists.page(CaseFilter(view=CaseView.ALL), 0, 100)
+    cases = [demo.cases.folder(line.id) for line in lines]
+    kinds = {
+        tuple(term.kind for term in agreement.terms)
+        for folder in cases
+        if folder.case.dispute_type in ("neighbours", "migrant_wages")
+        for agreement in folder.agreements
+    }
+    assert kinds == {(TermKind.PAYMENT, TermKind.ACT, TermKind.CLAUSE)}
 
 
 def test_what_is_to_be_done_in_many_cases_is_what_each_folder_tells(demo):

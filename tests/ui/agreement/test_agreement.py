@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from app.domain.settlements.agreements import AgreementState
 from app.domain.settlements.terms import TermKind
@@ -174,3 +175,34 @@ def test_nothing_is_cut_off_in_large_type(room, kit, theme, scale, qtbot):
     kit.style.refresh()
     editor = room.face.editor
     qtbot.waitUntil(lambda: editor.widget().width() <= editor.viewport().width())
+
+
+def test_a_clause_of_the_library_by_initials_and_enter(room, qtbot):
+    room.begin()
+    room.key(Qt.Key.Key_K, ALT)
+    picker = QApplication.activeModalWidget()
+    assert picker.windowTitle() == "条款库"
+    assert picker._found.rows[0] == "邻里"
+    picker.line.setText("slss")
+    assert [row.text for row in picker._found.rows if not isinstance(row, str)] == ["渗漏损失"]
+    assert "支付" in picker._told.text()
+    picker.line.setText("没有这种条款")
+    assert picker._told.text() == "没有找到，换个字试试"
+    picker.line.setText("当面道歉")
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    term = room.presenter.page.entry.terms[0]
+    waiting = room.screen.focusWidget()  # it gets the focus when the window is in front again
+    assert room.face.editor.fields.key_of(waiting) == f"terms.{term.id}.act"
+    assert waiting.textCursor().position() == term.act.index("【事情】")
+    qtbot.waitUntil(lambda: room.presenter.page.keeper.is_stored)
+    assert room.stored.terms[0].act == "就【事情】当面道歉"
+    qtbot.waitUntil(lambda: room.presenter.checks.must > 0)
+    qtbot.waitUntil(lambda: not waiting.visibleRegion().isEmpty())
+
+
+def test_the_field_of_a_new_term_stays_in_view(room, qtbot):
+    room.begin()
+    room.key(Qt.Key.Key_X, ALT)
+    assert room.here().endswith(".act")
+    qtbot.waitUntil(lambda: room.presenter.checks.must > 0)  # 检查 takes its room
+    qtbot.waitUntil(lambda: not room.focus().visibleRegion().isEmpty())

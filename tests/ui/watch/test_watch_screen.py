@@ -200,14 +200,14 @@ def test_the_board_is_ticked_by_space_and_by_a_click_on_the_box(qtbot, stage, ce
     case = centre.registered()
     screen = stage(DutiesScreen)
     qtbot.keyClick(screen.matrix, KEY.Key_Space)
-    assert screen.foot.supervise.text() == "督办 1 件"
+    assert screen.supervise.text() == "督办 1 件"
     spoken = screen.matrix.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("已勾选，")
     frozen = screen.matrix._frozen
     cell = frozen.visualRect(frozen.model().index(0, 0))
     at = screen.matrix._delegate.tick_box(cell, frozen.layoutDirection()).center()
     qtbot.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert screen.foot.supervise.text() == "督办"
+    assert screen.supervise.text() == "督办"
     assert case.id
 
 

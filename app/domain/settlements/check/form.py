@@ -10,7 +10,8 @@ from app.domain.disputes.channels.rules import PERSONAL_STATUS_TYPES
 from app.domain.errors import DomainError
 from app.domain.people.parties import IdentityKind
 from app.domain.settlements.check.findings import Check, Hit, Reading, hit
-from app.domain.settlements.check.passages import everything, obligations
+from app.domain.settlements.check.passages import Passage, everything, obligations
+from app.domain.settlements.clause_library import BLANK
 from app.domain.settlements.signers import STATUS_MATTER
 from app.domain.settlements.terms import TermKind
 from app.domain.settlements.wording import generated_text
@@ -21,17 +22,27 @@ from app.domain.values.phones import Phone
 from app.domain.values.texts import half_width
 
 _PLACEHOLDER = re.compile(
-    r"[XxＸｘ×]{2,}|_{2,}|＿{2,}|\.{4,}|×(?=[年月日元号])|【\s*】|\[\s*\]|（\s{1,}）|\(\s{2,}\)|待填|待定|此处填写|\?{3,}|？{3,}"
+    r"[XxＸｘ×]{2,}|_{2,}|＿{2,}|\.{4,}|×(?=[年月日元号])|"
+    rf"{BLANK.pattern}|\[\s*\]|（\s{{1,}}）|\(\s{{2,}}\)|待填|待定|此处填写|\?{{3,}}|？{{3,}}"
 )
 _NAME_LENGTHS = (3, 4)
 _E_SIGNING = re.compile(r"电子签名|电子签章|电子签署|线上签(?:名|署|字)|数据电文形式签")
 
 
 def _placeholders(read: Reading) -> Iterator[Hit]:
-    for passage in everything(read):
+    for passage in (*everything(read), *_named_things(read)):
         found = _PLACEHOLDER.search(passage.text)
         if found is not None:
             yield hit("form.placeholder", passage.field, passage.term, words=found[0], word=found[0])
+
+
+def _named_things(read: Reading) -> Iterator[Passage]:
+    """Give what a term names and no rule reads as a sentence: what a payment is for, and where."""
+    for term in read.agreement.terms:
+        if term.edited_text is None and term.kind is not TermKind.CLAUSE:
+            yield Passage("place", term.place, term)
+            if term.kind is TermKind.PAYMENT:
+                yield Passage("nature", term.nature, term)
 
 
 def _names(read: Reading) -> Iterator[Hit]:

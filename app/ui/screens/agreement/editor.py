@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.domain.settlements.terms import TermKind
@@ -24,6 +25,7 @@ from app.presenters.agreement.shown import (
 )
 from app.ui.kit import Kit
 from app.ui.screens.agreement.fields import Fields, put_cursor
+from app.ui.screens.agreement.library.picker import open_clause_picker
 from app.ui.screens.agreement.parties import KEY as PARTY_KEY
 from app.ui.screens.agreement.parties import PartiesPart
 from app.ui.screens.agreement.term_card import TermCard, TermTools
@@ -41,9 +43,31 @@ _SECTION_OF = {
     "responsibilities": DUTIES,
     "court_copy": SIGNING,
 }
+_AROUND = (20, 60)
+"""How much is seen beside and above a field that is scrolled to."""
 
 
-class AgreementEditor(ScrollBody):
+class _InView(ScrollBody):
+    """Keeps the field somebody is in before their eyes."""
+
+    def bring_to_view(self, editor: QWidget) -> None:
+        """Scroll to a field; that of a new term has no place until the layout has run."""
+        self.ensureWidgetVisible(editor, *_AROUND)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._follow, Qt.ConnectionType.UniqueConnection)
+
+    def _follow(self) -> None:
+        here = self.focusWidget()
+        if here is not None and here is self.window().focusWidget():
+            self.ensureWidgetVisible(here, *_AROUND)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay with the field that has the focus when 检查 below takes some of the room."""
+        super().resizeEvent(event)
+        self._follow()
+
+
+class AgreementEditor(_InView):
     """The sections; parties and terms are built when they are first shown."""
 
     def __init__(self, kit: Kit, presenter: AgreementPresenter) -> None:
@@ -137,7 +161,7 @@ class AgreementEditor(ScrollBody):
             return
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         put_cursor(editor, cursor)
-        self.ensureWidgetVisible(editor, 20, 60)
+        self.bring_to_view(editor)
 
     def here(self) -> tuple[UUID | None, UUID | None]:
         """Tell the term and the line the user is in."""
@@ -170,16 +194,20 @@ class AgreementEditor(ScrollBody):
         self._nothing = Text(kit, say("还没有条款。选一种加上"), tone="text2")
         row = FlowLayout()
         kit.style.lay(row, gap=8)
-        self._add = self._adder(row, TermKind.PAYMENT, say("给付金钱"), "Alt+G")
-        self._adder(row, TermKind.ACT, say("履行行为"), "Alt+X")
-        self._adder(row, TermKind.CLAUSE, say("其他约定"), "Alt+Q")
+        add = self._presenter.terms.add
+        self._add = self._adder(row, say("给付金钱"), "Alt+G", lambda: add(TermKind.PAYMENT))
+        self._adder(row, say("履行行为"), "Alt+X", lambda: add(TermKind.ACT))
+        self._adder(row, say("其他约定"), "Alt+Q", lambda: add(TermKind.CLAUSE))
+        self._adder(
+            row, say("条款库"), "Alt+K", lambda: open_clause_picker(kit, self._presenter.library, self)
+        )
         body.addWidget(self._nothing)
         body.addLayout(self._terms)
         body.addLayout(row)
 
-    def _adder(self, row: FlowLayout, kind: TermKind, text: str, keys: str) -> Button:
+    def _adder(self, row: FlowLayout, text: str, keys: str, act: Callable[[], None]) -> Button:
         button = Button(self._kit, text, icon="plus", keys=keys, height="small")
-        button.clicked.connect(lambda _on=False: self._presenter.terms.add(kind))
+        button.clicked.connect(lambda _on=False: act())
         row.addWidget(button)
         self._adders.append(button)
         return button

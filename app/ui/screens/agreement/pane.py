@@ -15,6 +15,7 @@ from app.presenters.navigation import Navigator
 from app.presenters.workspace.folder import CaseFolder
 from app.ui.kit import Kit
 from app.ui.screens.agreement.face import AgreementFace
+from app.ui.screens.agreement.library.picker import open_clause_picker
 from app.ui.screens.agreement.versions import VersionsDialog
 from app.ui.shell.pages import bind
 
@@ -31,8 +32,9 @@ class AgreementPane(QWidget):
         kit.style.lay(column)
         column.addWidget(self._face)
         self._face.paper.check.clicked.connect(lambda _on=False: self.presenter.paper.check_stored())
-        self._face.head.versions.clicked.connect(lambda _on=False: self._compare_versions())
+        self._face.head.versions.clicked.connect(lambda _on=False: self.compare_versions())
         self._bind_keys()
+        bind(self, "Alt+K", self.open_library)
 
     @property
     def face(self) -> AgreementFace:
@@ -65,6 +67,10 @@ class AgreementPane(QWidget):
         """Call back with other words for the filled button."""
         self._face.on_step_words(callback)
 
+    def open_library(self) -> None:
+        """Open 条款库 over the draft."""
+        open_clause_picker(self._kit, self.presenter.library, self)
+
     def _bind_keys(self) -> None:
         checks, terms = self.presenter.checks, self.presenter.terms
         bind(self, "F8", checks.walk, everywhere=True)
@@ -79,7 +85,7 @@ class AgreementPane(QWidget):
         bind(self, "Alt+Down", lambda: self._in_term(lambda term: terms.move(term, 1)))
         bind(self, "Ctrl+Del", self._remove_line)
         bind(self, "Ctrl+Shift+Del", lambda: self._in_term(terms.remove))
-        bind(self, "Alt+V", self._compare_versions)
+        bind(self, "Alt+V", self.compare_versions)
         bind(self, "Ctrl+P", self.presenter.paper.print_draft)
         bind(self._face.signing, "Ctrl+Return", self._face.signing.sign_all)
         bind(self._face.signing, "Ctrl+Enter", self._face.signing.sign_all)
@@ -87,7 +93,7 @@ class AgreementPane(QWidget):
         bind(self._face.signing, "Alt+J", self._face.signing.open_refusal)
         bind(self._face.signing, "Alt+H", self._face.signing.open_drawing)
 
-    def _compare_versions(self) -> None:
+    def compare_versions(self) -> None:
         """Open two versions side by side, where there are two."""
         if VersionsPresenter.is_possible(self.presenter.page):
             VersionsDialog(self._kit, self.presenter.page, self).open()

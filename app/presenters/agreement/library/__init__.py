@@ -1,0 +1,1 @@
+"""The library of clauses in the agreement pane."""
