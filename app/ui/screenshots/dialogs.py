@@ -88,8 +88,6 @@ _FORMS = (
 )  # fmt: skip
 _MOST_CASES = 500
 
-_TWO = 2
-
 
 def take_dialogs(camera: Camera, desktop: Desktop, window: Window, centre: Centre) -> None:
     """Keep a picture of each dialog as ``dialog-NAME.png``."""
@@ -98,8 +96,7 @@ def take_dialogs(camera: Camera, desktop: Desktop, window: Window, centre: Centr
     album.forms()
     album.send_for_signature()
     album.signing()
-    album.clause_library()
-    album.versions()
+    album.over_agreements()
     album.duty()
     album.batch()
     album.performance()
@@ -141,14 +138,15 @@ class _Album:
                 self._window.open_case(case_id)
                 self._camera.settle(1)
                 for screen in self._window.frame.findChildren(WorkspaceScreen):
-                    self._keep(_file_name(key), lambda screen=screen, key=key: screen.ask(key))  # type: ignore[misc]
+                    # Windows refuses a colon in the name of a file.
+                    self._keep(key.rpartition(":")[2], lambda screen=screen, key=key: screen.ask(key))  # type: ignore[misc]
 
     def send_for_signature(self) -> None:
         """Keep 送签 of the first draft that can be issued as it stands."""
         for line in self._drafts():
             self._window.open_case(line.id, TAB_AGREEMENT)
             self._camera.settle()
-            if self._keep("issue", lambda line=line: self._act_on(line)):  # type: ignore[misc]
+            if self._keep("issue", partial(self._window.open_case, line.id, TAB_AGREEMENT, act=True)):
                 return
 
     def signing(self) -> None:
@@ -157,33 +155,27 @@ class _Album:
         for line in self._in_state(CaseState.AGREED):
             if not any(kept.refusals for kept in cases.folder(line.id).agreements):
                 continue
-            self._act_on(line)
+            self._window.open_case(line.id, TAB_AGREEMENT, act=True)
             self._camera.take(self._window.frame, "signing")
             for panel in self._window.frame.findChildren(SigningPanel):
                 self._keep("sign", panel.open_detail)
                 self._keep("draw", panel.open_drawing)
             return
 
-    def clause_library(self) -> None:
-        """Keep 条款库 over a draft."""
-        for line in self._drafts():
-            self._window.open_case(line.id, TAB_AGREEMENT)
-            self._camera.settle()
-            panes = [pane for pane in self._window.frame.findChildren(AgreementPane) if pane.isVisible()]
-            if panes and self._keep("clauses", panes[0].open_library):
-                return
-
-    def versions(self) -> None:
-        """Keep two versions of an agreement side by side."""
+    def over_agreements(self) -> None:
+        """Keep 条款库 over a draft, and two versions side by side."""
         cases = self._centre.services.cases
-        for line in self._lines:
-            if len(cases.folder(line.id).agreements) < _TWO:
-                continue
+        several = (line for line in self._lines if len(cases.folder(line.id).agreements) > 1)
+        self._over("clauses", self._drafts(), AgreementPane.open_library)
+        self._over("versions", several, AgreementPane.compare_versions)
+
+    def _over(self, name: str, lines: Iterator[CaseLine], act: Callable[[AgreementPane], None]) -> None:
+        for line in lines:
             self._window.open_case(line.id, TAB_AGREEMENT)
             self._camera.settle()
-            panes = [pane for pane in self._window.frame.findChildren(AgreementPane) if pane.isVisible()]
-            if panes and self._keep("versions", panes[0].compare_versions):
-                return
+            for pane in self._window.frame.findChildren(AgreementPane):
+                if pane.isVisible() and self._keep(name, partial(act, pane)):
+                    return
 
     def duty(self) -> None:
         """Keep the form of one of the four duties."""
@@ -276,9 +268,6 @@ class _Album:
         self._camera.take(wizard, "dialog-first-start")
         wizard.close()
 
-    def _act_on(self, line: CaseLine) -> None:
-        self._window.open_case(line.id, TAB_AGREEMENT, act=True)
-
     def _keep(self, name: str, open_it: Callable[[], object]) -> bool:
         """Open a dialog, keep its picture and close it; answers whether one came."""
         open_it()
@@ -307,8 +296,3 @@ class _Album:
 
     def _in_state(self, state: CaseState) -> Iterator[CaseLine]:
         return (line for line in self._lines if line.state is state)
-
-
-def _file_name(key: str) -> str:
-    """Name a picture by the key of its form, without the colon that Windows refuses."""
-    return key.rpartition(":")[2]
