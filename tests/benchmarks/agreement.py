@@ -1,6 +1,7 @@
-"""An agreement of two pages drawn by this program and, with the same text and typeface, by three others."""
+"""An agreement of two pages drawn by this program and, with the same text and typeface, by four others."""
 
 import json
+import shutil
 from importlib.util import find_spec
 
 from app.archive.resources import fonts_folder
@@ -11,7 +12,7 @@ from tests.support.pdf_reading import page_count
 
 TIMES = 30
 COLD_TIMES = 7
-AIMS = {"typst": "≤ 1.0 ×", "weasyprint": "≤ 0.3 ×", "fpdf2": ""}
+AIMS = {"typst": "≤ 1.0 ×", "weasyprint": "≤ 0.3 ×", "fpdf2": "", "libreoffice": ""}
 MODULES = {"typst": "typst", "weasyprint": "weasyprint", "fpdf2": "fpdf"}
 
 
@@ -34,8 +35,9 @@ FULL_LINE = 28
 
 
 def installed():
-    """Name the peers that are here: extra ``bench``."""
-    return [name for name, module in MODULES.items() if find_spec(module) is not None]
+    """Name the peers that are here: of the extra ``bench``, and an office suite if the machine has one."""
+    office = ["libreoffice"] if shutil.which("soffice") else []
+    return [*(name for name, module in MODULES.items() if find_spec(module) is not None), *office]
 
 
 def rows(folder, times=TIMES, cold_times=COLD_TIMES):
@@ -75,4 +77,5 @@ def compared(label, spans):
         ratio = "" if name == "ours" else f"; ours is {spans['ours'] / found:.2f} × of it"
         yield Row(f"{label}: {name}", f"{found:.1f} ms{ratio}", AIMS.get(name, ""))
     for name in AIMS.keys() - spans.keys():
-        yield Row(f"{label}: {name}", "not installed (extra bench)", AIMS[name])
+        whence = "extra bench" if name in MODULES else "no soffice on this machine"
+        yield Row(f"{label}: {name}", f"not installed ({whence})", AIMS[name])

@@ -24,6 +24,7 @@ def ours():
     # Importing is a row of its own: what we put off until the first page, the peers have behind them here.
     import reportlab.pdfbase.pdfdoc  # noqa: F401
 
+    import app.documents.forms.agreement  # noqa: F401
     from app.documents.rendering import Renderer
 
     renderer = Renderer(fonts_folder())

@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+import subprocess
 import sys
 import time
 import warnings
@@ -87,7 +89,27 @@ def by_fpdf2(text, fonts):
     return draw
 
 
-PEERS = {"typst": by_typst, "weasyprint": by_weasyprint, "fpdf2": by_fpdf2}
+def by_libreoffice(text, _fonts):
+    """Convert a page of HTML in an office suite without a window; the typeface is whatever it finds."""
+    paragraphs, office = read(text), shutil.which("soffice")
+    page = Path(text).with_name("office.html")
+
+    def draw(turn):
+        lines = "".join(f"<p>{escape(line)}</p>" for line in [*paragraphs, f"第{turn}号"])
+        page.write_text(f'<html lang="zh-CN"><meta charset="utf-8"><body>{lines}</body></html>', "utf-8")
+        command = [office, "--headless", "--convert-to", "pdf", "--outdir", str(page.parent), str(page)]
+        subprocess.run(command, check=True, capture_output=True)
+        return page.with_suffix(".pdf").read_bytes()
+
+    return draw
+
+
+PEERS = {
+    "typst": by_typst,
+    "weasyprint": by_weasyprint,
+    "fpdf2": by_fpdf2,
+    "libreoffice": by_libreoffice,
+}
 
 
 def main(name, text):

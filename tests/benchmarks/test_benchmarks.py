@@ -28,7 +28,7 @@ def test_the_agreement_is_measured_beside_whatever_peers_are_here(tmp_path):
     rows = list(agreement.rows(tmp_path, times=2, cold_times=1))
     assert rows[0].found.startswith("2 pages")
     named = " ".join(row.what for row in rows)
-    assert all(name in named for name in ("ours", "typst", "weasyprint", "fpdf2"))
+    assert all(name in named for name in ("ours", "typst", "weasyprint", "fpdf2", "libreoffice"))
 
 
 def test_the_first_window_is_measured(tmp_path):

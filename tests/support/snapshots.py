@@ -35,9 +35,10 @@ class _Connection(Protocol):
 
 
 class Drawing(Protocol):
-    """A renderer that counts."""
+    """A renderer that counts, and that a test may break."""
 
     drawn: int
+    is_broken: bool
 
 
 class Kept(Protocol):
@@ -99,7 +100,8 @@ def _state(centre: Kept, name: str, given: tuple[object, ...], named: dict[str, 
         return None
     with centre.store._engine.connect() as connection:
         written = connection.exec_driver_sql(_STATE).one()
-    return (name, tuple(map(str, values)), tuple(named), centre.clock.moment, *written)
+    given_as = (tuple(map(str, values)), tuple(named))
+    return (name, *given_as, centre.clock.moment, centre.renderer.is_broken, *written)
 
 
 def _take(centre: Kept, outcome: object) -> _Snapshot:

@@ -10,6 +10,7 @@ from app.domain.disputes.case_parties import ConsentAnswer, PartySide
 from app.domain.disputes.cases import TerminationReason
 from app.domain.disputes.clocks import ClockKind
 from app.domain.disputes.lifecycle.links import LinkKind
+from app.domain.disputes.periods.suspensions import Suspension, SuspensionReason
 from app.domain.disputes.sources import MediationChannel, RiskLevel
 from app.domain.disputes.states import CaseEvent, CaseState
 from app.domain.disputes.turns import HandOver, PoliceReport, Route
@@ -319,6 +320,20 @@ def test_the_latest_act_is_taken_back_and_stays_on_record(centre):
     assert folder.moves[-1].undone_by == centre.actor.name
     earlier = centre.services.lifecycle.undo(back.id, **seen(centre, back)).value
     assert earlier.state is CaseState.EFFECTIVE
+
+
+def test_a_pause_and_going_on_are_taken_back(centre):
+    before = centre.assigned()
+    pause = Suspension(
+        id=new_id(), reason=SuspensionReason.ILLNESS, from_day=centre.today, from_state=before.state
+    )
+    periods, life = centre.services.periods, centre.services.lifecycle
+    paused = periods.suspend(before.id, pause, **seen(centre, before)).value
+    resumed = periods.resume(before.id, centre.today, "找到了", **seen(centre, paused)).value
+    again = life.undo(before.id, **seen(centre, resumed)).value
+    assert replace(again, version=paused.version) == paused
+    back = life.undo(before.id, **seen(centre, again)).value
+    assert replace(back, version=before.version) == before
 
 
 def test_what_left_the_building_is_not_taken_back(centre):

@@ -116,8 +116,8 @@ TRANSITIONS: tuple[Transition, ...] = (
         _G.NOTICE_SERVED,
         is_undoable=False,
     ),
-    _row(_E.SUSPEND, IN_MEDIATION | {_S.PARTIAL}, _S.SUSPENDED, demands=(_D.REASON,), is_undoable=False),
-    _row(_E.RESUME, {_S.SUSPENDED}, _S.MEDIATING, is_undoable=False),
+    _row(_E.SUSPEND, IN_MEDIATION | {_S.PARTIAL}, _S.SUSPENDED, demands=(_D.REASON,)),
+    _row(_E.RESUME, {_S.SUSPENDED}, _S.MEDIATING),
     _row(_E.AGREE, {_S.MEDIATING, _S.PARTIAL}, _S.AGREED, document="agreement", is_undoable=False),
     _row(
         _E.AGREE_ORALLY,

@@ -12,7 +12,9 @@ from app.presenters.agreement.difference import Change, Piece, difference
 from app.presenters.agreement.versions.texts import Passage
 
 _FIGURES = re.compile(
-    r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:万元|元|%|％)|[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日"
+    r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
+    r"|[¥￥]\s?[0-9][0-9,]*(?:\.[0-9]+)?"
+    r"|[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:万元|元|%|％|个工作日|日|天|个月)"
 )
 _ALIKE = 0.4
 """Below this share of equal signs two passages are not one that was changed."""

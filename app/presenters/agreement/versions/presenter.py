@@ -60,11 +60,11 @@ class VersionsPresenter:
 
         def arrived(both: tuple[AgreementContents, AgreementContents]) -> None:
             if ticket == self._asked:
-                self._show(*both)
+                self._show(*both, is_supplement=other.supplements_id == left or one.supplements_id == right)
 
         self._page.desk.runner.submit(lambda: (preview(one), preview(other)), arrived, self._failed)
 
-    def _show(self, left: AgreementContents, right: AgreementContents) -> None:
+    def _show(self, left: AgreementContents, right: AgreementContents, *, is_supplement: bool) -> None:
         passages = Passages(self._page.desk.translator, self._page.desk.formats)
         rows = compare(passages.of(left), passages.of(right))
         changed = sum(1 for row in rows if row.is_changed)
@@ -75,6 +75,8 @@ class VersionsPresenter:
         )
         told = self._say("{n} 处不同", n=changed) if changed else self._say("两份文字相同")
         summary = self._say("{told}。金额和日期：{figures}", told=told, figures=figures) if figures else told
+        if is_supplement:  # what a supplement is silent about goes on: it was not dropped
+            summary = self._say("一份是另一份的补充协议：补充协议没有写到的条款仍然有效，划掉的不是取消")
         self._view.show_rows(rows, summary)
 
     def _before(self, agreement: MediationAgreement) -> MediationAgreement:

@@ -26,13 +26,11 @@ class Passages:
         self._say, self._formats = translator.text, formats
 
     def of(self, contents: AgreementContents) -> tuple[Passage, ...]:
-        """Give everything the parties agree on; signatures and numbers of pages are no part of it."""
+        """Give everything the parties agree on; its number and the signatures are no part of it."""
         return tuple(passage for passage in self._all(contents) if passage.text.strip())
 
     def _all(self, contents: AgreementContents) -> Iterator[Passage]:
         say = self._say
-        yield Passage(say("编号"), contents.number)
-        yield Passage(say("原协议"), contents.supplements_number)
         for party in contents.parties:
             yield Passage(say("当事人"), self._party(party))
         for name, text in (

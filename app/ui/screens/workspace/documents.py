@@ -33,6 +33,7 @@ class DocumentsPane(QWidget):
         super().__init__()
         self._kit = kit
         self._choices: dict[str, Button] = {}
+        self._offered: list[tuple[str, str]] = []
         self._build()
         self._presenter = DocumentsPresenter(desk, navigator, self)
         self._verbs.serve(self._presenter)
@@ -59,7 +60,9 @@ class DocumentsPane(QWidget):
 
     def show_choices(self, choices: Sequence[FormChoice], chosen: str) -> None:
         """Offer the forms that may be issued now."""
-        if list(self._choices) != [choice.key for choice in choices]:
+        offered = [(choice.key, choice.text) for choice in choices]  # a hidden name changes the text alone
+        if offered != self._offered:
+            self._offered = offered
             self._make_choices(choices)
         for key, button in self._choices.items():
             button.setChecked(key == chosen)

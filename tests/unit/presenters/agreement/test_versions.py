@@ -11,6 +11,7 @@ from app.presenters.agreement.versions.comparing import ChangedFigure, changed_f
 from app.presenters.agreement.versions.presenter import VersionsPresenter
 from app.presenters.agreement.versions.texts import Passage
 from tests.support.builders import a_payment
+from tests.unit.presenters.agreement.conftest import Bench
 
 passages = st.lists(
     st.builds(
@@ -71,6 +72,28 @@ def test_sums_and_days_that_changed_stand_on_top_once():
         ChangedFigure("3,000元", "3,090元"),
     )
     assert [piece.text for piece in rows[0].right if piece.change is Change.ADDED] == ["12", "3,090"]
+
+
+def test_spans_and_other_ways_of_writing_sums_and_days_are_figures_too():
+    before = [Passage("条款", "30日内付¥3000，2026-12-01前搬走。")]
+    after = [Passage("条款", "60日内付¥3090，2026-12-31前搬走。")]
+    assert [(one.before, one.after) for one in changed_figures(compare(before, after))] == [
+        ("30日", "60日"),
+        ("¥3000", "¥3090"),
+        ("2026-12-01", "2026-12-31"),
+    ]
+
+
+def test_a_supplement_takes_nothing_away_by_being_silent(bench):
+    settlements, centre = bench.centre.services.settlements, bench.centre
+    agreement = settlements.agreement(centre.issued()[0].id)
+    supplement = settlements.supplement(agreement.id, actor=centre.actor).value
+    other = Bench(centre, agreement.case_id)
+    other.presenter.choose(supplement.id)
+    window = Window()
+    VersionsPresenter(other.presenter.page, window).start()
+    assert window.choices[1:] == (agreement.id, supplement.id)
+    assert "仍然有效" in window.summary
 
 
 def test_a_sum_in_capitals_is_one_word():
