@@ -1,6 +1,8 @@
-"""Every kind of contents that is drawn, as one type."""
+"""Every kind of contents that is drawn: as one type, and by the kind of document it fills."""
 
 from __future__ import annotations
+
+from typing import cast, get_args
 
 from app.domain.contents.bridges.papers import SecurityApplicationContents, TrafficRequestContents
 from app.domain.contents.case_file.papers import (
@@ -37,6 +39,7 @@ from app.domain.contents.links import (
 from app.domain.contents.performance.papers import FollowUpContents, ReceiptContents, UrgingLetterContents
 from app.domain.contents.schedule_forms import MediationNoticeContents
 from app.domain.contents.watch import SupervisionOrderContents, SupervisionReplyContents, WhistleContents
+from app.domain.filing.kinds import DocumentKind
 
 Contents = (
     ApplicationContents
@@ -71,3 +74,8 @@ Contents = (
     | ServiceAddressContents
     | FilePaper
 )
+
+CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
+    contents.kind: contents for contents in cast("tuple[type[Contents], ...]", get_args(Contents))
+}
+"""What each kind of document prints; contents name their kind themselves."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from app.documents.kinds import Contents
+from app.documents.kinds import CONTENTS_OF, Contents
 from app.domain.contents.phrasing.examples import example
 from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.errors import DomainError, InvalidInput, RuleRefusal
@@ -22,7 +22,6 @@ from app.domain.values.ids import new_id
 from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
-from app.services.transactions.freezing import CONTENTS_OF
 from app.services.transactions.looking import look
 from app.services.transactions.printing import DocumentRenderer
 

@@ -9,8 +9,6 @@ from uuid import UUID
 
 from app.documents.kinds import Contents
 from app.domain.contents.agreement_forms import agreement_contents
-from app.domain.contents.bridges.papers import SecurityApplicationContents, TrafficRequestContents
-from app.domain.contents.case_file.papers import FILE_CONTENTS
 from app.domain.contents.case_forms import (
     acceptance_register_contents,
     application_contents,
@@ -19,13 +17,9 @@ from app.domain.contents.case_forms import (
     session_contents,
 )
 from app.domain.contents.channels.worded import W, Worded, worded
-from app.domain.contents.course.papers import COURSE_CONTENTS
-from app.domain.contents.court.papers import (
-    ConfirmationApplicationContents,
-    EnforcementApplicationContents,
-)
-from app.domain.contents.court.service_address import ServiceAddressContents, service_address_contents
-from app.domain.contents.duties import FourDutiesContents, FourDutiesLedgerContents
+from app.domain.contents.course.papers import COURSE_KINDS
+from app.domain.contents.court.service_address import service_address_contents
+from app.domain.contents.duties import FourDutiesContents
 from app.domain.contents.duty_forms import four_duties_contents
 from app.domain.contents.ending_forms import (
     oral_register_contents,
@@ -33,30 +27,10 @@ from app.domain.contents.ending_forms import (
     transfer_contents,
     withdrawal_contents,
 )
-from app.domain.contents.endings import (
-    OralRegisterContents,
-    TerminationContents,
-    TransferContents,
-    WithdrawalContents,
-)
 from app.domain.contents.forms import (
-    AcceptanceRegisterContents,
     AgreementContents,
-    ApplicationContents,
-    NonAcceptanceContents,
-    RightsNoticeContents,
-    SessionContents,
 )
-from app.domain.contents.links import (
-    GuidanceLetterContents,
-    OrderReplyContents,
-    ReferralLetterContents,
-    ReferralReceiptContents,
-    ReferralReplyContents,
-)
-from app.domain.contents.performance.papers import FollowUpContents, ReceiptContents, UrgingLetterContents
 from app.domain.contents.schedule_forms import MediationNoticeContents, mediation_notice_contents
-from app.domain.contents.watch import SupervisionOrderContents, SupervisionReplyContents, WhistleContents
 from app.domain.disputes.cases import Case
 from app.domain.disputes.channels.papers import host_of, told_in_agreement, words_in
 from app.domain.disputes.dispute_types import list_valid_on
@@ -81,40 +55,6 @@ from app.services.transactions.watched import WATCHED, watched_contents
 from app.services.transactions.wordings.in_force import phrased
 
 C = TypeVar("C")
-
-CONTENTS_OF: dict[DocumentKind, type[Contents]] = {
-    DocumentKind.APPLICATION: ApplicationContents,
-    DocumentKind.ACCEPTANCE_REGISTER: AcceptanceRegisterContents,
-    DocumentKind.RIGHTS_NOTICE: RightsNoticeContents,
-    DocumentKind.SESSION_RECORD: SessionContents,
-    DocumentKind.AGREEMENT: AgreementContents,
-    DocumentKind.NON_ACCEPTANCE: NonAcceptanceContents,
-    DocumentKind.FOUR_DUTIES: FourDutiesContents,
-    DocumentKind.FOUR_DUTIES_LEDGER: FourDutiesLedgerContents,
-    DocumentKind.PERFORMANCE_RECEIPT: ReceiptContents,
-    DocumentKind.URGING_LETTER: UrgingLetterContents,
-    DocumentKind.FOLLOW_UP_RECORD: FollowUpContents,
-    DocumentKind.REFERRAL_LETTER: ReferralLetterContents,
-    DocumentKind.REFERRAL_RECEIPT: ReferralReceiptContents,
-    DocumentKind.REFERRAL_REPLY: ReferralReplyContents,
-    DocumentKind.GUIDANCE_LETTER: GuidanceLetterContents,
-    DocumentKind.ORDER_REPLY: OrderReplyContents,
-    DocumentKind.MEDIATION_NOTICE: MediationNoticeContents,
-    DocumentKind.SUPERVISION_ORDER: SupervisionOrderContents,
-    DocumentKind.SUPERVISION_REPLY: SupervisionReplyContents,
-    DocumentKind.WHISTLE: WhistleContents,
-    DocumentKind.ORAL_REGISTER: OralRegisterContents,
-    DocumentKind.TERMINATION: TerminationContents,
-    DocumentKind.WITHDRAWAL: WithdrawalContents,
-    DocumentKind.TRANSFER: TransferContents,
-    DocumentKind.SECURITY_APPLICATION: SecurityApplicationContents,
-    DocumentKind.TRAFFIC_REQUEST: TrafficRequestContents,
-    DocumentKind.CONFIRMATION_APPLICATION: ConfirmationApplicationContents,
-    DocumentKind.ENFORCEMENT_APPLICATION: EnforcementApplicationContents,
-    **COURSE_CONTENTS,
-    DocumentKind.SERVICE_ADDRESS: ServiceAddressContents,
-    **FILE_CONTENTS,
-}
 
 
 class Freezer:
@@ -166,7 +106,7 @@ class Freezer:
             return self.worded(performance_contents(self._work, self._rules, paper))
         if kind in WATCHED:
             return watched_contents(self._work, kind, subject_id, self._on, case_id=case.id)
-        if kind in COURSE_CONTENTS and kind not in ASKED_FOR:
+        if kind in COURSE_KINDS and kind not in ASKED_FOR:
             papers = CoursePapers(self._work, self._rules, case, self._organisation, self._on)
             dispute_type = self._dispute_type()
             return self.worded(papers.contents(kind, subject_id, number=number, dispute_type=dispute_type))

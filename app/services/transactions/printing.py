@@ -8,7 +8,7 @@ from typing import Protocol
 
 from app.archive.files import FileStore
 from app.archive.resources import fonts_folder
-from app.documents.kinds import Contents
+from app.documents.kinds import CONTENTS_OF, Contents
 from app.domain.changes import Changes
 from app.domain.errors import RuleRefusal, StorageRefusal
 from app.domain.filing.documents import IssuedDocument
@@ -17,7 +17,6 @@ from app.domain.trust.actors import Actor
 from app.domain.values.plain import from_json
 from app.persistence.store import Store
 from app.services.done import Done
-from app.services.transactions.freezing import CONTENTS_OF
 from app.services.transactions.proofs.page_keys import PageKeys
 
 _LOG = logging.getLogger(__name__)

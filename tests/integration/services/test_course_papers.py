@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.documents.kinds import CONTENTS_OF
 from app.domain.contents.channels.worded import titled
 from app.domain.contents.course.investigating import InvestigationAnswers
 from app.domain.disputes.disclosures import Disclosure, RecusalRequest
@@ -22,7 +23,6 @@ from app.domain.settlements.agreements import AgreementState
 from app.domain.values.ids import new_id
 from app.domain.values.plain import from_json, to_json
 from app.services.papers.offered import offered_papers
-from app.services.transactions.freezing import CONTENTS_OF
 from tests.support.builders import a_payment, some_parties
 
 _K = DocumentKind

@@ -102,10 +102,4 @@ class FileBackCoverContents(PhrasedContents):
 
 
 FilePaper = FileCoverContents | FileCatalogueContents | FileNoteContents | FileBackCoverContents
-"""Every paper of the file itself, and by its kind."""
-FILE_CONTENTS: dict[DocumentKind, type[FilePaper]] = {
-    DocumentKind.FILE_COVER: FileCoverContents,
-    DocumentKind.FILE_CATALOGUE: FileCatalogueContents,
-    DocumentKind.FILE_NOTE: FileNoteContents,
-    DocumentKind.FILE_BACK_COVER: FileBackCoverContents,
-}
+"""Every paper of the file itself."""

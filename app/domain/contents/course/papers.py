@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, cast, get_args
 
 from app.domain.contents.course.plain import PlainSummaryContents
 from app.domain.contents.parts import AgentPart, PartyPart, SigningPart
@@ -251,18 +251,7 @@ CoursePaper = (
     | PlainSummaryContents
 )
 
-COURSE_CONTENTS: dict[DocumentKind, type[CoursePaper]] = {
-    DocumentKind.ACCEPTANCE_NOTICE: AcceptanceNoticeContents,
-    DocumentKind.CONSENT_INQUIRY: ConsentInquiryContents,
-    DocumentKind.AUTHORITY_LETTER: AuthorityLetterContents,
-    DocumentKind.INVESTIGATION_RECORD: InvestigationContents,
-    DocumentKind.EVIDENCE_LIST: EvidenceListContents,
-    DocumentKind.EXTENSION_CONSENT: ExtensionConsentContents,
-    DocumentKind.DISCLOSURE_STATEMENT: DisclosureContents,
-    DocumentKind.RECUSAL_DECISION: RecusalContents,
-    DocumentKind.INTERPRETER_STATEMENT: InterpreterContents,
-    DocumentKind.UNDISPUTED_FACTS: UndisputedFactsContents,
-    DocumentKind.CLOSING_REPORT: ClosingReportContents,
-    DocumentKind.PLAIN_SUMMARY: PlainSummaryContents,
-}
-"""What each kind of these papers is frozen as."""
+COURSE_KINDS = frozenset(
+    contents.kind for contents in cast("tuple[type[CoursePaper], ...]", get_args(CoursePaper))
+)
+"""The kinds of these papers."""

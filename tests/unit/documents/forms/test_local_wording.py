@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
+from app.documents.kinds import CONTENTS_OF
 from app.documents.phrases import phrase
 from app.documents.rendering import compose
 from app.domain.contents.phrasing.examples import example
@@ -19,7 +20,6 @@ from app.domain.filing.paper_words import PaperWords
 from app.domain.filing.wordings.catalogue import blocks_of
 from app.domain.filing.wordings.checking import check_wording
 from app.domain.filing.wordings.local import OwnText
-from app.services.transactions.freezing import CONTENTS_OF
 from tests.support import paper_samples as samples
 from tests.support.filled_contents import Filler, is_found, told
 from tests.support.pdf_reading import read_both, squash
