@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 from datetime import time
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,9 +34,10 @@ def load_rules(folder: Path) -> Rules:
     """Read the deadlines, duties, types of dispute, hours, limits, check and clauses of a folder.
 
     Raises StorageRefusal ``rules.unreadable`` with file and reason: a program that cannot read its
-    rules must not guess a deadline.
+    rules must not guess a deadline. The library of clauses is read, and refused, when it is opened.
     """
     dispute_types = _rows(folder / "dispute_types.toml", "list", _type_list)
+    known_types = frozenset(one.code for kept in dispute_types for one in kept.types)
     return Rules(
         deadlines=_deadlines(folder / "deadlines"),
         duty_defaults=_rows(folder / "duties.toml", "duty", _duty),
@@ -45,7 +47,7 @@ def load_rules(folder: Path) -> Rules:
         watch_limits=_rows(folder / "watch.toml", "limit", _watch_limit),
         channels=_channels(folder / "channels"),
         check=load_check_book(folder / "check"),
-        clauses=load_clauses(folder / "clauses", {one.code for kept in dispute_types for one in kept.types}),
+        clauses=cache(lambda: load_clauses(folder / "clauses", known_types)),
     )
 
 

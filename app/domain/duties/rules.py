@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
@@ -46,7 +46,8 @@ class Rules:
     """Everything the program knows as dated data; the one thing of its kind, shared by all use cases.
 
     ``deadlines`` and ``calendar`` are as shipped until `take_up` puts the centre's own over them:
-    whoever holds the rules sees the new ones at once, without a restart.
+    whoever holds the rules sees the new ones at once, without a restart. ``clauses`` reads the library
+    when it is first looked into: no start waits for it.
     """
 
     deadlines: tuple[DeadlineRule, ...]
@@ -57,7 +58,7 @@ class Rules:
     watch_limits: tuple[WatchLimit, ...] = ()
     channels: tuple[Channel, ...] = ()
     check: CheckBook = NOTHING_ASKED
-    clauses: tuple[ModelClause, ...] = ()
+    clauses: Callable[[], tuple[ModelClause, ...]] = tuple
     own: OwnRules = field(default=OwnRules(), init=False)
     catalogue: Catalogue = field(init=False, repr=False, compare=False)
     _shipped: tuple[tuple[DeadlineRule, ...], WorkCalendar] = field(init=False, repr=False, compare=False)

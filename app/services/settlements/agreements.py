@@ -59,7 +59,7 @@ class SettlementService:
 
     def model_clauses(self) -> tuple[ModelClause, ...]:
         """Give the library of clauses, of every type and day."""
-        return self._rules.clauses
+        return self._rules.clauses()
 
     def clauses(self, agreement: MediationAgreement) -> tuple[Clause, ...]:
         """Word the terms as they would be printed now."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.disputes.cases import Case
 from app.domain.disputes.dispute_types import DisputeTypeList
+from app.domain.errors import DomainError
 from app.domain.settlements.clause_library import BLANK, ModelClause, clauses_for
 from app.domain.settlements.terms import Term, TermKind
 from app.domain.settlements.wording import generated_text
@@ -37,13 +38,18 @@ class ClauseChoices:
         self._page, self._navigator = page, navigator
 
     def offered(self) -> tuple[ClauseChoice, ...]:
-        """Word the clauses in force today; none while no draft is on show."""
+        """Word the clauses in force today; none without a draft; what cannot be read is said above it."""
         page = self._page
         if page.folder is None or not page.is_editing:
             return ()
         case, services = page.folder.case, page.desk.services
         types = services.people.dispute_types(local_day(case.registered_at))
-        library = clauses_for(services.settlements.model_clauses(), case.dispute_type, page.today)
+        try:
+            kept = services.settlements.model_clauses()
+        except DomainError as error:
+            page.fail(error)
+            return ()
+        library = clauses_for(kept, case.dispute_type, page.today)
         return tuple(self._choice(clause, case, types) for clause in library)
 
     def insert(self, clause: ModelClause) -> None:

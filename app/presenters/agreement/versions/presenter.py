@@ -12,6 +12,7 @@ from app.presenters.agreement.page import AgreementPage
 from app.presenters.agreement.shown import AgreementLine
 from app.presenters.agreement.versions.comparing import Facing, changed_figures, compare
 from app.presenters.agreement.versions.texts import Passages
+from app.presenters.desk import DRAWING
 
 
 class VersionsView(Protocol):
@@ -58,26 +59,34 @@ class VersionsPresenter:
         self._view.show_choices([self._page.words.line(one) for one in self._all], left, right)
         one, other = self._of(left), self._of(right)
 
-        def arrived(both: tuple[AgreementContents, AgreementContents]) -> None:
-            if ticket == self._asked:
-                self._show(*both, is_supplement=other.supplements_id == left or one.supplements_id == right)
-
-        self._page.desk.runner.submit(lambda: (preview(one), preview(other)), arrived, self._failed)
-
-    def _show(self, left: AgreementContents, right: AgreementContents, *, is_supplement: bool) -> None:
+        is_supplement = other.supplements_id == left or one.supplements_id == right
         passages = Passages(self._page.desk.translator, self._page.desk.formats)
-        rows = compare(passages.of(left), passages.of(right))
+        runner = self._page.desk.runner
+
+        def arrived(both: tuple[AgreementContents, AgreementContents]) -> None:
+            before, after = both
+            runner.submit(
+                lambda: compare(passages.of(before), passages.of(after)), compared, self._failed, lane=DRAWING
+            )
+
+        def compared(rows: tuple[Facing, ...]) -> None:
+            if ticket == self._asked:
+                self._view.show_rows(rows, self._summary(rows, is_supplement=is_supplement))
+
+        runner.submit(lambda: (preview(one), preview(other)), arrived, self._failed)
+
+    def _summary(self, rows: Sequence[Facing], *, is_supplement: bool) -> str:
+        if is_supplement:  # what a supplement is silent about goes on: it was not dropped
+            return self._say("一份是另一份的补充协议：补充协议没有写到的条款仍然有效，划掉的不是取消")
         changed = sum(1 for row in rows if row.is_changed)
-        nothing = self._say("没有")
+        if not changed:
+            return self._say("两份文字相同")
+        told, nothing = self._say("{n} 处不同", n=changed), self._say("没有")
         figures = "；".join(
             self._say("{before} → {after}", before=one.before or nothing, after=one.after or nothing)
             for one in changed_figures(rows)
         )
-        told = self._say("{n} 处不同", n=changed) if changed else self._say("两份文字相同")
-        summary = self._say("{told}。金额和日期：{figures}", told=told, figures=figures) if figures else told
-        if is_supplement:  # what a supplement is silent about goes on: it was not dropped
-            summary = self._say("一份是另一份的补充协议：补充协议没有写到的条款仍然有效，划掉的不是取消")
-        self._view.show_rows(rows, summary)
+        return self._say("{told}。金额和日期：{figures}", told=told, figures=figures) if figures else told
 
     def _before(self, agreement: MediationAgreement) -> MediationAgreement:
         """Give the one an agreement supplements, else the one drafted before it."""

@@ -124,7 +124,7 @@ class VersionsDialog(Dialog):
 
     def _draw(self) -> None:
         color, say = self._kit.style.color, self._kit.translator.text
-        line, quiet, here = (color(token).name() for token in ("line", "text2", "sel"))
+        line, quiet, here = (color(token).name() for token in ("line2", "text2", "sel"))
         cells, told = [], []
         for n, row in enumerate(self._rows):
             back = f' bgcolor="{here}"' if n == self._at else ""

@@ -41,7 +41,7 @@ PLACES = "幸福里3号楼2单元"
 @cache
 def library():
     rules = load_rules(resource_path("rules"))
-    return rules.clauses
+    return rules.clauses()
 
 
 def term_of(clause, told):

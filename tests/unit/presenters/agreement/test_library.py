@@ -1,3 +1,4 @@
+from app.domain.errors import StorageRefusal
 from app.domain.settlements.terms import DueKind
 
 
@@ -60,3 +61,12 @@ def test_a_side_without_anybody_is_left_to_fill(bench):
 
 def test_without_a_draft_nothing_is_offered(fresh):
     assert fresh.presenter.library.offered() == ()
+
+
+def test_a_library_that_cannot_be_read_says_so_above_the_draft(bench):
+    def unreadable():
+        raise StorageRefusal("rules.unreadable", path="clauses", reason="neighbours.leak: by?")
+
+    bench.presenter.page.desk.services.settlements._rules.clauses = unreadable
+    assert bench.presenter.library.offered() == ()
+    assert "neighbours.leak: by?" in bench.view.shown["failure"]

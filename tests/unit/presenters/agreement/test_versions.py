@@ -96,6 +96,12 @@ def test_a_supplement_takes_nothing_away_by_being_silent(bench):
     assert "仍然有效" in window.summary
 
 
+def test_very_long_facts_are_compared():
+    before, after = [Passage("事实", "经过" * 100_000)], [Passage("事实", "经过" * 100_000 + "补充")]
+    (row,) = compare(before, after)
+    assert row.is_changed
+
+
 def test_a_sum_in_capitals_is_one_word():
     (row,) = compare([Passage("条款", "（叁仟零玖拾元整）")], [Passage("条款", "（叁仟元整）")])
     assert [piece.text for piece in row.left] == ["（", "叁仟零玖拾元整", "）"]
