@@ -56,17 +56,32 @@ class FlowLayout(QLayout):
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _place(self, rect: QRect, *, moving: bool) -> int:
+        """Set the items line by line, each in the middle of its line's height; gives the height of all."""
         area = rect.marginsRemoved(self.contentsMargins())
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
-        gap, x, y, line = max(0, self.spacing()), area.x(), area.y(), 0
+        gap, y = max(0, self.spacing()), area.y()
+        lines = self._broken(area.width(), gap)
+        for line in lines:
+            height, x = max(hint.height() for _item, hint in line), area.x()
+            for item, hint in line:
+                if moving:
+                    at = QPoint(x, y + (height - hint.height()) // 2)
+                    item.setGeometry(QStyle.visualRect(direction, area, QRect(at, hint)))
+                x += hint.width() + gap
+            y += height + gap
+        return y - (gap if lines else 0) - rect.y() + self.contentsMargins().bottom()
+
+    def _broken(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            if x > area.x() and x + hint.width() > area.right() + 1:
-                x, y, line = area.x(), y + line + gap, 0
-            if moving:
-                item.setGeometry(QStyle.visualRect(direction, area, QRect(QPoint(x, y), hint)))
-            x, line = x + hint.width() + gap, max(line, hint.height())
-        return y + line - rect.y() + self.contentsMargins().bottom()
+            if not lines or hint.width() > room:
+                lines.append([])
+                room = width
+            lines[-1].append((item, hint))
+            room -= hint.width() + gap
+        return lines

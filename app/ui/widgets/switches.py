@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from app.ui.kit import Kit
 from app.ui.style.painting import paint_on
+from app.ui.widgets.flow import FlowLayout
 
 
 class _Choice(QAbstractButton):
@@ -60,6 +70,7 @@ class _Switch(QWidget):
         self.setAccessibleName(name)
         self._row = QHBoxLayout(self)
         kit.style.lay(self._row)
+        self._into: QLayout = self._row
 
     def value(self) -> str:
         """Return the key of what is chosen (empty before there are choices)."""
@@ -103,13 +114,13 @@ class _Switch(QWidget):
     def _put(self, choices: Sequence[_Choice]) -> None:
         kept = self.value()
         for old in self._choices:
-            self._row.removeWidget(old)
+            self._into.removeWidget(old)
             old.deleteLater()
         self._choices = list(choices)
         for place, choice in enumerate(choices):
             choice.is_first, choice.is_last = place == 0, place == len(choices) - 1
             choice.clicked.connect(lambda _on=False, key=choice.key: self._choose(key))
-            self._row.insertWidget(place, choice)
+            self._into.addWidget(choice)
         keys = [choice.key for choice in choices]
         self.show_value(kept if kept in keys else keys[0] if keys else "")
 
@@ -239,7 +250,10 @@ class _Tab(_Choice):
 
 
 class ViewTabs(_Switch):
-    """Tabs with counts: ``show_tabs([("mine", "我承办", "14"), …])``; ``ruled`` draws a hairline below."""
+    """Tabs with counts: ``show_tabs([("mine", "我承办", "14"), …])``; ``ruled`` draws a hairline below.
+
+    Where large type leaves too little room they go on in a second line: no word is ever cut.
+    """
 
     def __init__(
         self,
@@ -252,7 +266,11 @@ class ViewTabs(_Switch):
     ) -> None:
         super().__init__(kit, name, parent)
         self._is_ruled = ruled
-        self._row.addStretch(1)
+        lines = QWidget()
+        lines.setObjectName("plain")
+        self._into = FlowLayout(lines)
+        kit.style.lay(self._into)
+        self._row.addWidget(lines, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_tabs(tabs)
 
@@ -262,6 +280,15 @@ class ViewTabs(_Switch):
             self._put([_Tab(self._kit, key, text, self) for key, text, _count in tabs])
         for choice, (_key, text, count) in zip(self._choices, tabs, strict=True):
             choice.show_text(text, count)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), self.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # another width may need another number of lines
 
     def add_end(self, widget: QWidget) -> None:
         """Put a link such as 存为视图 at the end of the line."""

@@ -3,7 +3,7 @@ import time
 import pytest
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPageSize, QPainter, QPdfWriter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.cards import Card
@@ -150,12 +150,31 @@ def test_segmented_and_tabs_move_by_arrows(kit, qtbot):
         switch.on_chosen(chosen.append)
         switch.show_value("b")
         assert chosen == []
-        cells = [child for child in switch.children() if isinstance(child, QWidget)]
+        cells = switch.findChildren(QAbstractButton)
         cells[1].setFocus()
         qtbot.keyClick(cells[1], Qt.Key.Key_Right)
         qtbot.keyClick(switch.focusWidget(), Qt.Key.Key_Right)
         assert chosen == ["c", "c"]
         assert switch.value() == "c"
+
+
+def test_tabs_without_room_go_on_in_a_second_line_and_cut_no_word(kit, qtbot):
+    page = QWidget()
+    column = QVBoxLayout(page)
+    tabs = ViewTabs(kit, [(str(n), "单位与网格", "12") for n in range(9)])
+    column.addWidget(tabs)
+    column.addWidget(QWidget(), 1)
+    qtbot.addWidget(page)
+    page.resize(600, 500)
+    page.show()
+    cells = tabs.findChildren(QAbstractButton)
+    qtbot.waitUntil(lambda: max(cell.geometry().bottom() for cell in cells) < tabs.height())
+    assert all(cell.width() >= cell.sizeHint().width() for cell in cells)
+    lines = len({cell.y() for cell in cells})
+    assert lines > 1
+    page.resize(3000, 500)
+    qtbot.waitUntil(lambda: len({cell.y() for cell in cells}) == 1)
+    qtbot.waitUntil(lambda: tabs.height() == cells[0].height())
 
 
 def test_tabs_keep_the_choice_when_counts_change(kit, qtbot):

@@ -15,6 +15,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.chips import CountPill
 from app.ui.widgets.fields import Choice, ChoiceField
 from app.ui.widgets.fields.initials import initials
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.notices import SavedMark
 from app.ui.widgets.texts import Text
 
@@ -39,12 +40,11 @@ class AgreementHead(QWidget):
         self.draft = Button(kit, say("另行起草"), height="small")
         self.supplement = Button(kit, say("补充协议"), height="small")
         self.void = Button(kit, say("作废"), kind="quiet", height="small")
-        row = QHBoxLayout(self)
+        row = FlowLayout(self)  # with little room the verbs go below: a number is never cut
         kit.style.lay(row, (16, 8, 16, 0), gap=8)
         row.addWidget(self._title)
-        row.addWidget(self.choice, 1)
+        row.addWidget(self.choice)
         row.addWidget(self._state)
-        row.addStretch(1)
         row.addWidget(self.saved)
         for button in (self.versions, self.draft, self.supplement, self.void, self.send):
             row.addWidget(button)
