@@ -68,9 +68,7 @@ def test_every_field_and_signer_is_used():
 
 
 def test_the_page_of_forms_tells_each_row_as_the_catalogue_has_it():
-    told = [
-        (f"[{e.name}](#{e.name})", e.when, e.hands or "不签", e.copies.term, e.numbered) for e in ENTRIES
-    ]
+    told = [(f"[{e.name}](#{e.name})", e.when, e.hands or "不签", e.copies.term, e.numbered) for e in ENTRIES]
     assert list(rows_of_the_table()) == told
 
 
