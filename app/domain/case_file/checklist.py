@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.domain.case_file.facts import FileFacts, FileLack
-from app.domain.case_file.items import ITEM_OF, FilePart
+from app.domain.case_file.items import FilePart
 from app.domain.disputes.states import CaseState
+from app.domain.filing.catalogue.entries import ITEM_OF
 from app.domain.filing.items import THIRTEEN, FileItem
 from app.domain.filing.kinds import DocumentKind
 from app.domain.people.agents import AgentKind

@@ -7,56 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from app.domain.filing.catalogue.entries import ITEM_OF
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.filing.items import FileItem
-from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
 from app.domain.filing.originals import SignedOriginal
 from app.domain.values.days.moments import local_day
-
-_K = DocumentKind
-ITEM_OF: dict[DocumentKind, FileItem] = {
-    _K.APPLICATION: FileItem.REQUEST,
-    _K.ACCEPTANCE_REGISTER: FileItem.REQUEST,
-    _K.NON_ACCEPTANCE: FileItem.REQUEST,
-    _K.RIGHTS_NOTICE: FileItem.RIGHTS,
-    _K.MEDIATION_NOTICE: FileItem.SESSIONS,
-    _K.SESSION_RECORD: FileItem.SESSIONS,
-    _K.AGREEMENT: FileItem.AGREEMENT,
-    _K.ORAL_REGISTER: FileItem.AGREEMENT,
-    _K.TERMINATION: FileItem.AGREEMENT,
-    _K.WITHDRAWAL: FileItem.AGREEMENT,
-    _K.PERFORMANCE_RECEIPT: FileItem.PERFORMANCE,
-    _K.URGING_LETTER: FileItem.PERFORMANCE,
-    _K.FOLLOW_UP_RECORD: FileItem.FOLLOW_UP,
-    _K.FOUR_DUTIES: FileItem.OTHER,
-    _K.REFERRAL_LETTER: FileItem.OTHER,
-    _K.REFERRAL_RECEIPT: FileItem.OTHER,
-    _K.REFERRAL_REPLY: FileItem.OTHER,
-    _K.GUIDANCE_LETTER: FileItem.OTHER,
-    _K.ORDER_REPLY: FileItem.OTHER,
-    _K.SUPERVISION_ORDER: FileItem.OTHER,
-    _K.SUPERVISION_REPLY: FileItem.OTHER,
-    _K.WHISTLE: FileItem.OTHER,
-    _K.TRANSFER: FileItem.OTHER,
-    _K.SECURITY_APPLICATION: FileItem.OTHER,
-    _K.TRAFFIC_REQUEST: FileItem.OTHER,
-    _K.CONFIRMATION_APPLICATION: FileItem.OTHER,
-    _K.ENFORCEMENT_APPLICATION: FileItem.OTHER,
-    _K.ACCEPTANCE_NOTICE: FileItem.REQUEST,
-    _K.CONSENT_INQUIRY: FileItem.REQUEST,
-    _K.AUTHORITY_LETTER: FileItem.AUTHORITY,
-    _K.INVESTIGATION_RECORD: FileItem.INVESTIGATION,
-    _K.EVIDENCE_LIST: FileItem.EVIDENCE,
-    _K.EXTENSION_CONSENT: FileItem.SESSIONS,
-    _K.DISCLOSURE_STATEMENT: FileItem.SESSIONS,
-    _K.RECUSAL_DECISION: FileItem.SESSIONS,
-    _K.INTERPRETER_STATEMENT: FileItem.SESSIONS,
-    _K.UNDISPUTED_FACTS: FileItem.SESSIONS,
-    _K.CLOSING_REPORT: FileItem.OTHER,
-    _K.PLAIN_SUMMARY: FileItem.OTHER,
-    _K.SERVICE_ADDRESS: FileItem.OTHER,
-}
-"""Where the papers of one case stand; the ledger is of many cases, the file's own papers stand apart."""
 
 ITEMS_OF_FILES = tuple(item for item in FileItem if item not in {FileItem.NOTE, FileItem.BACK_COVER})
 """The items a scan or photograph may be filed under."""
@@ -101,7 +56,7 @@ def parts_in_order(
             note=f"原件：{lie[paper.id]}" if paper.id in lie else "",
         )
         for paper in documents
-        if not paper.void_reason and paper.kind in ITEM_OF and paper.kind not in FILE_PAPERS
+        if not paper.void_reason and paper.kind in ITEM_OF
     ]
     files = [
         FilePart(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
+from app.domain.filing.catalogue.entries import FILE_PAPERS
+from app.domain.filing.kinds import DocumentKind
 from app.domain.values.termed import Termed
 
 BATCH_KINDS = (

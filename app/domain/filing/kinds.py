@@ -55,29 +55,6 @@ class DocumentKind(Termed):
     FILE_BACK_COVER = "file_back_cover", "卷宗封底"
 
 
-ASKED_FOR = frozenset(
-    {
-        DocumentKind.SECURITY_APPLICATION,
-        DocumentKind.TRAFFIC_REQUEST,
-        DocumentKind.CONFIRMATION_APPLICATION,
-        DocumentKind.ENFORCEMENT_APPLICATION,
-        DocumentKind.INVESTIGATION_RECORD,
-    }
-)
-"""Papers that tell what no case knows: their own form asks for it, and their service freezes it."""
-
-
-FILE_PAPERS = frozenset(
-    {
-        DocumentKind.FILE_COVER,
-        DocumentKind.FILE_CATALOGUE,
-        DocumentKind.FILE_NOTE,
-        DocumentKind.FILE_BACK_COVER,
-    }
-)
-"""Papers about the file itself: drawn anew with every file from its real pages, never issued alone."""
-
-
 class NumberSeries(Termed):
     """A gap-free series of numbers per organisation and year."""
 
@@ -92,19 +69,6 @@ class NumberSeries(Termed):
     ACCEPTANCE = "acceptance", "受理通知书编号"
     OTHER_CHANNEL = "other_channel", "其他渠道文书编号"
 
-
-SERIES_OF: dict[DocumentKind, NumberSeries] = {
-    DocumentKind.AGREEMENT: NumberSeries.AGREEMENT,
-    DocumentKind.NON_ACCEPTANCE: NumberSeries.NON_ACCEPTANCE,
-    DocumentKind.ACCEPTANCE_NOTICE: NumberSeries.ACCEPTANCE,
-    DocumentKind.REFERRAL_LETTER: NumberSeries.LETTER,
-    DocumentKind.REFERRAL_REPLY: NumberSeries.LETTER,
-    DocumentKind.GUIDANCE_LETTER: NumberSeries.LETTER,
-    DocumentKind.ORAL_REGISTER: NumberSeries.ORAL_AGREEMENT,
-    DocumentKind.TERMINATION: NumberSeries.TERMINATION,
-    DocumentKind.TRANSFER: NumberSeries.TRANSFER,
-}
-"""Documents with a number of their own; the others bear the case's registration number."""
 
 DEFAULT_PATTERNS: dict[NumberSeries, str] = {
     NumberSeries.INTAKE: "{year}-{seq:04}",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.domain.changes import Changes
+from app.domain.filing.catalogue.entries import ENTRY_OF
 from app.domain.filing.documents import IssuedDocument
-from app.domain.filing.kinds import SERIES_OF, DocumentKind
+from app.domain.filing.kinds import DocumentKind
 from app.domain.values.plain import to_json
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
@@ -30,7 +31,7 @@ def issue_paper(desk: Desk, kind: DocumentKind, case_id: UUID, subject_id: UUID 
     frozen = to_json(issuing.contents(kind, case_id, subject_id))
     for document in reversed(desk.services.cases.folder(case_id).documents):
         is_it = document.kind is kind and document.subject_id == subject_id and not document.void_reason
-        if is_it and (document.contents == frozen or kind in SERIES_OF):
+        if is_it and (document.contents == frozen or ENTRY_OF[kind].series is not None):
             return Paper(issuing.bytes_of(document.id), document.title, document.copies, Changes())
     done = issuing.issue(kind, case_id, subject_id, actor=desk.actor)
     return Paper(issuing.bytes_of(done.value.id), done.value.title, done.value.copies, done.changes)

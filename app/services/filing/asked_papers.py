@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from datetime import date
+from typing import ClassVar, Protocol
 from uuid import UUID
 
 from app.archive.files import FileStore
@@ -10,7 +12,9 @@ from app.documents.kinds import Contents
 from app.domain.disputes.cases import Case
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput
+from app.domain.filing.catalogue.entries import ENTRY_OF
 from app.domain.filing.documents import IssuedDocument
+from app.domain.filing.kinds import DocumentKind
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import Clock, local_day
 from app.persistence.store import Store
@@ -22,6 +26,26 @@ from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import add_document
 from app.services.transactions.printing import Printing
 from app.services.transactions.wordings.in_force import phrased
+
+
+class Asking(Protocol):
+    """Contents that tell for how many they are: parties, and those who sign."""
+
+    kind: ClassVar[DocumentKind]
+
+    @property
+    def parties(self) -> Sized:
+        """Who is party to it."""
+
+    @property
+    def signers(self) -> Sized:
+        """Who signs it."""
+
+
+def copies_of(contents: Asking) -> int:
+    """Count the copies of an application as its kind asks for them."""
+    rule = ENTRY_OF[contents.kind].copies
+    return rule.propose(parties=len(contents.parties), signers=len(contents.signers))
 
 
 class AskedPapers:

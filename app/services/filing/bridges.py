@@ -28,7 +28,7 @@ from app.domain.trust.actors import Actor
 from app.domain.values.plain import from_json
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
-from app.services.filing.asked_papers import AskedPapers
+from app.services.filing.asked_papers import AskedPapers, copies_of
 from app.services.transactions.looking import look
 from app.services.transactions.outgoing import (
     OutgoingFile,
@@ -80,7 +80,7 @@ class BridgeService(AskedPapers):
                 agreement_number=number,
                 outgoing=_outgoing(work, case_id, proof_ids),
             )
-            return self._issue(work, case, contents, actor, copies=len(contents.signers) + 1)
+            return self._issue(work, case, contents, actor, copies=copies_of(contents))
 
     def files_for_police(self, case_id: UUID, *, actor: Actor) -> tuple[OutgoingFile, ...]:
         """Give what goes to the police: the application, then what it names; verified by digest.
@@ -131,7 +131,7 @@ class BridgeService(AskedPapers):
                 committee=work.organisations.get(case.organisation_id).name,
                 termination_number=_number_of(work, case_id, DocumentKind.TERMINATION),
             )
-            return self._issue(work, case, contents, actor, copies=len(contents.signers) + 1)
+            return self._issue(work, case, contents, actor, copies=copies_of(contents))
 
 
 def _application(work: UnitOfWork, case_id: UUID) -> IssuedDocument:

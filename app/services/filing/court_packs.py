@@ -37,7 +37,7 @@ from app.domain.trust.actors import Actor
 from app.domain.values.plain import from_json
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
-from app.services.filing.asked_papers import AskedPapers
+from app.services.filing.asked_papers import AskedPapers, copies_of
 from app.services.transactions.looking import look
 from app.services.transactions.outgoing import (
     OutgoingFile,
@@ -92,7 +92,7 @@ class CourtPackService(AskedPapers):
             )
             contents = confirmation_contents(case, agreement, answers, going)
             return self._issue(
-                work, case, contents, actor, copies=len(contents.parties) + 1, subject_id=agreement.id
+                work, case, contents, actor, copies=copies_of(contents), subject_id=agreement.id
             )
 
     def apply_for_enforcement(
@@ -122,7 +122,7 @@ class CourtPackService(AskedPapers):
             )
             contents = enforcement_contents(case, plan, ruling, answers, going)
             return self._issue(
-                work, case, contents, actor, copies=len(contents.parties) + 1, subject_id=agreement.id
+                work, case, contents, actor, copies=copies_of(contents), subject_id=agreement.id
             )
 
     def pack(self, document_id: UUID, *, actor: Actor) -> CourtPack:

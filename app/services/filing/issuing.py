@@ -12,6 +12,7 @@ from app.domain.contents.duty_forms import ledger_contents
 from app.domain.duties.board import BoardFilter, BoardLine
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, RuleRefusal
+from app.domain.filing.catalogue.entries import WATCHED
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.domain.trust.actors import SYSTEM, Actor
@@ -23,7 +24,6 @@ from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.printing import Printing, Unprintable
-from app.services.transactions.watched import WATCHED
 
 _LOG = logging.getLogger(__name__)
 

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from app.archive.files import FileStore
 from app.documents.reading.scans import ScannedPage, scanned_pages
-from app.domain.case_file.items import ITEM_OF
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal, StorageRefusal
+from app.domain.filing.catalogue.entries import ITEM_OF
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.filing.items import FileItem
 from app.domain.filing.originals import SignedOriginal, empty_original, linked, unlinked

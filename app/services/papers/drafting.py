@@ -6,7 +6,8 @@ from uuid import UUID
 
 from app.documents.kinds import Contents
 from app.domain.errors import NotFound
-from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
+from app.domain.filing.catalogue.entries import FILE_PAPERS
+from app.domain.filing.kinds import DocumentKind
 from app.services.disputes.case_folder import CaseFolder
 from app.services.papers.offered import offered_papers
 from app.services.services import Services

@@ -12,8 +12,9 @@ from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.disputes.states import CaseState
 from app.domain.duties.board import BoardFilter
 from app.domain.errors import DomainError
+from app.domain.filing.catalogue.entries import FILE_PAPERS
 from app.domain.filing.documents import IssuedDocument
-from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
+from app.domain.filing.kinds import DocumentKind
 from app.domain.trust.actors import Actor
 from app.services.disputes.case_folder import CaseFolder
 from app.services.papers.drafting import draft_contents

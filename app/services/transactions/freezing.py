@@ -36,7 +36,8 @@ from app.domain.disputes.channels.papers import host_of, told_in_agreement, word
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound, RuleRefusal
-from app.domain.filing.kinds import ASKED_FOR, FILE_PAPERS, DocumentKind
+from app.domain.filing.catalogue.entries import ASKED_FOR, FILE_PAPERS, WATCHED
+from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.paper_words import PEOPLES_WORDS
 from app.domain.mediation.sessions import SessionRecord
 from app.domain.settlements.agreements import MediationAgreement
@@ -51,7 +52,7 @@ from app.services.transactions.performance_papers import (
     PaperOf,
     performance_contents,
 )
-from app.services.transactions.watched import WATCHED, watched_contents
+from app.services.transactions.watched import watched_contents
 from app.services.transactions.wordings.in_force import phrased
 
 C = TypeVar("C")

@@ -13,6 +13,7 @@ from app.domain.disputes.cases import Case
 from app.domain.disputes.channels.papers import series_in
 from app.domain.duties.rules import Rules
 from app.domain.errors import RuleRefusal
+from app.domain.filing.catalogue.entries import ENTRY_OF
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.domain.trust.actors import Actor
@@ -23,20 +24,6 @@ from app.persistence.work import UnitOfWork
 from app.services.transactions.freezing import Freezer
 from app.services.transactions.numbering import take_number
 from app.services.transactions.printing import Printing
-
-_SENT_AND_KEPT = 2
-_HANDED_TO_ONE = frozenset(
-    {
-        DocumentKind.TRANSFER,
-        DocumentKind.PERFORMANCE_RECEIPT,
-        DocumentKind.URGING_LETTER,
-        DocumentKind.AUTHORITY_LETTER,
-        DocumentKind.SERVICE_ADDRESS,
-    }
-)
-_TO_EVERY_PARTY = frozenset(
-    {DocumentKind.TERMINATION, DocumentKind.ACCEPTANCE_NOTICE, DocumentKind.UNDISPUTED_FACTS}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +94,8 @@ def _refuse_second(work: UnitOfWork, kind: DocumentKind, case: Case, subject_id:
 
 def default_copies(kind: DocumentKind, case: Case) -> int:
     """Propose how many copies to print: forms handed to the parties one each and one kept, others one."""
-    if kind is DocumentKind.RIGHTS_NOTICE:
-        return len(case.parties) + 1
-    if kind is DocumentKind.NON_ACCEPTANCE:
-        return len(case.on_side(PartySide.APPLICANT)) + 1
-    if kind in _TO_EVERY_PARTY:
-        return len(case.parties) + 1
-    if kind in _HANDED_TO_ONE:
-        return _SENT_AND_KEPT
-    return 1
+    applicants = len(case.on_side(PartySide.APPLICANT))
+    return ENTRY_OF[kind].copies.propose(parties=len(case.parties), applicants=applicants)
 
 
 def add_document(

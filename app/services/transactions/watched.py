@@ -18,9 +18,6 @@ from app.domain.filing.kinds import DocumentKind
 from app.persistence.work import UnitOfWork
 from app.services.transactions.wordings.in_force import phrased
 
-WATCHED = frozenset({DocumentKind.SUPERVISION_ORDER, DocumentKind.SUPERVISION_REPLY, DocumentKind.WHISTLE})
-"""The papers whose subject is an order or a whistle."""
-
 WatchedContents = SupervisionOrderContents | SupervisionReplyContents | WhistleContents
 
 

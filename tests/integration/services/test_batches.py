@@ -10,7 +10,8 @@ import pytest
 from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.errors import StorageRefusal
 from app.domain.filing.batches import BATCH_KINDS, PRINTED_ALONE, BatchOutcome, BatchWish
-from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
+from app.domain.filing.catalogue.entries import FILE_PAPERS
+from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.schedule.appointments import MeetingPlace, NoticeManner
 from app.persistence.store import Store
 from tests.support.builders import some_parties

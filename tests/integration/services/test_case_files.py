@@ -15,8 +15,9 @@ from app.domain.case_file.checklist import FilePresence
 from app.domain.case_file.records import empty_file
 from app.domain.disputes.states import CaseState
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal, StaleWrite, StorageRefusal
+from app.domain.filing.catalogue.entries import FILE_PAPERS
 from app.domain.filing.items import FileItem
-from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
+from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.originals import empty_original
 from app.services.filing.case_files.binding import BindingProgress
 from tests.support.centres import program_rules

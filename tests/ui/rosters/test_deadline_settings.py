@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 from app.domain.settlements.check.book import CheckLevel
 from app.domain.values.days.periods import PeriodUnit
 from app.ui.screens.rosters.entry_dialog import EntryDialog
-from app.ui.screens.settings.screen import CHANNELS, CHECKS, HOLIDAYS, RISKS, RULES, SettingsScreen
+from app.ui.screens.settings.screen import CHANNELS, CHECKS, HOLIDAYS, KINDS, RISKS, RULES, SettingsScreen
 from tests.support.notices import NOTICE_2027
 from tests.support.workspace_desk import mediators_desk
 
@@ -86,6 +86,20 @@ def test_a_channel_is_read_by_keys(qtbot, screen):
     assert "民事调解书（人民法院）" in told
     qtbot.keyClick(section.table, Qt.Key.Key_Down)
     assert section.table.current().code != "court_entrusted"
+
+
+def test_a_kind_of_paper_is_found_and_read_by_keys(qtbot, screen):
+    screen.open_section(KINDS)
+    section = screen.kinds
+    qtbot.keyClick(section, Qt.Key.Key_F, CTRL)
+    assert section.search.hasFocus()
+    section.search.setText("回避")
+    qtbot.keyClick(section.search, Qt.Key.Key_Down)
+    assert section.table.hasFocus()
+    assert section.table.current().code == "recusal_decision"
+    assert section.found.text() == "1 种文书"
+    told = {label.text() for label in section.facts.findChildren(type(section.facts._made[0]))}
+    assert "提出回避的人，盖主持单位印章" in told
 
 
 def test_a_check_rule_is_read_and_its_level_chosen_by_keys(qtbot, screen, desk):

@@ -7,44 +7,10 @@ from dataclasses import replace
 from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.handling import TriageDecision
 from app.domain.errors import RuleRefusal
-from app.domain.filing.kinds import SERIES_OF, DocumentKind, NumberSeries
+from app.domain.filing.catalogue.entries import ENTRY_OF, OF_ANY_CHANNEL, OF_PEOPLES_MEDIATION
+from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
 from app.domain.people.organisations import Organisation, OrganisationKind
-
-OF_PEOPLES_MEDIATION = frozenset(
-    {
-        DocumentKind.APPLICATION,
-        DocumentKind.ACCEPTANCE_REGISTER,
-        DocumentKind.RIGHTS_NOTICE,
-        DocumentKind.SESSION_RECORD,
-        DocumentKind.AGREEMENT,
-        DocumentKind.ORAL_REGISTER,
-        DocumentKind.FOLLOW_UP_RECORD,
-        DocumentKind.URGING_LETTER,
-        DocumentKind.INVESTIGATION_RECORD,
-        DocumentKind.EVIDENCE_LIST,
-    }
-)
-"""Forms that are people's mediation by name: another channel prints them only as it names them."""
-
-OF_ANY_CHANNEL = frozenset(
-    {
-        DocumentKind.NON_ACCEPTANCE,
-        DocumentKind.TERMINATION,
-        DocumentKind.WITHDRAWAL,
-        DocumentKind.ACCEPTANCE_NOTICE,
-        DocumentKind.CONSENT_INQUIRY,
-        DocumentKind.AUTHORITY_LETTER,
-        DocumentKind.EXTENSION_CONSENT,
-        DocumentKind.DISCLOSURE_STATEMENT,
-        DocumentKind.RECUSAL_DECISION,
-        DocumentKind.INTERPRETER_STATEMENT,
-        DocumentKind.UNDISPUTED_FACTS,
-        DocumentKind.CLOSING_REPORT,
-        DocumentKind.PLAIN_SUMMARY,
-    }
-)
-"""Forms without that name; a channel that words nothing has them without our law's articles."""
 
 PEOPLES_SPOKEN = replace(PEOPLES_WORDS, basis="")
 _TOLD_IN_AGREEMENT = {
@@ -116,7 +82,7 @@ def has_paper(channel: Channel | None, kind: DocumentKind) -> bool:
 
 def series_in(channel: Channel | None, kind: DocumentKind) -> NumberSeries | None:
     """Give the series a form takes its number from: papers of other channels have one of their own."""
-    series = SERIES_OF.get(kind)
+    series = ENTRY_OF[kind].series
     is_ours = channel is None or channel.may_issue_agreement
     if series is None or is_ours or kind not in OF_PEOPLES_MEDIATION | OF_ANY_CHANNEL:
         return series

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from app.domain.errors import NotFound
+from app.domain.filing.catalogue.entries import ENTRY_OF
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.wordings.blocks import WordingBlock
 from app.domain.filing.wordings.of_mediation import OF_MEDIATION
@@ -13,21 +14,6 @@ from app.domain.filing.wordings.of_others import OF_OTHERS
 
 _BLOCKS: Final = {**OF_MEDIATION, **OF_OTHERS}
 TITLE: Final = "title"
-_OF_THE_ANNEX = frozenset(
-    {
-        DocumentKind.APPLICATION,
-        DocumentKind.ACCEPTANCE_REGISTER,
-        DocumentKind.SESSION_RECORD,
-        DocumentKind.AGREEMENT,
-        DocumentKind.ORAL_REGISTER,
-        DocumentKind.FOLLOW_UP_RECORD,
-        DocumentKind.CONFIRMATION_APPLICATION,
-        DocumentKind.FILE_COVER,
-        DocumentKind.FILE_CATALOGUE,
-        DocumentKind.FILE_NOTE,
-        DocumentKind.FILE_BACK_COVER,
-    }
-)
 _ANNEX = "司发通〔2010〕239号（附件格式，未核实）"
 _BY_NAME = "编号、卷内目录和查验都按文书名称"
 
@@ -35,7 +21,7 @@ _BY_NAME = "编号、卷内目录和查验都按文书名称"
 @cache
 def blocks_of(kind: DocumentKind) -> tuple[WordingBlock, ...]:
     """Give the blocks of a kind in the order of the paper; its title, which nobody changes, comes first."""
-    reason = _ANNEX if kind in _OF_THE_ANNEX else _BY_NAME
+    reason = _ANNEX if ENTRY_OF[kind].is_annexed else _BY_NAME
     title = WordingBlock(key=TITLE, name="文书名称", text=kind.term, is_heading=True, fixed_by=reason)
     return (title, *_BLOCKS.get(kind, ()))
 

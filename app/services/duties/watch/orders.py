@@ -29,7 +29,7 @@ from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.clocks.leading_clock import duties_of
 from app.services.transactions.looking import look
-from app.services.transactions.numbered import Issue, add_document
+from app.services.transactions.numbered import Issue, add_document, default_copies
 from app.services.transactions.numbering import take_number
 from app.services.transactions.printing import Printing
 from app.services.transactions.watched import watched_contents
@@ -235,7 +235,7 @@ def _issue_one(issue: Issue, case: Case, asked: Asked) -> tuple[SupervisionOrder
         actor=issue.actor,
         now=issue.now,
         number=number,
-        copies=2,
+        copies=default_copies(DocumentKind.SUPERVISION_ORDER, case),
         subject_id=saved.id,
         document_id=saved.document_id,
     )

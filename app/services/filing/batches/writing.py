@@ -9,8 +9,9 @@ from uuid import UUID
 from app.domain.disputes.cases import Case
 from app.domain.errors import RuleRefusal
 from app.domain.filing.batches import BATCH_KINDS, BatchWish
+from app.domain.filing.catalogue.entries import ASKED_FOR, WATCHED
 from app.domain.filing.documents import IssuedDocument
-from app.domain.filing.kinds import ASKED_FOR, DocumentKind
+from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.schedule import appointments as meetings
 from app.domain.mediation.schedule.appointments import Appointment, NoticeManner
 from app.domain.settlements.performance import acts
@@ -23,7 +24,6 @@ from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import Issue, number_and_freeze
 from app.services.transactions.performing import facts_of, plan_of
-from app.services.transactions.watched import WATCHED
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from app.ui.screens.settings.risks_section import RisksSection
 from app.ui.screens.settings.rules.channels import ChannelsSection
 from app.ui.screens.settings.rules.checks import ChecksSection
 from app.ui.screens.settings.rules.deadlines import RulesSection
+from app.ui.screens.settings.rules.kinds import KindsSection
 from app.ui.screens.settings.rules.wordings import WordingsSection
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
@@ -29,7 +30,7 @@ from app.ui.widgets.switches import ViewTabs
 ORGANISATION, STUDIOS, PEOPLE = "organisation", "studios", "people"
 PLACES, LADDERS, RISKS, CHANNELS, CHECKS = "places", "ladders", "risks", "channels", "checks"
 NUMBERS, HOLIDAYS, RULES, LOOKS, LOCK = "numbers", "holidays", "rules", "looks", "lock"
-WORDINGS = "wordings"
+KINDS, WORDINGS = "kinds", "wordings"
 
 
 class SettingsScreen(QWidget):
@@ -55,6 +56,7 @@ class SettingsScreen(QWidget):
         self.rules = RulesSection(kit, desk, navigator)
         self.channels = ChannelsSection(kit, desk)
         self.checks = ChecksSection(kit, desk, navigator)
+        self.kinds = KindsSection(kit)
         self.wordings = WordingsSection(kit, desk, navigator)
         self.looks = LookSection(kit, preferences)
         self.lock = LockSection(kit, desk, navigator, preferences)
@@ -71,6 +73,7 @@ class SettingsScreen(QWidget):
             RULES: (say("时限规则"), self.rules),
             CHANNELS: (say("渠道规则"), self.channels),
             CHECKS: (say("检查规则"), self.checks),
+            KINDS: (say("文书种类"), self.kinds),
             WORDINGS: (say("文书用语"), self.wordings),
             LOOKS: (say("外观"), self.looks),
             LOCK: (say("锁屏"), self.lock),
@@ -84,6 +87,7 @@ class SettingsScreen(QWidget):
         self.tabs.on_chosen(self.open_section)
         bind(self, "Ctrl+PgDown", lambda: self._turn(1))
         bind(self, "Ctrl+PgUp", lambda: self._turn(-1))
+        bind(self, "Ctrl+F", self._to_search)
 
     def _build(self, kit: Kit) -> None:
         for _words, widget in self._sections.values():
@@ -105,6 +109,7 @@ class SettingsScreen(QWidget):
         self.rules.refresh()
         self.channels.refresh()
         self.checks.refresh()
+        self.kinds.refresh()
         self.wordings.refresh()
         self.looks.refresh()
         self.lock.refresh()
@@ -117,6 +122,10 @@ class SettingsScreen(QWidget):
         """Show a section by its key."""
         self.tabs.show_value(key)
         self._stack.setCurrentWidget(self._sections[key][1])
+
+    def _to_search(self) -> None:
+        if self._stack.currentWidget() is self.kinds:
+            self.kinds.to_search()
 
     def _turn(self, by: int) -> None:
         keys = [*self._sections]

@@ -10,10 +10,11 @@ from app.archive.resources import resource_path
 from app.documents.rendering import Renderer
 from app.domain.disputes.cases import TerminationReason
 from app.domain.disputes.channels.fees import AgreedFee
-from app.domain.disputes.channels.papers import OF_PEOPLES_MEDIATION, words_in
+from app.domain.disputes.channels.papers import words_in
 from app.domain.disputes.handling import TriageDecision
 from app.domain.disputes.sources import MediationChannel
 from app.domain.errors import RuleRefusal
+from app.domain.filing.catalogue.entries import OF_PEOPLES_MEDIATION
 from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.domain.filing.paper_words import PEOPLES_WORDS
 from app.domain.mediation.sessions import SessionResult

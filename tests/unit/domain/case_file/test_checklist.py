@@ -6,14 +6,15 @@ from datetime import date
 import pytest
 
 from app.domain.case_file.checklist import FilePresence, checklist, missing_items
-from app.domain.case_file.items import ITEM_OF, parts_in_order
+from app.domain.case_file.items import parts_in_order
 from app.domain.case_file.records import CaseFile, check_file, empty_file
 from app.domain.disputes.cases import NonAcceptanceReason, TerminationReason
 from app.domain.disputes.sources import CaseSource
 from app.domain.disputes.states import CaseState
 from app.domain.errors import InvalidInput
+from app.domain.filing.catalogue.entries import FILE_PAPERS, ITEM_OF
 from app.domain.filing.items import THIRTEEN, FileItem
-from app.domain.filing.kinds import FILE_PAPERS, DocumentKind
+from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.sessions import SessionRecord, SessionResult
 from app.domain.people.agents import Agent, AgentKind
 from app.domain.settlements.agreements import AgreementState

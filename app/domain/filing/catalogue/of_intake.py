@@ -1,0 +1,140 @@
+"""The papers of the beginning: application, consent, acceptance, notice of rights, authority, address."""
+
+from __future__ import annotations
+
+from app.domain.filing.catalogue.entry import ChannelReach, CopiesRule, KindEntry, PaperFamily, Seal
+from app.domain.filing.catalogue.fields import PaperField
+from app.domain.filing.catalogue.signers import PaperSigner
+from app.domain.filing.items import FileItem
+from app.domain.filing.kinds import DocumentKind, NumberSeries
+
+_K = DocumentKind
+_F = PaperField
+_S = PaperSigner
+OF_INTAKE = (
+    KindEntry(
+        kind=_K.APPLICATION,
+        family=PaperFamily.INTAKE,
+        when="登记之后；主动调解的没有",
+        required=(_F.NUMBER, _F.COMMITTEE, _F.PARTIES, _F.FACTS, _F.REQUESTS, _F.APPLIED_ON, _F.SIGNERS),
+        signers=(_S.APPLICANTS,),
+        item=FileItem.REQUEST,
+        channels=ChannelReach.NAMED,
+        is_annexed=True,
+    ),
+    KindEntry(
+        kind=_K.ACCEPTANCE_REGISTER,
+        family=PaperFamily.INTAKE,
+        when="受理之后",
+        required=(
+            _F.NUMBER,
+            _F.COMMITTEE,
+            _F.ACCEPTED_ON,
+            _F.SOURCE,
+            _F.DISPUTE_TYPE,
+            _F.TITLE,
+            _F.PARTIES,
+            _F.FACTS,
+            _F.RECEIVED_AT,
+            _F.REGISTRAR,
+            _F.SIGNERS,
+        ),
+        signers=(_S.PARTIES, _S.REGISTRAR),
+        seal=Seal.HOST,
+        item=FileItem.REQUEST,
+        channels=ChannelReach.NAMED,
+        is_annexed=True,
+    ),
+    KindEntry(
+        kind=_K.ACCEPTANCE_NOTICE,
+        family=PaperFamily.INTAKE,
+        when="受理之后",
+        series=NumberSeries.ACCEPTANCE,
+        required=(
+            _F.NUMBER,
+            _F.COMMITTEE,
+            _F.ADDRESSEES,
+            _F.TITLE,
+            _F.DISPUTE_TYPE,
+            _F.RECEIVED_ON,
+            _F.ACCEPTED_ON,
+            _F.ISSUED_DAY,
+        ),
+        signers=(_S.STUB,),
+        seal=Seal.HOST,
+        copies=CopiesRule.EACH_PARTY,
+        item=FileItem.REQUEST,
+        channels=ChannelReach.ANY,
+    ),
+    KindEntry(
+        kind=_K.NON_ACCEPTANCE,
+        family=PaperFamily.INTAKE,
+        when="不予受理",
+        series=NumberSeries.NON_ACCEPTANCE,
+        required=(_F.NUMBER, _F.COMMITTEE, _F.ADDRESSEES, _F.TITLE, _F.RECEIVED_ON, _F.REASON, _F.ISSUED_DAY),
+        signers=(_S.STUB,),
+        seal=Seal.HOST,
+        copies=CopiesRule.EACH_APPLICANT,
+        item=FileItem.REQUEST,
+        channels=ChannelReach.ANY,
+    ),
+    KindEntry(
+        kind=_K.CONSENT_INQUIRY,
+        family=PaperFamily.INTAKE,
+        when="受理之前，还没同意的一方",
+        required=(
+            _F.NUMBER,
+            _F.COMMITTEE,
+            _F.ADDRESSEE,
+            _F.LABEL,
+            _F.TITLE,
+            _F.APPLICANTS,
+            _F.RECEIVED_ON,
+            _F.SIGNERS,
+            _F.ISSUED_DAY,
+        ),
+        signers=(_S.ASKED_PARTY,),
+        item=FileItem.REQUEST,
+        channels=ChannelReach.ANY,
+    ),
+    KindEntry(
+        kind=_K.RIGHTS_NOTICE,
+        family=PaperFamily.INTAKE,
+        when="调解之前",
+        required=(
+            _F.NUMBER,
+            _F.COMMITTEE,
+            _F.TITLE,
+            _F.PRINCIPLES,
+            _F.RIGHTS,
+            _F.DUTIES,
+            _F.EFFECTS,
+            _F.SERVED_ON,
+            _F.SIGNERS,
+        ),
+        signers=(_S.PARTIES,),
+        seal=Seal.HOST,
+        copies=CopiesRule.EACH_PARTY,
+        item=FileItem.RIGHTS,
+        channels=ChannelReach.NAMED,
+    ),
+    KindEntry(
+        kind=_K.AUTHORITY_LETTER,
+        family=PaperFamily.INTAKE,
+        when="登记了委托代理人之后",
+        required=(_F.NUMBER, _F.COMMITTEE, _F.TITLE, _F.PARTY, _F.AGENT, _F.SIGNERS, _F.ISSUED_DAY),
+        signers=(_S.PRINCIPAL,),
+        copies=CopiesRule.HANDED,
+        item=FileItem.AUTHORITY,
+        channels=ChannelReach.ANY,
+    ),
+    KindEntry(
+        kind=_K.SERVICE_ADDRESS,
+        family=PaperFamily.INTAKE,
+        when="随时，一方一份",
+        required=(_F.NUMBER, _F.COMMITTEE, _F.TITLE, _F.PARTY, _F.TOLD, _F.CONFIRMED_ON, _F.SIGNERS),
+        signers=(_S.SERVED,),
+        copies=CopiesRule.HANDED,
+        item=FileItem.OTHER,
+    ),
+)

@@ -1,0 +1,151 @@
+"""The papers of the course: notices of sessions, records, evidence, extension, recusal."""
+
+from __future__ import annotations
+
+from app.domain.filing.catalogue.entry import ChannelReach, CopiesRule, Issuing, KindEntry, PaperFamily, Seal
+from app.domain.filing.catalogue.fields import PaperField
+from app.domain.filing.catalogue.signers import PaperSigner
+from app.domain.filing.items import FileItem
+from app.domain.filing.kinds import DocumentKind
+
+_K = DocumentKind
+_F = PaperField
+_S = PaperSigner
+OF_MEDIATION = (
+    KindEntry(
+        kind=_K.MEDIATION_NOTICE,
+        family=PaperFamily.MEDIATION,
+        when="约定调解时间之后，一方一份",
+        required=(
+            _F.NUMBER,
+            _F.COMMITTEE,
+            _F.ADDRESSEE,
+            _F.LABEL,
+            _F.TITLE,
+            _F.STARTS_AT,
+            _F.PLACE,
+            _F.BRING,
+            _F.ASSURANCE,
+            _F.ISSUED_DAY,
+        ),
+        seal=Seal.OURS,
+        item=FileItem.SESSIONS,
+    ),
+    KindEntry(
+        kind=_K.SESSION_RECORD,
+        family=PaperFamily.MEDIATION,
+        when="每次调解结束",
+        required=(_F.NUMBER, _F.COMMITTEE, _F.HELD_AT, _F.PARTIES, _F.SIGNERS),
+        signers=(_S.ATTENDING, _S.MEDIATORS, _S.RECORDER),
+        item=FileItem.SESSIONS,
+        channels=ChannelReach.NAMED,
+        is_annexed=True,
+    ),
+    KindEntry(
+        kind=_K.INVESTIGATION_RECORD,
+        family=PaperFamily.MEDIATION,
+        when="调解期间，一人一份",
+        required=(
+            _F.NUMBER,
+            _F.COMMITTEE,
+            _F.MATTER,
+            _F.HELD_AT,
+            _F.PLACE,
+            _F.ASKED,
+            _F.INVESTIGATORS,
+            _F.RECORDER,
+            _F.RECORD,
+            _F.SIGNERS,
+        ),
+        signers=(_S.INTERVIEWEE, _S.INVESTIGATORS, _S.RECORDER),
+        issuing=Issuing.ASKED,
+        item=FileItem.INVESTIGATION,
+        channels=ChannelReach.NAMED,
+    ),
+    KindEntry(
+        kind=_K.EVIDENCE_LIST,
+        family=PaperFamily.MEDIATION,
+        when="有了证据之后",
+        required=(_F.NUMBER, _F.COMMITTEE, _F.TITLE, _F.ITEMS, _F.SIGNERS, _F.LISTED_ON),
+        signers=(_S.PROVIDER, _S.RECEIVER),
+        item=FileItem.EVIDENCE,
+        channels=ChannelReach.NAMED,
+    ),
+    KindEntry(
+        kind=_K.EXTENSION_CONSENT,
+        family=PaperFamily.MEDIATION,
+        when="各方同意延期之后",
+        required=(
+            _F.NUMBER,
+            _F.COMMITTEE,
+            _F.TITLE,
+            _F.ACCEPTED_ON,
+            _F.PREVIOUS_LAST_DAY,
+            _F.NEW_LAST_DAY,
+            _F.ANSWERS,
+            _F.SIGNERS,
+            _F.AGREED_ON,
+        ),
+        signers=(_S.PARTIES,),
+        item=FileItem.SESSIONS,
+        channels=ChannelReach.ANY,
+    ),
+    KindEntry(
+        kind=_K.DISCLOSURE_STATEMENT,
+        family=PaperFamily.MEDIATION,
+        when="披露关系之后",
+        required=(
+            _F.NUMBER,
+            _F.COMMITTEE,
+            _F.TITLE,
+            _F.MEDIATOR,
+            _F.WHAT,
+            _F.ANSWERS,
+            _F.SIGNERS,
+            _F.DISCLOSED_ON,
+        ),
+        signers=(_S.MEDIATORS, _S.PARTIES),
+        item=FileItem.SESSIONS,
+        channels=ChannelReach.ANY,
+    ),
+    KindEntry(
+        kind=_K.RECUSAL_DECISION,
+        family=PaperFamily.MEDIATION,
+        when="更换调解员之后",
+        required=(
+            _F.NUMBER,
+            _F.COMMITTEE,
+            _F.TITLE,
+            _F.MEDIATOR,
+            _F.ASKED_BY,
+            _F.REASON,
+            _F.ASKED_ON,
+            _F.DECIDED_BY,
+            _F.REPLACED_BY,
+            _F.SIGNERS,
+        ),
+        signers=(_S.WHO_ASKED,),
+        seal=Seal.HOST,
+        item=FileItem.SESSIONS,
+        channels=ChannelReach.ANY,
+    ),
+    KindEntry(
+        kind=_K.INTERPRETER_STATEMENT,
+        family=PaperFamily.MEDIATION,
+        when="有翻译参加的调解之后",
+        required=(_F.NUMBER, _F.COMMITTEE, _F.TITLE, _F.HELD_AT, _F.INTERPRETER, _F.PARTIES, _F.SIGNERS),
+        signers=(_S.INTERPRETER, _S.ATTENDING),
+        item=FileItem.SESSIONS,
+        channels=ChannelReach.ANY,
+    ),
+    KindEntry(
+        kind=_K.UNDISPUTED_FACTS,
+        family=PaperFamily.MEDIATION,
+        when="笔录里写了无争议的事实",
+        required=(_F.NUMBER, _F.COMMITTEE, _F.TITLE, _F.HELD_AT, _F.PARTIES, _F.FACTS, _F.SIGNERS),
+        signers=(_S.ATTENDING, _S.MEDIATORS),
+        copies=CopiesRule.EACH_PARTY,
+        item=FileItem.SESSIONS,
+        channels=ChannelReach.ANY,
+    ),
+)
