@@ -183,6 +183,8 @@ class VerifyingService:
     ) -> PageVerdict:
         if proof is None:
             return self._unknown(place, page)
+        if page.has_two_minds:
+            return self._two_minds(work, page, _of(proof, place=place, finding=PageFinding.TWO_MINDS))
         if proof.document_id != known.document.id:
             other = work.documents.get(proof.document_id)
             name = f"{other.title} {other.number}".strip()
@@ -198,6 +200,16 @@ class VerifyingService:
         changed = differences(issued, page.text)
         finding = PageFinding.TEXT_DIFFERS if changed else PageFinding.AS_ISSUED
         return replace(_of(proof, place=place, finding=finding), differences=changed)
+
+    def _two_minds(self, work: UnitOfWork, page: ReadPage, found: PageVerdict) -> PageVerdict:
+        """Name the page the QR code was taken from; nothing where this register does not know it."""
+        proof = None if page.qr is None else _proof_of(work, page.qr)
+        if proof is None:
+            return found
+        other = work.documents.get(proof.document_id)
+        name = f"{other.title} {other.number}".strip()
+        standing = _standing(work, other)[0]
+        return replace(found, other=name, other_page=proof.page, other_standing=standing)
 
     def _unknown(self, place: int, page: ReadPage) -> PageVerdict:
         if page.code:
