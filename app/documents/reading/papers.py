@@ -62,6 +62,12 @@ def texts_of_pdf(content: bytes) -> tuple[str, ...]:
         return tuple(_text(page) for page in document)
 
 
+def pages_of_pdf(content: bytes) -> int:
+    """Count the pages alone; InvalidInput ``proof.unreadable_pdf``."""
+    with _Opened(content) as document:
+        return len(document)
+
+
 def read_image(content: bytes) -> ReadPage:
     """Find our QR code in a picture; InvalidInput ``proof.unreadable_image`` or ``proof.no_code``."""
     from PIL import Image, UnidentifiedImageError

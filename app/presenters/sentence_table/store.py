@@ -70,6 +70,7 @@ SENTENCES: dict[str, str] = {
     "batch.all_told": "各方已用别的方式通知",
     "batch.nothing_overdue": "没有逾期的款项或事项",
     "document.not_of_one_case": "这种文书不属于一件案，请用台账",
+    "document.drawn_with_its_pack": "《{kind}》随法院材料生成：在“履行”里按【导出材料】",
     "document.drawn_with_its_file": "《{kind}》随卷宗 PDF 生成：在“卷宗”里，或者 render CASE case_file",
     "case_file.not_found": "没有找到卷宗信息，请刷新",
     "case_file.checked_before": "检查日期早于立卷日期 {day}，请核对",

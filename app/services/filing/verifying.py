@@ -192,10 +192,10 @@ class VerifyingService:
             return replace(found, other=name, other_standing=_standing(work, other)[0])
         if not self._holds(known.document, proof):
             return _of(proof, place=place, finding=PageFinding.REGISTER_CHANGED)
-        if proof.page != place:
-            return _of(proof, place=place, finding=PageFinding.OUT_OF_PLACE)
-        if not page.text.strip():
-            return _of(proof, place=place, finding=PageFinding.TO_COMPARE)
+        if proof.page != place or not page.text.strip():
+            is_here = proof.page == place
+            finding = PageFinding.TO_COMPARE if is_here else PageFinding.OUT_OF_PLACE
+            return _of(proof, place=place, finding=finding)
         issued = known.texts[proof.page - 1] if proof.page <= len(known.texts) else proof.text
         changed = differences(issued, page.text)
         finding = PageFinding.TEXT_DIFFERS if changed else PageFinding.AS_ISSUED
