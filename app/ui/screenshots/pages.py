@@ -39,6 +39,7 @@ from app.ui.screens.settings.screen import (
     CHANNELS,
     CHECKS,
     HOLIDAYS,
+    RETENTION,
     RISKS,
     RULES,
     WORDINGS,
@@ -117,7 +118,7 @@ def _take_deadlines(camera: Camera, window: Window) -> None:
     """Keep the sections of the settings that deadlines and papers go by."""
     window.open_page(PAGE_SETTINGS)
     for screen in window.frame.findChildren(SettingsScreen):
-        for key in (RISKS, HOLIDAYS, RULES, CHANNELS, CHECKS, WORDINGS):
+        for key in (RISKS, HOLIDAYS, RULES, CHANNELS, CHECKS, WORDINGS, RETENTION):
             screen.open_section(key)
             camera.take(window.frame, f"settings-{key}")
 

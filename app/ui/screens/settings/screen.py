@@ -21,6 +21,7 @@ from app.ui.screens.settings.risks_section import RisksSection
 from app.ui.screens.settings.rules.channels import ChannelsSection
 from app.ui.screens.settings.rules.checks import ChecksSection
 from app.ui.screens.settings.rules.deadlines import RulesSection
+from app.ui.screens.settings.rules.retention import RetentionSection
 from app.ui.screens.settings.rules.wordings import WordingsSection
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
@@ -29,7 +30,7 @@ from app.ui.widgets.switches import ViewTabs
 ORGANISATION, STUDIOS, PEOPLE = "organisation", "studios", "people"
 PLACES, LADDERS, RISKS, CHANNELS, CHECKS = "places", "ladders", "risks", "channels", "checks"
 NUMBERS, HOLIDAYS, RULES, LOOKS, LOCK = "numbers", "holidays", "rules", "looks", "lock"
-WORDINGS = "wordings"
+WORDINGS, RETENTION = "wordings", "retention"
 
 
 class SettingsScreen(QWidget):
@@ -56,6 +57,7 @@ class SettingsScreen(QWidget):
         self.channels = ChannelsSection(kit, desk)
         self.checks = ChecksSection(kit, desk, navigator)
         self.wordings = WordingsSection(kit, desk, navigator)
+        self.retention = RetentionSection(kit, desk, navigator)
         self.looks = LookSection(kit, preferences)
         self.lock = LockSection(kit, desk, navigator, preferences)
         self.data = DataSection(kit, desk)
@@ -72,6 +74,7 @@ class SettingsScreen(QWidget):
             CHANNELS: (say("渠道规则"), self.channels),
             CHECKS: (say("检查规则"), self.checks),
             WORDINGS: (say("文书用语"), self.wordings),
+            RETENTION: (say("保管期限"), self.retention),
             LOOKS: (say("外观"), self.looks),
             LOCK: (say("锁屏"), self.lock),
             DATA: (say("数据"), self.data),
@@ -106,6 +109,7 @@ class SettingsScreen(QWidget):
         self.channels.refresh()
         self.checks.refresh()
         self.wordings.refresh()
+        self.retention.refresh()
         self.looks.refresh()
         self.lock.refresh()
         self.data.refresh()
