@@ -14,6 +14,7 @@ from app.services.disputes.cases import CaseService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.batches.service import BatchService
 from app.services.filing.bridges import BridgeService
+from app.services.filing.case_files.retention import RetentionService
 from app.services.filing.case_files.service import CaseFileService
 from app.services.filing.court_packs import CourtPackService
 from app.services.filing.investigating import InvestigationService
@@ -33,6 +34,7 @@ class PaperServices(TypedDict):
     attachments: AttachmentService
     originals: OriginalService
     case_files: CaseFileService
+    retention: RetentionService
     batches: BatchService
     bridges: BridgeService
     investigations: InvestigationService
@@ -53,12 +55,13 @@ def paper_services(
     cases: CaseService,
 ) -> PaperServices:
     """Build what deals with papers."""
-    judged = load_review(resource_path("rules"))
+    checks, classes = load_review(resource_path("rules"))
     return PaperServices(
         issuing=IssuingService(store, clock, rules, files, printing),
         attachments=AttachmentService(store, clock, files),
         originals=OriginalService(store, clock, files),
-        case_files=CaseFileService(store, clock, files, printing, read=cases.folder, rules=judged),
+        case_files=CaseFileService(store, clock, files, printing, read=cases.folder, checks=checks),
+        retention=RetentionService(store, clock, classes),
         batches=BatchService(store, clock, rules, files, printing),
         bridges=BridgeService(store, clock, rules, files, printing),
         investigations=InvestigationService(store, clock, rules, files, printing),

@@ -58,6 +58,7 @@ COMPOSERS = {
     "ClosingReportContents": "course.closing_report",
     "PlainSummaryContents": "course.plain_summary",
     "ServiceAddressContents": "court.service_address",
+    "CourtMaterialsContents": "court.materials",
     "FileCoverContents": "case_file.cover:compose_cover",
     "FileCatalogueContents": "case_file.catalogue",
     "FileNoteContents": "case_file.note",

@@ -9,6 +9,7 @@ from app.domain.contents.case_file.papers import (
     FilePaper,
 )
 from app.domain.contents.course.papers import CoursePaper
+from app.domain.contents.court.materials import CourtMaterialsContents
 from app.domain.contents.court.papers import (
     ConfirmationApplicationContents,
     EnforcementApplicationContents,
@@ -72,6 +73,7 @@ Contents = (
     | EnforcementApplicationContents
     | CoursePaper
     | ServiceAddressContents
+    | CourtMaterialsContents
     | FilePaper
 )
 

@@ -28,7 +28,7 @@ from app.persistence.repositories.appointments import (
     LeaveRepository,
     ShiftRepository,
 )
-from app.persistence.repositories.case_files import CaseFileRepository
+from app.persistence.repositories.case_files import CaseFileRepository, RetentionBookRepository
 from app.persistence.repositories.cases import CaseRepository, PartyRepository
 from app.persistence.repositories.deadlines import (
     CheckSettingsRepository,
@@ -107,6 +107,7 @@ class UnitOfWork:
         self.attachments = AttachmentStore(self._writing)
         self.originals = OriginalRepository(self._writing)
         self.case_files = CaseFileRepository(self._writing)
+        self.retention_books = RetentionBookRepository(self._writing)
         self.numbers = NumberBook(self._writing)
         self.drafts = DraftStore(self._writing)
         self.preferences = PreferenceStore(self._writing)

@@ -21,13 +21,16 @@ from app.persistence.rows.trust import HistoryRow
 ALLOWED_ON_ARCHIVED = frozenset(
     {
         "case_file.bound",
+        "case_file.kept_by_default",
         "case_file.shelved",
+        "court_pack.exported",
         "original.located",
         "party.revealed",
         "security.exported",
     }
 )
-"""What may be written beside an archived case: its place, and that somebody saw or copied it."""
+"""What may be written beside an archived case: its place, that somebody saw or copied it, and how long
+it is kept by default, which the archiving itself writes."""
 
 
 class Writing:

@@ -20,6 +20,7 @@ from app.services.duties.watch.watching import WatchService
 from app.services.filing.attachments import AttachmentService
 from app.services.filing.batches.service import BatchService
 from app.services.filing.bridges import BridgeService
+from app.services.filing.case_files.retention import RetentionService
 from app.services.filing.case_files.service import CaseFileService
 from app.services.filing.court_packs import CourtPackService
 from app.services.filing.investigating import InvestigationService
@@ -81,6 +82,7 @@ class Services:
     attachments: AttachmentService
     originals: OriginalService
     case_files: CaseFileService
+    retention: RetentionService
     integrity: IntegrityService
     sharing: SharingService
     screen_lock: ScreenLockService

@@ -23,6 +23,8 @@ class Copied:
 
     document: IssuedDocument
     proofs: Sequence[PageProof]
+    glued: str = ""
+    """What the QR code of another paper says, glued over the one of the first page."""
 
     @property
     def copies(self) -> int:
@@ -33,8 +35,7 @@ class Copied:
         """Copy the proof of the true page."""
         del pages, text
         proof = self.proofs[page - 1]
-        claim = proof.claim(self.document.number)
-        return ProvenPage(proof, QrContents(claim, proof.key_id, bytes.fromhex(proof.signature)).packed())
+        return ProvenPage(proof, self.glued if self.glued and page == 1 else qr_of(self.document, proof))
 
 
 def altered(document: IssuedDocument, proofs: Sequence[PageProof], before: str, after: str) -> bytes:
@@ -42,6 +43,19 @@ def altered(document: IssuedDocument, proofs: Sequence[PageProof], before: str, 
     contents = from_json(AgreementContents, document.contents.replace(before, after))
     drawn = Renderer(fonts_folder()).render(contents, is_draft=False, prover=Copied(document, proofs))
     return drawn.pdf
+
+
+def glued(document: IssuedDocument, proofs: Sequence[PageProof], qr: str) -> bytes:
+    """Draw an agreement as it was issued, with the QR code of another paper over its first page's."""
+    contents = from_json(AgreementContents, document.contents)
+    prover = Copied(document, proofs, qr)
+    return Renderer(fonts_folder()).render(contents, is_draft=False, prover=prover).pdf
+
+
+def qr_of(document: IssuedDocument, proof: PageProof) -> str:
+    """Copy what the QR code of a page says."""
+    claim = proof.claim(document.number)
+    return QrContents(claim, proof.key_id, bytes.fromhex(proof.signature)).packed()
 
 
 def pages_of(*chosen: tuple[bytes, int]) -> bytes:

@@ -10,7 +10,7 @@ from app.domain.contents.parts import SigningPart
 STAFF = frozenset(
     {
         "人民调解员", "调解员", "调解人员", "商事调解员", "记录人", "登记人", "回访人",
-        "调查人", "翻译", "提供人", "接收人", "审批人",
+        "调查人", "翻译", "提供人", "接收人", "审批人", "移交人",
     }
 )  # fmt: skip
 ORGANISATION_MANNER = "（盖章，代表人签名）"

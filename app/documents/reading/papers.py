@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from app.domain.errors import DomainError, InvalidInput
-from app.domain.filing.proofs.pages import CODE_LENGTH, QrContents, read_code
+from app.domain.filing.proofs.pages import CODE_LENGTH, QrContents, code_of, read_code
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 500
 _DOTS_PER_POINT = 300 / 72
+_DOTS_OF_TEXT = 150 / 72
+"""A page with text was never a photo of paper, or somebody read it already: its codes are sharp."""
 _LONGEST_SIDE = 4000
 _LINE_END_HYPHEN = "\ufffe"  # what pdfium makes of a hyphen at the end of a line
 _LABELLED = re.compile(r"查\s*验\s*码\s*((?:[0-9A-Za-z][\s-]*){12})")
@@ -31,6 +33,11 @@ class ReadPage:
     code: str = ""
     qr: QrContents | None = None
 
+    @property
+    def has_two_minds(self) -> bool:
+        """Tell whether its characters are of one page and its QR code is of another: glued on, or copied."""
+        return bool(self.code) and self.qr is not None and code_of(self.qr.signature) != self.code
+
 
 def is_pdf(content: bytes) -> bool:
     """Tell a PDF from everything else."""
@@ -40,8 +47,8 @@ def is_pdf(content: bytes) -> bool:
 def read_pdf(content: bytes) -> tuple[ReadPage, ...]:
     """Read every page; InvalidInput ``proof.unreadable_pdf`` or ``.too_many_pages``.
 
-    A page with text and a code is not drawn: its text says more than its picture. Others are, to find the
-    QR code of a scan.
+    A page with text and a code is drawn coarsely, to see whether its QR code says the same; others finely,
+    to find the QR code of a scan.
     """
     with _Opened(content) as document:
         if len(document) > MOST_PAGES:
@@ -53,6 +60,12 @@ def texts_of_pdf(content: bytes) -> tuple[str, ...]:
     """Read the text of every page alone."""
     with _Opened(content) as document:
         return tuple(_text(page) for page in document)
+
+
+def pages_of_pdf(content: bytes) -> int:
+    """Count the pages alone; InvalidInput ``proof.unreadable_pdf``."""
+    with _Opened(content) as document:
+        return len(document)
 
 
 def read_image(content: bytes) -> ReadPage:
@@ -108,12 +121,10 @@ class _Opened:
 def _page(page: PdfPage) -> ReadPage:
     text = _text(page)
     code = _printed_code(text)
-    if code:
-        return ReadPage(text, code)
     longest = max(page.get_size())
-    scale = min(_DOTS_PER_POINT, _LONGEST_SIDE / longest)
+    scale = min(_DOTS_OF_TEXT if code else _DOTS_PER_POINT, _LONGEST_SIDE / longest)
     picture = page.render(scale=scale, grayscale=True).to_pil()
-    return ReadPage(text, code, _qr(picture))
+    return ReadPage(text, code, _qr(picture, code))
 
 
 def _text(page: PdfPage) -> str:
@@ -135,8 +146,11 @@ def _printed_code(text: str) -> str:
     return ""
 
 
-def _qr(picture: Image) -> QrContents | None:
-    return next(_ours(picture), None)
+def _qr(picture: Image, code: str = "") -> QrContents | None:
+    """Give the QR code of a page; of several, the one that says otherwise than the characters do."""
+    found = list(_ours(picture))
+    others = (qr for qr in found if code and code_of(qr.signature) != code)
+    return next(others, found[0] if found else None)
 
 
 def _ours(picture: Image) -> Iterator[QrContents]:

@@ -18,7 +18,9 @@ class ScannedPage:
     read: ReadPage
 
     def page_of(self, document_id: UUID, codes: Mapping[str, int]) -> int | None:
-        """Give the page of this paper that its code names, or None."""
+        """Give the page of this paper that its code names, or None; also where its two codes differ."""
+        if self.read.has_two_minds:
+            return None
         if self.read.code in codes:
             return codes[self.read.code]
         qr = self.read.qr

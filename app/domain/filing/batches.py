@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from app.domain.filing.catalogue.entries import FILE_PAPERS
+from app.domain.filing.catalogue.entries import DRAWN_WITH_OTHERS
 from app.domain.filing.kinds import DocumentKind
 from app.domain.values.termed import Termed
 
@@ -29,7 +29,9 @@ BATCH_KINDS = (
 """What is issued without another question, the most wanted first."""
 
 PRINTED_ALONE = tuple(
-    kind for kind in DocumentKind if kind not in {*BATCH_KINDS, *FILE_PAPERS, DocumentKind.FOUR_DUTIES_LEDGER}
+    kind
+    for kind in DocumentKind
+    if kind not in {*BATCH_KINDS, *DRAWN_WITH_OTHERS, DocumentKind.FOUR_DUTIES_LEDGER}
 )
 """What has a form of its own: a batch prints what was issued and refuses the other cases one by one."""
 

@@ -49,6 +49,7 @@ class DocumentKind(Termed):
     CLOSING_REPORT = "closing_report", "调解结案报告表"
     PLAIN_SUMMARY = "plain_summary", "大字要点单"
     SERVICE_ADDRESS = "service_address", "送达地址确认书"
+    COURT_MATERIALS = "court_materials", "法院材料清单"
     FILE_COVER = "file_cover", "人民调解委员会调解卷宗"
     FILE_CATALOGUE = "file_catalogue", "卷内目录"
     FILE_NOTE = "file_note", "卷宗情况说明"

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.domain.case_file.retention import RetentionRule
 from app.domain.filing.items import FileItem
 from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.domain.filing.wordings.local import DatedText
@@ -212,6 +213,18 @@ class CaseFileRow(Root):
     originals: Mapped[str]
     cover_note: Mapped[str]
     remarks: Mapped[str]
+
+
+class RetentionBookRow(Root):
+    """How long one organisation keeps its case files."""
+
+    __tablename__ = "retention_books"
+
+    organisation_id: Mapped[UUID] = mapped_column(unique=True)
+    classes: Mapped[tuple[str, ...]] = mapped_column(Codes(str))
+    rules: Mapped[tuple[RetentionRule, ...]] = mapped_column(Codes(RetentionRule))
+    basis: Mapped[str]
+    is_verified: Mapped[bool]
 
 
 class DraftRow(Row):

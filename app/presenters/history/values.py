@@ -9,6 +9,7 @@ from functools import cache
 from uuid import UUID
 
 from app.domain.case_file.records import CaseFile
+from app.domain.case_file.retention import RetentionBook
 from app.domain.disputes.cases import Case
 from app.domain.disputes.risk.scales import LocalRiskScale
 from app.domain.duties.deadlines.holidays import HolidayNotice
@@ -73,6 +74,7 @@ _AGGREGATES: dict[str, type] = {
     "local_period": LocalPeriod,
     "risk_scale": LocalRiskScale,
     "case_file": CaseFile,
+    "retention_book": RetentionBook,
     "original": SignedOriginal,
     "attachment": Attachment,
 }

@@ -174,6 +174,8 @@ ACTS: dict[str, str] = {
     "original.scanned": "附签名原件的扫描件",
     "original.linked": "对应原件页",
     "case_file.saved": "填写卷宗信息",
+    "case_file.kept_by_default": "按设置记保管期限",
+    "retention_book.set": "设置保管期限",
     "case_file.shelved": "记存放位置",
     "case_file.bound": "生成卷宗 PDF",
     "settings.files_shared": "改用共用文件夹",

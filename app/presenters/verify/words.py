@@ -124,6 +124,8 @@ def _page(translator: Translator, page: PageVerdict) -> PageWords:
         if page.other_standing is not None and page.other_standing is not Standing.CURRENT:
             standing = say(page.other_standing.term)
             finding = say("{finding}，那份{standing}", finding=finding, standing=standing)
+    if page.finding is PageFinding.TWO_MINDS:
+        finding = _two_minds(translator, page)
     if page.finding is PageFinding.OUT_OF_PLACE:
         finding = say("本来是第 {page} 页", page=page.page)
     tone: Tone = "err"
@@ -137,6 +139,18 @@ def _page(translator: Translator, page: PageVerdict) -> PageWords:
         code=grouped(page.code),
         differences=tuple(_difference(translator, found) for found in page.differences),
         text=page.text,
+    )
+
+
+def _two_minds(translator: Translator, page: PageVerdict) -> str:
+    say = translator.text
+    if not page.other:
+        return say("查验码是第 {page} 页的，二维码不是登记中的：可能是贴上去或者换过的", page=page.page)
+    return say(
+        "查验码是第 {page} 页的，二维码是{other}第 {n} 页的：可能是贴上去或者换过的",
+        page=page.page,
+        other=page.other,
+        n=page.other_page,
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import cast
 from uuid import UUID
 
+from app.domain.case_file.retention import FileEnding, RetentionRule
 from app.domain.disputes.handling import TriageDecision
 from app.domain.disputes.risk.scales import begun_from
 from app.domain.disputes.sources import CaseSource, MediationChannel
@@ -27,12 +29,13 @@ _PLACES = ("幸福里", "胡杨苑")
 
 
 def set_up_places(services: Services, folder: Path, own: UUID, registrar: StaffMember) -> None:
-    """Register units and grids of places.toml, some addresses of two estates, and a scale of risk."""
+    """Register units, grids, some addresses of two estates, a scale of risk, and how long files are kept."""
     told = tomllib.loads((folder / "places.toml").read_text(encoding="utf-8"))
     for entry in told["unit"]:
         services.places.save_unit(_unit(entry, own), actor=registrar.actor)
     shipped, *_others = services.risk_scales.shipped
     services.risk_scales.save(begun_from(shipped, own), actor=registrar.actor)
+    _keep_files(services, own, registrar)
     grids = tuple(_grid(entry) for entry in told["grid"])
     addresses = tuple(
         StandardAddress(id=new_id(), text=f"石化社区{place}{building}号楼{room}室", grid_code=grid.code)
@@ -42,6 +45,15 @@ def set_up_places(services: Services, folder: Path, own: UUID, registrar: StaffM
     )
     read = PlaceList(columns=(), unknown_heads=(), addresses=addresses, grids=grids, problems=(), repeated=0)
     services.places.import_list(read, "石化社区标准地址.xlsx", actor=registrar.actor)
+
+
+def _keep_files(services: Services, own: UUID, registrar: StaffMember) -> None:
+    """Say how long files are kept by their ending, as a centre does that has not asked the archives yet."""
+    kept = {FileEnding.AGREED: "长期", FileEnding.ENDED: "短期", FileEnding.DECLINED: "短期"}
+    rules = tuple(
+        RetentionRule(id=new_id(), retention=retention, ending=ending) for ending, retention in kept.items()
+    )
+    services.retention.save(replace(services.retention.book(own), rules=rules), actor=registrar.actor)
 
 
 def advised(services: Services, intake: Intake, registrar: StaffMember, now: datetime) -> Intake:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
+from app.domain.case_file.records import empty_file
+from app.domain.case_file.retention import ending_of
 from app.domain.disputes import side_steps
 from app.domain.disputes.cases import Case
 from app.domain.disputes.lifecycle.links import LinkKind
@@ -28,7 +31,10 @@ class Archiving(Turning):
     """Archives, takes up again and undoes."""
 
     def archive(self, case_id: UUID, *, actor: Actor, version: int) -> Done[Case]:
-        """Lock a finished case; from then on it is only annotated."""
+        """Lock a finished case; from then on it is only annotated.
+
+        A file of which nobody said how long it is kept gets what its organisation set for such cases.
+        """
         return self._turn(
             case_id,
             side_steps.archive,
@@ -36,6 +42,7 @@ class Archiving(Turning):
             act="case.archived",
             actor=actor,
             version=version,
+            before=_keep_by_default,
         )
 
     def reopen(
@@ -124,6 +131,19 @@ class Archiving(Turning):
         work.links.remove(link)
         for number in work.numbers.of_subject(link.from_id):
             work.numbers.restore(number.id, f"{move.event.term}撤销")
+
+
+def _keep_by_default(work: UnitOfWork, case: Case) -> None:
+    """Record the class of keeping that was set for cases like this one, where the file has none."""
+    book = work.retention_books.of_organisation(case.organisation_id)
+    rule = None if book is None else book.rule_for(case.dispute_type, ending_of(case))
+    known = work.case_files.of_case(case.id)
+    if book is None or rule is None or (known is not None and known.retention.strip()):
+        return
+    basis = book.basis if book.is_verified else ""
+    kept = replace(known or empty_file(case.id), retention=rule.retention, retention_basis=basis)
+    write = work.case_files.add if known is None else work.case_files.save
+    write(kept, act="case_file.kept_by_default", note=rule.retention)
 
 
 def _issued(work: UnitOfWork, case_id: UUID) -> tuple[datetime, ...]:

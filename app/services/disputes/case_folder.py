@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from app.domain.case_file.facts import FileFacts
 from app.domain.case_file.records import CaseFile, empty_file
+from app.domain.case_file.retention import RetentionBook, RetentionRule, ending_of
 from app.domain.disputes.cases import Case
 from app.domain.disputes.channels.papers import seal_holder
 from app.domain.disputes.channels.rules import Channel
@@ -107,6 +108,8 @@ class CaseFolder(CaseAtWork):
     risk_scale: LocalRiskScale | None = None
     """The scale its organisation grades risk by, where that is not the shipped one."""
     kept_file: CaseFile | None = None
+    retention: RetentionBook | None = None
+    """How long its organisation keeps files, where that is not as shipped."""
     originals: tuple[SignedOriginal, ...] = ()
 
     @property
@@ -118,6 +121,12 @@ class CaseFolder(CaseAtWork):
     def file(self) -> CaseFile:
         """Give what is recorded of the file, or an empty record."""
         return self.kept_file or empty_file(self.case.id)
+
+    @property
+    def usual_retention(self) -> RetentionRule | None:
+        """Give how long files like this one are kept; None where its organisation set nothing."""
+        book, case = self.retention, self.case
+        return None if book is None else book.rule_for(case.dispute_type, ending_of(case))
 
     def file_facts(self, today: date) -> FileFacts:
         """Give what checklist and review look at."""

@@ -23,6 +23,8 @@ from app.services.transactions.moving import circumstances, refuse_unauthorised,
 from app.services.transactions.printing import Printing
 
 Turn = Callable[[Case, Circumstances], Case]
+Before = Callable[[UnitOfWork, Case], None]
+"""What is written in the same transaction while the case still stands as it did."""
 
 
 class Turning:
@@ -44,6 +46,7 @@ class Turning:
         actor: Actor,
         version: int,
         note: str = "",
+        before: Before | None = None,
     ) -> Done[Case]:
         with self._store.unit_of_work(actor) as work:
             case = as_seen("case", work.cases.get(case_id), version)
@@ -51,6 +54,8 @@ class Turning:
             turned = turn(case, circumstances(work, case_id))
             if turned == case:
                 return Done(case, Changes())
+            if before is not None:
+                before(work, case)
             return self._done(work, save_moved(work, case, turned, event, act=act, note=note))
 
     def _done(self, work: UnitOfWork, case: Case) -> Done[Case]:

@@ -10,6 +10,7 @@ from uuid import UUID
 from app.archive.outgoing import write_folder
 from app.domain.contents.bridges.papers import OutgoingPart
 from app.domain.contents.court.filling import Going, confirmation_contents, enforcement_contents
+from app.domain.contents.court.materials import CourtMaterialsContents, materials_contents
 from app.domain.contents.court.papers import (
     ConfirmationApplicationContents,
     EnforcementApplicationContents,
@@ -38,6 +39,7 @@ from app.domain.values.plain import from_json
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.filing.asked_papers import AskedPapers, copies_of
+from app.services.filing.court_materials import material_parts
 from app.services.transactions.looking import look
 from app.services.transactions.outgoing import (
     OutgoingFile,
@@ -128,13 +130,35 @@ class CourtPackService(AskedPapers):
     def pack(self, document_id: UUID, *, actor: Actor) -> CourtPack:
         """Give what goes to the court with an application, and what is still missing."""
         with look(self._store) as work:
-            found = work.documents.get(document_id)
-        if found.kind not in PACKS or found.void_reason or found.case_id is None:
-            raise NotFound("court.not_applied")
-        finish_pages(self._store, self._printing, found.case_id, actor)
+            _application, case = _applied(work, document_id)
+        finish_pages(self._store, self._printing, case.id, actor)
+        return self._gathered(document_id)
+
+    def materials(self, document_id: UUID, *, handed_by: str) -> CourtMaterialsContents:
+        """List what goes along with an application, page by page counted."""
+        pack = self._gathered(document_id)
         with look(self._store) as work:
-            application = work.documents.get(document_id)
-            case = work.cases.get(found.case_id)
+            application, case = _applied(work, document_id)
+            contents = _contents(application)
+            ours = {paper.sha256 for paper in work.documents.of_case(case.id)}
+        return materials_contents(
+            contents,
+            case.title,
+            tuple(material_parts(application, contents.outgoing, pack.files, ours)),
+            missing=tuple(role.term for role in pack.missing),
+            handed_by=handed_by,
+            on=self._today,
+        )
+
+    def listing(self, document_id: UUID, *, actor: Actor) -> bytes:
+        """Draw the list of what goes along: the first leaf of the folder."""
+        contents = self.materials(document_id, handed_by=actor.name)
+        self._printing.refuse_unprintable(contents)
+        return self._printing.renderer.render(contents, is_draft=False).pdf
+
+    def _gathered(self, document_id: UUID) -> CourtPack:
+        with look(self._store) as work:
+            application, case = _applied(work, document_id)
             agreement = _agreement(work, case.id, application.subject_id)
             names = names_by_digest(work, case.id)
             papers = standing(work, case.id, DocumentKind.SERVICE_ADDRESS)
@@ -209,6 +233,14 @@ class CourtPackService(AskedPapers):
             ),
             due=due,
         )
+
+
+def _applied(work: UnitOfWork, document_id: UUID) -> tuple[IssuedDocument, Case]:
+    """Give an application that stands, and its case; NotFound ``court.not_applied``."""
+    found = work.documents.get(document_id)
+    if found.kind not in PACKS or found.void_reason or found.case_id is None:
+        raise NotFound("court.not_applied")
+    return found, work.cases.get(found.case_id)
 
 
 def _agreement(work: UnitOfWork, case_id: UUID, agreement_id: UUID | None) -> MediationAgreement:

@@ -183,6 +183,8 @@ class VerifyingService:
     ) -> PageVerdict:
         if proof is None:
             return self._unknown(place, page)
+        if page.has_two_minds:
+            return self._two_minds(work, page, _of(proof, place=place, finding=PageFinding.TWO_MINDS))
         if proof.document_id != known.document.id:
             other = work.documents.get(proof.document_id)
             name = f"{other.title} {other.number}".strip()
@@ -190,14 +192,24 @@ class VerifyingService:
             return replace(found, other=name, other_standing=_standing(work, other)[0])
         if not self._holds(known.document, proof):
             return _of(proof, place=place, finding=PageFinding.REGISTER_CHANGED)
-        if proof.page != place:
-            return _of(proof, place=place, finding=PageFinding.OUT_OF_PLACE)
-        if not page.text.strip():
-            return _of(proof, place=place, finding=PageFinding.TO_COMPARE)
+        if proof.page != place or not page.text.strip():
+            is_here = proof.page == place
+            finding = PageFinding.TO_COMPARE if is_here else PageFinding.OUT_OF_PLACE
+            return _of(proof, place=place, finding=finding)
         issued = known.texts[proof.page - 1] if proof.page <= len(known.texts) else proof.text
         changed = differences(issued, page.text)
         finding = PageFinding.TEXT_DIFFERS if changed else PageFinding.AS_ISSUED
         return replace(_of(proof, place=place, finding=finding), differences=changed)
+
+    def _two_minds(self, work: UnitOfWork, page: ReadPage, found: PageVerdict) -> PageVerdict:
+        """Name the page the QR code was taken from; nothing where this register does not know it."""
+        proof = None if page.qr is None else _proof_of(work, page.qr)
+        if proof is None:
+            return found
+        other = work.documents.get(proof.document_id)
+        name = f"{other.title} {other.number}".strip()
+        standing = _standing(work, other)[0]
+        return replace(found, other=name, other_page=proof.page, other_standing=standing)
 
     def _unknown(self, place: int, page: ReadPage) -> PageVerdict:
         if page.code:

@@ -9,6 +9,7 @@ from app.domain.errors import NotFound
 from app.domain.filing.catalogue.entries import FILE_PAPERS
 from app.domain.filing.kinds import DocumentKind
 from app.services.disputes.case_folder import CaseFolder
+from app.services.filing.court_packs import PACKS
 from app.services.papers.offered import offered_papers
 from app.services.services import Services
 
@@ -18,11 +19,21 @@ def draft_contents(services: Services, folder: CaseFolder, kind: DocumentKind) -
     number = folder.case.intake_number
     if kind in FILE_PAPERS:
         return services.case_files.contents(kind, folder.case.id)
+    if kind is DocumentKind.COURT_MATERIALS:
+        return _materials(services, folder)
     if kind is DocumentKind.AGREEMENT:
         if not folder.agreements:
             raise NotFound("agreement.none_yet", number=number)
         return services.settlements.preview(folder.agreements[-1])
     return services.issuing.contents(kind, folder.case.id, _subject(folder, kind))
+
+
+def _materials(services: Services, folder: CaseFolder) -> Contents:
+    """Give the list of the latest application to a court."""
+    asked = [paper for paper in folder.documents if paper.kind in PACKS and not paper.void_reason]
+    if not asked:
+        raise NotFound("court.not_applied")
+    return services.court_packs.materials(asked[-1].id, handed_by="")
 
 
 def _subject(folder: CaseFolder, kind: DocumentKind) -> UUID | None:

@@ -36,7 +36,7 @@ from app.domain.disputes.channels.papers import host_of, told_in_agreement, word
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound, RuleRefusal
-from app.domain.filing.catalogue.entries import ASKED_FOR, FILE_PAPERS, WATCHED
+from app.domain.filing.catalogue.entries import ASKED_FOR, DRAWN_WITH_OTHERS, FILE_PAPERS, WATCHED
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.paper_words import PEOPLES_WORDS
 from app.domain.mediation.sessions import SessionRecord
@@ -115,6 +115,8 @@ class Freezer:
             raise RuleRefusal("document.asked_in_its_form", kind=kind.term)
         if kind in FILE_PAPERS:
             raise RuleRefusal("document.drawn_with_its_file", kind=kind.term)
+        if kind in DRAWN_WITH_OTHERS:
+            raise RuleRefusal("document.drawn_with_its_pack", kind=kind.term)
         if kind not in copied:
             raise RuleRefusal("document.not_of_one_case", kind=kind.term)
         return self.worded(copied[kind]())

@@ -40,6 +40,7 @@ from app.ui.screens.settings.screen import (
     CHECKS,
     HOLIDAYS,
     KINDS,
+    RETENTION,
     RISKS,
     RULES,
     WORDINGS,
@@ -118,7 +119,7 @@ def _take_deadlines(camera: Camera, window: Window) -> None:
     """Keep the sections of the settings that deadlines and papers go by."""
     window.open_page(PAGE_SETTINGS)
     for screen in window.frame.findChildren(SettingsScreen):
-        for key in (RISKS, HOLIDAYS, RULES, CHANNELS, CHECKS, KINDS, WORDINGS):
+        for key in (RISKS, HOLIDAYS, RULES, CHANNELS, CHECKS, KINDS, WORDINGS, RETENTION):
             screen.open_section(key)
             camera.take(window.frame, f"settings-{key}")
 

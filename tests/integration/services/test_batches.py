@@ -10,7 +10,7 @@ import pytest
 from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.errors import StorageRefusal
 from app.domain.filing.batches import BATCH_KINDS, PRINTED_ALONE, BatchOutcome, BatchWish
-from app.domain.filing.catalogue.entries import FILE_PAPERS
+from app.domain.filing.catalogue.entries import DRAWN_WITH_OTHERS
 from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.schedule.appointments import MeetingPlace, NoticeManner
 from app.persistence.store import Store
@@ -48,7 +48,7 @@ def documents(centre, case_id):
 
 def test_every_kind_of_one_case_is_either_issued_or_printed_as_it_stands():
     offered = {*BATCH_KINDS, *PRINTED_ALONE}
-    assert offered == set(DocumentKind) - FILE_PAPERS - {DocumentKind.FOUR_DUTIES_LEDGER}
+    assert offered == set(DocumentKind) - DRAWN_WITH_OTHERS - {DocumentKind.FOUR_DUTIES_LEDGER}
     assert not set(BATCH_KINDS) & set(PRINTED_ALONE)
 
 

@@ -18,9 +18,10 @@ from app.domain.errors import InvalidInput, NotFound
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.proofs.pages import grouped
 from app.domain.filing.proofs.verdicts import Difference, PageFinding, Standing, differences
-from app.i18n import Translator
+from app.i18n import Formats, Translator
+from app.presenters.verify.words import told
 from tests.support.centres import program_rules
-from tests.support.forged_papers import altered, pages_of, photo
+from tests.support.forged_papers import altered, glued, pages_of, photo, qr_of
 
 
 @pytest.fixture
@@ -98,6 +99,27 @@ def test_the_characters_and_a_photo_give_the_text_the_page_must_bear(centre, pap
         centre.services.verifying.verify_code("0000-0000-000")
     with pytest.raises(InvalidInput, match=r"proof\.unreadable_image"):
         centre.services.verifying.verify_paper(b"no picture")
+
+
+def test_a_qr_code_glued_over_that_of_another_paper_is_told(centre, paper):
+    agreement, document, proofs, _stored = paper
+    other = centre.services.issuing.issue(
+        DocumentKind.RIGHTS_NOTICE, agreement.case_id, actor=centre.actor
+    ).value
+    with centre.store.look() as work:
+        foreign = work.proofs.of_document(other.id)[0]
+    verify = centre.services.verifying.verify_paper
+    verdict = verify(glued(document, proofs, qr_of(other, foreign)))
+    [wrong] = [page for page in verdict.pages if not page.is_sound]
+    assert (verdict.document.id, wrong.place, wrong.finding) == (document.id, 1, PageFinding.TWO_MINDS)
+    assert (wrong.other, wrong.other_page) == (f"{other.title} {other.number}", 1)
+    words = told(Translator(), Formats(), verdict).pages[0]
+    assert (words.tone, words.finding) == (
+        "err",
+        f"查验码是第 1 页的，二维码是{other.title} {other.number}第 1 页的：可能是贴上去或者换过的",
+    )
+    unknown = replace(foreign, signature="00" * 64)
+    assert verify(glued(document, proofs, qr_of(other, unknown))).pages[0].finding is PageFinding.TWO_MINDS
 
 
 def test_the_verb_tells_of_an_altered_a_swapped_and_a_voided_paper(centre, paper, tmp_path, capsys):

@@ -16,9 +16,10 @@ from app.documents.forms.watch.office import OFFICE_A4
 from app.documents.pages.paper import A4, MM, PaperDocument
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.pdf_file import Facts
-from app.documents.reading.papers import read_image, read_pdf
+from app.documents.reading.papers import ReadPage, read_image, read_pdf
+from app.documents.reading.scans import ScannedPage
 from app.documents.rendering import Renderer
-from app.domain.filing.proofs.pages import code_of, grouped, squashed, text_digest
+from app.domain.filing.proofs.pages import QrContents, code_of, grouped, squashed, text_digest
 from app.services.transactions.proofs.page_keys import DocumentProver
 from tests.support import paper_samples
 from tests.support.forged_papers import photo
@@ -129,3 +130,15 @@ def test_a_long_number_still_fits(font_folder):
 def test_blanks_and_line_ends_do_not_count():
     assert squashed("甲 方\n乙\u3000方") == "甲方乙方"
     assert text_digest("甲 方\n乙方") == text_digest("甲方 乙方") != text_digest("甲方乙万")
+
+
+def test_characters_of_one_page_beside_the_qr_code_of_another_fit_no_page_of_a_scan(issued):
+    first, second = issued.proofs[:2]
+    claim = first.claim(prover().document.number)
+    own = QrContents(claim, first.key_id, bytes.fromhex(first.signature))
+    pages = {proof.code: proof.page for proof in issued.proofs}
+    true, glued = ReadPage(code=first.code, qr=own), ReadPage(code=second.code, qr=own)
+    assert (true.has_two_minds, ScannedPage(true).page_of(ID, pages)) == (False, 1)
+    assert (glued.has_two_minds, ScannedPage(glued).page_of(ID, pages)) == (True, None)
+    assert ScannedPage(glued).is_of_another(ID, pages)
+    assert not ReadPage(code=first.code).has_two_minds

@@ -46,6 +46,9 @@ WATCHED: Final = _issued(Issuing.WATCHED)
 FILE_PAPERS: Final = _issued(Issuing.WITH_FILE)
 """Papers about the file itself: drawn anew with every file from its real pages, never issued alone."""
 
+DRAWN_WITH_OTHERS: Final = FILE_PAPERS | _issued(Issuing.WITH_PACK)
+"""Papers that tell of other papers: drawn anew with those, never issued alone."""
+
 OF_PEOPLES_MEDIATION: Final = _reaching(ChannelReach.NAMED)
 """Forms that are people's mediation by name: another channel prints them only as it names them."""
 

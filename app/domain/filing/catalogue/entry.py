@@ -71,6 +71,7 @@ class Issuing(Termed):
     WATCHED = "watched", "在“督办”里出具"
     LISTED = "listed", "在“四包”里打印，不出具"
     WITH_FILE = "with_file", "随卷宗 PDF 生成"
+    WITH_PACK = "with_pack", "导出法院材料时生成"
 
 
 class ChannelReach(Termed):

@@ -100,6 +100,7 @@ class PaperField(Termed):
     REQUESTED_ON = "requested_on", "申请日期"
     COURT = "court", "法院"
     GROUND = "ground", "管辖的根据"
+    PURPOSE = "purpose", "哪份申请书"
     RULING_COURT = "ruling_court", "作出裁定的法院"
     RULING_NUMBER = "ruling_number", "裁定书编号"
     RULED_ON = "ruled_on", "裁定日期"

@@ -218,4 +218,22 @@ OF_ORGANS = (
         issuing=Issuing.ASKED,
         item=FileItem.OTHER,
     ),
+    KindEntry(
+        kind=_K.COURT_MATERIALS,
+        family=PaperFamily.ORGANS,
+        when="导出法院材料时",
+        required=(
+            _F.NUMBER,
+            _F.COMMITTEE,
+            _F.COURT,
+            _F.PURPOSE,
+            _F.TITLE,
+            _F.AGREEMENT_NUMBER,
+            _F.ITEMS,
+            _F.LISTED_ON,
+            _F.SIGNERS,
+        ),
+        signers=(_S.HANDER, _S.RECEIVER),
+        issuing=Issuing.WITH_PACK,
+    ),
 )

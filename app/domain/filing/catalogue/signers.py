@@ -27,6 +27,7 @@ class PaperSigner(Termed):
     RECORDER = "recorder", "记录人"
     REGISTRAR = "registrar", "登记人"
     INVESTIGATORS = "investigators", "调查人"
+    HANDER = "hander", "移交人"
     RECEIVER = "receiver", "接收人"
     VISITOR = "visitor", "回访人"
     HANDLER = "handler", "承办人"

@@ -29,6 +29,7 @@ class PageFinding(Termed):
     TEXT_DIFFERS = "text_differs", "文字被改动"
     OTHER_DOCUMENT = "other_document", "是另一份文书的页"
     OUT_OF_PLACE = "out_of_place", "页次不对"
+    TWO_MINDS = "two_minds", "查验码和二维码不是同一页的"
     MISSING = "missing", "缺这一页"
     UNMARKED = "unmarked", "没有可认的凭据"
     NOT_REGISTERED = "not_registered", "登记中没有"
@@ -63,6 +64,8 @@ class PageVerdict:
     other: str = ""
     other_standing: Standing | None = None
     """How the other document stands whose page this is: one bound in with others may be void."""
+    other_page: int = 0
+    """Which page of the other the QR code was taken from, where it is not the page of the characters."""
 
     @property
     def is_sound(self) -> bool:

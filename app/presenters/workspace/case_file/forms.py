@@ -120,8 +120,14 @@ def _hand_fields(desk: Desk, file: CaseFile) -> tuple[FormField, ...]:
 
 
 def _retention_fields(desk: Desk, folder: CaseFolder) -> tuple[FormField, ...]:
-    say, file = desk.translator.text, folder.file
-    names = [entry.name for entry in desk.services.case_files.retention_classes()]
+    say, file, book = desk.translator.text, folder.file, folder.retention
+    shipped = [entry.name for entry in desk.services.retention.shipped()]
+    names = shipped if book is None else book.classes
+    usual = folder.usual_retention
+    if usual is not None and book is not None and not file.retention:
+        file = replace(
+            file, retention=usual.retention, retention_basis=book.basis if book.is_verified else ""
+        )
     is_own = bool(file.retention) and file.retention not in names
     options = (("", say("未定")), *((name, say(name)) for name in names), (_OTHER, say("另写")))
     return (

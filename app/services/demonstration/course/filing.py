@@ -85,14 +85,12 @@ class Filing:
             for member in self._services.people.staff()
             if StaffRole.DIRECTOR in member.roles and member.name != self._actor.name
         ]
-        [long, *_others] = [entry.name for entry in files.retention_classes() if entry.name == "长期"]
         told = replace(
             file,
             compiler=self._actor.name,
             compiled_on=on,
             checker=directors[0] if directors else "",
             checked_on=on if directors else None,
-            retention=long,
             remarks="转账回单为电子凭证，打印件未另附。",
         )
         kept = files.save(told, actor=self._actor).value

@@ -14,7 +14,6 @@ from app.documents.kinds import Contents
 from app.domain.case_file.checklist import FileItemStanding, checklist
 from app.domain.case_file.facts import FileFacts
 from app.domain.case_file.records import CaseFile, check_file, empty_file
-from app.domain.case_file.retention import RetentionClass
 from app.domain.case_file.review import FileReview, ReviewCheck, review
 from app.domain.contents.case_file.filling import cover_contents, missing_words, note_contents
 from app.domain.errors import RuleRefusal
@@ -64,11 +63,10 @@ class CaseFileService:
         printing: Printing,
         *,
         read: Read,
-        rules: tuple[tuple[ReviewCheck, ...], tuple[RetentionClass, ...]],
+        checks: tuple[ReviewCheck, ...],
     ) -> None:
         self._store, self._clock, self._files, self._printing = store, clock, files, printing
-        self._read = read
-        self._checks, self._classes = rules
+        self._read, self._checks = read, checks
 
     # the record
 
@@ -90,11 +88,6 @@ class CaseFileService:
             known = as_seen("case_file", known, file.version)
             moved = replace(known, **{name: getattr(file, name) for name in _SHELF})
             return Done(_kept(work, moved, "case_file.shelved", moved.shelf_mark), work.commit())
-
-    def retention_classes(self) -> tuple[RetentionClass, ...]:
-        """Give the classes of keeping to choose from; none is law for these files."""
-        today = local_day(self._clock.now())
-        return tuple(entry for entry in self._classes if entry.valid_from <= today)
 
     # how it stands
 

@@ -22,6 +22,7 @@ from app.ui.screens.settings.rules.channels import ChannelsSection
 from app.ui.screens.settings.rules.checks import ChecksSection
 from app.ui.screens.settings.rules.deadlines import RulesSection
 from app.ui.screens.settings.rules.kinds import KindsSection
+from app.ui.screens.settings.rules.retention import RetentionSection
 from app.ui.screens.settings.rules.wordings import WordingsSection
 from app.ui.shell.headers import PageHeader
 from app.ui.shell.pages import bind
@@ -30,7 +31,7 @@ from app.ui.widgets.switches import ViewTabs
 ORGANISATION, STUDIOS, PEOPLE = "organisation", "studios", "people"
 PLACES, LADDERS, RISKS, CHANNELS, CHECKS = "places", "ladders", "risks", "channels", "checks"
 NUMBERS, HOLIDAYS, RULES, LOOKS, LOCK = "numbers", "holidays", "rules", "looks", "lock"
-KINDS, WORDINGS = "kinds", "wordings"
+KINDS, WORDINGS, RETENTION = "kinds", "wordings", "retention"
 
 
 class SettingsScreen(QWidget):
@@ -45,6 +46,22 @@ class SettingsScreen(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._sections = self._make(kit, desk, navigator, preferences)
+        self.tabs = ViewTabs(
+            kit,
+            [(key, words, "") for key, (words, _widget) in self._sections.items()],
+            name=kit.translator.text("设置"),
+        )
+        self._stack = QStackedWidget()
+        self._build(kit)
+        self.tabs.on_chosen(self.open_section)
+        bind(self, "Ctrl+PgDown", lambda: self._turn(1))
+        bind(self, "Ctrl+PgUp", lambda: self._turn(-1))
+        bind(self, "Ctrl+F", self._to_search)
+
+    def _make(
+        self, kit: Kit, desk: Desk, navigator: Navigator, preferences: Preferences
+    ) -> dict[str, tuple[str, QWidget]]:
         say = kit.translator.text
         self._organisations = OrganisationSections(kit, desk, navigator)
         self._organisations.setParent(self)
@@ -58,10 +75,11 @@ class SettingsScreen(QWidget):
         self.checks = ChecksSection(kit, desk, navigator)
         self.kinds = KindsSection(kit)
         self.wordings = WordingsSection(kit, desk, navigator)
+        self.retention = RetentionSection(kit, desk, navigator)
         self.looks = LookSection(kit, preferences)
         self.lock = LockSection(kit, desk, navigator, preferences)
         self.data = DataSection(kit, desk)
-        self._sections: dict[str, tuple[str, QWidget]] = {
+        return {
             ORGANISATION: (say("本单位"), self._organisations.organisation),
             STUDIOS: (say("调解室"), self._organisations.studios),
             PEOPLE: (say("人员"), self._organisations.people),
@@ -75,19 +93,11 @@ class SettingsScreen(QWidget):
             CHECKS: (say("检查规则"), self.checks),
             KINDS: (say("文书种类"), self.kinds),
             WORDINGS: (say("文书用语"), self.wordings),
+            RETENTION: (say("保管期限"), self.retention),
             LOOKS: (say("外观"), self.looks),
             LOCK: (say("锁屏"), self.lock),
             DATA: (say("数据"), self.data),
         }
-        self.tabs = ViewTabs(
-            kit, [(key, words, "") for key, (words, _widget) in self._sections.items()], name=say("设置")
-        )
-        self._stack = QStackedWidget()
-        self._build(kit)
-        self.tabs.on_chosen(self.open_section)
-        bind(self, "Ctrl+PgDown", lambda: self._turn(1))
-        bind(self, "Ctrl+PgUp", lambda: self._turn(-1))
-        bind(self, "Ctrl+F", self._to_search)
 
     def _build(self, kit: Kit) -> None:
         for _words, widget in self._sections.values():
@@ -111,6 +121,7 @@ class SettingsScreen(QWidget):
         self.checks.refresh()
         self.kinds.refresh()
         self.wordings.refresh()
+        self.retention.refresh()
         self.looks.refresh()
         self.lock.refresh()
         self.data.refresh()

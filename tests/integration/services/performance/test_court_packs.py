@@ -69,6 +69,20 @@ def test_the_joint_application_repeats_what_was_signed_and_its_folder_says_what_
     ]
     assert pack.files[1].content == centre.services.issuing.bytes_of(signed.id)
     assert pack.missing == (PackRole.SERVICE_ADDRESS,)
+    listed = packs.materials(paper.id, handed_by=centre.actor.name)
+    assert [(part.name, part.about, part.form.term, part.pages, part.remarks) for part in listed.items] == [
+        ("司法确认申请书", "", "原件", None, "电子文件"),
+        ("人民调解协议书", signed.number, "原件", None, "电子文件"),
+        ("身份证明", "身份证.pdf", "复印件", None, "电子文件"),
+    ]
+    assert (listed.court, listed.purpose, listed.missing) == (
+        "某某区人民法院",
+        "司法确认申请书",
+        ("送达地址确认书",),
+    )
+    assert [place.label for place in listed.signers] == ["移交人", "接收人"]
+    with pytest.raises(RuleRefusal, match="drawn_with_its_pack"):
+        centre.services.issuing.issue(DocumentKind.COURT_MATERIALS, case.id, actor=centre.actor)
     place = tmp_path / "法院材料"
     packs.export(paper.id, place, [(f.name, f.content) for f in pack.files], actor=centre.actor)
     assert len(list(place.iterdir())) == 3

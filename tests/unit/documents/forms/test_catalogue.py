@@ -73,7 +73,8 @@ def test_the_page_of_forms_tells_each_row_as_the_catalogue_has_it():
 
 
 def test_only_papers_of_one_case_stand_in_its_file():
-    outside = {entry.kind for entry in ENTRIES if entry.issuing in {Issuing.WITH_FILE, Issuing.LISTED}}
+    apart = {Issuing.WITH_FILE, Issuing.WITH_PACK, Issuing.LISTED}
+    outside = {entry.kind for entry in ENTRIES if entry.issuing in apart}
     assert set(DocumentKind) - ITEM_OF.keys() == outside
 
 

@@ -48,7 +48,7 @@ def missing_on_paper(renderer, contents, asked=None, *, readers=("pypdf", "pdfiu
 
 
 def test_every_kind_of_contents_has_a_form(renderer):
-    assert len(KINDS) == 45
+    assert len(KINDS) == 46
     assert set(get_args(Contents)) == set(KINDS)
     assert COMPOSERS.keys() == {kind.__name__ for kind in KINDS}
     for kind in KINDS:

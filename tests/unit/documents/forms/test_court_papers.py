@@ -2,8 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+from PIL import Image
+
+from app.documents.reading.counting import page_count
 from app.domain.contents.bridges.papers import OutgoingPart
+from app.domain.contents.court.materials import MaterialForm, MaterialPart, materials_contents
 from app.domain.contents.court.papers import (
     ConfirmationApplicationContents,
     EnforcementApplicationContents,
@@ -125,3 +130,36 @@ def test_a_service_address_tells_what_is_known_and_leaves_the_rest_to_the_hand(t
         assert squash(told) in text
     without = text_of(replace(contents, party=replace(party, address="", phone="")))
     assert "送达地址" in without, "an empty cell stays to be written into"
+
+
+def test_the_list_tells_each_material_what_is_missing_and_who_hands_it_over(text_of):
+    items = (
+        MaterialPart(position=1, name="司法确认申请书", form=MaterialForm.ORIGINAL, pages=3),
+        MaterialPart(
+            position=2, name="身份证明", about=FILE.name, form=MaterialForm.COPY, remarks="电子文件"
+        ),
+    )
+    contents = materials_contents(
+        confirmation(APPLICANT, RESPONDENT),
+        TITLE,
+        items,
+        missing=("送达地址确认书", "授权委托书"),
+        handed_by="古丽",
+        on=DAY,
+    )
+    text = text_of(contents)
+    for told in ("1司法确认申请书原件31", "2身份证明身份证.pdf复印件1电子文件", COURT, f"协议书编号{NUMBER}"):
+        assert squash(told) in text
+    assert "还缺：送达地址确认书、授权委托书。" in text
+    assert "移交人：古丽" in text
+    assert "接收人：" in text
+    assert "还缺" not in text_of(replace(contents, missing=()))
+
+
+def test_pages_are_counted_of_what_can_be_opened_and_of_nothing_else(renderer):
+    pdf = renderer.render(confirmation(APPLICANT, RESPONDENT), is_draft=False)
+    assert page_count(pdf.pdf) == pdf.pages
+    picture = BytesIO()
+    Image.new("L", (4, 4)).save(picture, "PNG")
+    assert page_count(picture.getvalue()) == 1
+    assert (page_count(b"%PDF-broken"), page_count(b"a sound")) == (None, None)

@@ -12,7 +12,7 @@ from app.domain.disputes.cases import NonAcceptanceReason, TerminationReason
 from app.domain.disputes.sources import CaseSource
 from app.domain.disputes.states import CaseState
 from app.domain.errors import InvalidInput
-from app.domain.filing.catalogue.entries import FILE_PAPERS, ITEM_OF
+from app.domain.filing.catalogue.entries import DRAWN_WITH_OTHERS, ITEM_OF
 from app.domain.filing.items import THIRTEEN, FileItem
 from app.domain.filing.kinds import DocumentKind
 from app.domain.mediation.sessions import SessionRecord, SessionResult
@@ -53,7 +53,7 @@ def a_session(case, *, finished=True, sequence=1):
 def test_thirteen_items_stand_in_the_order_of_the_form_and_every_kind_has_its_place():
     assert [entry.item for entry in checklist(file_facts(a_case()))] == list(THIRTEEN)
     assert [entry.position for entry in checklist(file_facts(a_case()))] == list(range(1, 14))
-    assert set(K) - set(ITEM_OF) == FILE_PAPERS | {K.FOUR_DUTIES_LEDGER}
+    assert set(K) - set(ITEM_OF) == DRAWN_WITH_OTHERS | {K.FOUR_DUTIES_LEDGER}
 
 
 def test_a_new_case_needs_its_request_and_nothing_else_yet():

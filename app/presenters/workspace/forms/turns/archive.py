@@ -34,11 +34,24 @@ def archive_form(desk: Desk, folder: CaseFolder) -> Form:
                 m=len(folder.attachments),
                 k=len(folder.sessions),
             ),
+            _retention_words(desk, folder),
         ),
         verb=say("归档"),
         fields=(),
         send=send,
     )
+
+
+def _retention_words(desk: Desk, folder: CaseFolder) -> str:
+    """Say how long the file will be kept: after the archive nobody can write it any more."""
+    say, file, usual = desk.translator.text, folder.file, folder.usual_retention
+    if file.is_retention_verified:
+        return say("保管期限：{name}。", name=say(file.retention))
+    if file.retention:
+        return say("保管期限：{name}（未核实）。", name=say(file.retention))
+    if usual is not None:
+        return say("保管期限按设置记为：{name}。", name=say(usual.retention))
+    return say("没有写保管期限，归档后不能再写；在【卷宗信息】里写，或者在设置里定默认的。")
 
 
 def reopen_form(desk: Desk, folder: CaseFolder) -> Form:
