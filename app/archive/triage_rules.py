@@ -11,7 +11,14 @@ from app.archive.ruled.rows import Row, member_of, text_of
 from app.domain.disputes.handling import HandlingMode
 from app.domain.disputes.risk.rules import RiskDemand, RiskRules, RiskScale, RiskStep, RiskTrigger
 from app.domain.disputes.sources import RiskFlag, RiskLevel
-from app.domain.disputes.triage.rules import ModeRule, TriageCriterion, TriageRules, TriageWeight
+from app.domain.disputes.triage.availability import AvailabilityKind
+from app.domain.disputes.triage.rules import (
+    AvailabilityWeight,
+    ModeRule,
+    TriageCriterion,
+    TriageRules,
+    TriageWeight,
+)
 from app.domain.errors import StorageRefusal
 from app.domain.values.money import Money
 from app.domain.values.termed import Termed
@@ -47,9 +54,16 @@ def _triage(row: Row) -> TriageRules:
             )
             for entry in _rows(row, "weight")
         ),
+        availability=tuple(
+            AvailabilityWeight(
+                kind=member_of(AvailabilityKind, text_of(entry, "kind")), points=_number(entry, "points")
+            )
+            for entry in _rows(row, "availability")
+        ),
         tiers=_texts(row, "tiers"),
         tier_for={member_of(RiskLevel, level): str(tier) for level, tier in tier_for.items()},
         light_load=_number(row, "light_load"),
+        duty_days_ahead=_number(row, "duty_days_ahead"),
         modes=tuple(_mode(entry) for entry in _rows(row, "mode")),
     )
 

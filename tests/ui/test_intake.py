@@ -2,19 +2,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.sources import CaseSource
+from app.domain.disputes.triage.units import HandlingUnit
 from app.domain.people.parties import PartyKind
+from app.domain.values.ids import new_id
 from app.i18n import Formats, Translator
 from app.presenters.desk import InlineRunner
 from app.presenters.first_start import STEP_COMMITTEE, STEP_STAFF, FirstStartPresenter
 from app.ui.dialogs.first_start import FirstStartDialog
 from app.ui.kit import Kit
 from app.ui.screens.intake import IntakeScreen
+from app.ui.screens.intake.triage.advice_card import AdviceCard
 from app.ui.style import Style
-from tests.support.intake_desk import RecordingNavigator, desk_of, services_of
+from tests.support.intake_desk import COMMITTEE, REGISTRAR, RecordingNavigator, desk_of, services_of
 
 NUMBER = "650203197904124528"
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -269,3 +272,15 @@ def test_the_first_start_goes_by_keys(qtbot, kit, services, keys):
     assert [member.name for member in finished] == ["巴合提古丽"]
     assert not dialog.isVisible()
     assert services.settings.is_set_up()
+
+
+def test_the_card_of_advice_says_when_the_mediator_is_there(qtbot, opened, services):
+    unit = HandlingUnit(id=new_id(), name=COMMITTEE.name, tier="社区", organisation_id=COMMITTEE.id)
+    services.places.save_unit(unit, actor=REGISTRAR.actor)
+    card = opened().findChild(AdviceCard)
+
+    def shown():
+        return [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+
+    qtbot.waitUntil(lambda: f"{REGISTRAR.name}固定常驻，今天当班" in shown())
+    assert any(words.startswith(f"可由 {REGISTRAR.name}（固定常驻）承办") for words in shown())

@@ -54,7 +54,13 @@ class CardWords:
         self._words = CalendarWords(translator, formats)
 
     def card(
-        self, appointment: Appointment, place: str, clashes: tuple[Clash, ...], now: datetime
+        self,
+        appointment: Appointment,
+        place: str,
+        clashes: tuple[Clash, ...],
+        now: datetime,
+        *,
+        remarks: tuple[Clash, ...] = (),
     ) -> AppointmentCard:
         """Word an appointment as it stands."""
         say, today = self._say, local_day(now)
@@ -66,6 +72,7 @@ class CardWords:
             (say("时间"), self._words.when(appointment.starts_at, appointment.ends_at, today)),
             (say("地点"), place),
             (say("调解员"), self._words.mediators(appointment)),
+            (say("排班"), self._words.clashes(remarks)),
             (say("当事人"), "、".join(invitation.name for invitation in appointment.invited)),
             (say("通知"), self._words.told(appointment)),
             (say("翻译"), interpreter),

@@ -82,8 +82,9 @@ class AppointmentFlow:
         def show(found: tuple[Appointment, Agenda]) -> None:
             appointment, agenda = found
             words = CardWords(self._desk.translator, self._desk.formats)
-            clashes = agenda.clashes.get(appointment.id, ())
-            card = words.card(appointment, agenda.room_name(appointment), clashes, self._desk.clock.now())
+            clashes, now = agenda.clashes.get(appointment.id, ()), self._desk.clock.now()
+            remarks = agenda.remarks.get(appointment.id, ())
+            card = words.card(appointment, agenda.room_name(appointment), clashes, now, remarks=remarks)
             self._dialogs.open_card(card, lambda key: self._act(key, appointment))
 
         self._run(lambda: self._read(appointment_id), show)

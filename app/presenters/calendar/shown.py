@@ -127,7 +127,7 @@ class CalendarShown:
         )
 
     def _block(self, agenda: Agenda, appointment: Appointment, column: int, note: str) -> Block:
-        clashes = agenda.clashes.get(appointment.id, ())
+        clashes, remarks = agenda.clashes.get(appointment.id, ()), agenda.remarks.get(appointment.id, ())
         start = minutes(appointment.starts_at.astimezone(SHANGHAI))
         length = (appointment.ends_at - appointment.starts_at) // timedelta(minutes=1)
         place = agenda.room_name(appointment)
@@ -141,7 +141,8 @@ class CalendarShown:
             people=self.words.people(appointment),
             note=note if appointment.room_id is not None else place,
             clash=self.words.clashes(clashes),
-            spoken=self.words.spoken(appointment, place, clashes),
+            remark=self.words.clashes(remarks),
+            spoken=self.words.spoken(appointment, place, clashes, remarks),
             is_active=appointment.is_active,
             is_moved=appointment.state is AppointmentState.MOVED,
         )
@@ -169,7 +170,8 @@ class CalendarShown:
 
     def _row(self, agenda: Agenda, appointment: Appointment) -> ListRow:
         clashes, place = agenda.clashes.get(appointment.id, ()), agenda.room_name(appointment)
-        clash = self.words.clashes(clashes)
+        remarks = agenda.remarks.get(appointment.id, ())
+        against = self.words.clashes((*clashes, *remarks))
         why = appointment.cancel_reason or (appointment.moves[-1].reason if appointment.moves else "")
         state = "：".join(part for part in (self.words.state(appointment), why) if part)
         return ListRow(
@@ -181,8 +183,8 @@ class CalendarShown:
             place=place,
             mediators=self.words.mediators(appointment),
             state=state,
-            told=clash or self.words.told(appointment),
-            spoken=self.words.spoken(appointment, place, clashes),
+            told=against or self.words.told(appointment),
+            spoken=self.words.spoken(appointment, place, clashes, remarks),
         )
 
 

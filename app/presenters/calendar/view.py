@@ -28,7 +28,7 @@ class GridColumn:
 class Block:
     """An appointment in the grid; times are minutes of the day, ``lane`` its place beside others.
 
-    ``clash`` says what stands in its way, empty when nothing does.
+    ``clash`` says what stands in its way, ``remark`` what is worth knowing; empty when nothing does.
     """
 
     id: UUID
@@ -40,6 +40,7 @@ class Block:
     people: str
     note: str
     clash: str
+    remark: str
     spoken: str
     is_active: bool
     is_moved: bool

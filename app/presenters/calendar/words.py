@@ -87,6 +87,8 @@ class CalendarWords:
                 found=found,
                 article=article,
             ),
+            ClashKind.CROWD: say("{side}参加的人超过人数限制（{article}）", side=found, article=article),
+            ClashKind.OFF_DUTY: say("{name}（{mode}）这天不当班", name=clash.subject, mode=article),
             ClashKind.NOTICE: say("{rule}（{article}）", rule=found, article=article),
         }
         return words.get(clash.kind, say(clash.kind.term))
@@ -120,9 +122,11 @@ class CalendarWords:
             for move in appointment.moves
         )
 
-    def spoken(self, appointment: Appointment, place: str, clashes: Sequence[Clash]) -> str:
+    def spoken(
+        self, appointment: Appointment, place: str, clashes: Sequence[Clash], remarks: Sequence[Clash] = ()
+    ) -> str:
         """Say an appointment whole, for a screen reader."""
-        clash = self.clashes(clashes)
+        clash, remark = self.clashes(clashes), self.clashes(remarks)
         parts = (
             self.span(appointment.starts_at, appointment.ends_at),
             self._say(appointment.purpose.term),
@@ -133,5 +137,6 @@ class CalendarWords:
             "" if appointment.state is AppointmentState.PLANNED else self.state(appointment),
             self.told(appointment),
             self._say("冲突：{words}", words=clash) if clash else "",
+            self._say("注意：{words}", words=remark) if remark else "",
         )
         return "，".join(part for part in parts if part)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from app.domain.disputes.triage.advice import Suggestion, TriageReason
+from app.domain.disputes.triage.availability import AvailabilityKind
 from app.domain.disputes.triage.rules import TriageCriterion
-from app.i18n.translator import Translator
+from app.presenters.desk import Desk
+from app.presenters.triage.availability_words import AvailabilityWords
 
 _C = TriageCriterion
 
@@ -12,8 +14,9 @@ _C = TriageCriterion
 class ReasonWords:
     """Words reasons in one language."""
 
-    def __init__(self, translator: Translator) -> None:
-        self._say = translator.text
+    def __init__(self, desk: Desk) -> None:
+        self._say = desk.translator.text
+        self._there = AvailabilityWords(desk)
 
     def sentence(self, suggestion: Suggestion, reason: TriageReason) -> str:
         """Say why a criterion speaks for a suggestion or does not; empty where nothing is worth saying."""
@@ -39,19 +42,48 @@ class ReasonWords:
                 self._say("{name}在办 {n} 件，尚有余力", name=told[0], n=told[1]),
                 self._say("{name}已在办 {n} 件", name=told[0], n=told[1]),
             ),
-            _C.RESIDENCY: (
-                self._say("{name}{mode}", name=told[0], mode=self._say(told[1])),
-                self._say("{name}{mode}", name=told[0], mode=self._say(told[1])),
-            ),
+            _C.RESIDENCY: (self._availability(suggestion, reason),) * 2,
             _C.OWN: (self._say("本单位窗口收到，当场可办"), self._say("须移送办理")),
         }[reason.criterion]
         return met if reason.is_met else unmet
 
-    def lines(self, suggestion: Suggestion) -> tuple[tuple[str, int], ...]:
-        """Give all reasons as (sentence, points), those that speak for it first."""
+    def lines(self, suggestion: Suggestion, *, only_met: bool = False) -> tuple[tuple[str, int], ...]:
+        """Give all reasons as (sentence, points), those that speak for it first.
+
+        ``only_met`` leaves out what gives nothing, but never how the mediator is there.
+        """
         ordered = sorted(suggestion.reasons, key=lambda reason: -reason.points)
-        said = ((self.sentence(suggestion, reason), reason.points) for reason in ordered)
+        said = (
+            (self.sentence(suggestion, reason), reason.points)
+            for reason in ordered
+            if reason.points or not only_met or reason.availability is not None
+        )
         return tuple((words, points) for words, points in said if words)
+
+    def passed_over(self, suggestion: Suggestion) -> tuple[str, ...]:
+        """Say why mediators who suit better were not proposed."""
+        return tuple(
+            self._there.passed_over(reason.told[0], suggestion.unit_name, found)
+            for reason in suggestion.passed_over
+            if (found := reason.availability) is not None
+        )
+
+    def who(self, suggestion: Suggestion) -> str:
+        """Say who of the unit can take it on; empty where it has nobody here."""
+        found = suggestion.availability
+        if not suggestion.mediator_name or found is None:
+            return ""
+        if found.kind is AvailabilityKind.ON_LEAVE:
+            told = self._there.sentence(suggestion.mediator_name, suggestion.unit_name, found)
+            return self._say("{leave}，此前没有更合适的人", leave=told)
+        name, mode = suggestion.mediator_name, self._say(found.mode.term)
+        return self._say("可由 {name}（{mode}）承办", name=name, mode=mode)
+
+    def _availability(self, suggestion: Suggestion, reason: TriageReason) -> str:
+        found = reason.availability
+        if found is None:
+            return ""
+        return self._there.sentence(reason.told[0], suggestion.unit_name, found)
 
     def _type(self, suggestion: Suggestion, name: str) -> tuple[str, str]:
         if not name:

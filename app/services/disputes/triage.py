@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from app.domain.disputes import steps
@@ -33,6 +33,7 @@ from app.domain.values.days.moments import Clock, local_day
 from app.persistence.store import Store
 from app.services.disputes.intake import Intake
 from app.services.done import Done
+from app.services.mediation.agenda import roster_of
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.looking import look
@@ -89,10 +90,11 @@ class TriageService:
             languages=tuple(dict.fromkeys(p.language for p in intake.parties if p.language)),
             risk=risk,
             related=related,
+            studio_id=intake.studio_id,
         )
 
     def facts_of_case(self, case: Case) -> TriageFacts:
-        """Gather the same from a case as it stands; it is not related to itself."""
+        """Gather the same from a case as it stands, with its next meeting; it is not related to itself."""
         told = Intake(
             source=case.source,
             dispute_type=case.dispute_type,
@@ -101,22 +103,30 @@ class TriageService:
             facts=case.facts,
             headcount=case.headcount,
             organisation_id=case.organisation_id,
+            studio_id=case.studio_id,
             parties=case.parties,
         )
-        facts = self.facts_of(told, case.risk)
-        return replace(facts, related=tuple(one for one in facts.related if one.case_id != case.id))
+        facts, today = self.facts_of(told, case.risk), self._today()
+        with look(self._store) as work:
+            days = [one.day for one in work.appointments.of_case(case.id) if one.is_active]
+        return replace(
+            facts,
+            related=tuple(one for one in facts.related if one.case_id != case.id),
+            meets_on=next((day for day in days if day >= today), None),
+        )
 
     def advice(self, facts: TriageFacts, own: UUID) -> tuple[Suggestion, ...]:
         """Give all units as suggestions, the best first; "why not the other" is in each one's reasons."""
         with look(self._store) as work:
             units, members = work.units.all(), work.staff.all()
             today = self._today()
-            away = frozenset(
-                leave.staff_id for leave in work.leaves.between(today, today) if leave.covers(today)
-            )
+            on = facts.meets_on or today
+            last = on + timedelta(days=self._triage.duty_days_ahead)
+            roster = roster_of(work, self._rules, on, last)
         with self._store.reads() as reads:
             loads = dict(reads.counts.open_by_lead())
-        return advise(facts, units, Workforce(members=members, loads=loads, away=away), self._triage, own)
+        workforce = Workforce(today=today, roster=roster, members=members, loads=loads)
+        return advise(facts, units, workforce, self._triage, own)
 
     def mode_for(self, facts: TriageFacts) -> HandlingMode | None:
         """Propose how the parties are met (上门、线上、电话、融情)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -20,7 +20,10 @@ from app.persistence.work import UnitOfWork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """Some days of the whole centre, read at one moment; ``rooms`` are the columns of a day."""
+    """Some days of the whole centre, read at one moment; ``rooms`` are the columns of a day.
+
+    ``remarks`` are worth knowing and ask for no reason, unlike ``clashes``.
+    """
 
     appointments: tuple[Appointment, ...]
     clashes: Mapping[UUID, tuple[Clash, ...]]
@@ -28,6 +31,7 @@ class Agenda:
     staff: tuple[StaffMember, ...]
     roster: DutyRoster
     hours: MeetingHours | None
+    remarks: Mapping[UUID, tuple[Clash, ...]] = field(default_factory=dict)
 
     def room_name(self, appointment: Appointment) -> str:
         """Give the name of the studio, or the place outside."""

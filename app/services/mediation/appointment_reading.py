@@ -7,13 +7,11 @@ from uuid import UUID
 
 from app.archive.icalendar import CalendarEvent, calendar_file
 from app.domain.contents.schedule_forms import mediation_notice_contents, notice_message
-from app.domain.disputes.risk.grading import risks_of
 from app.domain.disputes.risk.rules import RiskRules
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound
 from app.domain.mediation.schedule.appointments import Appointment, AppointmentState, MeetingPlace
 from app.domain.mediation.schedule.clashes import Clash
-from app.domain.mediation.schedule.concerns import find_concerns
 from app.domain.mediation.schedule.slots import Slot
 from app.domain.people.staff import StaffMember
 from app.domain.values.days.moments import Clock, local_day
@@ -21,7 +19,8 @@ from app.domain.values.naming.masking import mask_name
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.mediation.agenda import Agenda, clashes_of, read_agenda
-from app.services.mediation.planning import Planned, channel_of, offered, prepare
+from app.services.mediation.concerned import concerns_of, with_concerns
+from app.services.mediation.planning import Planned, offered, prepare
 from app.services.transactions.looking import look
 
 _EXPORTED_BACK = timedelta(days=30)
@@ -42,7 +41,8 @@ class AppointmentReading:
     def agenda(self, first: date, last: date, own: UUID | None = None) -> Agenda:
         """Give some days of the centre, both included; rooms of the organisation ``own`` come first."""
         with look(self._store) as work:
-            return read_agenda(work, self._rules, first, last, own)
+            agenda = read_agenda(work, self._rules, first, last, own)
+            return with_concerns(work, agenda, self._rules, self._risk, local_day(self._clock.now()))
 
     def count_today(self) -> int:
         """Count what is still to take place today."""
@@ -73,10 +73,7 @@ class AppointmentReading:
         if appointment.case_id is None:
             return clashes
         case, today = work.cases.get(appointment.case_id), local_day(self._clock.now())
-        channel = channel_of(case, self._rules)
-        risks = risks_of(case, self._risk, today)
-        notice = channel.notice if channel is not None else None
-        return (*clashes, *find_concerns(appointment, case, notice, risks, today))
+        return (*clashes, *concerns_of(appointment, case, self._rules, self._risk, today))
 
     def message(self, appointment_id: UUID, invitation_id: UUID) -> str:
         """Write the notice to one party as a text message."""

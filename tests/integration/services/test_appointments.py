@@ -250,7 +250,9 @@ def test_where_there_is_violence_at_home_nobody_is_made_to_meet(centre, service)
     assert "反家庭暴力法" in found.note
     with pytest.raises(RuleRefusal, match=r"appointment\.clashes"):
         service.save(both, actor=centre.actor)
-    apart = replace(both, invited=both.invited[:1])
+    kept = service.save(replace(both, clash_reason="双方坚持，派出所在场"), actor=centre.actor).value
+    assert service.agenda(kept.day, kept.day).clashes[kept.id] == (found,)
+    apart = replace(kept, invited=both.invited[:1])
     assert service.save(apart, actor=centre.actor).value.clash_reason == ""
     dismissal = RiskDismissal(
         id=new_id(), code=found_code(centre, case), name="疑似家庭暴力", reason="核实不是",
@@ -259,6 +261,17 @@ def test_where_there_is_violence_at_home_nobody_is_made_to_meet(centre, service)
     centre.services.triage.dismiss_risk(case.id, dismissal, actor=centre.actor, version=case.version)
     assert service.clashes(replace(both, id=new_id(), starts_at=both.starts_at + timedelta(days=7),
                                    ends_at=both.ends_at + timedelta(days=7))) == ()  # fmt: skip
+
+
+def test_what_the_roster_says_against_a_meeting_is_remarked_until_it_is_past(centre, service):
+    planned, rosters, who = made(centre), centre.services.rosters, centre.mediator
+    assert service.agenda(planned.day, planned.day).remarks == {}
+    rosters.set_day(who.id, planned.day, is_on_duty=False, actor=centre.actor)
+    (remark,) = service.agenda(planned.day, planned.day).remarks[planned.id]
+    assert (remark.kind, remark.subject) == (ClashKind.OFF_DUTY, who.name)
+    assert service.clashes(planned) == (), "a remark asks for no reason"
+    centre.clock.moment = planned.ends_at + timedelta(days=1)
+    assert service.agenda(planned.day, planned.day).remarks == {}
 
 
 def found_code(centre, case):
@@ -285,3 +298,5 @@ def test_the_traffic_police_invite_three_of_a_side_three_days_before(centre, ser
     early = replace(planned.appointment, starts_at=soon, ends_at=soon + timedelta(hours=1))
     (late,) = [clash for clash in service.clashes(early) if clash.kind is ClashKind.NOTICE]
     assert "三日前通知" in late.subject
+    made = service.save(replace(early, clash_reason="各方同意"), actor=centre.actor).value
+    assert late in service.agenda(made.day, made.day).clashes[made.id]

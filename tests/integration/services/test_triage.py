@@ -9,9 +9,12 @@ from app.domain.disputes.handling import CoOrganisation, HandlingMode, TriageDec
 from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import MediationChannel, RiskLevel
 from app.domain.disputes.triage.advice import TriageFacts
+from app.domain.disputes.triage.availability import AvailabilityKind
 from app.domain.disputes.triage.rules import TriageCriterion
 from app.domain.disputes.triage.units import HandlingUnit
 from app.domain.errors import InvalidInput
+from app.domain.people.duty_roster import Leave
+from app.domain.people.staff import ResidencyMode, StaffMember
 from app.domain.values.ids import new_id
 
 
@@ -80,6 +83,38 @@ def test_open_cases_of_the_same_people_speak_for_the_unit_that_has_them(centre, 
     suggested = {s.unit_name: s for s in centre.services.triage.advice(facts, centre.committee.id)}
     related = next(r for r in suggested[own.name].reasons if r.criterion is TriageCriterion.RELATED)
     assert related.points == 13
+
+
+def test_the_roster_of_the_planned_day_decides_who_is_suggested(centre, units):
+    own, _ = units
+    case, triage = centre.registered(), centre.services.triage
+    appointment = centre.services.appointments.prepare(centre.registrar, case_id=case.id).appointment
+    centre.services.appointments.save(replace(appointment, clash_reason="当事人只有这天"), actor=centre.actor)
+    turning = StaffMember(
+        id=new_id(),
+        name="李娟",
+        organisation_id=own.organisation_id,
+        residency=ResidencyMode.ROTATING,
+        specialties=("物业",),
+    )
+    centre.services.people.save_staff(turning, actor=centre.actor)
+
+    def suggested():
+        facts = triage.facts_of_case(centre.services.cases.folder(case.id).case)
+        assert facts.meets_on == appointment.day
+        found = triage.advice(replace(facts, dispute_type_name="物业"), own.organisation_id)
+        return next(one for one in found if one.unit_id == own.id)
+
+    centre.services.rosters.set_day(turning.id, appointment.day, is_on_duty=True, actor=centre.actor)
+    there = suggested()
+    assert (there.mediator_name, there.availability.kind) == ("李娟", AvailabilityKind.ON_TURN)
+    away = Leave(
+        id=new_id(), staff_id=turning.id, first_day=appointment.day, last_day=appointment.day, reason="培训"
+    )
+    centre.services.rosters.add_leave(away, actor=centre.actor)
+    instead = suggested()
+    assert instead.mediator_name != "李娟"
+    assert [reason.availability.until for reason in instead.passed_over] == [away.last_day]
 
 
 def test_a_case_not_yet_accepted_can_be_sent_on_anew_and_both_decisions_stay(centre, units):

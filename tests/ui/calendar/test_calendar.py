@@ -1,10 +1,12 @@
 """日程 in its window by keys alone: the grid, a move with its ghost, an offer taken, the roster."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from app.domain.mediation.schedule.appointments import AppointmentState, MeetingPlace, NoticeManner
 from app.ui.screens.calendar.dialogs import AppointmentDialog, CardDialog
@@ -194,3 +196,25 @@ def test_the_week_of_the_roster_by_keys(kit, centre, window_around, on_stage, qt
     screen.tabs.show_value("here")
     screen._choose("here")
     assert screen._stack.currentWidget() is screen.table
+
+
+def test_violence_at_home_is_told_on_the_grid_by_keys_in_the_tooltip_and_on_the_card(page, centre, qtbot):
+    case = centre.assigned(facts="多次家暴，妻子要求分开谈。", dispute_type="marriage_family")
+    starts = centre.clock.now().replace(hour=16, minute=0, second=0, microsecond=0)
+    at = MeetingPlace(
+        starts_at=starts, ends_at=starts + timedelta(hours=1), room_id=centre.committee.studios[0].id
+    )
+    service = centre.services.appointments
+    asked = service.prepare(centre.mediator, case_id=case.id, at=at).appointment
+    service.save(replace(asked, clash_reason="分在两间"), actor=centre.actor)
+    grid = page().grid
+    assert "不安排当面调解" in grid.block.clash
+    assert "不安排当面调解" in grid.accessibleDescription()
+    spot = grid.box_of(grid.block).center()
+    hover = QHelpEvent(QEvent.Type.ToolTip, spot, grid.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(grid.viewport(), hover)
+    assert "不安排当面调解" in QToolTip.text()
+    qtbot.keyClick(grid, KEYS.Key_Return)
+    card = dialog(qtbot, CardDialog)
+    assert any("不安排当面调解" in label.text() for label in card.findChildren(QLabel))
+    card.reject()

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from app.domain.disputes.handling import HandlingMode
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskLevel
+from app.domain.disputes.triage.availability import (
+    AskedAvailability,
+    Availability,
+    availability_of,
+)
 from app.domain.disputes.triage.rules import ModeRule, TriageCriterion, TriageRules
 from app.domain.disputes.triage.units import HandlingUnit
+from app.domain.people.duty_roster import DutyRoster, has_left_by
 from app.domain.people.staff import ResidencyMode, StaffMember
 from app.domain.values.money import Money
 
 _C = TriageCriterion
+_MOST_PASSED_OVER = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +35,10 @@ class RelatedCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriageFacts:
-    """What is known of a dispute when it is sent on; what nobody told yet is empty."""
+    """What is known of a dispute when it is sent on; what nobody told yet is empty.
+
+    ``studio_id`` is where it is told, ``meets_on`` the day of the next meeting planned for it.
+    """
 
     dispute_type: str = ""
     dispute_type_name: str = ""
@@ -39,15 +50,21 @@ class TriageFacts:
     languages: tuple[str, ...] = ()
     risk: RiskLevel = RiskLevel.LOW
     related: tuple[RelatedCase, ...] = ()
+    studio_id: UUID | None = None
+    meets_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriageReason:
-    """One criterion: ``points`` it gave, 0 where it is not met; ``told`` are the facts of its sentence."""
+    """One criterion: ``points`` it gave, 0 where it is not met, fewer where it speaks against.
+
+    ``told`` are the facts of its sentence, ``availability`` those of the residence mode.
+    """
 
     criterion: TriageCriterion
     points: int
     told: tuple[str, ...] = ()
+    availability: Availability | None = None
 
     @property
     def is_met(self) -> bool:
@@ -57,7 +74,10 @@ class TriageReason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """A unit, and its mediator where it has some here, with all reasons for and against."""
+    """A unit, and its mediator where it has some here, with all reasons for and against.
+
+    ``passed_over`` tells of mediators who suit better but are not there; it gives no points.
+    """
 
     unit_id: UUID | None
     unit_name: str
@@ -67,20 +87,42 @@ class Suggestion:
     mediator_name: str = ""
     residency: ResidencyMode | None = None
     reasons: tuple[TriageReason, ...]
+    passed_over: tuple[TriageReason, ...] = ()
 
     @property
     def points(self) -> int:
         """Give the sum of the reasons."""
         return sum(reason.points for reason in self.reasons)
 
+    @property
+    def availability(self) -> Availability | None:
+        """Tell how its mediator is there."""
+        return next((found for reason in self.reasons if (found := reason.availability) is not None), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workforce:
-    """The mediators of each organisation with the open cases each carries, and who is away today."""
+    """The mediators of each organisation, the open cases each carries, and the roster from ``today`` on."""
 
+    today: date
+    roster: DutyRoster
     members: tuple[StaffMember, ...] = ()
     loads: dict[UUID, int]
-    away: frozenset[UUID] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    member: StaffMember
+    reasons: tuple[TriageReason, ...]
+
+    @property
+    def points(self) -> int:
+        return sum(reason.points for reason in self.reasons)
+
+    @property
+    def merit(self) -> int:
+        """Count what would speak for somebody who is always there."""
+        return sum(reason.points for reason in self.reasons if reason.availability is None)
 
 
 def advise(
@@ -104,24 +146,41 @@ def _weighed(
     facts: TriageFacts, unit: HandlingUnit, workforce: Workforce, rules: TriageRules, own: UUID
 ) -> Suggestion:
     reasons = tuple(_of_unit(facts, unit, rules, own))
+    on = facts.meets_on or workforce.today
+    asked = AskedAvailability(
+        day=on,
+        days_ahead=rules.duty_days_ahead,
+        studio_id=facts.studio_id if unit.organisation_id == own else None,
+    )
     offered = [
-        (member, tuple(_of_mediator(facts, member, workforce, rules)))
+        _Candidate(member, tuple(_of_mediator(facts, member, asked, workforce, rules)))
         for member in workforce.members
         if member.is_mediator
         and member.organisation_id == unit.organisation_id
-        and member.id not in workforce.away
-        and member.left_on is None
+        and not has_left_by(member, on)
     ]
-    best = max(offered, key=lambda one: sum(reason.points for reason in one[1]), default=None)
+    best = max(offered, key=lambda one: one.points, default=None)
     return Suggestion(
         unit_id=unit.id,
         unit_name=unit.name,
         channel=unit.channel,
         tier=unit.tier,
-        mediator_id=best[0].id if best else None,
-        mediator_name=best[0].name if best else "",
-        residency=best[0].residency if best else None,
-        reasons=(*reasons, *(best[1] if best else ())),
+        mediator_id=best.member.id if best else None,
+        mediator_name=best.member.name if best else "",
+        residency=best.member.residency if best else None,
+        reasons=(*reasons, *(best.reasons if best else ())),
+        passed_over=_passed_over(best, offered) if best else (),
+    )
+
+
+def _passed_over(best: _Candidate, offered: list[_Candidate]) -> tuple[TriageReason, ...]:
+    """Tell why those who suit the dispute better were not chosen: they are not there as soon."""
+    better = sorted((one for one in offered if one.merit > best.merit), key=lambda one: -one.merit)
+    return tuple(
+        replace(reason, points=0)
+        for one in better[:_MOST_PASSED_OVER]
+        for reason in one.reasons
+        if reason.availability is not None
     )
 
 
@@ -143,7 +202,11 @@ def _of_unit(facts: TriageFacts, unit: HandlingUnit, rules: TriageRules, own: UU
 
 
 def _of_mediator(
-    facts: TriageFacts, member: StaffMember, workforce: Workforce, rules: TriageRules
+    facts: TriageFacts,
+    member: StaffMember,
+    asked: AskedAvailability,
+    workforce: Workforce,
+    rules: TriageRules,
 ) -> Iterator[TriageReason]:
     if facts.languages:
         spoken = [language for language in facts.languages if language in member.languages]
@@ -156,9 +219,9 @@ def _of_mediator(
     yield _reason(rules, _C.SPECIALTY, knows, member.name, facts.dispute_type_name)
     load = workforce.loads.get(member.id, 0)
     yield _reason(rules, _C.CAPACITY, load < rules.light_load, member.name, str(load))
-    yield _reason(
-        rules, _C.RESIDENCY, member.residency is ResidencyMode.RESIDENT, member.name, member.residency.term
-    )
+    found = availability_of(member, asked, workforce.roster, is_specialist=knows)
+    points = rules.availability_points(found.kind)
+    yield TriageReason(criterion=_C.RESIDENCY, points=points, told=(member.name,), availability=found)
 
 
 def _reason(rules: TriageRules, criterion: TriageCriterion, is_met: bool, *told: str) -> TriageReason:  # noqa: FBT001 - the verdict of the line it stands in

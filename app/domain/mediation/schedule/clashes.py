@@ -25,6 +25,8 @@ class ClashKind(Termed):
     HOURS = "hours", "工作时间外"
     FACE_TO_FACE = "face_to_face", "当面调解"
     NOTICE = "notice", "通知时间"
+    CROWD = "crowd", "参加人数"
+    OFF_DUTY = "off_duty", "不当班"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,20 @@
-"""What the case itself has against a meeting: kept only with a reason, like a clash."""
+"""What the case has against a meeting, kept only with a reason like a clash, and what is only remarked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from uuid import UUID
 
 from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.cases import Case
-from app.domain.disputes.channels.people import MeetingNotice
+from app.domain.disputes.channels.people import MeetingNotice, PeopleLimit
 from app.domain.disputes.risk.grading import RiskFinding
 from app.domain.disputes.risk.rules import RiskDemand
 from app.domain.mediation.schedule.appointments import Appointment, AppointmentPurpose
 from app.domain.mediation.schedule.clashes import Clash, ClashKind
+from app.domain.people.duty_roster import DutyRoster, Presence
+from app.domain.people.staff import StaffMember
 
 
 def find_concerns(
@@ -25,6 +28,33 @@ def find_concerns(
     if not appointment.is_active or appointment.purpose is not AppointmentPurpose.MEDIATION:
         return ()
     return (*_face_to_face(appointment, case, risks), *_notice(appointment, notice, today))
+
+
+def find_crowd(appointment: Appointment, case: Case, limit: PeopleLimit | None) -> tuple[Clash, ...]:
+    """Find more people of one side invited than may attend: planned before the channel was changed."""
+    if limit is None:
+        return ()
+    invited = {invitation.party_id for invitation in appointment.invited}
+    sides = [party.side for party in case.parties if party.id in invited]
+    return tuple(
+        Clash(kind=ClashKind.CROWD, subject=side.term, note=limit.article)
+        for side in PartySide
+        if sides.count(side) > limit.most
+    )
+
+
+def find_off_duty(
+    appointment: Appointment, staff: Mapping[UUID, StaffMember], roster: DutyRoster
+) -> tuple[Clash, ...]:
+    """Find who leads a meeting on a working day that is not theirs; it asks for no reason."""
+    if not roster.calendar.is_working(appointment.day):
+        return ()
+    leading = [staff[one.staff_id] for one in appointment.mediators if one.staff_id in staff]
+    return tuple(
+        Clash(kind=ClashKind.OFF_DUTY, subject=member.name, note=member.residency.term)
+        for member in leading
+        if roster.presence(member, appointment.day) is Presence.OFF
+    )
 
 
 def _face_to_face(appointment: Appointment, case: Case, risks: tuple[RiskFinding, ...]) -> Iterator[Clash]:

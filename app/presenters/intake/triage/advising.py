@@ -28,7 +28,7 @@ class Advising:
     def __init__(self, page: IntakePage, view: AdviceView) -> None:
         self._page, self._view = page, view
         self._desk = page.desk
-        self._offering = Offering(page.desk.translator, self._limit_of)
+        self._offering = Offering(page.desk, self._limit_of)
         self._suggestions: tuple[Suggestion, ...] = ()
         self._mode: HandlingMode | None = None
         self._scale: RiskScale | None = None

@@ -9,7 +9,7 @@ from app.domain.disputes.handling import HandlingMode
 from app.domain.disputes.risk.grading import RiskFinding
 from app.domain.disputes.sources import MediationChannel, RiskLevel
 from app.domain.disputes.triage.advice import Suggestion
-from app.i18n.translator import Translator
+from app.presenters.desk import Desk
 from app.presenters.triage.reason_words import ReasonWords
 from app.presenters.triage.shown import AdviceOffer, OtherLine, ReasonLine, RiskWarning
 
@@ -17,13 +17,13 @@ from app.presenters.triage.shown import AdviceOffer, OtherLine, ReasonLine, Risk
 class Offering:
     """Words offers and warnings in one language."""
 
-    def __init__(self, translator: Translator, limit: Callable[[MediationChannel], str]) -> None:
-        self._say, self._limit = translator.text, limit
-        self._words = ReasonWords(translator)
+    def __init__(self, desk: Desk, limit: Callable[[MediationChannel], str]) -> None:
+        self._say, self._limit = desk.translator.text, limit
+        self._words = ReasonWords(desk)
 
     def reasons_told(self, suggestion: Suggestion) -> str:
         """Give the reasons that speak for a suggestion, one a line, as they stay on record."""
-        return "\n".join(f"{words} +{points}" for words, points in self._words.lines(suggestion) if points)
+        return "\n".join(f"{words} {points:+}" for words, points in self._words.lines(suggestion) if points)
 
     def offer(
         self,
@@ -38,7 +38,7 @@ class Offering:
         return AdviceOffer(
             channel=self._limited(first),
             unit=first.unit_name,
-            who=self._who(first),
+            who=self._words.who(first),
             points=str(first.points),
             reasons=self._reasons(first, only_met=True),
             others=self._others(others),
@@ -83,10 +83,11 @@ class Offering:
         )
 
     def _reasons(self, suggestion: Suggestion, *, only_met: bool) -> tuple[ReasonLine, ...]:
-        return tuple(
-            ReasonLine(words, f"+{points}" if points else "", bool(points))
-            for words, points in self._words.lines(suggestion)
-            if points or not only_met
+        lines = self._words.lines(suggestion, only_met=only_met)
+        passed = self._words.passed_over(suggestion)
+        return (
+            *(ReasonLine(words, f"{points:+}" if points else "", points > 0) for words, points in lines),
+            *(ReasonLine(words, "", is_met=False) for words in passed),
         )
 
     def _others(self, others: list[Suggestion]) -> tuple[OtherLine, ...]:
@@ -100,12 +101,3 @@ class Offering:
         """Name the channel of a suggestion with how long it may take."""
         limit, name = self._limit(one.channel), self._say(one.channel.term)
         return self._say("{channel}（{limit}）", channel=name, limit=limit) if limit else name
-
-    def _who(self, suggestion: Suggestion) -> str:
-        if not suggestion.mediator_name or suggestion.residency is None:
-            return ""
-        return self._say(
-            "可由 {name}（{mode}）承办",
-            name=suggestion.mediator_name,
-            mode=self._say(suggestion.residency.term),
-        )

@@ -50,8 +50,12 @@ class GridPainter:
             self._painter.drawLine(box.left(), plan.y_of(now), box.right(), plan.y_of(now))
 
     def block(self, block: Block, *, is_current: bool) -> None:
-        """Paint an appointment: time, what, who; hatched, with the reason, where something is in the way."""
+        """Paint an appointment: time, what, who; hatched with the reason where something is in the way.
+
+        What is only remarked is told without hatching.
+        """
         style, painter, box = self._style, self._painter, self._plan.block_box(block)
+        warns = block.clash or block.remark
         painter.setPen(Qt.PenStyle.NoPen)
         ground = "warnBg" if block.clash else "tint" if block.is_active else "sunken"
         painter.setBrush(style.color(ground))
@@ -60,9 +64,7 @@ class GridPainter:
             painter.setBrush(QBrush(style.color("warn2"), Qt.BrushStyle.BDiagPattern))
             painter.drawRoundedRect(QRectF(box), style.px(6), style.px(6))
         side = QRect(box.right() - 3 if self._plan.is_rtl else box.left(), box.top() + 2, 4, box.height() - 4)
-        painter.fillRect(
-            side, style.color("warn" if block.clash else "primary" if block.is_active else "line2")
-        )
+        painter.fillRect(side, style.color("warn" if warns else "primary" if block.is_active else "line2"))
         self._words(block, box.adjusted(style.px(9), style.px(3), -style.px(6), -style.px(2)))
         if is_current:
             self._ring(QRectF(box).adjusted(1, 1, -1, -1))
@@ -124,12 +126,12 @@ class GridPainter:
 
     def _words(self, block: Block, inner: QRect) -> None:
         style = self._style
-        tone = "text" if block.is_active else "text2"
+        tone, warns = "text" if block.is_active else "text2", block.clash or block.remark
         lines = [
             (block.time, style.font("small", bold=True), tone),
             (block.title, style.font("small", bold=True), tone),
-            (block.clash or block.people, style.font("small"), "warn" if block.clash else "text2"),
-            (block.people if block.clash else block.note, style.font("small"), "text2"),
+            (warns or block.people, style.font("small"), "warn" if warns else "text2"),
+            (block.people if warns else block.note, style.font("small"), "text2"),
         ]
         tall = QFontMetrics(style.font("small")).height() + 1
         if inner.height() < 2 * tall:

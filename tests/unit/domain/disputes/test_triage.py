@@ -24,6 +24,7 @@ from app.domain.people.staff import ResidencyMode
 from app.domain.values.ids import new_id
 from app.domain.values.money import Money
 from tests.support.builders import REGISTERED_AT, a_committee, a_member
+from tests.support.schedule_samples import MONDAY, a_leave, diary
 
 RULES, _ = load_triage(resource_path("rules"))
 COMMITTEE = a_committee()
@@ -45,7 +46,7 @@ HOUSING = HandlingUnit(
     sources=(CaseSource.PETITION,),
 )
 UNITS = (OWN, PROPERTY, HOUSING)
-NOBODY = Workforce(loads={})
+NOBODY = Workforce(today=MONDAY, roster=diary().roster, loads={})
 
 
 def points(suggestion, criterion):
@@ -91,11 +92,11 @@ def test_the_mediator_who_speaks_the_language_and_has_time_is_proposed():
     free = replace(a_member(COMMITTEE, "马晓燕"), languages=("维吾尔语", "汉语"), specialties=("邻里",))
     visiting = replace(free, id=new_id(), name="李娟", residency=ResidencyMode.DISPATCHED)
     facts = TriageFacts(dispute_type="neighbours", dispute_type_name="邻里", languages=("维吾尔语",))
-    people = Workforce(members=(busy, visiting, free), loads={busy.id: 14})
+    people = replace(NOBODY, members=(busy, visiting, free), loads={busy.id: 14})
     own = next(s for s in advise(facts, UNITS, people, RULES, COMMITTEE.id) if s.unit_name == OWN.name)
     assert own.mediator_name == "马晓燕"
     assert points(own, TriageCriterion.LANGUAGE) == 12
-    away = replace(people, away=frozenset({free.id}))
+    away = replace(people, roster=diary(leaves=(a_leave(free, MONDAY, 3),)).roster)
     own = next(s for s in advise(facts, UNITS, away, RULES, COMMITTEE.id) if s.unit_name == OWN.name)
     assert own.mediator_name == "李娟"
 

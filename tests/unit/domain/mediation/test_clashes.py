@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.mediation.schedule.appointments import AppointmentState, TimeWish
 from app.domain.mediation.schedule.clashes import ClashKind, find_clashes
+from app.domain.mediation.schedule.concerns import find_off_duty
 from app.domain.mediation.schedule.slots import RoomChoice, SlotReason, SlotWish, best_slots
 from app.domain.people.duty_roster import Presence
 from app.domain.people.staff import ResidencyMode
@@ -99,6 +100,16 @@ def test_who_is_there_by_residence_mode_by_set_day_and_by_leave():
     assert roster.presence(ZHAO, MONDAY + timedelta(days=1)) is Presence.ON_DUTY
     assert roster.presence(called, SATURDAY) is Presence.OFF
     assert roster.presence(replace(ZHAO, left_on=MONDAY), MONDAY) is Presence.ON_LEAVE
+
+
+def test_who_leads_on_a_day_that_is_not_theirs_is_remarked():
+    turning = a_mediator_here("马晓燕", ResidencyMode.ROTATING)
+    one, staff = an_appointment(turning), {turning.id: turning, ZHAO.id: ZHAO}
+    (found,) = find_off_duty(one, staff, diary().roster)
+    assert (found.kind, found.subject, found.note) == (ClashKind.OFF_DUTY, "马晓燕", "动态轮驻")
+    assert find_off_duty(one, staff, diary(shifts=(a_shift(turning, MONDAY),)).roster) == ()
+    assert find_off_duty(an_appointment(turning, day=SATURDAY), staff, diary().roster) == ()
+    assert find_off_duty(an_appointment(ZHAO), staff, diary().roster) == ()
 
 
 def wish(*wishes, **given):

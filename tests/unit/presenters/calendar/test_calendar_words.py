@@ -18,6 +18,14 @@ from app.presenters.calendar.words import CalendarWords
             Clash(kind=ClashKind.NOTICE, subject="于调解时间三日前通知当事人", note="第八十八条"),
             "于调解时间三日前通知当事人（第八十八条）",
         ),
+        (
+            Clash(kind=ClashKind.CROWD, subject="申请人", note="第八十九条"),
+            "申请人参加的人超过人数限制（第八十九条）",
+        ),
+        (
+            Clash(kind=ClashKind.OFF_DUTY, subject="李娟", note="动态轮驻"),
+            "李娟（动态轮驻）这天不当班",
+        ),
         (Clash(kind=ClashKind.LEAVE, subject="赵永安", note="培训"), "赵永安请假：培训"),
         (Clash(kind=ClashKind.ROOM), "调解室"),
     ],

@@ -1,11 +1,19 @@
 """Advice and warnings while typing: live, taken by one key, overridden with a reason, kept in drafts."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from app.domain.disputes.case_parties import PartySide
 from app.domain.disputes.sources import MediationChannel, RiskLevel
+from app.domain.disputes.triage.availability import Availability, AvailabilityKind
 from app.domain.disputes.triage.units import HandlingUnit
+from app.domain.people.duty_roster import Leave
+from app.domain.people.staff import ResidencyMode, StaffMember
 from app.domain.values.ids import new_id
+from app.presenters.triage.availability_words import AvailabilityWords
+from app.presenters.triage.shown import ReasonLine
 from tests.support.intake_desk import COMMITTEE, REGISTRAR
 
 
@@ -142,3 +150,41 @@ def test_what_was_set_aside_is_kept_with_the_case(presenter, typed, services, na
         ("扬言报复", "核实为气话", REGISTRAR.name)
     ]
     assert case.risk is RiskLevel.LOW
+
+
+def test_how_the_mediator_is_there_and_who_was_passed_over_is_told(presenter, view, typed, units, services):
+    today = presenter.advising._desk.today
+    better = StaffMember(id=new_id(), name="马晓燕", organisation_id=COMMITTEE.id, specialties=("物业",))
+    services.people.save_staff(better, actor=REGISTRAR.actor)
+    leave = Leave(id=new_id(), staff_id=better.id, first_day=today, last_day=today, reason="病假")
+    services.rosters.add_leave(leave, actor=REGISTRAR.actor)
+    own, property_ = units
+    services.places.save_unit(replace(property_, version=1, is_active=False), actor=REGISTRAR.actor)
+    typed()
+    offer = view.shown["advice"]
+    assert (offer.unit, offer.who) == (own.name, f"可由 {REGISTRAR.name}（固定常驻）承办")
+    assert (f"{REGISTRAR.name}固定常驻，今天当班", "+4", True) in [
+        (line.text, line.points, line.is_met) for line in offer.reasons
+    ]
+    day = today.isoformat()[5:]
+    assert offer.reasons[-1] == ReasonLine(f"马晓燕更合适，未推荐：马晓燕请假至 {day}", "", is_met=False)
+    assert "病假" not in str(offer), "why somebody is away is nobody's business at the window"
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "ahead", "said"),
+    [
+        (AvailabilityKind.ON_TURN, ResidencyMode.ROTATING, 0, "李娟今天在石化社区轮驻"),
+        (AvailabilityKind.COMING, ResidencyMode.ROTATING, 7, "李娟下星期一在石化社区轮驻"),
+        (AvailabilityKind.COMING, ResidencyMode.DISPATCHED, 60, "李娟2027-01-01派驻石化社区"),
+        (AvailabilityKind.ON_TURN, ResidencyMode.ON_CALL, 0, "李娟今天在石化社区当班"),
+        (AvailabilityKind.NEEDED, ResidencyMode.ON_CALL, 1, "李娟因需随驻，本案正需其专长"),
+        (AvailabilityKind.NOT_NEEDED, ResidencyMode.ON_CALL, 1, "李娟因需随驻，本案不需其专长"),
+        (AvailabilityKind.ABSENT, ResidencyMode.DISPATCHED, None, "李娟定期派驻，近日没有排班"),
+        (AvailabilityKind.POSTED_ELSEWHERE, ResidencyMode.RESIDENT, 0, "李娟固定常驻，但在另一调解室"),
+    ],
+)
+def test_the_four_modes_in_words(desk, kind, mode, ahead, said):
+    on = None if ahead is None else desk.today + timedelta(days=ahead)
+    found = Availability(kind=kind, mode=mode, asked_for=desk.today, on=on)
+    assert AvailabilityWords(desk).sentence("李娟", "石化社区", found) == said

@@ -29,7 +29,7 @@ _UNIT_PARTS = 4
 def triage_form(desk: Desk, folder: CaseFolder) -> Form:
     """Send a case on, or anew while it is not accepted; another unit than advised needs a reason."""
     case, say = folder.case, desk.translator.text
-    services, words = desk.services.triage, ReasonWords(desk.translator)
+    services, words = desk.services.triage, ReasonWords(desk)
     facts = services.facts_of_case(case)
     advice = services.advice(facts, case.organisation_id)
     by_id = {str(one.unit_id): one for one in advice}
@@ -99,11 +99,12 @@ def _advised(desk: Desk, words: ReasonWords, first: Suggestion) -> list[str]:
         unit=first.unit_name,
         points=first.points,
     )
-    return [head, "；".join(_told(words, first)[:_MOST_REASONS])]
+    told = (*_told(words, first)[:_MOST_REASONS], *words.passed_over(first))
+    return [part for part in (head, "；".join(told), words.who(first)) if part]
 
 
 def _told(words: ReasonWords, suggestion: Suggestion) -> list[str]:
-    return [f"{told} +{points}" for told, points in words.lines(suggestion) if points]
+    return [f"{told} {points:+}" for told, points in words.lines(suggestion) if points]
 
 
 def _triage_fields(
