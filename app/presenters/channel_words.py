@@ -161,11 +161,6 @@ def _ruled(channel: Channel) -> tuple[_Told, ...]:
     return (*channel.rules, *channel.people, *notice, *start)
 
 
-def article_in(translator: Translator, channel: Channel | None, article: str) -> str:
-    """Cite an article of people's mediation only where a committee mediates; elsewhere what rules there."""
-    return translator.text(spoken_words(channel).basis or article)
-
-
 def seal_words(translator: Translator, channel: Channel | None) -> str:
     """Name the seal an agreement needs, by the body that mediates in its channel."""
     words = spoken_words(channel)

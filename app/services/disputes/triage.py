@@ -34,6 +34,7 @@ from app.persistence.store import Store
 from app.services.disputes.intake import Intake
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import log_move, refuse_locked
@@ -216,7 +217,7 @@ class TriageService:
         *,
         note: str,
     ) -> Done[Case]:
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             refuse_locked(case)
             moved = move(case)

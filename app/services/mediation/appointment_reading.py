@@ -21,7 +21,7 @@ from app.domain.values.naming.masking import mask_name
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.mediation.agenda import Agenda, clashes_of, read_agenda
-from app.services.mediation.planning import Planned, channel_of, offered, prepare
+from app.services.mediation.planning import Planned, offered, prepare
 from app.services.transactions.looking import look
 
 _EXPORTED_BACK = timedelta(days=30)
@@ -73,7 +73,7 @@ class AppointmentReading:
         if appointment.case_id is None:
             return clashes
         case, today = work.cases.get(appointment.case_id), local_day(self._clock.now())
-        channel = channel_of(case, self._rules)
+        channel = self._rules.channel_of(case)
         risks = risks_of(case, self._risk, today)
         notice = channel.notice if channel is not None else None
         return (*clashes, *find_concerns(appointment, case, notice, risks, today))

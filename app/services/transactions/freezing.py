@@ -66,9 +66,7 @@ class Freezer:
         self._case = case
         self._on = on
         self._organisation = work.organisations.get(case.organisation_id)
-        self.channel = rules.all_channels().ruling(
-            case.channel_code, case.dispute_type, local_day(case.registered_at)
-        )
+        self.channel = rules.channel_of(case)
 
     def contents(self, kind: DocumentKind, subject_id: UUID | None = None, *, number: str = "") -> Contents:
         """Copy what a form prints; ``subject_id`` is its session, agreement or invitation.

@@ -1,4 +1,4 @@
-"""What is said on the papers of a channel that is not people's mediation, as its row tells it."""
+"""What is said in a channel that is not people's mediation, on papers and of its law, as its row tells it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ class NoticeTexts:
     rights: tuple[str, ...]
     duties: tuple[str, ...]
     effects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelArticle:
+    """The article of a channel's own law that ``stands_for`` one of people's mediation law (第十七条)."""
+
+    stands_for: str
+    article: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.domain.disputes.cases import Case, CaseMediator, MediatorRole, SelectedBy
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.disputes.channels.rules import Channel, ChannelTopic
 from app.domain.disputes.recusal.findings import ConflictFinding, ConflictStrength
 from app.domain.people.staff import StaffMember, StaffRole
@@ -75,7 +76,8 @@ def _who_may(desk: Desk, channel: Channel | None) -> str:
     """Say who appoints how many: the rule of the channel, the law's own where a committee mediates."""
     say = desk.translator.text
     if channel is None or channel.may_issue_agreement:
-        return say("可由调委会指定，也可由当事人选择；一人或数人（人民调解法第十九条）。")
+        told = say("可由调委会指定，也可由当事人选择；一人或数人（人民调解法第十九条）。")
+        return in_law_of(channel, told)
     rules = channel.about(ChannelTopic.MEDIATOR)
     return "".join(say("{rule}（{article}）", rule=say(r.says), article=say(r.article)) for r in rules)
 
