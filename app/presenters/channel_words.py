@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.disputes.cases import SelectedBy
+from app.domain.disputes.channels.law import rules_peoples_law
 from app.domain.disputes.channels.papers import spoken_words, title_in
 from app.domain.disputes.channels.people import MeetingNotice, PeopleLimit
 from app.domain.disputes.channels.rules import Channel, ChannelRule, ChannelTopic
@@ -159,6 +161,13 @@ def _ruled(channel: Channel) -> tuple[_Told, ...]:
     start = () if channel.start is None else (channel.start,)
     notice = () if channel.notice is None else (channel.notice,)
     return (*channel.rules, *channel.people, *notice, *start)
+
+
+def chosen_by(translator: Translator, channel: Channel | None, way: SelectedBy) -> str:
+    """Say who chose a mediator: the committee, or whoever mediates in the channel; or the parties."""
+    if way is not SelectedBy.COMMITTEE or rules_peoples_law(channel):
+        return translator.text(way.term)
+    return translator.text("{host}指定", host=translator.text(spoken_words(channel).host))
 
 
 def seal_words(translator: Translator, channel: Channel | None) -> str:

@@ -37,6 +37,11 @@ def law_of(channel: Channel | None) -> str:
     return PEOPLES_LAW if channel is None else channel.source
 
 
+def rules_peoples_law(channel: Channel | None) -> bool:
+    """Tell whether a committee of people's mediation mediates: its law holds beside the channel's own."""
+    return channel is None or channel.may_issue_agreement
+
+
 def is_cited(text: str) -> bool:
     """Tell whether a text cites what another channel may have to say otherwise."""
     return PEOPLES_LAW in text or RECUSAL_IN_COURT in text
