@@ -108,9 +108,12 @@ def _start(row: Row) -> StartRule:
 
 
 def _papers(row: Row) -> ChannelPapers:
-    titles, notice = table_of(row, "titles"), table_of(row, "notice")
+    titles, notice, agreement = (table_of(row, key) for key in ("titles", "notice", "agreement"))
     if not titles or notice is None:
         raise TypeError("papers have titles and a notice")
+    told = texts_of(agreement or {}, "told")
+    if ("agreement" in titles) is not bool(told):
+        raise ValueError("an agreement says what its effect is, and no other paper does")
     return ChannelPapers(
         named=tuple(
             PaperTitle(kind=member_of(DocumentKind, kind), title=text_of(titles, kind)) for kind in titles
@@ -126,6 +129,7 @@ def _papers(row: Row) -> ChannelPapers:
             duties=texts_of(notice, "duties"),
             effects=texts_of(notice, "effects"),
         ),
+        told_in_agreement=told,
         source=text_of(row, "source"),
         is_verified=row["is_verified"] is True,
     )  # fmt: skip

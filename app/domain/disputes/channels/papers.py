@@ -46,6 +46,20 @@ OF_ANY_CHANNEL = frozenset(
 )
 """Forms without that name; a channel that words nothing has them without our law's articles."""
 
+OF_COMMITTEES_ALONE = frozenset({DocumentKind.SECURITY_APPLICATION, DocumentKind.TRAFFIC_REQUEST})
+"""Requests that the law lets follow people's mediation and nothing else."""
+
+NAMED_IN_CHANNEL = frozenset(
+    {
+        DocumentKind.FILE_COVER,
+        DocumentKind.FOUR_DUTIES,
+        DocumentKind.MEDIATION_NOTICE,
+        DocumentKind.CONFIRMATION_APPLICATION,
+        DocumentKind.ENFORCEMENT_APPLICATION,
+    }
+)
+"""Papers of ours or of the parties in any channel, that name who mediates or by which law."""
+
 PEOPLES_SPOKEN = replace(PEOPLES_WORDS, basis="")
 _TOLD_IN_AGREEMENT = {
     "tell_confirmation": "调解员已告知各方：可以自协议生效之日起三十日内共同向人民法院申请司法确认",
@@ -57,6 +71,7 @@ _TOLD_IN_AGREEMENT = {
 }
 """What a medical or a traffic agreement says beyond others, by the code of the rule it rests on."""
 
+_EITHER = "或者"
 NEUTRAL_WORDS = PaperWords(host="", mediator="调解员", act="调解", basis="", ending="")
 
 
@@ -73,7 +88,10 @@ def words_in(channel: Channel | None, kind: DocumentKind) -> PaperWords:
     """
     if channel is None or channel.may_issue_agreement:
         return PEOPLES_WORDS
-    if kind not in OF_PEOPLES_MEDIATION | OF_ANY_CHANNEL:
+    if kind in NAMED_IN_CHANNEL:
+        words = NEUTRAL_WORDS if channel.papers is None else channel.papers.words
+        return replace(words, title=f"{words.act}卷宗" if kind is DocumentKind.FILE_COVER else "")
+    if kind not in OF_PEOPLES_MEDIATION | OF_ANY_CHANNEL | OF_COMMITTEES_ALONE:
         return PEOPLES_WORDS
     title = "" if channel.papers is None else channel.papers.title(kind)
     if kind is DocumentKind.AGREEMENT:
@@ -83,6 +101,11 @@ def words_in(channel: Channel | None, kind: DocumentKind) -> PaperWords:
     if channel.papers is None or not title:
         raise RuleRefusal("channel.paper_not_drawn", channel=channel.name, kind=kind.term)
     return replace(channel.papers.words, title=title)
+
+
+def of_body(words: PaperWords, host: str) -> PaperWords:
+    """Name the very body on a paper where the law of its channel names several kinds of them."""
+    return replace(words, host=host) if _EITHER in words.host else words
 
 
 def spoken_words(channel: Channel | None) -> PaperWords:
@@ -101,8 +124,9 @@ def told_in_agreement(channel: Channel | None) -> tuple[str, ...]:
     """Give what the agreement of a channel must tell the parties beside its terms, with the articles."""
     if channel is None:
         return ()
+    own = () if channel.papers is None else channel.papers.told_in_agreement
     rules = ((words, channel.rule(code)) for code, words in _TOLD_IN_AGREEMENT.items())
-    return tuple(f"{words}（{rule.article}）。" for words, rule in rules if rule and rule.is_verified)
+    return (*own, *(f"{words}（{rule.article}）。" for words, rule in rules if rule and rule.is_verified))
 
 
 def has_paper(channel: Channel | None, kind: DocumentKind) -> bool:

@@ -36,12 +36,16 @@ class PaperTitle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelPapers:
-    """The forms drawn for a channel; ``is_by_another`` says that a body other than ours bears them."""
+    """The forms drawn for a channel; ``is_by_another`` says that a body other than ours bears them.
+
+    ``told_in_agreement`` is what its agreement says of its own effect, in the words of its law.
+    """
 
     named: tuple[PaperTitle, ...]
     words: PaperWords
     is_by_another: bool
     notice: NoticeTexts
+    told_in_agreement: tuple[str, ...] = ()
     source: str
     is_verified: bool
 
