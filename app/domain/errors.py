@@ -22,6 +22,10 @@ class DomainError(Exception):
         self.field = field
         self.facts: Mapping[str, Fact] = MappingProxyType(dict(facts))
 
+    def tell(self, **facts: Fact) -> None:
+        """Add facts, or say them in other words, on the way to whoever words the refusal."""
+        self.facts = MappingProxyType({**self.facts, **facts})
+
     def __str__(self) -> str:
         shown = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
         place = f" at {self.field}" if self.field else ""

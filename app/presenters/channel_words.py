@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.disputes.cases import SelectedBy
+from app.domain.disputes.channels.law import rules_peoples_law
 from app.domain.disputes.channels.papers import spoken_words, title_in
 from app.domain.disputes.channels.people import MeetingNotice, PeopleLimit
 from app.domain.disputes.channels.rules import Channel, ChannelRule, ChannelTopic
@@ -161,9 +163,11 @@ def _ruled(channel: Channel) -> tuple[_Told, ...]:
     return (*channel.rules, *channel.people, *notice, *start)
 
 
-def article_in(translator: Translator, channel: Channel | None, article: str) -> str:
-    """Cite an article of people's mediation only where a committee mediates; elsewhere what rules there."""
-    return translator.text(spoken_words(channel).basis or article)
+def chosen_by(translator: Translator, channel: Channel | None, way: SelectedBy) -> str:
+    """Say who chose a mediator: the committee, or whoever mediates in the channel; or the parties."""
+    if way is not SelectedBy.COMMITTEE or rules_peoples_law(channel):
+        return translator.text(way.term)
+    return translator.text("{host}指定", host=translator.text(spoken_words(channel).host))
 
 
 def seal_words(translator: Translator, channel: Channel | None) -> str:

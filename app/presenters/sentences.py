@@ -7,6 +7,9 @@ from app.domain.values.money import Money
 from app.i18n.translator import Translator
 from app.presenters.sentence_table import SENTENCES
 
+_NO_ARTICLE = "（）"
+"""What stands where the channel of a case has no article for what is refused."""
+
 
 def sentence(translator: Translator, error: Exception) -> str:
     """Say what stands in the way; anything unexpected becomes one safe sentence and is logged elsewhere."""
@@ -16,7 +19,8 @@ def sentence(translator: Translator, error: Exception) -> str:
     if isinstance(error, DomainError):
         template = SENTENCES.get(error.code)
         if template is not None:
-            return translator.text(template, **_facts(error))
+            told = translator.text(template, **_facts(error))
+            return told if error.facts.get("article") else told.replace(_NO_ARTICLE, "")
         return translator.text("这一步不能完成（{code}）。输入已保留", code=error.code)
     return translator.text("出了意外，输入已保留。请重试，仍不行就复制详情给管理员")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.archive.ruled.rows import (
     Row,
     count_of,
@@ -13,20 +15,22 @@ from app.archive.ruled.rows import (
     text_of,
     texts_of,
 )
+from app.domain.disputes.channels.law import RECUSAL
 from app.domain.disputes.channels.people import MeetingNotice, PeopleCount, PeopleLimit
 from app.domain.disputes.channels.rules import Channel, ChannelFee, ChannelRule, ChannelTopic, SigningWay
 from app.domain.disputes.channels.starting import StartCondition, StartRule
-from app.domain.disputes.channels.wording import ChannelPapers, NoticeTexts, PaperTitle
+from app.domain.disputes.channels.wording import ChannelArticle, ChannelPapers, NoticeTexts, PaperTitle
 from app.domain.disputes.periods.triggers import Trigger
 from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.paper_words import PaperWords
 
+_ARTICLE = re.compile(f"第[一二三四五六七八九十]+条|{RECUSAL}")
 _KEYS = frozenset(
     {
         "code", "name", "families", "sources", "dispute_types", "is_default", "mediator", "paper", "paper_by",
         "committee_paper", "fee", "e_signing", "forms", "deadlines", "rules", "start", "people", "notice",
-        "papers", "source", "is_verified", "valid_from", "valid_to",
+        "papers", "articles", "source", "is_verified", "valid_from", "valid_to",
     }
 )  # fmt: skip
 
@@ -39,6 +43,7 @@ def channel_of(row: Row) -> Channel:
     if not families or not rules:
         raise TypeError("a channel has a family and rules")
     start, papers, notice = (table_of(row, key) for key in ("start", "papers", "notice"))
+    articles = table_of(row, "articles") or {}
     return Channel(
         code=text_of(row, "code"),
         name=text_of(row, "name"),
@@ -59,11 +64,20 @@ def channel_of(row: Row) -> Channel:
         notice=None if notice is None else _notice(notice),
         people=tuple(_limit(entry) for entry in tables_of(row, "people")),
         papers=None if papers is None else _papers(papers),
+        articles=tuple(
+            ChannelArticle(stands_for=_number(key), article=text_of(articles, key)) for key in articles
+        ),
         source=text_of(row, "source"),
         is_verified=row["is_verified"] is True,
         valid_from=day_of(row, "valid_from"),
         valid_to=day_of(row, "valid_to") if "valid_to" in row else None,
     )
+
+
+def _number(key: str) -> str:
+    if not _ARTICLE.fullmatch(key):
+        raise ValueError(f"{key} is no article of people's mediation law")
+    return key
 
 
 def _rule(row: Row) -> ChannelRule:
@@ -94,9 +108,12 @@ def _start(row: Row) -> StartRule:
 
 
 def _papers(row: Row) -> ChannelPapers:
-    titles, notice = table_of(row, "titles"), table_of(row, "notice")
+    titles, notice, agreement = (table_of(row, key) for key in ("titles", "notice", "agreement"))
     if not titles or notice is None:
         raise TypeError("papers have titles and a notice")
+    told = texts_of(agreement or {}, "told")
+    if ("agreement" in titles) is not bool(told):
+        raise ValueError("an agreement says what its effect is, and no other paper does")
     return ChannelPapers(
         named=tuple(
             PaperTitle(kind=member_of(DocumentKind, kind), title=text_of(titles, kind)) for kind in titles
@@ -112,6 +129,7 @@ def _papers(row: Row) -> ChannelPapers:
             duties=texts_of(notice, "duties"),
             effects=texts_of(notice, "effects"),
         ),
+        told_in_agreement=told,
         source=text_of(row, "source"),
         is_verified=row["is_verified"] is True,
     )  # fmt: skip

@@ -75,6 +75,7 @@ def _staff(contents: AgreementContents) -> Iterator[Block]:
     ]
     if any(told):
         yield Paragraph(phrase(contents, "staff", staff="，".join(part for part in told if part)))
+    yield from inline("参加调解的单位", listed(contents.co_units))
 
 
 def clause_blocks(clause: ClausePart) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
 from app.documents.forms.sections import heading, opening
-from app.documents.forms.wording import count_in_words, labelled, listed
+from app.documents.forms.wording import count_in_words, labelled, listed, title_of
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Together
 from app.documents.pages.signing import SealPlace
@@ -20,7 +20,7 @@ _WHOLE_UP_TO = 300  # characters: a duty told in as many stands on one page
 def compose(contents: FourDutiesContents) -> Form:
     """Compose the record of one case."""
     return Form(
-        title=contents.kind.term,
+        title=title_of(contents),
         number=contents.number,
         issuer=contents.organisation,
         day=contents.printed_on,
@@ -29,7 +29,7 @@ def compose(contents: FourDutiesContents) -> Form:
 
 
 def _blocks(contents: FourDutiesContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
+    yield from opening(title_of(contents), labelled("登记编号", contents.number))
     yield grid(_case(contents))
     for position, duty in enumerate(contents.duties, start=1):
         blocks = (heading(f"{count_in_words(position)}、{duty.duty}"), grid(_duty(duty)))
@@ -52,7 +52,7 @@ def _case(contents: FourDutiesContents) -> Iterator[Entry]:
     yield Entry("办理层级", contents.tier)
     yield Entry("涉及人数", f"{contents.headcount}人" if contents.headcount else "")
     yield Entry("当事人", "\n".join(contents.parties), is_wide=True)
-    yield Entry("人民调解员", listed(contents.mediators), is_wide=True)
+    yield Entry(contents.words.mediator, listed(contents.mediators), is_wide=True)
     yield Entry("纠纷简要\n情\u3000\u3000况", contents.facts, is_wide=True)
 
 

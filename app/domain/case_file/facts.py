@@ -8,6 +8,7 @@ from datetime import date, datetime
 from app.domain.case_file.items import FilePart, parts_in_order
 from app.domain.case_file.records import CaseFile
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.recusal.findings import ConflictFinding
 from app.domain.disputes.states import CLOSED_STATES
 from app.domain.duties.follow_up.visits import FollowUpVisit
@@ -50,6 +51,7 @@ class FileFacts:
     archived_at: datetime | None = None
     book: CheckBook = NOTHING_ASKED
     """The rules its agreements are checked by."""
+    channel: Channel | None = None
 
     @property
     def days_met(self) -> tuple[date, ...]:

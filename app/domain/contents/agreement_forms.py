@@ -64,6 +64,7 @@ def agreement_contents(
         notes=notes,
         mediators=tuple(m.name for m in mediators),
         recorders=tuple(m.name for m in recorders),
+        co_units=tuple(unit.name for unit in case.co_organisations),
         signers=(*party_signers(parties), *staff_signers(case.mediators)),
         issued_day=on,
     )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class FourDutiesContents:
 
     kind: ClassVar[DocumentKind] = DocumentKind.FOUR_DUTIES
     number: str
+    words: PaperWords = PEOPLES_WORDS
     organisation: str
     title: str
     dispute_type: str

@@ -145,6 +145,7 @@ class AgreementContents(PhrasedContents):
     notes: tuple[str, ...] = ()
     mediators: tuple[str, ...] = ()
     recorders: tuple[str, ...] = ()
+    co_units: tuple[str, ...] = ()
     signers: tuple[SigningPart, ...]
     issued_day: date
 

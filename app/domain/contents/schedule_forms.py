@@ -10,6 +10,7 @@ from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.disputes.cases import Case
 from app.domain.disputes.sources import MediationChannel
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
 from app.domain.mediation.schedule.appointments import Appointment, Invitation
 from app.domain.people.organisations import Organisation
 from app.domain.values.days.calendar_days import weekday_in_words
@@ -39,6 +40,7 @@ class MediationNoticeContents(PhrasedContents):
 
     kind: ClassVar[DocumentKind] = DocumentKind.MEDIATION_NOTICE
     number: str
+    words: PaperWords = PEOPLES_WORDS
     committee: str
     phone: str = ""
     addressee: str

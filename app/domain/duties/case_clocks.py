@@ -53,7 +53,16 @@ def case_clocks(case: Case, facts: ClockFacts, rules: Rules, today: date) -> tup
             *_planned_visit(case, facts),
             *_duties(case, facts.duties, rules),
         ]
-    return tuple(sorted(_following(found), key=lambda clock: clock.last_day))
+    told = (_in_its_law(clock, case, rules) for clock in _following(found))
+    return tuple(sorted(told, key=lambda clock: clock.last_day))
+
+
+def _in_its_law(clock: CaseClock, case: Case, rules: Rules) -> CaseClock:
+    """Let a clock name the law of the case's channel; most cite none that another channel says otherwise."""
+    source, told = rules.in_law_of(case, clock.source), rules.in_law_of(case, clock.explanation)
+    if (source, told) == (clock.source, clock.explanation):
+        return clock
+    return replace(clock, source=source, explanation=told)
 
 
 def _following(found: list[CaseClock]) -> Iterator[CaseClock]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
+from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.law import in_law_of, is_cited
 from app.domain.disputes.channels.rules import Channel, Channels
 from app.domain.disputes.clocks import CaseClock
 from app.domain.disputes.dispute_types import DisputeTypeList
@@ -18,6 +20,7 @@ from app.domain.duties.watch.limits import WatchLimit
 from app.domain.mediation.schedule.hours import MeetingHours
 from app.domain.settlements.check.book import NOTHING_ASKED, CheckBook
 from app.domain.settlements.clause_library import ModelClause
+from app.domain.values.days.moments import local_day
 from app.domain.values.days.periods import Period
 from app.domain.values.days.working_days import WorkCalendar
 from app.domain.values.plain import to_json
@@ -70,6 +73,15 @@ class Rules:
     def all_channels(self) -> Channels:
         """Give the channels of mediation to look among."""
         return Channels(self.channels)
+
+    def channel_of(self, case: Case) -> Channel | None:
+        """Give the channel of a case with the rules its type brings along, as it stood on registration."""
+        registered = local_day(case.registered_at)
+        return self.all_channels().ruling(case.channel_code, case.dispute_type, registered)
+
+    def in_law_of(self, case: Case, text: str) -> str:
+        """Give a citation, or a sentence with citations, as the law of the case's channel has it."""
+        return in_law_of(self.channel_of(case), text) if is_cited(text) else text
 
     def counted(self, rule_id: str, beginning: Beginning) -> CaseClock | None:
         """Count one row of the catalogue from its start; None where no row of it was in force then."""

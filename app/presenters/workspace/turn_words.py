@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.disputes.lifecycle.links import LinkedCase, LinkKind
 from app.domain.disputes.side_steps import asks_for_a_report
 from app.presenters.cases.rows import GAP
@@ -59,9 +60,8 @@ class TurnWords:
     def _turns(self, folder: CaseFolder) -> Iterator[Line]:
         case, say, day = folder.case, self._say, self._desk.formats.day
         if asks_for_a_report(case):
-            yield Line(
-                say("建议"), say("风险极高或有过激言行，考虑报告公安机关（人民调解法第二十五条）"), "warn"
-            )
+            told = say("风险极高或有过激言行，考虑报告公安机关（人民调解法第二十五条）")
+            yield Line(say("建议"), in_law_of(folder.channel, told), "warn")
         for raised in case.escalations:
             told = say(
                 "{from_tier}、{from_risk} → {to_tier}、{to_risk}",

@@ -20,6 +20,7 @@ from app.persistence.work import UnitOfWork
 from app.services.disputes.turning import Turning
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import refuse_unauthorised, save_moved
 
@@ -50,7 +51,7 @@ class Archiving(Turning):
     ) -> Done[Case]:
         """Take a finished case up again; notices of the decision taken back are voided with the reason."""
         self._not_in_future(on)
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             refuse_unauthorised(work, case, CaseEvent.REOPEN)
             again = side_steps.reopen(case, reason=reason, approver=approver, on=on)

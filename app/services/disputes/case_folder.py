@@ -145,6 +145,7 @@ class CaseFolder(CaseAtWork):
             conflicts=self.conflicts,
             archived_at=_archived_at(self.case, self.moves),
             book=self.check,
+            channel=self.channel,
         )
 
 

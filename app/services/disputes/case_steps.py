@@ -25,6 +25,7 @@ from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.appointing import refuse_conflicts
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import log_move, refuse_locked, save_moved
 from app.services.transactions.numbered import Issue, number_and_freeze
@@ -103,7 +104,7 @@ class CaseSteps:
     ) -> Done[Case]:
         """End a case as 不予受理 and issue the notice, numbered in the same transaction."""
         self._not_in_future(on, "ended_on")
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             declined = steps.decline(case, reason=reason, note=note, on=on)
             saved = work.cases.save(declined, act="case.declined", note=note)
@@ -138,7 +139,7 @@ class CaseSteps:
 
         Raises RuleRefusal ``recusal.must_recuse`` for one who must step back and was not waived.
         """
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             assigned = steps.assign(case, mediators, reason=reason)
             refuse_conflicts(work, assigned)
@@ -176,7 +177,7 @@ class CaseSteps:
     def perform(self, case_id: UUID, on: date, note: str, *, actor: Actor, version: int) -> Done[Case]:
         """Record that everything agreed has been performed (art. 31)."""
         self._not_in_future(on, "performed_on")
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             refuse_locked(case)
             performed = steps.perform(case, on=on, note=note)
@@ -196,7 +197,7 @@ class CaseSteps:
     def close(self, case_id: UUID, on: date, *, actor: Actor, version: int) -> Done[Case]:
         """Close a case; from then on no clock runs."""
         self._not_in_future(on, "closed_on")
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             refuse_locked(case)
             closed = steps.close(case, on=on)
@@ -216,7 +217,7 @@ class CaseSteps:
         version: int,
         note: str = "",
     ) -> Done[Case]:
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             refuse_locked(case)
             saved = work.cases.save(move(case), act=act, note=note)
@@ -237,7 +238,7 @@ def _accepted(
     case: Case, rules: Rules, days: tuple[date, date], grounds: tuple[StartGround, ...], *, is_pending: bool
 ) -> Case:
     on, today = days
-    channel = rules.all_channels().ruling(case.channel_code, case.dispute_type, local_day(case.registered_at))
+    channel = rules.channel_of(case)
     check_nothing_pending(channel, is_pending=is_pending)
     check_grounds(channel.start if channel else None, grounds, today)
     limits = channel.people if channel else ()

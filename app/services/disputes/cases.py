@@ -62,9 +62,7 @@ class CaseService(CaseSteps):
             documents = work.documents.of_case(case_id)
             return CaseFolder(
                 case=case,
-                channel=rules.all_channels().ruling(
-                    case.channel_code, case.dispute_type, local_day(case.registered_at)
-                ),
+                channel=rules.channel_of(case),
                 organisation=work.organisations.get(case.organisation_id),
                 sessions=at_work.sessions,
                 appointments=at_work.appointments,
@@ -219,9 +217,7 @@ class CaseService(CaseSteps):
         return now.code
 
     def _check_people(self, case: Case) -> None:
-        channel = self._rules.all_channels().ruling(
-            case.channel_code, case.dispute_type, local_day(case.registered_at)
-        )
+        channel = self._rules.channel_of(case)
         limits = channel.people if channel is not None and case.is_open else ()
         check_representatives(limit_on(limits, PeopleCount.REPRESENTATIVES), case.parties)
 

@@ -23,6 +23,7 @@ from app.services.disputes.new_case import register_case
 from app.services.disputes.turning import Turning
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import circumstances, log_move, refuse_locked, save_moved
 
@@ -41,7 +42,7 @@ class Linking(Turning):
         Gives the case that took it in.
         """
         self._not_in_future(on)
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             into = work.cases.get(into_id)
             if into.organisation_id != case.organisation_id:
@@ -73,7 +74,7 @@ class Linking(Turning):
         version: int,
     ) -> Done[Case]:
         """Take a part of a dispute out as a case of its own, with chosen parties; gives the new case."""
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             kept, parties = side_steps.split(case, party_ids=party_ids, reason=reason)
             intake = replace(again(case), parties=parties, facts=facts, requests=requests)

@@ -23,6 +23,7 @@ from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.clocks.leading_clock import clock_facts, wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked, save_moved
@@ -122,7 +123,7 @@ class PeriodService:
         note: str,
         event: CaseEvent | None = None,
     ) -> Done[Case]:
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             refuse_locked(case)
             moved = move(work, case)

@@ -18,6 +18,7 @@ from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.appointing import Found, found_about, refuse_conflicts
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import save_moved
@@ -55,7 +56,7 @@ class RecusalService:
         Raises RuleRefusal ``recusal.must_recuse`` when the substitute may not mediate either.
         """
         self._not_in_future(request.asked_on, "asked_on")
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             substitute = work.staff.get(request.replaced_by_id)
             named = replace(request, replaced_by_name=substitute.name)

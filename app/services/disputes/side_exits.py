@@ -20,6 +20,7 @@ from app.domain.values.ids import new_id
 from app.services.disputes.turning import Turning
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.moving import (
     circumstances,
     log_move,
@@ -161,7 +162,7 @@ class SideExits(Turning):
         """Record that a party refuses: 不予受理 with its numbered notice, or the end with the routes told."""
         self._not_in_future(inquiry.asked_on)
         document: IssuedDocument | None = None
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             stopped = side_steps.refuse(
                 case,

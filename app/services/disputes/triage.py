@@ -35,6 +35,7 @@ from app.services.disputes.intake import Intake
 from app.services.done import Done
 from app.services.mediation.agenda import roster_of
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import log_move, refuse_locked
@@ -226,7 +227,7 @@ class TriageService:
         *,
         note: str,
     ) -> Done[Case]:
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             refuse_locked(case)
             moved = move(case)

@@ -18,6 +18,7 @@ from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import circumstances, refuse_unauthorised, save_moved
 from app.services.transactions.printing import Printing
@@ -48,7 +49,7 @@ class Turning:
         note: str = "",
         before: Before | None = None,
     ) -> Done[Case]:
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             refuse_unauthorised(work, case, event)
             turned = turn(case, circumstances(work, case_id))

@@ -9,7 +9,9 @@ from uuid import UUID
 
 from app.archive.files import FileStore
 from app.documents.kinds import Contents
+from app.domain.contents.channels.named import Named, named
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.papers import words_in
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput
 from app.domain.filing.catalogue.entries import ENTRY_OF
@@ -77,6 +79,9 @@ class AskedPapers:
         subject_id: UUID | None = None,
     ) -> Done[IssuedDocument]:
         """Freeze, commit and draw; the paper bears the number of its case."""
+        channel = self._rules.channel_of(case)
+        words_in(channel, contents.kind)  # a form the channel has not is refused
+        contents = named(contents, channel) if isinstance(contents, Named) else contents
         contents = phrased(work, contents, case.organisation_id, self._today)
         self._printing.refuse_unprintable(contents)
         self._printing.refuse_unstorable()

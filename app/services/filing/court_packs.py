@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from app.domain.contents.court.papers import (
 )
 from app.domain.contents.forms import AgreementContents
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.duties.performance.court_clocks import application_clock, enforcement_clock
 from app.domain.errors import NotFound, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
@@ -40,6 +41,7 @@ from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.filing.asked_papers import AskedPapers, copies_of
 from app.services.filing.court_materials import material_parts
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.looking import look
 from app.services.transactions.outgoing import (
     OutgoingFile,
@@ -83,7 +85,7 @@ class CourtPackService(AskedPapers):
         """Issue 司法确认申请书; what the law refuses is refused at its field, and nothing is issued."""
         self._not_in_future(answers.applied_on)
         finish_pages(self._store, self._printing, case_id, actor)
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = self._case(work, case_id, version)
             agreement = _agreement(work, case_id, agreement_id)
             check_confirmation(agreement, answers, self._obstacles(work, case, agreement))
@@ -109,7 +111,7 @@ class CourtPackService(AskedPapers):
         """Issue 强制执行申请书 for what a court confirmed: RuleRefusal ``legal_action.not_confirmed``."""
         self._not_in_future(answers.applied_on)
         finish_pages(self._store, self._printing, case_id, actor)
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = self._case(work, case_id, version)
             agreement = _agreement(work, case_id, agreement_id)
             ruling = confirmed(work.confirmations.of_case(case_id), agreement_id)
@@ -195,7 +197,7 @@ class CourtPackService(AskedPapers):
     def _obstacles(self, work: UnitOfWork, case: Case, agreement: MediationAgreement) -> tuple[Obstacle, ...]:
         clock = application_clock(agreement, self._rules)
         signed = _signed(work, agreement)
-        return obstacles(
+        found = obstacles(
             CourtReading(
                 case=case,
                 agreement=agreement,
@@ -205,6 +207,8 @@ class CourtPackService(AskedPapers):
                 today=self._today,
             )
         )
+        channel = self._rules.channel_of(case)
+        return tuple(replace(one, article=in_law_of(channel, one.article)) for one in found)
 
     def _going(
         self,

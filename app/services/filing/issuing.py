@@ -19,6 +19,7 @@ from app.domain.trust.actors import SYSTEM, Actor
 from app.domain.values.days.moments import Clock, local_day
 from app.persistence.store import Store
 from app.services.done import Done
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.freezing import Freezer
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked
@@ -50,7 +51,7 @@ class IssuingService:
     # before the issue
     def contents(self, kind: DocumentKind, case_id: UUID, subject_id: UUID | None = None) -> Contents:
         """Give what a form would print now, unnumbered where the number comes with the issue."""
-        with look(self._store) as work:
+        with look(self._store) as work, in_its_law(work, self._rules, case_id):
             freezer = Freezer(work, self._rules, work.cases.get(case_id), local_day(self._clock.now()))
             return freezer.contents(kind, subject_id)
 
@@ -87,7 +88,7 @@ class IssuingService:
             raise RuleRefusal("document.watch_has_its_own_issue", kind=kind.term)
         if copies is not None and copies < 1:
             raise InvalidInput("document.copies", field="copies", count=copies)
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             issue = Issue(work, self._printing, self._rules, actor, self._clock.now())
             case = work.cases.get(case_id)
             refuse_locked(case)
@@ -102,14 +103,8 @@ class IssuingService:
             raise InvalidInput("reason.words_missing", field="reason")
         with self._store.unit_of_work(actor) as work:
             document = work.documents.get(document_id)
-            if document.kind is DocumentKind.AGREEMENT:
-                raise RuleRefusal("document.agreement_has_its_own_void")
-            if document.kind is DocumentKind.SUPERVISION_ORDER:
-                raise RuleRefusal("document.order_is_withdrawn", number=document.number)
-            if document.kind is DocumentKind.ORAL_REGISTER:
-                raise RuleRefusal("document.oral_register_stays", article="人民调解法第三十条")
-            if document.void_reason:
-                raise RuleRefusal("document.already_voided", number=document.number)
+            with in_its_law(work, self._rules, document.case_id):
+                _refuse_to_void(document)
             if document.case_id is not None:
                 refuse_locked(work.cases.get(document.case_id))
             for number in work.numbers.of_subject(document_id):
@@ -161,3 +156,14 @@ class IssuingService:
         )
         self._printing.refuse_unprintable(contents)
         return self.render(contents, is_draft=False)
+
+
+def _refuse_to_void(document: IssuedDocument) -> None:
+    if document.kind is DocumentKind.AGREEMENT:
+        raise RuleRefusal("document.agreement_has_its_own_void")
+    if document.kind is DocumentKind.SUPERVISION_ORDER:
+        raise RuleRefusal("document.order_is_withdrawn", number=document.number)
+    if document.kind is DocumentKind.ORAL_REGISTER:
+        raise RuleRefusal("document.oral_register_stays", article="人民调解法第三十条")
+    if document.void_reason:
+        raise RuleRefusal("document.already_voided", number=document.number)

@@ -16,14 +16,14 @@ from app.domain.mediation.schedule.clashes import Clash
 from app.domain.mediation.schedule.concerns import find_concerns, find_crowd, find_off_duty
 from app.persistence.work import UnitOfWork
 from app.services.mediation.agenda import Agenda
-from app.services.mediation.planning import attendance_limit, channel_of
+from app.services.mediation.planning import attendance_limit
 
 
 def concerns_of(
     appointment: Appointment, case: Case, rules: Rules, risk: RiskRules, today: date
 ) -> tuple[Clash, ...]:
     """Give what a case has against a meeting."""
-    channel = channel_of(case, rules)
+    channel = rules.channel_of(case)
     notice = channel.notice if channel is not None else None
     return find_concerns(appointment, case, notice, risks_of(case, risk, today), today)
 

@@ -14,7 +14,6 @@ from app.domain.disputes.channels.people import (
     invitable,
     limit_on,
 )
-from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.case_clocks import case_clocks
 from app.domain.duties.rules import Rules
@@ -121,14 +120,9 @@ def offered(work: UnitOfWork, rules: Rules, appointment: Appointment, now: datet
     return best_slots(wish, diary)
 
 
-def channel_of(case: Case, rules: Rules) -> Channel | None:
-    """Give the channel a case goes by, with the rules its type brings along."""
-    return rules.all_channels().ruling(case.channel_code, case.dispute_type, local_day(case.registered_at))
-
-
 def attendance_limit(case: Case, rules: Rules) -> PeopleLimit | None:
     """Give how many of one side may attend in the channel of a case."""
-    channel = channel_of(case, rules)
+    channel = rules.channel_of(case)
     return limit_on(channel.people if channel is not None else (), PeopleCount.ATTENDING)
 
 
@@ -148,7 +142,7 @@ def _invited(case: Case, rules: Rules) -> tuple[Invitation, ...]:
 
 def _first_moment(case: Case | None, rules: Rules, now: datetime, notice_hours: int) -> datetime:
     """Give from when a slot is offered: as early as people can be told, in some channels days before."""
-    channel = channel_of(case, rules) if case is not None else None
+    channel = rules.channel_of(case) if case is not None else None
     usual = now + timedelta(hours=notice_hours)
     if channel is None or channel.notice is None:
         return usual

@@ -31,6 +31,7 @@ from app.domain.values.ids import new_id
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.looking import look
 from app.services.transactions.moving import refuse_locked, save_moved
@@ -88,7 +89,7 @@ class MediationService:
         Raises RuleRefusal ``session.already_finished`` for a closed record (it was read out and
         signed), ``case.rights_notice_missing`` or ``case.step_not_allowed`` for a case not that far.
         """
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, session.case_id):
             if session.finished_at is not None:
                 raise RuleRefusal("session.finish_by_its_step")
             saved = self._write(work, session, "session.saved")
@@ -99,7 +100,7 @@ class MediationService:
         check_finish(session)
         if local_day(session.held_at) > local_day(self._clock.now()):
             raise InvalidInput("date.in_future", field="held_at", day=local_day(session.held_at).isoformat())
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, session.case_id):
             self._check_channel(work.cases.get(session.case_id), session)
             closed = replace(session, finished_at=self._clock.now())
             note = session.result.term if session.result else ""
@@ -145,9 +146,7 @@ class MediationService:
             check_public_meeting(channel, case.publicity, parties)
 
     def _channel(self, case: Case) -> Channel | None:
-        return self._rules.all_channels().ruling(
-            case.channel_code, case.dispute_type, local_day(case.registered_at)
-        )
+        return self._rules.channel_of(case)
 
 
 def _next_sequence(work: UnitOfWork, case_id: UUID) -> int:

@@ -27,6 +27,7 @@ from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.freezing import Freezer
 from app.services.transactions.looking import look
@@ -70,9 +71,7 @@ class SettlementService:
         with look(self._store) as work:
             case = work.cases.get(agreement.case_id)
             organisation = work.organisations.get(case.organisation_id)
-            channel = self._rules.all_channels().ruling(
-                case.channel_code, case.dispute_type, local_day(case.registered_at)
-            )
+            channel = self._rules.channel_of(case)
         return signing.signer_places(agreement, case, seal_holder(channel, case.triages, organisation))
 
     def preview(self, agreement: MediationAgreement) -> AgreementContents:
@@ -161,7 +160,9 @@ class SettlementService:
         self._not_in_future(day, "issued_day")
         with self._store.unit_of_work(actor) as work:
             draft = as_seen("agreement", work.agreements.get(agreement_id), version)
-            document = issue_agreement(Issue(work, self._printing, self._rules, actor, now), draft, on=day)
+            issue = Issue(work, self._printing, self._rules, actor, now)
+            with in_its_law(work, self._rules, draft.case_id):
+                document = issue_agreement(issue, draft, on=day)
             wind(work, self._rules, draft.case_id, self._today())
             changes = work.commit()
         drawn = self._printing.draw(document, actor=actor)
@@ -202,7 +203,8 @@ class SettlementService:
         with self._store.unit_of_work(actor) as work:
             agreement = as_seen("agreement", work.agreements.get(agreement_id), version)
             refuse_locked(work.cases.get(agreement.case_id))
-            saved = void_agreement(work, agreement, reason, on=self._today())
+            with in_its_law(work, self._rules, agreement.case_id):
+                saved = void_agreement(work, agreement, reason, on=self._today())
             return self._done(work, saved)
 
     def _done(self, work: UnitOfWork, agreement: MediationAgreement) -> Done[MediationAgreement]:

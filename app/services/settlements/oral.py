@@ -19,6 +19,7 @@ from app.domain.values.days.moments import Clock, local_day
 from app.persistence.store import Store
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import circumstances, log_move, save_moved
 from app.services.transactions.numbered import Issue, number_and_freeze
@@ -50,11 +51,9 @@ class OralAgreements:
         today: date = local_day(now)
         if told.reached_on > today:
             raise InvalidInput("date.in_future", field="reached_on", day=told.reached_on.isoformat())
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, told.case_id):
             case = as_seen("case", work.cases.get(told.case_id), version)
-            channels = self._rules.all_channels()
-            channel = channels.ruling(case.channel_code, case.dispute_type, local_day(case.registered_at))
-            check_agreement_paper(channel, DocumentKind.ORAL_REGISTER)
+            check_agreement_paper(self._rules.channel_of(case), DocumentKind.ORAL_REGISTER)
             entered(case, CaseEvent.AGREE_ORALLY, circumstances(work, case.id))
             agreed = steps.agree_orally(case, on=told.reached_on)
             kept = work.oral_agreements.add(replace(told, recorded_at=now), act="oral.recorded")

@@ -16,6 +16,7 @@ from app.domain.contents.case_forms import (
     rights_notice_contents,
     session_contents,
 )
+from app.domain.contents.channels.named import Named, named
 from app.domain.contents.channels.worded import W, Worded, worded
 from app.domain.contents.course.papers import COURSE_KINDS
 from app.domain.contents.court.service_address import service_address_contents
@@ -32,7 +33,7 @@ from app.domain.contents.forms import (
 )
 from app.domain.contents.schedule_forms import MediationNoticeContents, mediation_notice_contents
 from app.domain.disputes.cases import Case
-from app.domain.disputes.channels.papers import host_of, told_in_agreement, words_in
+from app.domain.disputes.channels.papers import host_of, of_body, told_in_agreement, words_in
 from app.domain.disputes.dispute_types import list_valid_on
 from app.domain.duties.rules import Rules
 from app.domain.errors import NotFound, RuleRefusal
@@ -67,9 +68,7 @@ class Freezer:
         self._case = case
         self._on = on
         self._organisation = work.organisations.get(case.organisation_id)
-        self.channel = rules.all_channels().ruling(
-            case.channel_code, case.dispute_type, local_day(case.registered_at)
-        )
+        self.channel = rules.channel_of(case)
 
     def contents(self, kind: DocumentKind, subject_id: UUID | None = None, *, number: str = "") -> Contents:
         """Copy what a form prints; ``subject_id`` is its session, agreement or invitation.
@@ -158,6 +157,8 @@ class Freezer:
         """Put the words of the case's channel and of the organisation on a form."""
         if isinstance(contents, AgreementContents):  # ``agreement`` worded it: it is asked for by itself too
             return contents
+        if isinstance(contents, Named):
+            return self._phrased(named(contents, self.channel))
         return self._phrased(self._in_channel(contents) if isinstance(contents, Worded) else contents)
 
     def _in_channel(self, contents: W) -> W:
@@ -166,6 +167,7 @@ class Freezer:
             return contents
         papers = None if self.channel is None else self.channel.papers
         host = host_of(self.channel, self._case.triages, self._organisation, contents.kind)
+        words = of_body(words, host)
         return worded(contents, words, host, None if papers is None else papers.notice)
 
     def session(self, session_id: UUID | None) -> SessionRecord:

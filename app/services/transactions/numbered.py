@@ -56,9 +56,7 @@ def number_and_freeze(
         raise RuleRefusal("document.session_not_finished")
     document_id = new_id()
     number = case.intake_number
-    channel = issue.rules.all_channels().ruling(
-        case.channel_code, case.dispute_type, local_day(case.registered_at)
-    )
+    channel = issue.rules.channel_of(case)
     series = series_in(channel, kind)
     if series is not None:
         _refuse_second(work, kind, case, subject_id)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
-from app.documents.forms.wording import count_in_words, labelled, listed
+from app.documents.forms.wording import count_in_words, labelled, listed, title_of
 from app.documents.lines.styles import NOTE, Align, TextStyle
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph, title
@@ -27,7 +27,7 @@ _ROW = 46.0
 def compose_cover(contents: FileCoverContents) -> Form:
     """Compose the cover."""
     return Form(
-        title=contents.kind.term,
+        title=title_of(contents),
         number=contents.number,
         issuer=contents.committee,
         day=contents.printed_on,
@@ -49,7 +49,7 @@ def compose_back(contents: FileBackCoverContents) -> Form:
 def _cover(contents: FileCoverContents) -> Iterator[Block]:
     yield Paragraph("\u3000", _HIGH)
     yield Paragraph(contents.committee, _NAME, keeps_next=True)
-    yield title(contents.kind.term)
+    yield title(title_of(contents))
     yield Paragraph(contents.year, _YEAR)
     yield grid(_told(contents), min_height=_ROW)
     yield Paragraph(labelled("制作日期", day_in_words(contents.printed_on)), NOTE)
@@ -58,7 +58,7 @@ def _cover(contents: FileCoverContents) -> Iterator[Block]:
 def _told(contents: FileCoverContents) -> Iterator[Entry]:
     yield Entry("卷\u3000\u3000名", contents.title, is_wide=True)
     yield Entry("卷\u3000\u3000号", contents.file_number, is_wide=True)
-    yield Entry("人民调解员", listed(contents.mediators), is_wide=True)
+    yield Entry(contents.words.mediator, listed(contents.mediators), is_wide=True)
     days = [day_in_words(day) for day in (contents.mediated_from, contents.mediated_to) if day is not None]
     yield Entry("调解日期", "至".join(days), is_wide=True)
     yield Entry("结\u3000\u3000果", contents.outcome, is_wide=True)

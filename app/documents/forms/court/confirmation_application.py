@@ -10,12 +10,13 @@ from app.documents.forms.form import Form
 from app.documents.forms.party_blocks import party_paragraphs
 from app.documents.forms.sections import heading, inline, opening, section
 from app.documents.forms.signing_places import signature_places
-from app.documents.forms.wording import closed, labelled
+from app.documents.forms.wording import closed, labelled, title_of
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.phrases import phrase
 from app.domain.contents.court.papers import ConfirmationApplicationContents
+from app.domain.filing.paper_words import PEOPLES_WORDS
 from app.domain.values.days.calendar_days import day_in_words
 
 PROMISE = (
@@ -27,7 +28,7 @@ PROMISE = (
 def compose(contents: ConfirmationApplicationContents) -> Form:
     """Compose the application."""
     return Form(
-        title=contents.kind.term,
+        title=title_of(contents),
         number=contents.number,
         issuer=contents.committee,
         day=contents.applied_on,
@@ -36,18 +37,10 @@ def compose(contents: ConfirmationApplicationContents) -> Form:
 
 
 def _blocks(contents: ConfirmationApplicationContents) -> Iterator[Block]:
-    yield from opening(contents.kind.term, labelled("登记编号", contents.number))
+    yield from opening(title_of(contents), labelled("登记编号", contents.number))
     yield from party_paragraphs(contents.parties)
     yield heading("请求事项：")
-    yield Paragraph(
-        phrase(
-            contents,
-            "request",
-            signed_on=day_in_words(contents.signed_on),
-            title=contents.title,
-            agreement_number=closed(contents.agreement_number),
-        )
-    )
+    yield Paragraph(_request(contents))
     yield from section("纠纷主要事实：", contents.facts)
     yield heading("协议内容：")
     yield Paragraph(
@@ -68,4 +61,15 @@ def _blocks(contents: ConfirmationApplicationContents) -> Iterator[Block]:
     yield Paragraph(phrase(contents, "closing"), keeps_next=True)
     yield Paragraph(contents.court, UNINDENTED)
     yield from inline("申请日期", day_in_words(contents.applied_on))
-    yield signature_places(contents.signers, contents.kind.term)
+    yield signature_places(contents.signers, title_of(contents))
+
+
+def _request(contents: ConfirmationApplicationContents) -> str:
+    """Ask for confirmation, by people's mediation law too where a committee mediated."""
+    signed_on, number = day_in_words(contents.signed_on), closed(contents.agreement_number)
+    if contents.words == PEOPLES_WORDS:
+        return phrase(contents, "request", signed_on=signed_on, title=contents.title, agreement_number=number)
+    return (
+        f"依照《中华人民共和国民事诉讼法》第二百零五条，请求依法确认申请人于{signed_on}就“{contents.title}”"
+        f"达成的编号为{number}的{contents.words.act}协议有效。"
+    )

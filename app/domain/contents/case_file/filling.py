@@ -17,6 +17,8 @@ from app.domain.contents.case_file.papers import (
     FileCoverContents,
     FileNoteContents,
 )
+from app.domain.disputes.channels.papers import words_in
+from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.agreements import AgreementState
 from app.domain.trust.history import HistoryEntry
 from app.domain.values.days.moments import local_day
@@ -46,6 +48,7 @@ def cover_contents(facts: FileFacts) -> FileCoverContents:
     held = sorted(local_day(session.held_at) for session in facts.sessions)
     return FileCoverContents(
         number=case.intake_number,
+        words=words_in(facts.channel, DocumentKind.FILE_COVER),
         committee=facts.committee,
         year=f"{local_day(case.registered_at).year}年",
         title=file.title.strip() or case.title,

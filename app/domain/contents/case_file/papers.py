@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class FileCoverContents:
 
     kind: ClassVar[DocumentKind] = DocumentKind.FILE_COVER
     number: str
+    words: PaperWords = PEOPLES_WORDS
     committee: str
     year: str
     title: str

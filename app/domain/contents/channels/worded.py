@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Protocol, TypeVar
 
+from app.domain.contents.channels.named import Named
+from app.domain.contents.course.filling import ELSEWHERE
 from app.domain.contents.course.papers import (
     AcceptanceNoticeContents,
+    ConsentInquiryContents,
     CoursePaper,
 )
 from app.domain.contents.course.plain import PlainSummaryContents
@@ -62,12 +65,14 @@ _UNSIGNED = (
 
 def titled(contents: HasKind) -> str:
     """Give what a form is called: its channel's name for it, else the kind's own."""
-    title = contents.words.title if isinstance(contents, Worded) else ""
+    title = contents.words.title if isinstance(contents, Worded | Named) else ""
     return title or contents.kind.term
 
 
 def worded(contents: W, words: PaperWords, host: str, notice: NoticeTexts | None) -> W:
     """Give contents as they stand in another channel: its words, its body, its people, its notice."""
+    if isinstance(contents, AcceptanceNoticeContents | ConsentInquiryContents):
+        contents = replace(contents, assurance=ELSEWHERE)
     if isinstance(contents, _UNSIGNED):
         return replace(contents, words=words, committee=host)
     signers = tuple(_signer(part, words) for part in contents.signers)

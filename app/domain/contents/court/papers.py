@@ -10,6 +10,7 @@ from app.domain.contents.bridges.papers import OutgoingPart
 from app.domain.contents.parts import ClausePart, PartyPart, SigningPart
 from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,7 @@ class ConfirmationApplicationContents(PhrasedContents):
 
     kind: ClassVar[DocumentKind] = DocumentKind.CONFIRMATION_APPLICATION
     number: str
+    words: PaperWords = PEOPLES_WORDS
     committee: str
     court: str
     ground: str
@@ -41,6 +43,7 @@ class EnforcementApplicationContents(PhrasedContents):
 
     kind: ClassVar[DocumentKind] = DocumentKind.ENFORCEMENT_APPLICATION
     number: str
+    words: PaperWords = PEOPLES_WORDS
     committee: str
     court: str
     parties: tuple[PartyPart, ...]

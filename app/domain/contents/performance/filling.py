@@ -144,7 +144,8 @@ def _owed_after(plan: PerformancePlan, item: PerformanceItem, receipt: Receipt) 
 def _way(step: LegalStep) -> str:
     until = step.until
     day = f"（最迟{until.year}年{until.month}月{until.day}日）" if until is not None else ""
-    return f"{step.kind.term}{day}{'' if step.is_verified else UNVERIFIED}：{step.source}。"
+    source = f"：{step.source}" if step.source else ""
+    return f"{step.kind.term}{day}{'' if step.is_verified else UNVERIFIED}{source}。"
 
 
 def _receivers(

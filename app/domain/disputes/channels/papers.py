@@ -7,7 +7,13 @@ from dataclasses import replace
 from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.handling import TriageDecision
 from app.domain.errors import RuleRefusal
-from app.domain.filing.catalogue.entries import ENTRY_OF, OF_ANY_CHANNEL, OF_PEOPLES_MEDIATION
+from app.domain.filing.catalogue.entries import (
+    ENTRY_OF,
+    NAMED_IN_CHANNEL,
+    OF_ANY_CHANNEL,
+    OF_COMMITTEES_ALONE,
+    OF_PEOPLES_MEDIATION,
+)
 from app.domain.filing.kinds import DocumentKind, NumberSeries
 from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
 from app.domain.people.organisations import Organisation, OrganisationKind
@@ -23,6 +29,7 @@ _TOLD_IN_AGREEMENT = {
 }
 """What a medical or a traffic agreement says beyond others, by the code of the rule it rests on."""
 
+_EITHER = "或者"
 NEUTRAL_WORDS = PaperWords(host="", mediator="调解员", act="调解", basis="", ending="")
 
 
@@ -39,7 +46,10 @@ def words_in(channel: Channel | None, kind: DocumentKind) -> PaperWords:
     """
     if channel is None or channel.may_issue_agreement:
         return PEOPLES_WORDS
-    if kind not in OF_PEOPLES_MEDIATION | OF_ANY_CHANNEL:
+    if kind in NAMED_IN_CHANNEL:
+        words = NEUTRAL_WORDS if channel.papers is None else channel.papers.words
+        return replace(words, title=f"{words.act}卷宗" if kind is DocumentKind.FILE_COVER else "")
+    if kind not in OF_PEOPLES_MEDIATION | OF_ANY_CHANNEL | OF_COMMITTEES_ALONE:
         return PEOPLES_WORDS
     title = "" if channel.papers is None else channel.papers.title(kind)
     if kind is DocumentKind.AGREEMENT:
@@ -49,6 +59,11 @@ def words_in(channel: Channel | None, kind: DocumentKind) -> PaperWords:
     if channel.papers is None or not title:
         raise RuleRefusal("channel.paper_not_drawn", channel=channel.name, kind=kind.term)
     return replace(channel.papers.words, title=title)
+
+
+def of_body(words: PaperWords, host: str) -> PaperWords:
+    """Name the very body on a paper where the law of its channel names several kinds of them."""
+    return replace(words, host=host) if _EITHER in words.host else words
 
 
 def spoken_words(channel: Channel | None) -> PaperWords:
@@ -67,8 +82,9 @@ def told_in_agreement(channel: Channel | None) -> tuple[str, ...]:
     """Give what the agreement of a channel must tell the parties beside its terms, with the articles."""
     if channel is None:
         return ()
+    own = () if channel.papers is None else channel.papers.told_in_agreement
     rules = ((words, channel.rule(code)) for code, words in _TOLD_IN_AGREEMENT.items())
-    return tuple(f"{words}（{rule.article}）。" for words, rule in rules if rule and rule.is_verified)
+    return (*own, *(f"{words}（{rule.article}）。" for words, rule in rules if rule and rule.is_verified))
 
 
 def has_paper(channel: Channel | None, kind: DocumentKind) -> bool:

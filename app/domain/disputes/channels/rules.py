@@ -8,7 +8,7 @@ from datetime import date
 
 from app.domain.disputes.channels.people import MeetingNotice, PeopleLimit
 from app.domain.disputes.channels.starting import StartRule
-from app.domain.disputes.channels.wording import ChannelPapers
+from app.domain.disputes.channels.wording import ChannelArticle, ChannelPapers
 from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.errors import InvalidInput, RuleRefusal
 from app.domain.filing.kinds import DocumentKind
@@ -64,7 +64,8 @@ class Channel:
     ``families`` are those of the four linked channels whose cases it takes, its own first.
     ``deadlines`` are ids of the deadline catalogue, ``start`` says from when mediation may begin,
     ``people`` how many may stand for one side, ``notice`` how early they are told of a meeting,
-    ``papers`` how forms are called and worded where they are not those of people's mediation.
+    ``papers`` how forms are called and worded where they are not those of people's mediation,
+    ``articles`` which of its own stand in place of people's mediation law.
     ``may_issue_agreement`` is True only where the committee's own agreement is the paper of this
     channel (协议书不是调解书).
     """
@@ -88,6 +89,7 @@ class Channel:
     people: tuple[PeopleLimit, ...] = ()
     notice: MeetingNotice | None = None
     papers: ChannelPapers | None = None
+    articles: tuple[ChannelArticle, ...] = ()
     source: str
     is_verified: bool
     valid_from: date

@@ -1,4 +1,4 @@
-"""What is said on the papers of a channel that is not people's mediation, as its row tells it."""
+"""What is said in a channel that is not people's mediation, on papers and of its law, as its row tells it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,14 @@ class NoticeTexts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelArticle:
+    """The article of a channel's own law that ``stands_for`` one of people's mediation law (第十七条)."""
+
+    stands_for: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperTitle:
     """The name of one form in a channel."""
 
@@ -28,12 +36,16 @@ class PaperTitle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelPapers:
-    """The forms drawn for a channel; ``is_by_another`` says that a body other than ours bears them."""
+    """The forms drawn for a channel; ``is_by_another`` says that a body other than ours bears them.
+
+    ``told_in_agreement`` is what its agreement says of its own effect, in the words of its law.
+    """
 
     named: tuple[PaperTitle, ...]
     words: PaperWords
     is_by_another: bool
     notice: NoticeTexts
+    told_in_agreement: tuple[str, ...] = ()
     source: str
     is_verified: bool
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.disputes.cases import Case
@@ -109,7 +109,13 @@ def legal_steps(
         return ()
     default = _Default(case, agreement, plan, facts, rules, today)
     ways = (_urging, _confirmation, _enforcement, _payment_order, _court, _again)
-    return tuple(step for way in ways for step in way(default))
+    steps = (step for way in ways for step in way(default))
+    return tuple(_in_its_law(step, case, rules) for step in steps)
+
+
+def _in_its_law(step: LegalStep, case: Case, rules: Rules) -> LegalStep:
+    source, told = rules.in_law_of(case, step.source), rules.in_law_of(case, step.explanation)
+    return replace(step, source=source, explanation=told)
 
 
 def _urging(default: _Default) -> Iterator[LegalStep]:

@@ -55,5 +55,11 @@ OF_PEOPLES_MEDIATION: Final = _reaching(ChannelReach.NAMED)
 OF_ANY_CHANNEL: Final = _reaching(ChannelReach.ANY)
 """Forms without that name; a channel that words nothing has them without our law's articles."""
 
+NAMED_IN_CHANNEL: Final = _reaching(ChannelReach.SPOKEN)
+"""Papers of ours or of the parties in any channel, that name who mediates or by which law."""
+
+OF_COMMITTEES_ALONE: Final = _reaching(ChannelReach.COMMITTEE)
+"""Requests that the law lets follow people's mediation and nothing else."""
+
 ITEM_OF: Final = {entry.kind: entry.item for entry in ENTRIES if entry.item is not None}
 """Where the papers of one case stand; the ledger is of many cases, the file's own papers stand apart."""

@@ -79,6 +79,8 @@ class ChannelReach(Termed):
 
     NAMED = "named", "人民调解；别的渠道有自己名称的才有"
     ANY = "any", "各渠道，用渠道的说法"
+    SPOKEN = "spoken", "各渠道，由谁调解、依据什么用渠道的说法"
+    COMMITTEE = "committee", "只有人民调解"
     COMMON = "common", "各渠道，同一个样式"
 
 

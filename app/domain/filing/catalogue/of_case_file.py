@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.filing.catalogue.entry import Issuing, KindEntry, PaperFamily, Seal
+from app.domain.filing.catalogue.entry import ChannelReach, Issuing, KindEntry, PaperFamily, Seal
 from app.domain.filing.catalogue.fields import PaperField
 from app.domain.filing.catalogue.signers import PaperSigner
 from app.domain.filing.kinds import DocumentKind
@@ -18,6 +18,7 @@ OF_CASE_FILE = (
         bears="卷号：协议书编号或登记号",
         required=(_F.NUMBER, _F.COMMITTEE, _F.TITLE, _F.FILE_NUMBER, _F.PRINTED_ON),
         issuing=Issuing.WITH_FILE,
+        channels=ChannelReach.SPOKEN,
         is_annexed=True,
     ),
     KindEntry(

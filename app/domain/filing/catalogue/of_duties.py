@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.filing.catalogue.entry import CopiesRule, Issuing, KindEntry, PaperFamily, Seal
+from app.domain.filing.catalogue.entry import ChannelReach, CopiesRule, Issuing, KindEntry, PaperFamily, Seal
 from app.domain.filing.catalogue.fields import PaperField
 from app.domain.filing.catalogue.signers import PaperSigner
 from app.domain.filing.items import FileItem
@@ -31,6 +31,7 @@ OF_DUTIES = (
         ),
         seal=Seal.OURS,
         item=FileItem.OTHER,
+        channels=ChannelReach.SPOKEN,
     ),
     KindEntry(
         kind=_K.FOUR_DUTIES_LEDGER,

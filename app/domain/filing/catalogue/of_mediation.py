@@ -30,6 +30,7 @@ OF_MEDIATION = (
         ),
         seal=Seal.OURS,
         item=FileItem.SESSIONS,
+        channels=ChannelReach.SPOKEN,
     ),
     KindEntry(
         kind=_K.SESSION_RECORD,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.filing.catalogue.entry import CopiesRule, Issuing, KindEntry, PaperFamily, Seal
+from app.domain.filing.catalogue.entry import ChannelReach, CopiesRule, Issuing, KindEntry, PaperFamily, Seal
 from app.domain.filing.catalogue.fields import PaperField
 from app.domain.filing.catalogue.signers import PaperSigner
 from app.domain.filing.items import FileItem
@@ -140,6 +140,7 @@ OF_ORGANS = (
         copies=CopiesRule.EACH_SIGNER,
         issuing=Issuing.ASKED,
         item=FileItem.OTHER,
+        channels=ChannelReach.COMMITTEE,
     ),
     KindEntry(
         kind=_K.TRAFFIC_REQUEST,
@@ -165,6 +166,7 @@ OF_ORGANS = (
         copies=CopiesRule.EACH_SIGNER,
         issuing=Issuing.ASKED,
         item=FileItem.OTHER,
+        channels=ChannelReach.COMMITTEE,
     ),
     KindEntry(
         kind=_K.CONFIRMATION_APPLICATION,
@@ -192,6 +194,7 @@ OF_ORGANS = (
         copies=CopiesRule.WITH_COURT,
         issuing=Issuing.ASKED,
         item=FileItem.OTHER,
+        channels=ChannelReach.SPOKEN,
         is_annexed=True,
     ),
     KindEntry(
@@ -217,6 +220,7 @@ OF_ORGANS = (
         copies=CopiesRule.WITH_COURT,
         issuing=Issuing.ASKED,
         item=FileItem.OTHER,
+        channels=ChannelReach.SPOKEN,
     ),
     KindEntry(
         kind=_K.COURT_MATERIALS,

@@ -76,6 +76,8 @@ _HUMILIATION = re.compile(
     r"|拘禁|关押|限制[^，。；]{0,4}人身自由|罚跪|下跪|游街|示众|磕头|"
     r"(?:张贴|公布|公示|发布)[^，。；]{0,10}?(?:照片|身份证号|裸照|隐私)|殴打[^，。；]{0,4}作为"
 )
+NO_FEE = "term.mediation_fee"
+"""Asked of every channel but those that may charge."""
 _FEE = re.compile(
     r"(?:支付|收取|交纳|缴纳|承担|给付)[^，。；]{0,14}?(?:调解费|调解手续费|调解服务费|调解员(?:辛苦|劳务|误工)费)"
     r"|(?:调解费|调解手续费|调解服务费)[^，。；]{0,10}?(?:由|各|均摊|平摊|[0-9])"
@@ -252,7 +254,7 @@ _IN_WORDS: tuple[Callable[[Reading], Iterator[Hit]], ...] = (
     _told("term.injury_waiver", _INJURY),
     _told("term.promises_no_petition", _PETITION, re.compile(r"不(?:影响|妨碍|限制)")),
     _told("term.humiliation", _HUMILIATION, re.compile(r"不得|返还|归还|解除|禁止|停止")),
-    _told("term.mediation_fee", _FEE, re.compile(r"不收|免费|无需|不得")),
+    _told(NO_FEE, _FEE, re.compile(r"不收|免费|无需|不得")),
 )
 
 CHECKS: tuple[Check, ...] = (

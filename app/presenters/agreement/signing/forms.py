@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.errors import NotFound
 from app.domain.people.agents import AgentKind
 from app.domain.settlements.agreements import (
@@ -79,7 +80,9 @@ def refusal_form(desk: Desk, folder: CaseFolder, agreement_id: UUID, row: Signin
         case_id=folder.case.id,
         title=say("{name} 拒绝签字", name=row.name),
         words=(
-            say("缺一方签字，协议不生效，对各方都没有约束力（人民调解法第二十九条）。"),
+            in_law_of(
+                folder.channel, say("缺一方签字，协议不生效，对各方都没有约束力（人民调解法第二十九条）。")
+            ),
             say("以后愿意签了，照常登记签字；这次拒签仍留在经过里。"),
         ),
         verb=say("记下拒签"),

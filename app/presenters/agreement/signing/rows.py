@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.disputes.channels.papers import spoken_words
 from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.clocks import ClockKind
@@ -65,11 +66,12 @@ class SigningSheet:
         if not refusing:
             return ""
         names = "、".join(place.name for place in refusing)
-        return self._page.desk.translator.text(
+        told = self._page.desk.translator.text(
             "{names}拒签，协议不生效。可以 F6 约时间再签；要改内容的，作废后另行起草；"
             "调解不成的，终止调解并告知其他途径（人民调解法第二十六条）",
             names=names,
         )
+        return in_law_of(self._channel, told)
 
     def _drawing(self, agreement: MediationAgreement) -> str:
         """Say why nothing is signed on the screen here; empty where the parties may agree on it."""

@@ -7,13 +7,13 @@ from uuid import UUID
 
 from app.domain.changes import Changes
 from app.domain.disputes.cases import Case, NonAcceptanceReason
+from app.domain.disputes.channels.law import in_law_of, law_of
 from app.domain.disputes.channels.rules import Channel
 from app.domain.errors import DomainError
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.domain.values.termed import Termed
 from app.i18n.translator import Translator
-from app.presenters.channel_words import article_in
 from app.presenters.desk import Desk
 from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder
@@ -59,10 +59,7 @@ def accept_form(desk: Desk, folder: CaseFolder) -> Form:
         case_id=case.id,
         title=say("受理"),
         words=(
-            say(
-                "各方均已同意调解（{article}）。",
-                article=article_in(desk.translator, folder.channel, "人民调解法第十七条"),
-            ),
+            in_law_of(folder.channel, say("各方均已同意调解（人民调解法第十七条）。")),
             say("随后指派调解员、告知权利义务；调解期限从哪天起算，时钟里写明。"),
             *start_words(desk, folder.channel),
         ),
@@ -100,14 +97,9 @@ def decline_form(desk: Desk, folder: CaseFolder) -> Form:
 
     words = [say("案件就此结束，出具不予受理通知书并编号。当事人可向有关机关申请处理或起诉。")]
     if refusing:
-        words.insert(
-            0,
-            say(
-                "{names} 明确拒绝调解，不得调解（{article}）。",
-                names="、".join(p.name for p in refusing),
-                article=article_in(desk.translator, folder.channel, "人民调解法第十七条"),
-            ),
-        )
+        names = "、".join(p.name for p in refusing)
+        told = say("{names} 明确拒绝调解，不得调解（人民调解法第十七条）。", names=names)
+        words.insert(0, in_law_of(folder.channel, told))
     return Form(
         key="decline",
         case_id=case.id,
@@ -182,16 +174,15 @@ def _rights_words(desk: Desk, channel: Channel | None) -> str:
     """Say what is told: the notice of a channel that has its own, else rights and duties of the law."""
     say = desk.translator.text
     papers = None if channel is None or channel.may_issue_agreement else channel.papers
-    article = article_in(desk.translator, channel, "人民调解法第二十三条、第二十四条")
     if papers is None:
-        return say(
+        told = say(
             "逐方告知：可以选择或接受调解员，可以拒绝或要求终止调解，自主表达、自愿达成协议；"
-            "应当如实陈述、遵守秩序、尊重对方（{article}）。",
-            article=article,
+            "应当如实陈述、遵守秩序、尊重对方（人民调解法第二十三条、第二十四条）。"
         )
+        return in_law_of(channel, told)
     lines = (*papers.notice.rights, *papers.notice.duties)
     told = "；".join(say(line).rstrip("；。") for line in lines)
-    return say("逐方告知：{told}（{article}）。", told=told, article=article)
+    return say("逐方告知：{told}（{law}）。", told=told, law=say(law_of(channel)))
 
 
 def _notice(desk: Desk, case_id: UUID) -> IssuedDocument | None:

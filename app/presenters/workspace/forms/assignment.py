@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.domain.disputes.cases import Case, CaseMediator, MediatorRole, SelectedBy
+from app.domain.disputes.cases import CaseMediator, MediatorRole, SelectedBy
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.disputes.channels.rules import Channel, ChannelTopic
 from app.domain.disputes.recusal.findings import ConflictFinding, ConflictStrength
 from app.domain.people.staff import StaffMember, StaffRole
 from app.domain.values.ids import new_id
+from app.presenters.channel_words import chosen_by
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
-from app.presenters.workspace.forms.acceptance import terms
 from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
 from app.presenters.workspace.forms.course.recusal import finding_words, mark_of
 
@@ -75,7 +76,8 @@ def _who_may(desk: Desk, channel: Channel | None) -> str:
     """Say who appoints how many: the rule of the channel, the law's own where a committee mediates."""
     say = desk.translator.text
     if channel is None or channel.may_issue_agreement:
-        return say("可由调委会指定，也可由当事人选择；一人或数人（人民调解法第十九条）。")
+        told = say("可由调委会指定，也可由当事人选择；一人或数人（人民调解法第十九条）。")
+        return in_law_of(channel, told)
     rules = channel.about(ChannelTopic.MEDIATOR)
     return "".join(say("{rule}（{article}）", rule=say(r.says), article=say(r.article)) for r in rules)
 
@@ -107,7 +109,6 @@ def _fields(
     names: dict[UUID, str],
 ) -> tuple[FormField, ...]:
     say = desk.translator.text
-    case = folder.case
 
     def option(member: StaffMember) -> tuple[str, str]:
         load = say("{name}　在办 {n} 件", name=member.name, n=known.loads.get(member.id, 0))
@@ -134,19 +135,20 @@ def _fields(
             _with(tuple(option(m) for m in recorders), serving["recorder"], names),
             serving["recorder"],
         ),
-        *_how_and_when(desk, case),
+        *_how_and_when(desk, folder),
     )
 
 
-def _how_and_when(desk: Desk, case: Case) -> tuple[FormField, ...]:
-    say = desk.translator.text
+def _how_and_when(desk: Desk, folder: CaseFolder) -> tuple[FormField, ...]:
+    case, say = folder.case, desk.translator.text
+    ways = tuple((way.value, chosen_by(desk.translator, folder.channel, way)) for way in SelectedBy)
     return (
         FormField(
             key="selected_by",
             label=say("产生方式"),
             kind=FieldKind.CHOICE,
             value=(case.lead.selected_by if case.lead else SelectedBy.COMMITTEE).value,
-            options=terms(desk.translator, SelectedBy),
+            options=ways,
             is_required=True,
             is_half=True,
         ),

@@ -12,8 +12,8 @@ from app.domain.disputes.case_parties import (
     PartySide,
 )
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.values.ids import new_id
-from app.presenters.channel_words import article_in
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
@@ -55,9 +55,8 @@ def consent_form(desk: Desk, folder: CaseFolder, party_id: UUID | None = None) -
         case_id=case.id,
         title=say("征求意见"),
         words=(
-            say(
-                "调解须各方自愿。一方明确拒绝的，不得调解（{article}）。",
-                article=article_in(desk.translator, folder.channel, "人民调解法第十七条"),
+            in_law_of(
+                folder.channel, say("调解须各方自愿。一方明确拒绝的，不得调解（人民调解法第十七条）。")
             ),
         ),
         earlier=tuple(consent_lines(desk, case, chosen)),

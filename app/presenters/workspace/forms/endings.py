@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from app.domain.disputes.cases import Case, TerminationReason
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.duties.four_duties import Duty
 from app.domain.duties.next_steps import NextStepKind
 from app.domain.duties.referrals.guidance import SixServices
 from app.domain.filing.kinds import DocumentKind
-from app.presenters.channel_words import article_in
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
@@ -73,10 +73,10 @@ def terminate_form(desk: Desk, folder: CaseFolder) -> Form:
 
 
 def _routes_first(desk: Desk, folder: CaseFolder) -> str:
-    return desk.translator.text(
-        "先告知当事人可以依法通过仲裁、行政、司法等途径维权（{article}）。",
-        article=article_in(desk.translator, folder.channel, "人民调解法第二十六条"),
+    told = desk.translator.text(
+        "先告知当事人可以依法通过仲裁、行政、司法等途径维权（人民调解法第二十六条）。"
     )
+    return in_law_of(folder.channel, told)
 
 
 def _terminated(desk: Desk, case: Case) -> str:
@@ -106,7 +106,10 @@ def perform_form(desk: Desk, folder: CaseFolder) -> Form:
         key="perform",
         case_id=case.id,
         title=say("履行完毕"),
-        words=(say("协议全部履行完毕时记录（人民调解法第三十一条）。"), *_unrecorded(desk, folder)),
+        words=(
+            in_law_of(folder.channel, say("协议全部履行完毕时记录（人民调解法第三十一条）。")),
+            *_unrecorded(desk, folder),
+        ),
         verb=say("履行完毕"),
         fields=(
             today_field(desk, "performed_on", say("履行完毕日期")),

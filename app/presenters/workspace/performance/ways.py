@@ -12,7 +12,7 @@ from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.court.applications import enforceable
 from app.presenters.workspace.forms.performance.menu import ACTION_OF, COURT, ENFORCEMENT_PACK, URGE
-from app.presenters.workspace.forms.performance.parts import until_words
+from app.presenters.workspace.forms.performance.parts import reason_words, until_words
 from app.presenters.workspace.performance.cards import PlanCard, PlanRow, RowAct
 from app.presenters.workspace.turn_menu import ANEW
 
@@ -49,7 +49,7 @@ class WayWords:
         subject = plan.id if form == COURT or form in ACTION_OF.values() else None
         acts = (RowAct(form, self._verb(step), subject),) if form is not None else ()
         until = until_words(self._desk, step)
-        why = say("{reason}（{source}）", reason=step.reason, source=step.source)
+        why = reason_words(self._desk, step)
         return PlanRow(
             key=step.kind.value,
             text=GAP.join(part for part in (say(step.kind.term), until) if part),

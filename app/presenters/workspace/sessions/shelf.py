@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from app.domain.disputes.case_parties import CaseParty
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.disputes.lifecycle.transitions import is_open_to
 from app.domain.disputes.states import CaseEvent, CaseState
 from app.i18n.translator import Translator
-from app.presenters.channel_words import article_in
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.sessions.entries import SessionEntry
@@ -52,14 +52,15 @@ def why_none(translator: Translator, folder: CaseFolder) -> str:
 def told_words(desk: Desk, folder: CaseFolder) -> tuple[str, str]:
     """Word what the parties were told: of rights with the day of the notice, and of the other routes."""
     say, on = desk.translator.text, folder.case.rights_notice_on
-    article = article_in(desk.translator, folder.channel, "人民调解法第二十三条、第二十四条")
     if on is None:
-        rights = say("已告知当事人权利义务（{article}）", article=article)
+        rights = say("已告知当事人权利义务（人民调解法第二十三条、第二十四条）")
     else:
-        day = desk.formats.day(on)
-        rights = say("已告知当事人权利义务（{day} 记录告知；{article}）", day=day, article=article)
-    article = article_in(desk.translator, folder.channel, "人民调解法第二十六条")
-    return rights, say("已告知仲裁、行政、司法途径（{article}）", article=article)
+        rights = say(
+            "已告知当事人权利义务（{day} 记录告知；人民调解法第二十三条、第二十四条）",
+            day=desk.formats.day(on),
+        )
+    routes = say("已告知仲裁、行政、司法途径（人民调解法第二十六条）")
+    return in_law_of(folder.channel, rights), in_law_of(folder.channel, routes)
 
 
 def speakers_of(translator: Translator, parties: Sequence[CaseParty], entry: SessionEntry) -> list[Speaker]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, PartySide
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.law import rules_peoples_law
 from app.domain.disputes.lifecycle.transitions import is_open_to
 from app.domain.disputes.states import IN_MEDIATION, CaseEvent
 from app.domain.people.agents import Agent, AgentKind
@@ -15,6 +16,7 @@ from app.domain.trust.reveals import MaskedNumber
 from app.domain.values.naming.masking import mask_identity
 from app.i18n.translator import Translator
 from app.presenters.cases.rows import GAP
+from app.presenters.channel_words import chosen_by
 from app.presenters.desk import Desk
 from app.presenters.workspace import menu
 from app.presenters.workspace.cards import AgentLine, CardAct, Line, OverviewCard
@@ -65,7 +67,7 @@ class OverviewWords:
             (say("涉及人数"), say("{n} 人", n=case.headcount) if case.headcount else ""),
             (say("风险因素"), "、".join(say(flag.term) for flag in case.risk_flags)),
             (
-                say("调委会"),
+                say("调委会") if rules_peoples_law(folder.channel) else say("本单位"),
                 GAP.join(part for part in (folder.organisation.name, studio.name if studio else "") if part),
             ),
             (say("诉求"), case.requests),
@@ -185,7 +187,7 @@ class OverviewWords:
             title=self._say("办理"),
             note=self._say(case.state.term),
             lines=(
-                *self._steps(case),
+                *self._steps(folder),
                 *level_lines(self._desk, folder),
                 *handling_lines(self._desk, folder),
                 *recusal_lines(self._desk, folder),
@@ -193,7 +195,8 @@ class OverviewWords:
             acts=acts,
         )
 
-    def _steps(self, case: Case) -> Iterator[Line]:
+    def _steps(self, folder: CaseFolder) -> Iterator[Line]:
+        case = folder.case
         day = self._desk.formats.day
         say = self._say
         waiting = case.not_yet_consenting()
@@ -222,7 +225,8 @@ class OverviewWords:
             if on is not None:
                 yield Line(label, GAP.join(part for part in (day(on), note) if part))
         for mediator in case.mediators:
-            chosen = (mediator.name, say(mediator.selected_by.term), day(mediator.assigned_on))
+            way = chosen_by(self._desk.translator, folder.channel, mediator.selected_by)
+            chosen = (mediator.name, way, day(mediator.assigned_on))
             yield Line(say(mediator.role.term), GAP.join(chosen))
         for label, on, note in dated[2:]:
             if on is not None:

@@ -15,10 +15,10 @@ from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.duties.deadlines.catalogue import DeadlineRule
 from app.domain.errors import InvalidInput
 from app.domain.trust.actors import Actor
-from app.domain.values.days.moments import local_day
 from app.services.disputes.linking import Linking, again
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import refuse_locked, save_moved
 
@@ -32,9 +32,7 @@ class ChannelChanging(Linking):
 
     def channel_of(self, case: Case) -> Channel | None:
         """Give the channel a case goes through, as it stood when the case was registered."""
-        return self._rules.all_channels().ruling(
-            case.channel_code, case.dispute_type, local_day(case.registered_at)
-        )
+        return self._rules.channel_of(case)
 
     def proposed_channel(self, case: Case, family: MediationChannel) -> Channel | None:
         """Propose a channel of a family for a case."""
@@ -66,7 +64,7 @@ class ChannelChanging(Linking):
         ``case.routes_not_told`` for an accepted case whose parties were not told of the other routes.
         """
         self._not_in_future(on)
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             refuse_locked(case)
             chosen = self._other_channel(case, code)

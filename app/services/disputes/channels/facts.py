@@ -13,7 +13,6 @@ from app.domain.disputes.channels.rules import Channel
 from app.domain.disputes.channels.starting import StartGround, check_grounds
 from app.domain.errors import RuleRefusal
 from app.domain.trust.actors import Actor
-from app.domain.values.days.moments import local_day
 from app.services.disputes.turning import Turning
 from app.services.done import Done
 from app.services.transactions.as_seen import as_seen
@@ -76,7 +75,5 @@ class ChannelFacts(Turning):
             refuse_locked(case)
             if not case.is_open:
                 raise RuleRefusal("channel.case_closed", state=case.state.term)
-            channel = self._rules.all_channels().ruling(
-                case.channel_code, case.dispute_type, local_day(case.registered_at)
-            )
+            channel = self._rules.channel_of(case)
             return self._done(work, work.cases.save(asked(case, channel), act=act, note=note))

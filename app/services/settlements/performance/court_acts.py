@@ -15,6 +15,7 @@ from app.domain.trust.actors import Actor
 from app.services.done import Done
 from app.services.settlements.performance.plan_acts import PlanActs
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import refuse_locked
 
@@ -31,7 +32,7 @@ class CourtActs(PlanActs):
         of a kind no court confirms (trap 19).
         """
         self._not_in_future(application.applied_on, "applied_on")
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, application.case_id):
             case = work.cases.get(application.case_id)
             refuse_locked(case)
             agreement = work.agreements.get(application.agreement_id)

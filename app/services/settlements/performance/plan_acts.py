@@ -30,6 +30,7 @@ from app.persistence.work import UnitOfWork
 from app.services.done import Done
 from app.services.filing.attachments import kept_file
 from app.services.transactions.as_seen import as_seen
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.moving import refuse_locked
 from app.services.transactions.numbered import Issue, number_and_freeze
@@ -216,7 +217,7 @@ class PlanActs:
         version: int,
         note: str,
     ) -> Done[PerformancePlan]:
-        with self._store.unit_of_work(actor) as work:
+        with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             stored = self._stored(work, case_id, plan_id, version)
             return self._saved(work, move(stored), act, note)
 

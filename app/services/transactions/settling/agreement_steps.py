@@ -31,9 +31,7 @@ def issue_agreement(issue: Issue, draft: MediationAgreement, *, on: date) -> Iss
     """Take a number, freeze and write an agreement, and note on the case that it waits for signatures."""
     work = issue.work
     case = work.cases.get(draft.case_id)
-    channel = issue.rules.all_channels().ruling(
-        case.channel_code, case.dispute_type, local_day(case.registered_at)
-    )
+    channel = issue.rules.channel_of(case)
     check_agreement_paper(channel)
     changed = _changed_by(work, draft)
     if changed is not None and changed.state not in (AgreementState.ISSUED, AgreementState.EFFECTIVE):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from app.documents.rendering import Renderer
 from app.domain.disputes.cases import TerminationReason
 from app.domain.disputes.channels.fees import AgreedFee
 from app.domain.disputes.channels.papers import words_in
-from app.domain.disputes.handling import TriageDecision
+from app.domain.disputes.handling import CoOrganisation, TriageDecision
 from app.domain.disputes.sources import MediationChannel
 from app.domain.errors import RuleRefusal
 from app.domain.filing.catalogue.entries import OF_PEOPLES_MEDIATION
@@ -21,6 +22,7 @@ from app.domain.mediation.sessions import SessionResult
 from app.domain.settlements.agreements import AgreementState
 from app.domain.values.ids import new_id
 from app.domain.values.money import Money
+from app.domain.values.plain import from_json, to_json
 from tests.support.builders import a_payment
 from tests.support.centres import program_rules
 from tests.support.pdf_reading import read_both
@@ -91,6 +93,81 @@ def test_its_agreement_bears_the_agencys_name_and_no_number_of_the_committee(cen
     with centre.store.unit_of_work(centre.actor) as work:
         assert work.numbers.of_series(NumberSeries.AGREEMENT, centre.committee.id, 2026) == ()
         assert len(work.numbers.of_series(NumberSeries.OTHER_CHANNEL, centre.committee.id, 2026)) == 1
+
+
+LAND, TRADE = "永丰村村民委员会", "克拉玛依商事调解中心"
+LAND_TITLE, TRADE_TITLE = "农村土地承包经营纠纷调解协议书", "商事调解协议"
+
+
+def agreed(centre, code, unit, *, co_units=()):
+    """Issue an agreement of a channel of the industry family, mediated by another body."""
+    family = MediationChannel.INDUSTRY
+    case = centre.assigned(channel=family, channel_code=code, decision=sent_to(centre, unit, family))
+    if co_units:
+        shared = tuple(CoOrganisation(id=new_id(), name=name) for name in co_units)
+        triage = centre.services.triage
+        case = triage.share(case.id, shared, actor=centre.actor, version=case.version).value
+    held(centre, case)
+    settlements = centre.services.settlements
+    draft = settlements.new_agreement(case.id, actor=centre.actor).value
+    payment = a_payment(case.parties[1], case.parties[0])
+    draft = settlements.save(replace(draft, matters="流转费", terms=(payment,)), actor=centre.actor).value
+    document = settlements.issue(draft.id, actor=centre.actor, version=draft.version).value
+    return case, settlements.agreement(draft.id), document
+
+
+@pytest.mark.parametrize(
+    ("code", "unit", "mediator", "told"),
+    [
+        ("rural_land", LAND, "调解人员", "经调解人员签名并加盖调解组织印章后生效"),
+        ("commercial", TRADE, "商事调解员", "本协议是当事人之间的合同"),
+    ],
+)
+def test_land_and_trade_have_agreements_of_their_own(file_centre, code, unit, mediator, told):
+    title = {"rural_land": LAND_TITLE, "commercial": TRADE_TITLE}[code]
+    _case, agreement, document = agreed(file_centre, code, unit, co_units=("友谊乡司法所", "区农业农村局"))
+    settlements = file_centre.services.settlements
+    assert document.title == title
+    contents = settlements.preview(agreement)
+    assert [part.label for part in contents.signers if part.label == mediator]
+    text = text_of(contents)
+    for words in (title, unit, mediator, told, "参加调解的单位：友谊乡司法所、区农业农村局", f"{unit}留存一份"
+                  if code == "rural_land" else "商事调解组织留存一份"):  # fmt: skip
+        assert words in text
+    for forbidden in ("人民调解", "调解委员会", "调解书"):
+        assert forbidden not in text
+    assert ("农村土地承包经营纠纷调解仲裁法第十条" in text) is (code == "rural_land")
+    assert "调字" in document.number
+    assert settlements.places(agreement)[-1].name == unit
+    file = file_centre.services.case_files.contents(DocumentKind.FILE_COVER, agreement.case_id)
+    duties = file_centre.services.issuing.contents(DocumentKind.FOUR_DUTIES, agreement.case_id)
+    for paper in (file, duties):
+        told = text_of(paper)
+        assert mediator in told
+        assert "人民调解员" not in told
+    assert file.words.title == f"{contents.words.act}卷宗"
+
+
+def test_a_lone_agreement_names_no_other_unit(centre):
+    agreement, _document = centre.issued()
+    contents = centre.services.settlements.preview(agreement)
+    assert contents.co_units == ()
+    assert "参加调解的单位" not in text_of(contents)
+
+
+def test_contents_frozen_before_units_and_words_were_kept_load_and_draw_as_they_did(file_centre):
+    agreement, document = file_centre.issued()
+    contents = file_centre.services.settlements.preview(agreement)
+    cover = file_centre.services.case_files.contents(DocumentKind.FILE_COVER, agreement.case_id)
+    renderer = Renderer(resource_path("fonts"))
+    for frozen, name in ((contents, "co_units"), (cover, "words")):
+        plain = json.loads(to_json(frozen))
+        del plain[name]
+        earlier = from_json(type(frozen), json.dumps(plain, ensure_ascii=False))
+        assert earlier == frozen
+        drawn = [renderer.render(one, is_draft=False).pdf for one in (earlier, frozen)]
+        assert drawn[0] == drawn[1]
+    assert document.title == "人民调解协议书"
 
 
 def test_without_an_agency_nothing_is_printed_in_its_name(centre):

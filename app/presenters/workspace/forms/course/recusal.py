@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.law import rules_peoples_law
 from app.domain.disputes.disclosures import Disclosure, RecusalRequest
 from app.domain.disputes.recusal.findings import ConflictFinding, ConflictStrength
 from app.domain.people.staff import StaffMember
@@ -128,19 +129,21 @@ def recusal_form(desk: Desk, folder: CaseFolder) -> Form:
         title=say("回避"),
         words=(say("当事人有一方提出就应当更换；调解员也可以自行回避。原调解员留在案件经过里。"),),
         verb=say("更换"),
-        fields=_recusal_fields(desk, case, tuple(roster.values()), found, serving),
+        fields=_recusal_fields(desk, folder, tuple(roster.values()), found, serving),
         send=send,
     )
 
 
 def _recusal_fields(
     desk: Desk,
-    case: Case,
+    folder: CaseFolder,
     roster: tuple[StaffMember, ...],
     found: dict[UUID, tuple[ConflictFinding, ...]],
     serving: dict[str, str],
 ) -> tuple[FormField, ...]:
-    say = desk.translator.text
+    case, say = folder.case, desk.translator.text
+    is_ours = rules_peoples_law(folder.channel)
+    hint = say("如：调委会主任") if is_ours else say("如：主持调解的单位负责人")
     free = tuple(member for member in roster if str(member.id) not in serving)
     askers = ((_SELF, say("调解员自行回避")), *((str(party.id), party.name) for party in case.parties))
     return (
@@ -163,9 +166,7 @@ def _recusal_fields(
         ),
         FormField(key="reason", label=say("理由"), kind=FieldKind.TEXT, is_required=True),
         _mediator_field(desk, free, found, "", key="replacement", label=say("接替人")),
-        FormField(
-            key="decided_by", label=say("决定人"), is_required=True, hint=say("如：调委会主任"), is_half=True
-        ),
+        FormField(key="decided_by", label=say("决定人"), is_required=True, hint=hint, is_half=True),
         today_field(desk, "asked_on", say("日期")),
     )
 

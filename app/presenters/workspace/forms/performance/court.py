@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.disputes.clocks import INVITATIONS
 from app.domain.errors import RuleRefusal
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
-from app.domain.settlements.confirmation import ConfirmationState, JudicialConfirmation, of_agreement
+from app.domain.settlements.confirmation import JOINTLY, ConfirmationState, JudicialConfirmation, of_agreement
 from app.domain.values.ids import new_id
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
@@ -66,9 +67,13 @@ def _application_form(desk: Desk, folder: CaseFolder, agreement: MediationAgreem
         case_id=folder.case.id,
         title=say("记录司法确认"),
         words=(
-            say(
-                "{number} 生效后三十日内，由各方共同向法院申请（人民调解法第三十三条）。",
-                number=agreement.number,
+            in_law_of(
+                folder.channel,
+                say(
+                    "{number} 生效后三十日内，由各方共同向法院申请（人民调解法第三十三条、"
+                    "民事诉讼法第二百零五条）。",
+                    number=agreement.number,
+                ),
             ),
             say("劳动争议只有给付义务可以确认；法院审查期间本案不能结案。"),
             *told,
@@ -121,5 +126,6 @@ def _agreement(folder: CaseFolder, agreement_id: UUID | None) -> MediationAgreem
     found = [a for a in folder.agreements if a.id == agreement_id] if agreement_id is not None else []
     found = found or [agreement for agreement in folder.agreements if _is_open(folder, agreement)]
     if not found:
-        raise RuleRefusal("confirmation.not_effective", article="人民调解法第三十三条")
+        article = in_law_of(folder.channel, JOINTLY)
+        raise RuleRefusal("confirmation.not_effective", article=article)
     return found[0]

@@ -95,9 +95,16 @@ def item_in(values: Values, folder: CaseFolder) -> Located:
 def step_words(desk: Desk, step: LegalStep) -> str:
     """Say a way that is open, why, until when and by what article."""
     say = desk.translator.text
-    told = say("{way}：{reason}（{source}）", way=say(step.kind.term), reason=step.reason, source=step.source)
+    told = say("{way}：{reason}", way=say(step.kind.term), reason=reason_words(desk, step))
     until = until_words(desk, step)
     return say("{told}，{until}", told=told, until=until) if until else told
+
+
+def reason_words(desk: Desk, step: LegalStep) -> str:
+    """Say why a way is open, and by what article; the law of some channels has none."""
+    if not step.source:
+        return step.reason
+    return desk.translator.text("{reason}（{source}）", reason=step.reason, source=step.source)
 
 
 def until_words(desk: Desk, step: LegalStep) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from app.domain.disputes.channels.law import in_law_of
+from app.domain.disputes.channels.papers import title_in
 from app.domain.errors import NotFound
+from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.performance.plans import PerformancePlan
 from app.domain.settlements.performance.urgings import Urging, UrgingManner
 from app.domain.values.ids import new_id
@@ -28,6 +31,16 @@ from app.presenters.workspace.papers import Paper
 ShownIf = tuple[str, tuple[str, ...]] | None
 
 
+def _urging_words(desk: Desk, folder: CaseFolder) -> str:
+    """Say whose duty it is to urge, where a committee mediated; and what a written one issues."""
+    say, paper = desk.translator.text, title_in(folder.channel, DocumentKind.URGING_LETTER)
+    issued = say("书面催告出具《{paper}》。", paper=say(paper))
+    if folder.channel is not None and not folder.channel.may_issue_agreement:
+        return issued
+    duty = say("督促履行是调委会的职责（人民调解法第三十一条）。")
+    return in_law_of(folder.channel, duty) + issued
+
+
 def urge_form(desk: Desk, folder: CaseFolder, item_id: UUID | None = None) -> Form:
     """Urge performance of what is overdue in one plan; ``item_id`` ticks one item alone."""
     say = desk.translator.text
@@ -47,7 +60,7 @@ def urge_form(desk: Desk, folder: CaseFolder, item_id: UUID | None = None) -> Fo
         key=f"urge/{item_id or plan.id}",
         case_id=folder.case.id,
         title=say("催告"),
-        words=(say("督促履行是调委会的职责（人民调解法第三十一条）。书面催告出具《履行催告书》。"),),
+        words=(_urging_words(desk, folder),),
         earlier=tuple(step_words(desk, step) for step in ways),
         verb=say("记录催告"),
         fields=(

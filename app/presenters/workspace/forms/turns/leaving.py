@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from app.domain.disputes.case_parties import ConsentAnswer, ConsentInquiry, ConsentManner
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.disputes.states import CaseState
 from app.domain.filing.kinds import DocumentKind
 from app.domain.values.ids import new_id
-from app.presenters.channel_words import article_in
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
@@ -97,13 +97,13 @@ def refuse_form(desk: Desk, folder: CaseFolder) -> Form:
             desk, Sent(done.changes, told), lambda: issue_paper(desk, DocumentKind.TERMINATION, case.id)
         )
 
-    article = article_in(desk.translator, folder.channel, "人民调解法第十七条")
+    told = in_law_of(folder.channel, say("一方明确拒绝调解的，不得调解（人民调解法第十七条）。"))
     after = say("受理前拒绝的，办不予受理并出具通知书；受理后拒绝的，终止调解并告知其他途径。")
     return Form(
         key="refuse",
         case_id=case.id,
         title=say("拒绝调解"),
-        words=(say("一方明确拒绝调解的，不得调解（{article}）。", article=article), after),
+        words=(told, after),
         verb=say("记录拒绝"),
         fields=_refusal_fields(desk, folder),
         send=send,

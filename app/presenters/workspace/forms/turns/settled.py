@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from app.domain.disputes.cases import TerminationReason
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.errors import RuleRefusal
 from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.oral import OralAgreement
 from app.domain.values.ids import new_id
-from app.presenters.channel_words import article_in
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
@@ -63,7 +63,10 @@ def oral_form(desk: Desk, folder: CaseFolder) -> Form:
         case_id=case.id,
         title=say("口头协议"),
         words=(
-            say("口头协议由调解员记录，自达成之日起生效（人民调解法第二十八条、第三十条）。"),
+            in_law_of(
+                folder.channel,
+                say("口头协议由调解员记录，自达成之日起生效（人民调解法第二十八条、第三十条）。"),
+            ),
             say("数额大、分期付或一方要求书面的，请用“协议书”；口头协议不能申请司法确认。"),
         ),
         verb=say("登记"),
@@ -166,9 +169,9 @@ def end_rest_form(desk: Desk, folder: CaseFolder) -> Form:
         case_id=case.id,
         title=say("其余终止"),
         words=(
-            say(
-                "部分协议照常履行；其余争议不再调解，告知其他途径（{article}）。",
-                article=article_in(desk.translator, folder.channel, "人民调解法第二十六条"),
+            in_law_of(
+                folder.channel,
+                say("部分协议照常履行；其余争议不再调解，告知其他途径（人民调解法第二十六条）。"),
             ),
         ),
         verb=say("终止其余部分"),

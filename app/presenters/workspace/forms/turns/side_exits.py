@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.disputes.side_steps import TIER_ORDER, happened_at
 from app.domain.disputes.sources import RiskLevel
 from app.domain.disputes.turns import PoliceReport
@@ -166,8 +167,12 @@ def report_form(desk: Desk, folder: CaseFolder) -> Form:
         case_id=case.id,
         title=say("报告公安机关"),
         words=(
-            say(
-                "可能激化的，先采取预防措施；可能引起治安案件、刑事案件的，应当及时报告（人民调解法第二十五条）。"
+            in_law_of(
+                folder.channel,
+                say(
+                    "可能激化的，先采取预防措施；可能引起治安案件、刑事案件的，应当及时报告"
+                    "（人民调解法第二十五条）。"
+                ),
             ),
         ),
         verb=say("记录报告"),

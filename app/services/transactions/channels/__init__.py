@@ -1,0 +1,1 @@
+"""The channel a case runs in, for whoever writes inside one transaction."""
