@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.disputes.cases import SelectedBy
-from app.domain.disputes.channels.law import rules_peoples_law
+from app.domain.disputes.channels.law import law_of, rules_peoples_law
 from app.domain.disputes.channels.papers import spoken_words, title_in
 from app.domain.disputes.channels.people import MeetingNotice, PeopleLimit
 from app.domain.disputes.channels.rules import Channel, ChannelRule, ChannelTopic
@@ -102,8 +102,10 @@ class ChannelWords:
         paper = say("{paper}（{by}）", paper=say(channel.paper), by=say(channel.paper_by))
         effect = "\n".join(self._rule(rule) for rule in channel.about(ChannelTopic.EFFECT))
         forms = "、".join(say(title_in(channel, form)) for form in channel.forms)
+        law = self._marked(say(law_of(channel)), is_verified=channel.is_verified)
         signing = say(channel.signing_for(dispute_type).term)
         told = (
+            (say("依据"), law),
             (say("结果文书"), paper),
             (say("效力"), effect),
             (say("收费"), say(channel.fee.term)),
@@ -132,7 +134,7 @@ class ChannelWords:
             (say("开始条件"), "\n".join(self.start(channel))),
             (say("时限"), periods),
             (say("所用文书"), "、".join(say(title_in(channel, form)) for form in channel.forms)),
-            (say("依据"), self._marked(say(channel.source), is_verified=channel.is_verified)),
+            (say("依据"), self._marked(say(law_of(channel)), is_verified=channel.is_verified)),
             (say("施行"), self._validity(channel)),
         )
         return tuple((label, value) for label, value in told if value)

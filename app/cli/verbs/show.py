@@ -6,7 +6,10 @@ import json
 from typing import cast
 
 from app.cli.outcome import Exit
+from app.domain.disputes.channels.law import law_of
+from app.domain.disputes.channels.papers import has_paper, spoken_words, title_in
 from app.domain.disputes.clocks import leading, told_once
+from app.domain.filing.kinds import DocumentKind
 from app.domain.values.plain import Plain, to_plain
 from app.services.disputes.case_folder import CaseFolder
 from app.services.services import Services
@@ -37,8 +40,22 @@ def folder_plain(folder: CaseFolder) -> dict[str, Plain]:
                 change["before"] = change["after"] = ""
     first = leading(folder.clocks)
     plain["leading_clock"] = to_plain(first)
+    plain["law"] = told_law(folder)
     plain["withheld"] = list(WITHHELD)
     return plain
+
+
+def told_law(folder: CaseFolder) -> dict[str, Plain]:
+    """Name the channel, its law, who mediates and what comes of it, in the words screens and papers use."""
+    channel, words = folder.channel, spoken_words(folder.channel)
+    paper = DocumentKind.AGREEMENT
+    return {
+        "channel": folder.case.channel.term if channel is None else channel.name,
+        "law": law_of(channel),
+        "is_verified": channel is None or channel.is_verified,
+        "mediator": words.mediator,
+        "agreement": title_in(channel, paper) if has_paper(channel, paper) else "",
+    }
 
 
 def lines_of(folder: CaseFolder) -> list[str]:
@@ -49,6 +66,9 @@ def lines_of(folder: CaseFolder) -> list[str]:
         f"{case.state.term}，{case.channel.term}，{case.source.term}",
     ]
     lines += [f"{party.side.term}：{party.name}" for party in case.parties]
+    law = told_law(folder)
+    mark = "" if law["is_verified"] else "，未核实"
+    lines.append(f"渠道：{law['channel']}，依据{law['law']}{mark}")
     if case.holder:
         lines.append(f"现由 {case.holder} 承办")
     lines += [

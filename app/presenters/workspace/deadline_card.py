@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.disputes.clocks import CaseClock, told_once
 from app.domain.duties.deadlines.running import WaitingPeriod
 from app.presenters.desk import Desk
@@ -42,7 +43,7 @@ def _lines(desk: Desk, folder: CaseFolder) -> Iterator[Line]:
     for clock in told_once(folder.clocks):
         yield _clock(desk, clock)
     for waiting in folder.waiting_periods:
-        yield _waiting(desk, waiting)
+        yield _waiting(desk, folder, waiting)
     for suspension in folder.case.suspensions:
         yield Line(say("中止"), suspension_words(desk, suspension))
     for extension in folder.case.extensions:
@@ -56,9 +57,9 @@ def _clock(desk: Desk, clock: CaseClock) -> Line:
     return Line(desk.translator.text(clock.kind.term), detail, "err" if is_late else "text")
 
 
-def _waiting(desk: Desk, waiting: WaitingPeriod) -> Line:
+def _waiting(desk: Desk, folder: CaseFolder, waiting: WaitingPeriod) -> Line:
     say = desk.translator.text
-    return Line(say(waiting.rule.kind.term), waiting.explanation, "warn")
+    return Line(say(waiting.rule.kind.term), in_law_of(folder.channel, waiting.explanation), "warn")
 
 
 def _limitation(desk: Desk, folder: CaseFolder) -> str:
@@ -71,5 +72,5 @@ def _limitation(desk: Desk, folder: CaseFolder) -> str:
         "{day} 提出请求，{name}中断（{source}）",
         day=desk.formats.day(found.on_day),
         name=say(found.rule.name),
-        source=found.rule.source,
+        source=in_law_of(folder.channel, found.rule.source),
     )

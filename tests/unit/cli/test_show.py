@@ -68,3 +68,17 @@ def test_a_search_for_less_than_one_answer_is_refused(centre, limit):
 def test_a_search_without_an_answer_is_an_empty_list(centre, capsys):
     assert search(centre.services, "无此人", 5, as_json=True) is Exit.NOT_FOUND
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_both_forms_name_the_law_and_the_people_of_the_channel(centre):
+    for code, law, mediator, paper in (
+        ("peoples", "人民调解法", "人民调解员", "人民调解协议书"),
+        ("rural_land", "农村土地承包经营纠纷调解仲裁法", "调解人员", "农村土地承包经营纠纷调解协议书"),
+        ("market", "市场监督管理投诉举报处理暂行办法", "调解员", ""),
+    ):
+        case = centre.registered(channel_code=code)
+        folder = centre.services.cases.folder(case.id)
+        told = folder_plain(folder)["law"]
+        assert (told["law"], told["mediator"], told["agreement"]) == (law, mediator, paper)
+        (line,) = [line for line in lines_of(folder) if line.startswith("渠道：")]
+        assert line == f"渠道：{told['channel']}，依据{law}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.disputes.cases import Case
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.disputes.dispute_types import DisputeTypeList
 from app.domain.errors import DomainError
 from app.domain.settlements.clause_library import BLANK, ModelClause, clauses_for
@@ -72,14 +73,18 @@ class ClauseChoices:
         page.view.focus_field(f"terms.{term.id}.{field}", -1 if place is None else place.start())
 
     def _choice(self, clause: ModelClause, case: Case, types: DisputeTypeList) -> ClauseChoice:
-        say = self._page.desk.translator.text
         return ClauseChoice(
             clause=clause,
             group=self._group(clause, case, types),
             name=clause.name,
             sentence=generated_text(self._term(clause, case), self._page.names()),
-            source=say("依据：{source}", source=clause.source),
+            source=self._source(clause),
         )
+
+    def _source(self, clause: ModelClause) -> str:
+        folder = self._page.folder
+        source = in_law_of(folder.channel if folder is not None else None, clause.source)
+        return self._page.desk.translator.text("依据：{source}", source=source) if source else ""
 
     def _group(self, clause: ModelClause, case: Case, types: DisputeTypeList) -> str:
         if clause.suits(case.dispute_type):

@@ -47,6 +47,7 @@ class Passages:
         ):
             yield from (Passage(name, line) for line in text.splitlines())
         yield from (Passage(say("各方知悉"), note) for note in contents.notes)
+        yield from (Passage(say("参加调解的单位"), unit) for unit in contents.co_units)
         yield Passage(say("份数"), say("{n} 份", n=contents.copies))
         yield Passage(say("协议日期"), self._formats.day_long(contents.issued_day))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.case_file.checklist import FileItemStanding, FilePresence
 from app.domain.case_file.review import FULL_MARKS, FileReview, ReviewHeading, ReviewLine
+from app.domain.disputes.channels.law import in_law_of
 from app.domain.disputes.states import CaseState
 from app.domain.duties.clock_words import UNVERIFIED
 from app.presenters.desk import Desk
@@ -133,7 +134,7 @@ def _heading(
             for line in lines
             for place in range(len(line.lacks))
         ),
-        basis="\n".join(_basis(desk, line) for line in lines),
+        basis="\n".join(_basis(desk, folder, line) for line in lines),
     )
 
 
@@ -153,11 +154,10 @@ def _act(desk: Desk, place: str) -> FileAct:
     return FileAct(place, desk.translator.text(WORDS_OF_PLACE[place]))
 
 
-def _basis(desk: Desk, line: ReviewLine) -> str:
+def _basis(desk: Desk, folder: CaseFolder, line: ReviewLine) -> str:
     say = desk.translator.text
-    told = say(
-        "{says}（{n} 分）：{source}", says=line.check.says, n=line.check.points, source=line.check.source
-    )
+    source = in_law_of(folder.channel, line.check.source)
+    told = say("{says}（{n} 分）：{source}", says=line.check.says, n=line.check.points, source=source)
     return told if line.check.is_verified else f"{told}{say(UNVERIFIED)}"
 
 

@@ -19,6 +19,7 @@ from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.domain.values.money import Money
 from app.services.demonstration.asking import Asking
+from app.services.demonstration.course.agreeing import AgreedTerms, agree, share
 from app.services.demonstration.material import Material
 from app.services.demonstration.movable_clock import MovableClock
 from app.services.disputes.intake import Intake
@@ -42,6 +43,7 @@ class _Plan:
     yuan: int
     is_assigned: bool = True
     is_heard: bool = False
+    agreed: AgreedTerms | None = None
 
 
 PLANS = (
@@ -60,7 +62,13 @@ PLANS = (
     _Plan("court_entrusted", _C.JUDICIAL, _S.COURT_ENTRUSTED, "contract", "红柳区人民法院诉前调解中心",
           "民间借款纠纷（法院委托）", "借款到期未还，立案后由人民法院委托调解。", 50_000),
     _Plan("commercial", _C.INDUSTRY, _S.WINDOW, "contract", "红柳区商事调解中心",
-          "设备采购合同纠纷", "交付的设备与约定型号不符，双方愿意商事调解。", 260_000, is_heard=True),
+          "设备采购合同纠纷", "交付的设备与约定型号不符，双方愿意商事调解。", 260_000, is_heard=True,
+          agreed=AgreedTerms("差价款", 42_000, "设备型号不符的差价由谁承担。",
+                             "卖方未按约定型号交付，承担差价。")),
+    _Plan("rural_land", _C.INDUSTRY, _S.WINDOW, "forest_land", "永丰村村民委员会",
+          "承包地流转费纠纷", "承包地流转三年，末年流转费未付，对面积也有争议。", 8_400, is_heard=True,
+          agreed=AgreedTerms("流转费", 7_800, "末年流转费的数额和面积。",
+                             "承租方逾期未付，承担支付流转费的责任。", ("友谊乡司法所", "区农业农村局"))),
 )  # fmt: skip
 
 
@@ -101,8 +109,10 @@ class _Showing:
         case = self._asked(plan.code, case)
         if plan.is_assigned:
             case = self._assigned(case)
+        if plan.agreed is not None:
+            case = share(self._services, case, plan.agreed, self._registrar.actor)
         if plan.is_heard:
-            self._heard(case)
+            self._heard(case, plan.agreed)
 
     def _asked(self, code: str, case: Case) -> Case:
         """Record what the channel asks of a case."""
@@ -180,15 +190,19 @@ class _Showing:
         case = cases.assign(case.id, (first,), actor=actor, version=case.version).value
         return cases.serve_rights_notice(case.id, self._today(), actor=actor, version=case.version).value
 
-    def _heard(self, case: Case) -> None:
+    def _heard(self, case: Case, agreed: AgreedTerms | None) -> None:
         self._clock.set(self._clock.now() + timedelta(days=2))
+        is_agreed = agreed is not None
         session = replace(
             self._services.mediation.new_session(case.id),
-            record="双方陈述了经过，对事实没有争议，对数额还有分歧，约定下次再谈。",
+            record="双方陈述了经过，对事实没有争议，" + ("数额谈妥，愿意签订协议。" if is_agreed
+                   else "对数额还有分歧，约定下次再谈。"),
             rights_told=True,
-            result=SessionResult.TO_BE_CONTINUED,
-        )
+            result=SessionResult.AGREED if is_agreed else SessionResult.TO_BE_CONTINUED,
+        )  # fmt: skip
         self._services.mediation.finish(session, actor=self._mediator.actor)
+        if agreed is not None:
+            agree(self._services, case, agreed, self._today(), self._mediator.actor)
 
 
 def _as_it_is(case: Case) -> Case:

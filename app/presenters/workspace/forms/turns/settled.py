@@ -58,15 +58,13 @@ def oral_form(desk: Desk, folder: CaseFolder) -> Form:
             lambda: issue_paper(desk, DocumentKind.ORAL_REGISTER, case.id, oral.id),
         )
 
+    recorded = say("口头协议由调解员记录，自达成之日起生效（人民调解法第二十八条、第三十条）。")
     return Form(
         key="oral",
         case_id=case.id,
         title=say("口头协议"),
         words=(
-            in_law_of(
-                folder.channel,
-                say("口头协议由调解员记录，自达成之日起生效（人民调解法第二十八条、第三十条）。"),
-            ),
+            in_law_of(folder.channel, recorded),
             say("数额大、分期付或一方要求书面的，请用“协议书”；口头协议不能申请司法确认。"),
         ),
         verb=say("登记"),
