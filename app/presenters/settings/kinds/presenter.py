@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.domain.filing.catalogue.entries import ENTRIES
 from app.domain.filing.catalogue.entry import KindEntry
+from app.domain.filing.catalogue.fields import FIELD_WORDS
 from app.i18n.translator import Translator
 
 
@@ -103,6 +104,6 @@ class KindsPresenter:
             (say("编号"), say(entry.numbered)),
             (say("卷内目录"), place),
             (say("渠道"), say(entry.channels.term)),
-            (say("必填的栏目"), "、".join(say(field.term) for field in entry.required)),
+            (say("必填的栏目"), "、".join(say(FIELD_WORDS[name]) for name in entry.required)),
             (say("格式"), layout),
         )
