@@ -96,7 +96,7 @@ class KindsPresenter:
         place = say("不单列在卷内目录") if entry.item is None else say(entry.item.term)
         layout = say("司发通〔2010〕239号附件格式（未核实）") if entry.is_annexed else say("本程序的样式")
         return (
-            (say("什么时候用"), say(entry.family.term)),
+            (say("类别"), say(entry.family.term)),
             (say("什么时候出"), say(entry.when)),
             (say("怎么出"), say(entry.issuing.term)),
             (say("谁签"), self._hands(entry)),
