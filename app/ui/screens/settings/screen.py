@@ -61,7 +61,20 @@ class SettingsScreen(QWidget):
         self.looks = LookSection(kit, preferences)
         self.lock = LockSection(kit, desk, navigator, preferences)
         self.data = DataSection(kit, desk)
-        self._sections: dict[str, tuple[str, QWidget]] = {
+        self._sections = self._named(kit)
+        self.tabs = ViewTabs(
+            kit, [(key, words, "") for key, (words, _widget) in self._sections.items()], name=say("设置")
+        )
+        self._stack = QStackedWidget()
+        self._build(kit)
+        self.tabs.on_chosen(self.open_section)
+        bind(self, "Ctrl+PgDown", lambda: self._turn(1))
+        bind(self, "Ctrl+PgUp", lambda: self._turn(-1))
+        bind(self, "Ctrl+F", self._to_search)
+
+    def _named(self, kit: Kit) -> dict[str, tuple[str, QWidget]]:
+        say = kit.translator.text
+        return {
             ORGANISATION: (say("本单位"), self._organisations.organisation),
             STUDIOS: (say("调解室"), self._organisations.studios),
             PEOPLE: (say("人员"), self._organisations.people),
@@ -79,15 +92,6 @@ class SettingsScreen(QWidget):
             LOCK: (say("锁屏"), self.lock),
             DATA: (say("数据"), self.data),
         }
-        self.tabs = ViewTabs(
-            kit, [(key, words, "") for key, (words, _widget) in self._sections.items()], name=say("设置")
-        )
-        self._stack = QStackedWidget()
-        self._build(kit)
-        self.tabs.on_chosen(self.open_section)
-        bind(self, "Ctrl+PgDown", lambda: self._turn(1))
-        bind(self, "Ctrl+PgUp", lambda: self._turn(-1))
-        bind(self, "Ctrl+F", self._to_search)
 
     def _build(self, kit: Kit) -> None:
         for _words, widget in self._sections.values():
