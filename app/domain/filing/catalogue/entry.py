@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.filing.catalogue.fields import PaperField
 from app.domain.filing.catalogue.signers import PaperSigner
 from app.domain.filing.items import FileItem
 from app.domain.filing.kinds import DocumentKind, NumberSeries
@@ -90,8 +89,8 @@ class KindEntry:
 
     ``when`` tells when it is issued. Without a ``series`` a paper bears the number of its case, or what
     ``bears`` names.
-    ``required`` are the fields it is not issued without. ``item`` is None of what does not stand among
-    the papers of one case's file. ``is_annexed`` papers are formats the ministry laid down.
+    ``required`` are the fields of its contents it cannot do without. ``item`` is None of what does not
+    stand among the papers of one case's file. ``is_annexed`` papers are formats the ministry laid down.
     """
 
     kind: DocumentKind
@@ -99,7 +98,7 @@ class KindEntry:
     when: str
     series: NumberSeries | None = None
     bears: str = NumberSeries.INTAKE.term
-    required: tuple[PaperField, ...]
+    required: tuple[str, ...]
     signers: tuple[PaperSigner, ...] = ()
     seal: Seal | None = None
     copies: CopiesRule = CopiesRule.ONE

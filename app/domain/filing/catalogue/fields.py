@@ -1,132 +1,131 @@
-"""What forms ask for: a field by its name in the contents and the word on paper."""
+"""What forms ask for: the word on paper for each field that some kind cannot do without."""
 
 from __future__ import annotations
 
-from app.domain.values.termed import Termed
+from typing import Final
 
-
-class PaperField(Termed):
-    """A field that a form cannot do without; its code is its name in the contents."""
-
-    NUMBER = "number", "编号"
-    COMMITTEE = "committee", "调解组织"
-    ORGANISATION = "organisation", "出具单位"
-    PARTIES = "parties", "当事人"
-    FACTS = "facts", "纠纷主要事实"
-    REQUESTS = "requests", "请求事项"
-    APPLIED_ON = "applied_on", "申请日期"
-    SIGNERS = "signers", "签名人"
-    ACCEPTED_ON = "accepted_on", "受理日期"
-    SOURCE = "source", "案件来源"
-    DISPUTE_TYPE = "dispute_type", "纠纷类型"
-    TITLE = "title", "纠纷名称"
-    RECEIVED_AT = "received_at", "收到时间"
-    RECEIVED_ON = "received_on", "收到日期"
-    REGISTRAR = "registrar", "登记人"
-    PRINCIPLES = "principles", "性质和原则"
-    RIGHTS = "rights", "当事人的权利"
-    DUTIES = "duties", "当事人的义务"
-    EFFECTS = "effects", "协议的效力"
-    SERVED_ON = "served_on", "告知日期"
-    HELD_AT = "held_at", "时间"
-    CLAUSES = "clauses", "协议内容"
-    PERFORMANCE = "performance", "履行情况"
-    ISSUED_DAY = "issued_day", "出具日期"
-    ADDRESSEES = "addressees", "送达对象"
-    ADDRESSEE = "addressee", "收件人"
-    REASON = "reason", "原因"
-    RISK = "risk", "风险等级"
-    REGISTERED_ON = "registered_on", "登记日期"
-    PRINTED_ON = "printed_on", "制作日期"
-    SCOPE = "scope", "范围"
-    LINES = "lines", "各行"
-    PRINTED_BY = "printed_by", "制表人"
-    INTERFACE = "interface", "对接机制"
-    ACT = "act", "移送方式"
-    MATTER = "matter", "事由"
-    CONTACT_PERSON = "contact_person", "联系人"
-    SENT_ON = "sent_on", "发出日期"
-    SIGNED_ON = "signed_on", "签收日期"
-    SIGNED_BY = "signed_by", "签收人"
-    RESULT = "result", "结果"
-    REPLY = "reply", "答复"
-    SERVICE = "service", "服务"
-    PARTY = "party", "当事人"
-    ORDER_KIND = "order_kind", "工单种类"
-    CASE_NUMBER = "case_number", "登记编号"
-    LABEL = "label", "称谓"
-    STARTS_AT = "starts_at", "开始时间"
-    PLACE = "place", "地点"
-    BRING = "bring", "请带好的"
-    ASSURANCE = "assurance", "告知"
-    QUESTION = "question", "督办事项"
-    REPLY_DUE = "reply_due", "回复时限"
-    ISSUER = "issuer", "签发人"
-    ISSUED_ON = "issued_on", "签发日期"
-    FROM_UNIT = "from_unit", "吹哨单位"
-    CALLER = "caller", "吹哨人"
-    DIRECTION = "direction", "吹哨方式"
-    NEED = "need", "需要解决的问题"
-    BLOWN_AT = "blown_at", "吹哨时间"
-    ARRIVE_BY = "arrive_by", "报到时限"
-    UNITS = "units", "被吹哨单位"
-    TERMS = "terms", "协议内容"
-    REACHED_ON = "reached_on", "达成日期"
-    WITHDRAWN_ON = "withdrawn_on", "撤回日期"
-    RECEIVER = "receiver", "接收单位"
-    INTAKE_NUMBER = "intake_number", "登记编号"
-    STATE = "state", "办理情况"
-    AGREEMENT_NUMBER = "agreement_number", "协议编号"
-    PAYER = "payer", "付款人"
-    PAYEE = "payee", "收款人"
-    WHAT = "what", "内容"
-    MANNER = "manner", "方式"
-    EFFECTIVE_ON = "effective_on", "生效日期"
-    ITEMS = "items", "各项"
-    URGED_ON = "urged_on", "催告日期"
-    VISITED_ON = "visited_on", "回访日期"
-    VISITED = "visited", "回访对象"
-    SATISFACTION = "satisfaction", "满意度"
-    LITIGATION = "litigation", "是否起诉"
-    OFFENDERS = "offenders", "行为人"
-    VICTIMS = "victims", "被侵害人"
-    OFFENCE = "offence", "违反治安管理行为"
-    HAPPENED_ON = "happened_on", "发生日期"
-    PERFORMED_ON = "performed_on", "履行日期"
-    CONDITIONS = "conditions", "条件核对"
-    OUTGOING = "outgoing", "随附材料"
-    TERMINATED_ON = "terminated_on", "终止日期"
-    DUE = "due", "申请期限"
-    REQUESTED_ON = "requested_on", "申请日期"
-    COURT = "court", "法院"
-    GROUND = "ground", "管辖的根据"
-    PURPOSE = "purpose", "哪份申请书"
-    RULING_COURT = "ruling_court", "作出裁定的法院"
-    RULING_NUMBER = "ruling_number", "裁定书编号"
-    RULED_ON = "ruled_on", "裁定日期"
-    OPEN_ITEMS = "open_items", "尚未履行的事项"
-    APPLICANTS = "applicants", "申请人"
-    AGENT = "agent", "代理人"
-    ASKED = "asked", "被调查人"
-    INVESTIGATORS = "investigators", "调查人"
-    RECORDER = "recorder", "记录人"
-    RECORD = "record", "问答"
-    LISTED_ON = "listed_on", "制表日期"
-    PREVIOUS_LAST_DAY = "previous_last_day", "原期限"
-    NEW_LAST_DAY = "new_last_day", "延长后的期限"
-    ANSWERS = "answers", "各方意见"
-    AGREED_ON = "agreed_on", "同意日期"
-    MEDIATOR = "mediator", "调解员"
-    DISCLOSED_ON = "disclosed_on", "披露日期"
-    ASKED_BY = "asked_by", "提出人"
-    ASKED_ON = "asked_on", "提出日期"
-    DECIDED_BY = "decided_by", "决定人"
-    REPLACED_BY = "replaced_by", "接替人"
-    INTERPRETER = "interpreter", "翻译"
-    FILE_NUMBER = "file_number", "卷号"
-    CLOSED_ON = "closed_on", "办结日期"
-    OUTCOME = "outcome", "处理结果"
-    SOURCES = "sources", "协议"
-    TOLD = "told", "告知事项"
-    CONFIRMED_ON = "confirmed_on", "确认日期"
-    SUMMARY = "summary", "份数和页数"
+FIELD_WORDS: Final = {
+    "number": "编号",
+    "committee": "调解组织",
+    "organisation": "出具单位",
+    "parties": "当事人",
+    "facts": "纠纷主要事实",
+    "requests": "请求事项",
+    "applied_on": "申请日期",
+    "signers": "签名人",
+    "accepted_on": "受理日期",
+    "source": "案件来源",
+    "dispute_type": "纠纷类型",
+    "title": "纠纷名称",
+    "received_at": "收到时间",
+    "received_on": "收到日期",
+    "registrar": "登记人",
+    "principles": "性质和原则",
+    "rights": "当事人的权利",
+    "duties": "当事人的义务",
+    "effects": "协议的效力",
+    "served_on": "告知日期",
+    "held_at": "时间",
+    "clauses": "协议内容",
+    "performance": "履行情况",
+    "issued_day": "出具日期",
+    "addressees": "送达对象",
+    "addressee": "收件人",
+    "reason": "原因",
+    "risk": "风险等级",
+    "registered_on": "登记日期",
+    "printed_on": "制作日期",
+    "scope": "范围",
+    "lines": "各行",
+    "printed_by": "制表人",
+    "interface": "对接机制",
+    "act": "移送方式",
+    "matter": "事由",
+    "contact_person": "联系人",
+    "sent_on": "发出日期",
+    "signed_on": "签收日期",
+    "signed_by": "签收人",
+    "result": "结果",
+    "reply": "答复",
+    "service": "服务",
+    "party": "当事人",
+    "order_kind": "工单种类",
+    "case_number": "登记编号",
+    "label": "称谓",
+    "starts_at": "开始时间",
+    "place": "地点",
+    "bring": "请带好的",
+    "assurance": "告知",
+    "question": "督办事项",
+    "reply_due": "回复时限",
+    "issuer": "签发人",
+    "issued_on": "签发日期",
+    "from_unit": "吹哨单位",
+    "caller": "吹哨人",
+    "direction": "吹哨方式",
+    "need": "需要解决的问题",
+    "blown_at": "吹哨时间",
+    "arrive_by": "报到时限",
+    "units": "被吹哨单位",
+    "terms": "协议内容",
+    "reached_on": "达成日期",
+    "withdrawn_on": "撤回日期",
+    "receiver": "接收单位",
+    "intake_number": "登记编号",
+    "state": "办理情况",
+    "agreement_number": "协议编号",
+    "payer": "付款人",
+    "payee": "收款人",
+    "what": "内容",
+    "manner": "方式",
+    "effective_on": "生效日期",
+    "items": "各项",
+    "urged_on": "催告日期",
+    "visited_on": "回访日期",
+    "visited": "回访对象",
+    "satisfaction": "满意度",
+    "litigation": "是否起诉",
+    "offenders": "行为人",
+    "victims": "被侵害人",
+    "offence": "违反治安管理行为",
+    "happened_on": "发生日期",
+    "performed_on": "履行日期",
+    "conditions": "条件核对",
+    "outgoing": "随附材料",
+    "terminated_on": "终止日期",
+    "due": "申请期限",
+    "requested_on": "申请日期",
+    "court": "法院",
+    "ground": "管辖的根据",
+    "purpose": "哪份申请书",
+    "ruling_court": "作出裁定的法院",
+    "ruling_number": "裁定书编号",
+    "ruled_on": "裁定日期",
+    "open_items": "尚未履行的事项",
+    "applicants": "申请人",
+    "agent": "代理人",
+    "asked": "被调查人",
+    "investigators": "调查人",
+    "recorder": "记录人",
+    "record": "问答",
+    "listed_on": "制表日期",
+    "previous_last_day": "原期限",
+    "new_last_day": "延长后的期限",
+    "answers": "各方意见",
+    "agreed_on": "同意日期",
+    "mediator": "调解员",
+    "disclosed_on": "披露日期",
+    "asked_by": "提出人",
+    "asked_on": "提出日期",
+    "decided_by": "决定人",
+    "replaced_by": "接替人",
+    "interpreter": "翻译",
+    "file_number": "卷号",
+    "closed_on": "办结日期",
+    "outcome": "处理结果",
+    "sources": "协议",
+    "told": "告知事项",
+    "confirmed_on": "确认日期",
+    "summary": "份数和页数",
+}
+"""By the name of the field in the contents; read by whoever shows the catalogue."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from app.domain.filing.catalogue.entry import ChannelReach, CopiesRule, KindEntry, PaperFamily, Seal
-from app.domain.filing.catalogue.fields import PaperField
 from app.domain.filing.catalogue.signers import PaperSigner
 from app.domain.filing.items import FileItem
 from app.domain.filing.kinds import DocumentKind
 
 _K = DocumentKind
-_F = PaperField
 _S = PaperSigner
 OF_PERFORMANCE = (
     KindEntry(
@@ -17,17 +15,17 @@ OF_PERFORMANCE = (
         family=PaperFamily.PERFORMANCE,
         when="记录一笔履行之后",
         required=(
-            _F.NUMBER,
-            _F.COMMITTEE,
-            _F.AGREEMENT_NUMBER,
-            _F.TITLE,
-            _F.PAYER,
-            _F.PAYEE,
-            _F.WHAT,
-            _F.PLACE,
-            _F.MANNER,
-            _F.RECEIVED_ON,
-            _F.SIGNERS,
+            "number",
+            "committee",
+            "agreement_number",
+            "title",
+            "payer",
+            "payee",
+            "what",
+            "place",
+            "manner",
+            "received_on",
+            "signers",
         ),
         signers=(_S.PAYEE,),
         copies=CopiesRule.HANDED,
@@ -38,14 +36,14 @@ OF_PERFORMANCE = (
         family=PaperFamily.PERFORMANCE,
         when="书面催告",
         required=(
-            _F.NUMBER,
-            _F.COMMITTEE,
-            _F.ADDRESSEES,
-            _F.AGREEMENT_NUMBER,
-            _F.TITLE,
-            _F.EFFECTIVE_ON,
-            _F.ITEMS,
-            _F.URGED_ON,
+            "number",
+            "committee",
+            "addressees",
+            "agreement_number",
+            "title",
+            "effective_on",
+            "items",
+            "urged_on",
         ),
         seal=Seal.HOST,
         copies=CopiesRule.HANDED,
@@ -57,17 +55,17 @@ OF_PERFORMANCE = (
         family=PaperFamily.PERFORMANCE,
         when="记下回访之后",
         required=(
-            _F.COMMITTEE,
-            _F.NUMBER,
-            _F.PARTIES,
-            _F.MATTER,
-            _F.VISITED_ON,
-            _F.MANNER,
-            _F.VISITED,
-            _F.PERFORMANCE,
-            _F.SATISFACTION,
-            _F.LITIGATION,
-            _F.SIGNERS,
+            "committee",
+            "number",
+            "parties",
+            "matter",
+            "visited_on",
+            "manner",
+            "visited",
+            "performance",
+            "satisfaction",
+            "litigation",
+            "signers",
         ),
         signers=(_S.VISITOR,),
         item=FileItem.FOLLOW_UP,

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.domain.filing.catalogue.entries import ENTRIES
 from app.domain.filing.catalogue.entry import KindEntry
+from app.domain.filing.catalogue.fields import FIELD_WORDS
 from app.i18n.translator import Translator
 
 
@@ -95,7 +96,7 @@ class KindsPresenter:
         place = say("不单列在卷内目录") if entry.item is None else say(entry.item.term)
         layout = say("司发通〔2010〕239号附件格式（未核实）") if entry.is_annexed else say("本程序的样式")
         return (
-            (say("什么时候用"), say(entry.family.term)),
+            (say("类别"), say(entry.family.term)),
             (say("什么时候出"), say(entry.when)),
             (say("怎么出"), say(entry.issuing.term)),
             (say("谁签"), self._hands(entry)),
@@ -103,6 +104,6 @@ class KindsPresenter:
             (say("编号"), say(entry.numbered)),
             (say("卷内目录"), place),
             (say("渠道"), say(entry.channels.term)),
-            (say("必填的栏目"), "、".join(say(field.term) for field in entry.required)),
+            (say("必填的栏目"), "、".join(say(FIELD_WORDS[name]) for name in entry.required)),
             (say("格式"), layout),
         )

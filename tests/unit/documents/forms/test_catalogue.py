@@ -9,7 +9,7 @@ from app.documents.kinds import CONTENTS_OF
 from app.documents.pages.signing import SealPlace, SignaturePlaces
 from app.domain.filing.catalogue.entries import ENTRIES, ENTRY_OF, ITEM_OF
 from app.domain.filing.catalogue.entry import CopiesRule, Issuing
-from app.domain.filing.catalogue.fields import PaperField
+from app.domain.filing.catalogue.fields import FIELD_WORDS
 from app.domain.filing.catalogue.signers import PaperSigner
 from app.domain.filing.kinds import DocumentKind
 from tests.support.filled_contents import Filler
@@ -56,14 +56,13 @@ def test_places_for_seal_and_signatures_are_those_the_entry_names(entry):
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.kind.value)
 def test_required_fields_are_fields_its_contents_cannot_do_without(entry):
     fields = {field.name: field for field in dataclasses.fields(CONTENTS_OF[entry.kind])}
-    asked = [field.value for field in entry.required]
-    assert len(asked) == len(set(asked)) > 2
-    for name in asked:
+    assert len(entry.required) == len(set(entry.required)) > 2
+    for name in entry.required:
         assert fields[name].default is dataclasses.MISSING, name
 
 
 def test_every_field_and_signer_is_used():
-    assert {field for entry in ENTRIES for field in entry.required} == set(PaperField)
+    assert {name for entry in ENTRIES for name in entry.required} == FIELD_WORDS.keys()
     assert {signer for entry in ENTRIES for signer in entry.signers} == set(PaperSigner)
 
 
