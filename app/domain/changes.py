@@ -15,7 +15,7 @@ class Changes:
     ``holidays``, ``local_period``, ``check_settings``, ``risk_scale``, ``wording``, ``settings``, ``view``,
     ``draft``,
     ``appointment``, ``shift``, ``leave``, ``supervision``, ``whistle``, ``proactive``,
-    ``performance``, ``confirmation``, ``visit``, ``case_file``.
+    ``performance``, ``confirmation``, ``visit``, ``case_file``, ``seal_certificate``, ``sealed_copy``.
     """
 
     touched: frozenset[tuple[str, UUID]] = field(default_factory=frozenset)

@@ -23,6 +23,8 @@ from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
 from app.domain.filing.documents import Attachment
 from app.domain.filing.originals import SignedOriginal
+from app.domain.filing.seals.certificates import SealCertificate
+from app.domain.filing.seals.copies import SealedCopy
 from app.domain.filing.submissions import Submission
 from app.domain.filing.wordings.local import LocalWording
 from app.domain.mediation.schedule.appointments import Appointment
@@ -74,6 +76,8 @@ _AGGREGATES: dict[str, type] = {
     "risk_scale": LocalRiskScale,
     "case_file": CaseFile,
     "original": SignedOriginal,
+    "sealed_copy": SealedCopy,
+    "seal_certificate": SealCertificate,
     "attachment": Attachment,
 }
 
