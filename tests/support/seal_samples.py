@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import NameOID
 
-PASSWORD = "钥匙-Key 42"
+PASSWORD = "Key 42!"
 OWNER = "石桥社区人民调解委员会"
 _MADE = datetime(2026, 1, 1, tzinfo=UTC)
 _YEAR = timedelta(days=365)
