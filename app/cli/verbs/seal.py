@@ -30,7 +30,7 @@ class SealAsked:
 
 
 def seal(services: Services, asked: SealAsked, *, actor: Actor) -> Exit:
-    """Seal a paper and write the copy; the password is asked for or lies in the environment, never in argv."""
+    """Seal a paper and write the copy; the password is asked for or in the environment, never in argv."""
     document = _paper(services, asked)
     wish = SealWish(path=asked.certificate, password=_password(), agreed=asked.agreed)
     copy = services.sealing.seal(document.id, wish, actor=actor).value

@@ -74,9 +74,9 @@ def _opens_without_password(content: bytes) -> bool:
 
 
 def _name(rfc4514: str) -> str:
-    """Give a name as people read it: the values alone, the particular before the general."""
-    parts = [part.partition("=")[2] for part in re.split(r"(?<!\\)[,+]", rfc4514)]
-    told = dict.fromkeys(re.sub(r"\\(.)", r"\1", part).strip() for part in parts)
+    """Give a name as people read it: the values alone, without the country."""
+    parts = [part.partition("=") for part in re.split(r"(?<!\\)[,+]", rfc4514)]
+    told = dict.fromkeys(re.sub(r"\\(.)", r"\1", value).strip() for kind, _is, value in parts if kind != "C")
     return " · ".join(part for part in told if part)
 
 

@@ -6,6 +6,7 @@ from app.domain.filing.proofs.verdicts import PaperVerdict
 from app.domain.filing.seals.certificates import CertificateFacts
 from app.domain.filing.seals.copies import SealedCopy
 from app.domain.filing.seals.verdicts import SealFinding, SealVerdict
+from app.domain.values.days.moments import local_day
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 
@@ -49,8 +50,8 @@ def _certificate(
         say(
             "证书：{subject}；有效期 {first} 至 {last}",
             subject=certificate.subject,
-            first=formats.day(certificate.valid_from.date()),
-            last=formats.day(certificate.valid_until.date()),
+            first=formats.day(local_day(certificate.valid_from)),
+            last=formats.day(local_day(certificate.valid_until)),
         )
     ]
     if is_own:

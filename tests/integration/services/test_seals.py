@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
 
 from app.archive.data_folder import DataFolder
 from app.bootstrap import build_services
+from app.cli.outcome import Exit
+from app.cli.verbs.seal import PASSWORD_VARIABLE, SealAsked, seal
+from app.cli.verbs.verify import verify
 from app.documents.sealing import installed
+from app.documents.sealing.signing import SealWords
+from app.documents.sealing.signing import seal as put_seal
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal, StaleWrite
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.proofs.verdicts import PageFinding, Standing
 from app.domain.filing.seals.certificates import KeyUsage
 from app.domain.filing.seals.verdicts import SealFinding
+from app.i18n import Formats, Translator
+from app.presenters.verify.words import told
 from app.services.filing.seals.sealing import SealWish
+from app.services.trust.integrity import ProblemKind
 from tests.support.centres import PlainPage, PlainRenderer, program_rules
 from tests.support.seal_samples import PASSWORD, a_certificate_file, kept_at
 
@@ -143,7 +152,7 @@ def test_the_certificate_is_on_record_and_its_file_and_password_are_not(issued, 
     centre, agreement, document = issued
     certificates = centre.services.seal_certificates
     chosen = certificates.of_organisation(centre.committee.id)
-    assert chosen.subject == "石桥社区人民调解委员会, 电子签章 · 石桥社区人民调解委员会 · CN"
+    assert chosen.subject == "石桥社区人民调解委员会, 电子签章 · 石桥社区人民调解委员会"
     assert chosen.usages == (KeyUsage.DIGITAL_SIGNATURE, KeyUsage.CONTENT_COMMITMENT)
     assert (chosen.is_self_made, chosen.path) == (True, str(seal_file))
     key = seal_file.read_bytes()
@@ -238,3 +247,64 @@ def test_without_the_extra_nothing_is_sealed_and_seals_are_told_unchecked(file_i
     verdict = centre.services.verifying.verify_paper(content)
     assert [seal.finding for seal in verdict.seals] == [SealFinding.NOT_CHECKED]
     assert (verdict.document.id, verdict.is_sound) == (document.id, True)
+
+
+def test_the_terminal_seals_and_tells_a_withdrawn_copy(file_issued, tmp_path, monkeypatch, capsys):
+    centre, agreement, document = file_issued
+    services, case = centre.services, centre.case(agreement.case_id)
+    centre.signed(agreement)
+    asked = SealAsked(
+        case=case.intake_number,
+        paper="agreement",
+        certificate=None,
+        agreed=AGREED,
+        output=tmp_path / "副本.pdf",
+    )
+    monkeypatch.setattr("sys.stdin", StringIO(""))
+    with pytest.raises(InvalidInput, match=r"seal\.password_missing"):
+        seal(services, asked, actor=centre.actor)
+    monkeypatch.setenv(PASSWORD_VARIABLE, PASSWORD)
+    with pytest.raises(NotFound, match=r"document\.not_found"):
+        seal(services, replace(asked, paper="第99号"), actor=centre.actor)
+    assert seal(services, replace(asked, paper=document.number), actor=centre.actor) is Exit.DONE
+    capsys.readouterr()
+    assert verify(services, str(asked.output), Translator(), as_json=True) is Exit.DONE
+    said = json.loads(capsys.readouterr().out)
+    [found] = said["seals"]
+    assert (said["is_sound"], said["holds_stored_file"], said["sealed_copy"]["withdrawn"]) == (True, True, "")
+    assert (found["finding"], found["is_own"], found["certificate"]["is_self_made"]) == ("whole", True, True)
+
+    [copy] = services.cases.folder(case.id).sealed_copies
+    services.sealing.withdraw(copy.id, "用错了证书", actor=centre.actor, version=copy.version)
+    assert verify(services, str(asked.output), Translator()) is Exit.PROBLEMS_FOUND
+    text = capsys.readouterr().out
+    for words in ("电子签章不能认", "这份签章副本已撤回：用错了证书", "只证明盖章以后文件没有改动"):
+        assert words in text
+
+
+def test_a_stranger_s_seal_on_our_paper_is_told_as_one(file_issued):
+    centre, agreement, document = file_issued
+    centre.signed(agreement)
+    content = centre.services.sealing.bytes_of(sealed(centre, document).id)
+    words = SealWords(id=document.id, name="法院", reason="收到", location="", at=centre.clock.now())
+    theirs = put_seal(content, a_certificate_file(owner="法院", issuer="认证中心", which=1), PASSWORD, words)
+    verdict = centre.services.verifying.verify_paper(theirs)
+    assert verdict.document is None, "the page bears no code, and the file is not ours any more"
+    assert [(seal.finding, seal.is_own) for seal in verdict.seals] == [
+        (SealFinding.ADDED_TO, True),
+        (SealFinding.WHOLE, False),
+    ]
+    facts = told(Translator(), Formats(), verdict).facts
+    assert any("证书上的名字谁都可以自己写" in fact for fact in facts)
+    assert any("由 认证中心, 电子签章 · 认证中心 签发；本程序不判断" in fact for fact in facts)
+
+
+def test_the_check_reads_sealed_copies_too(file_issued, sqlite_location):
+    centre, agreement, document = file_issued
+    centre.signed(agreement)
+    copy = sealed(centre, document)
+    [file] = Path(sqlite_location.data_folder).rglob(copy.sha256)
+    file.chmod(0o600)
+    file.write_bytes(b"%PDF-1.4 something else")
+    problems = centre.services.integrity.check().problems
+    assert [(one.kind, one.code) for one in problems] == [(ProblemKind.SEALED_COPY, "file.changed")]

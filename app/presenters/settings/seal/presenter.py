@@ -9,6 +9,7 @@ from typing import Protocol
 from app.domain.changes import Changes
 from app.domain.errors import DomainError, InvalidInput
 from app.domain.filing.seals.certificates import SealCertificate
+from app.domain.values.days.moments import local_day
 from app.presenters.desk import Desk
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
@@ -114,8 +115,8 @@ class SealCertificatePresenter:
                 self._say("有效期"),
                 self._say(
                     "{first} 至 {last}",
-                    first=day(known.valid_from.date()),
-                    last=day(known.valid_until.date()),
+                    first=day(local_day(known.valid_from)),
+                    last=day(local_day(known.valid_until)),
                 ),
             ),
             (self._say("用途"), usages),

@@ -9,6 +9,7 @@ from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.seals.certificates import SealCertificate
 from app.domain.filing.seals.copies import SealedCopy
+from app.domain.values.days.moments import local_day
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
@@ -40,7 +41,13 @@ def seal_form(desk: Desk, folder: CaseFolder, document: IssuedDocument, certific
             value=certificate.path,
             is_required=True,
         ),
-        FormField(key="password", label=say("证书密码"), kind=FieldKind.HIDDEN, is_required=True),
+        FormField(
+            key="password",
+            label=say("证书密码"),
+            kind=FieldKind.HIDDEN,
+            hint=say("只用这一次，不保存"),
+            is_required=True,
+        ),
     ]
     if is_agreement:
         agreed = FormField(
@@ -62,12 +69,12 @@ def seal_form(desk: Desk, folder: CaseFolder, document: IssuedDocument, certific
                 name=document.title,
             ),
             _about(desk, certificate),
-            say("密码只用这一次，不保存。"),
         ),
-        earlier=tuple(f"{line.text}　{line.about}" for line in lines),
+        earlier=tuple(line.text for line in lines),
         verb=say("加盖电子签章"),
         fields=tuple(fields),
         send=send,
+        is_wide=True,
     )
 
 
@@ -117,7 +124,7 @@ def void_form(desk: Desk, folder: CaseFolder, document: IssuedDocument) -> Form:
 
 
 def _about(desk: Desk, certificate: SealCertificate) -> str:
-    say, until = desk.translator.text, desk.formats.day(certificate.valid_until.date())
+    say, until = desk.translator.text, desk.formats.day(local_day(certificate.valid_until))
     told = say("证书：{subject}，有效期至 {day}。", subject=certificate.subject, day=until)
     if certificate.is_self_made:
         told += say("这是自己制作的证书，只能证明文件没有改动，不能证明是谁盖的。")
