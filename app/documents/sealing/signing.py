@@ -42,6 +42,7 @@ def seal(content: bytes, pkcs12: bytes, password: str, words: SealWords) -> byte
             pdf_out: BasePdfFileWriter,
             existing_fields_only: bool = False,  # noqa: FBT001, FBT002 - pyHanko's own argument
         ) -> PdfSigningSession:
+            """Date the session by the clock that was handed in, not by that of the machine."""
             session = super().init_signing_session(pdf_out, existing_fields_only)
             session.system_time = words.at
             return session

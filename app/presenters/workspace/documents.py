@@ -261,31 +261,25 @@ class DocumentsPresenter:
     def _rows(self, folder: CaseFolder) -> list[DocumentRow]:
         documents = self._desk.names.shown(folder.documents, folder)
         newest_first = sorted(documents, key=lambda document: document.issued_at, reverse=True)
-        return [
-            DocumentRow(
-                id=document.id,
-                title=self._say(document.title),
-                number=document.number,
-                issued=self._desk.formats.moment(document.issued_at),
-                issuer=document.issuer_name,
-                copies=self._say("{n} 份", n=document.copies),
-                void=document.void_reason,
-                original="；".join(
-                    filter(
-                        None,
-                        (
-                            original_words(self._desk.translator, folder, document),
-                            sealed_words(self._desk, folder, document),
-                        ),
-                    )
-                ),
-                may_seal=may_offer(document),
-                seals=sealed_lines(self._desk, folder, document),
-                has_original=document.case_id is not None and document.pages > 0,
-                may_void=not document.void_reason and document.kind not in _STAYING,
-            )
-            for document in newest_first
-        ]
+        return [_row(self._desk, folder, document) for document in newest_first]
+
+
+def _row(desk: Desk, folder: CaseFolder, document: IssuedDocument) -> DocumentRow:
+    say, original = desk.translator.text, original_words(desk.translator, folder, document)
+    return DocumentRow(
+        id=document.id,
+        title=say(document.title),
+        number=document.number,
+        issued=desk.formats.moment(document.issued_at),
+        issuer=document.issuer_name,
+        copies=say("{n} 份", n=document.copies),
+        void=document.void_reason,
+        original="；".join(filter(None, (original, sealed_words(desk, folder, document)))),
+        has_original=document.case_id is not None and document.pages > 0,
+        may_void=not document.void_reason and document.kind not in _STAYING,
+        may_seal=may_offer(document),
+        seals=sealed_lines(desk, folder, document),
+    )
 
 
 def _named(document: IssuedDocument | None) -> str:

@@ -10,6 +10,7 @@ from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.seals.certificates import SealCertificate
 from app.domain.filing.seals.copies import SealedCopy
 from app.domain.values.days.moments import local_day
+from app.i18n.translator import Translator
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
@@ -21,7 +22,6 @@ from app.services.filing.seals.sealing import SealWish
 def seal_form(desk: Desk, folder: CaseFolder, document: IssuedDocument, certificate: SealCertificate) -> Form:
     """Ask for the certificate's file and password, and of an agreement how the parties agreed on it."""
     say = desk.translator.text
-    is_agreement = document.kind is DocumentKind.AGREEMENT
 
     def send(values: Values, _seen: CaseFolder) -> Sent:
         path = values.get("file", "").strip()
@@ -33,31 +33,6 @@ def seal_form(desk: Desk, folder: CaseFolder, document: IssuedDocument, certific
         done = desk.services.sealing.seal(document.id, wish, actor=desk.actor)
         return Sent(done.changes, say("已加盖电子签章，原页未动"))
 
-    fields = [
-        FormField(
-            key="file",
-            label=say("证书文件"),
-            kind=FieldKind.FILE,
-            value=certificate.path,
-            is_required=True,
-        ),
-        FormField(
-            key="password",
-            label=say("证书密码"),
-            kind=FieldKind.HIDDEN,
-            hint=say("只用这一次，不保存"),
-            is_required=True,
-        ),
-    ]
-    if is_agreement:
-        agreed = FormField(
-            key="agreed",
-            label=say("各方怎样约定用电子签章"),
-            kind=FieldKind.TEXT,
-            hint=say("如：5月6日调解时各方约定，记入调解记录"),
-            is_required=True,
-        )
-        fields.insert(0, agreed)
     lines = sealed_lines(desk, folder, document)
     return Form(
         key=f"seal/{document.id}",
@@ -72,7 +47,7 @@ def seal_form(desk: Desk, folder: CaseFolder, document: IssuedDocument, certific
         ),
         earlier=tuple(line.text for line in lines),
         verb=say("加盖电子签章"),
-        fields=tuple(fields),
+        fields=_fields(desk.translator, certificate, is_agreement=document.kind is DocumentKind.AGREEMENT),
         send=send,
         is_wide=True,
     )
@@ -121,6 +96,38 @@ def void_form(desk: Desk, folder: CaseFolder, document: IssuedDocument) -> Form:
         send=send,
         is_danger=True,
     )
+
+
+def _fields(
+    translator: Translator, certificate: SealCertificate, *, is_agreement: bool
+) -> tuple[FormField, ...]:
+    say = translator.text
+    fields = [
+        FormField(
+            key="file",
+            label=say("证书文件"),
+            kind=FieldKind.FILE,
+            value=certificate.path,
+            is_required=True,
+        ),
+        FormField(
+            key="password",
+            label=say("证书密码"),
+            kind=FieldKind.HIDDEN,
+            hint=say("只用这一次，不保存"),
+            is_required=True,
+        ),
+    ]
+    if is_agreement:
+        agreed = FormField(
+            key="agreed",
+            label=say("各方怎样约定用电子签章"),
+            kind=FieldKind.TEXT,
+            hint=say("如：5月6日调解时各方约定，记入调解记录"),
+            is_required=True,
+        )
+        fields.insert(0, agreed)
+    return tuple(fields)
 
 
 def _about(desk: Desk, certificate: SealCertificate) -> str:
