@@ -1,5 +1,6 @@
 """Certificates read from their files, and seals read from files that are handed in."""
 
+import ast
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
@@ -13,6 +14,7 @@ from app.domain.filing.seals.certificates import KeyUsage
 from app.domain.filing.seals.verdicts import SealFinding
 from app.domain.values.ids import new_id
 from tests.support.seal_samples import OWNER, PASSWORD, a_certificate_file
+from tests.support.sources import python_files, tree_of
 
 DAY = datetime(2026, 5, 6, 9, 30, tzinfo=UTC)
 PEM = b"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n"
@@ -97,3 +99,13 @@ def test_an_altered_byte_of_the_page_is_found(page, at):
 def test_a_file_without_a_seal_has_none(page):
     assert read_seals(page) == ()
     assert [found.finding for found in read_seals(page + b"/ByteRange")] == [SealFinding.UNREADABLE]
+
+
+def test_the_extra_is_imported_on_use_alone():
+    at_once = [
+        (name, node.lineno)
+        for name in python_files("app")
+        for node in tree_of(name).body
+        if isinstance(node, ast.Import | ast.ImportFrom) and "pyhanko" in ast.unparse(node)
+    ]
+    assert at_once == []
