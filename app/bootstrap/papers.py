@@ -20,6 +20,8 @@ from app.services.filing.court_packs import CourtPackService
 from app.services.filing.investigating import InvestigationService
 from app.services.filing.issuing import IssuingService
 from app.services.filing.originals import OriginalService
+from app.services.filing.seals.certificates import SealCertificateService
+from app.services.filing.seals.sealing import SealingService
 from app.services.filing.submissions import SubmissionService
 from app.services.filing.verifying import VerifyingService
 from app.services.filing.wordings import WordingService
@@ -33,6 +35,8 @@ class PaperServices(TypedDict):
     issuing: IssuingService
     attachments: AttachmentService
     originals: OriginalService
+    seal_certificates: SealCertificateService
+    sealing: SealingService
     case_files: CaseFileService
     retention: RetentionService
     batches: BatchService
@@ -60,6 +64,8 @@ def paper_services(
         issuing=IssuingService(store, clock, rules, files, printing),
         attachments=AttachmentService(store, clock, files),
         originals=OriginalService(store, clock, files),
+        seal_certificates=SealCertificateService(store, clock),
+        sealing=SealingService(store, clock, rules, files),
         case_files=CaseFileService(store, clock, files, printing, read=cases.folder, checks=checks),
         retention=RetentionService(store, clock, classes),
         batches=BatchService(store, clock, rules, files, printing),

@@ -142,10 +142,25 @@ def _add_case_verbs(
         help="每种文书各一份，连同图片和目录存进新文件夹；没有 --data 的用演示中心",
     )
     _add_batch_verb(verbs, where)
+    _add_seal_verb(verbs, where)
     search = verbs.add_parser("search", parents=[where], help="按案号、姓名、电话、证件尾号、拼音找案件")
     search.add_argument("text", metavar="TEXT")
     search.add_argument("--json", action="store_true", dest="as_json")
     search.add_argument("--limit", type=int, default=20)
+
+
+def _add_seal_verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], where: argparse.ArgumentParser
+) -> None:
+    told = "密码取自环境变量 MAPLEBRIDGE_SEAL_PASSWORD，没有就当场问；从不写在命令行上。"
+    seal = verbs.add_parser("seal", parents=[where], help="给出具的文书加盖电子签章，另存一份", epilog=told)
+    seal.add_argument("case", metavar="CASE", help="登记号或唯一的尾号")
+    seal.add_argument("paper", metavar="PAPER", help="文书的编号，或文书的种类（KIND）")
+    seal.add_argument(
+        "--certificate", type=Path, metavar="FILE.p12", help="证书文件；不写就用设置里选定时的位置"
+    )
+    seal.add_argument("--agreed", metavar="TEXT", default="", help="各方怎样约定用电子签章（协议书必写）")
+    seal.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
 
 
 def _add_batch_verb(

@@ -17,6 +17,7 @@ from app.cli.verbs.init import init
 from app.cli.verbs.register import register
 from app.cli.verbs.render import bind_file, render
 from app.cli.verbs.render_batch import Asked, render_batch
+from app.cli.verbs.seal import SealAsked, seal
 from app.cli.verbs.search import search
 from app.cli.verbs.self_test import OpenCentre, OpenedCentre, self_test
 from app.cli.verbs.show import show
@@ -70,6 +71,8 @@ def _on_centre(
         return register(services, me, arguments.file, schemas / "case_card.json", translator)
     if verb == "render-batch":
         return _render_batch(arguments, services, translator, me)
+    if verb == "seal":
+        return _seal(arguments, services, me)
     return _render(arguments, services, me)
 
 
@@ -80,6 +83,17 @@ def _render(arguments: argparse.Namespace, services: Services, me: StaffMember) 
     if arguments.kind == WHOLE_FILE:
         return bind_file(services, case, output, actor=me.actor)
     return render(services, case, DocumentKind.of(arguments.kind), output, actor=me.actor)
+
+
+def _seal(arguments: argparse.Namespace, services: Services, me: StaffMember) -> Exit:
+    asked = SealAsked(
+        case=arguments.case,
+        paper=arguments.paper,
+        certificate=arguments.certificate,
+        agreed=arguments.agreed,
+        output=arguments.output,
+    )
+    return seal(services, asked, actor=me.actor)
 
 
 def _render_batch(

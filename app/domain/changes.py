@@ -15,7 +15,8 @@ class Changes:
     ``holidays``, ``local_period``, ``check_settings``, ``risk_scale``, ``wording``, ``settings``, ``view``,
     ``draft``,
     ``appointment``, ``shift``, ``leave``, ``supervision``, ``whistle``, ``proactive``,
-    ``performance``, ``confirmation``, ``visit``, ``case_file``, ``retention_book``.
+    ``performance``, ``confirmation``, ``visit``, ``case_file``, ``retention_book``, ``seal_certificate``,
+    ``sealed_copy``.
     """
 
     touched: frozenset[tuple[str, UUID]] = field(default_factory=frozenset)

@@ -26,7 +26,7 @@ from app.persistence.rows.declared import Root, Row
 
 _HAD_BY_ALL = frozenset({"case_moves", "four_duties", "history", "transit_lines"})
 """Tables in which nearly every case has something, or that are read by other ways."""
-_READ_ON_DEMAND = frozenset({"case_files", "proactive_handlings", "submissions"})
+_READ_ON_DEMAND = frozenset({"case_files", "proactive_handlings", "sealed_copies", "submissions"})
 """Aggregates of a case that no list of many cases looks into."""
 
 

@@ -40,7 +40,11 @@ from app.persistence.repositories.duties import DutiesRepository
 from app.persistence.repositories.ladders import LadderRepository
 from app.persistence.repositories.lifecycle import LinkStore, MoveStore, OralAgreementRepository
 from app.persistence.repositories.merges import MergeStore
-from app.persistence.repositories.originals import OriginalRepository
+from app.persistence.repositories.originals import (
+    OriginalRepository,
+    SealCertificateRepository,
+    SealedCopyRepository,
+)
 from app.persistence.repositories.performance import (
     ConfirmationRepository,
     LegalActionRepository,
@@ -106,6 +110,8 @@ class UnitOfWork:
         self.proofs = ProofBook(self._writing)
         self.attachments = AttachmentStore(self._writing)
         self.originals = OriginalRepository(self._writing)
+        self.seal_certificates = SealCertificateRepository(self._writing)
+        self.sealed_copies = SealedCopyRepository(self._writing)
         self.case_files = CaseFileRepository(self._writing)
         self.retention_books = RetentionBookRepository(self._writing)
         self.numbers = NumberBook(self._writing)

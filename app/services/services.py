@@ -26,6 +26,8 @@ from app.services.filing.court_packs import CourtPackService
 from app.services.filing.investigating import InvestigationService
 from app.services.filing.issuing import IssuingService
 from app.services.filing.originals import OriginalService
+from app.services.filing.seals.certificates import SealCertificateService
+from app.services.filing.seals.sealing import SealingService
 from app.services.filing.submissions import SubmissionService
 from app.services.filing.verifying import VerifyingService
 from app.services.filing.wordings import WordingService
@@ -81,6 +83,8 @@ class Services:
     drafts: DraftService
     attachments: AttachmentService
     originals: OriginalService
+    seal_certificates: SealCertificateService
+    sealing: SealingService
     case_files: CaseFileService
     retention: RetentionService
     integrity: IntegrityService

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.cli.outcome import Exit
 from app.domain.errors import InvalidInput
 from app.domain.filing.proofs.verdicts import PageVerdict, PaperVerdict
+from app.domain.filing.seals.verdicts import SealVerdict
 from app.i18n import Formats, Translator
 from app.presenters.verify.words import told, what_it_proves
 from app.services.services import Services
@@ -55,7 +56,38 @@ def _record(verdict: PaperVerdict) -> dict[str, object]:
         "reason": verdict.reason,
         "later": verdict.later,
         "is_stored_file": verdict.is_stored_file,
+        "holds_stored_file": verdict.holds_stored_file,
+        "seals": [_seal(seal) for seal in verdict.seals],
+        "sealed_copy": verdict.copy
+        and {
+            "sealed_at": verdict.copy.sealed_at.isoformat(),
+            "sealed_by": verdict.copy.sealed_by,
+            "withdrawn": verdict.copy.void_reason,
+        },
         "pages": [_page(page) for page in verdict.pages],
+    }
+
+
+def _seal(seal: SealVerdict) -> dict[str, object]:
+    certificate = seal.certificate
+    return {
+        "finding": seal.finding.value,
+        "is_sound": seal.is_sound,
+        "sealed_at": seal.sealed_at and seal.sealed_at.isoformat(),
+        "reason": seal.reason,
+        "location": seal.location,
+        "is_own": seal.is_own,
+        "certificate": certificate
+        and {
+            "subject": certificate.subject,
+            "issuer": certificate.issuer,
+            "serial": certificate.serial,
+            "sha256": certificate.fingerprint,
+            "valid_from": certificate.valid_from.isoformat(),
+            "valid_until": certificate.valid_until.isoformat(),
+            "usages": [usage.value for usage in certificate.usages],
+            "is_self_made": certificate.is_self_made,
+        },
     }
 
 

@@ -1,4 +1,4 @@
-"""Tables of issued documents, proofs of their pages, wordings, numbers, attachments, case files, drafts."""
+"""Tables of issued documents, their proofs and seals, wordings, numbers, attachments, case files, drafts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.domain.case_file.retention import RetentionRule
 from app.domain.filing.items import FileItem
 from app.domain.filing.kinds import DocumentKind, NumberSeries
+from app.domain.filing.seals.certificates import KeyUsage
 from app.domain.filing.wordings.local import DatedText
 from app.persistence.rows.columns import Codes
 from app.persistence.rows.declared import (
@@ -192,6 +193,44 @@ class OriginalPageRow(Child):
     page: Mapped[int]
     attachment_id: Mapped[UUID] = mapped_column(refers_to("attachments.id"))
     shown_on: Mapped[int]
+
+
+class SealCertificateRow(Root):
+    """The certificate an organisation seals with; its key and password are kept nowhere."""
+
+    __tablename__ = "seal_certificates"
+
+    organisation_id: Mapped[UUID] = mapped_column(refers_to("organisations.id"), unique=True)
+    subject: Mapped[str]
+    issuer: Mapped[str]
+    serial: Mapped[str]
+    fingerprint: Mapped[str]
+    valid_from: Mapped[datetime]
+    valid_until: Mapped[datetime]
+    usages: Mapped[tuple[KeyUsage, ...]] = mapped_column(Codes(KeyUsage))
+    is_self_made: Mapped[bool]
+    path: Mapped[str]
+    is_in_use: Mapped[bool]
+
+
+class SealedCopyRow(Root):
+    """A copy of a document with the electronic seal behind its bytes."""
+
+    __tablename__ = "sealed_copies"
+    __table_args__: SchemaArguments = (CheckConstraint("size > 0", name="size_positive"),)
+
+    case_id: Mapped[UUID] = mapped_column(refers_to("cases.id"), index=True)
+    document_id: Mapped[UUID] = mapped_column(refers_to("documents.id"))
+    sha256: Mapped[str] = mapped_column(index=True)
+    size: Mapped[int]
+    subject: Mapped[str]
+    fingerprint: Mapped[str] = mapped_column(index=True)
+    reason: Mapped[str]
+    location: Mapped[str]
+    agreed: Mapped[str]
+    sealed_at: Mapped[datetime]
+    sealed_by: Mapped[str]
+    void_reason: Mapped[str]
 
 
 class CaseFileRow(Root):

@@ -24,6 +24,8 @@ from app.domain.duties.watch.supervision import SupervisionOrder
 from app.domain.duties.watch.whistles import Whistle
 from app.domain.filing.documents import Attachment
 from app.domain.filing.originals import SignedOriginal
+from app.domain.filing.seals.certificates import SealCertificate
+from app.domain.filing.seals.copies import SealedCopy
 from app.domain.filing.submissions import Submission
 from app.domain.filing.wordings.local import LocalWording
 from app.domain.mediation.schedule.appointments import Appointment
@@ -76,6 +78,8 @@ _AGGREGATES: dict[str, type] = {
     "case_file": CaseFile,
     "retention_book": RetentionBook,
     "original": SignedOriginal,
+    "sealed_copy": SealedCopy,
+    "seal_certificate": SealCertificate,
     "attachment": Attachment,
 }
 

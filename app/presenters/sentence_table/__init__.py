@@ -8,6 +8,7 @@ from app.presenters.sentence_table import (
     people,
     performance,
     referrals,
+    seals,
     settlements,
     store,
     values,
@@ -22,6 +23,7 @@ SENTENCES: dict[str, str] = {
     **referrals.SENTENCES,
     **people.SENTENCES,
     **bridges.SENTENCES,
+    **seals.SENTENCES,
     **values.SENTENCES,
     **store.SENTENCES,
 }

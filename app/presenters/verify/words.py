@@ -16,6 +16,7 @@ from app.domain.filing.proofs.verdicts import (
 )
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
+from app.presenters.verify.seal_words import seal_facts
 
 Tone = Literal["ok", "warn", "err"]
 
@@ -79,6 +80,8 @@ def _headline(translator: Translator, verdict: PaperVerdict) -> tuple[str, Tone]
         return say("{name}：是本中心出具的，但已作废", name=name), "err"
     if verdict.standing is Standing.SUPERSEDED:
         return say("{name}：是本中心出具的，已被后来的文书变更", name=name), "warn"
+    if not verdict.is_sealed_soundly:
+        return say("{name}：文书现行有效，但电子签章不能认，见下面", name=name), "err"
     return _in_force(translator, verdict, name)
 
 
@@ -86,6 +89,8 @@ def _in_force(translator: Translator, verdict: PaperVerdict, name: str) -> tuple
     say = translator.text
     if not verdict.pages and verdict.is_stored_file:
         return say("{name}：现行有效，是存档的原件；出具时还没有查验码", name=name), "ok"
+    if not verdict.pages and verdict.holds_stored_file:
+        return say("{name}：现行有效，里面是存档的原件；出具时还没有查验码", name=name), "ok"
     if not verdict.pages:
         return say("{name}：出具时还没有查验码，只能看原页核对", name=name), "warn"
     if any(page.finding is PageFinding.TO_COMPARE for page in verdict.pages):
@@ -97,7 +102,7 @@ def _facts(translator: Translator, formats: Formats, verdict: PaperVerdict) -> l
     say = translator.text
     document = verdict.document
     if document is None:
-        return []
+        return seal_facts(translator, formats, verdict)
     facts = [
         say(
             "{moment} 由{who}出具，共 {n} 页，一式 {copies} 份",
@@ -113,7 +118,7 @@ def _facts(translator: Translator, formats: Formats, verdict: PaperVerdict) -> l
         facts.append(say("以后来出具的{later}为准", later=verdict.later))
     if verdict.is_stored_file:
         facts.append(say("这个文件与存档的原件逐字节相同"))
-    return facts
+    return [*facts, *seal_facts(translator, formats, verdict)]
 
 
 def _page(translator: Translator, page: PageVerdict) -> PageWords:

@@ -10,17 +10,20 @@ from uuid import UUID
 
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
+from app.domain.filing.seals.copies import may_offer
 from app.domain.filing.stored import StoredPaper, StoredState
 from app.presenters.desk import DRAWING, Desk
 from app.presenters.navigation import Navigator
 from app.presenters.sentences import sentence
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.form_choices import FormChoice, permitted
-from app.presenters.workspace.forms import reading as read
-from app.presenters.workspace.forms.asked import FieldKind, Form, FormField, Sent, Values
+from app.presenters.workspace.forms.asked import Form
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.originals.words import original_words, stored_words
 from app.presenters.workspace.papers import Papers
+from app.presenters.workspace.seals.forms import void_form
+from app.presenters.workspace.seals.presenter import SealsPresenter
+from app.presenters.workspace.seals.words import SealedLine, sealed_lines, sealed_words
 from app.services.done import Done
 
 
@@ -38,6 +41,8 @@ class DocumentRow:
     may_void: bool
     original: str = ""
     has_original: bool = False
+    may_seal: bool = False
+    seals: tuple[SealedLine, ...] = ()
 
 
 _STAYING = frozenset({DocumentKind.AGREEMENT, DocumentKind.ORAL_REGISTER, DocumentKind.SUPERVISION_ORDER})
@@ -83,15 +88,18 @@ class DocumentsPresenter:
         self._choices: tuple[FormChoice, ...] = ()
         self._chosen = ""
         self._document: UUID | None = None
+        self._copy: tuple[bytes, str] | None = None
         self._papers = Papers(desk, navigator, self._failed)
+        self.seals = SealsPresenter(desk, navigator, view, self._show_copy)
 
     def show_case(self, folder: CaseFolder) -> None:
         """Show a case; what is on show stays on show."""
         is_new = self._folder is None or self._folder.case.id != folder.case.id
         self._folder = folder
+        self.seals.show_case(folder)
         self._choices = self._desk.names.shown(permitted(self._desk, folder), folder)
         if is_new:
-            self._chosen, self._document = "", None
+            self._chosen, self._document, self._copy = "", None, None
         elif self._chosen not in {choice.key for choice in self._choices}:
             self._chosen = ""
         self._view.show_choices(self._choices, self._chosen)
@@ -102,7 +110,7 @@ class DocumentsPresenter:
         choice = next((entry for entry in self._choices if entry.key == key), None)
         if choice is None or self._folder is None:
             return
-        self._chosen, self._document = key, None
+        self._chosen, self._document, self._copy = key, None, None
         self._view.show_choices(self._choices, key)
         case_id, issuing = self._folder.case.id, self._desk.services.issuing
         self._view.show_busy(is_busy=True)
@@ -139,7 +147,7 @@ class DocumentsPresenter:
         document = self._find(document_id)
         if document is None:
             return
-        self._document, self._chosen = document_id, ""
+        self._document, self._chosen, self._copy = document_id, "", None
         self._view.show_choices(self._choices, "")
         self._view.show_error("")
         issuing = self._desk.services.issuing
@@ -150,7 +158,10 @@ class DocumentsPresenter:
         )
 
     def print(self) -> None:
-        """Print what is on show: the stored page, or a draft."""
+        """Print what is on show: the stored page, a sealed copy, or a draft."""
+        if self._copy is not None:
+            self._navigator.print_document(*self._copy, 1)
+            return
         document = self._find(self._document)
         if document is not None:
             self._papers.print_stored(document)
@@ -226,13 +237,18 @@ class DocumentsPresenter:
 
     def _show_issued(self, document: IssuedDocument) -> None:
         issuing = self._desk.services.issuing
-        self._document, self._chosen = document.id, ""
+        self._document, self._chosen, self._copy = document.id, "", None
         self._view.show_choices(self._choices, "")
         self._desk.runner.submit(
             lambda: issuing.bytes_of(document.id),
             lambda pdf: self._view.show_pdf(pdf, _named(document), is_issued=True),
             self._failed,
         )
+
+    def _show_copy(self, pdf: bytes, title: str) -> None:
+        self._document, self._chosen, self._copy = None, "", (pdf, title)
+        self._view.show_choices(self._choices, "")
+        self._view.show_pdf(pdf, title, is_issued=True)
 
     def _find(self, document_id: UUID | None) -> IssuedDocument | None:
         documents = self._folder.documents if self._folder is not None else ()
@@ -245,40 +261,24 @@ class DocumentsPresenter:
     def _rows(self, folder: CaseFolder) -> list[DocumentRow]:
         documents = self._desk.names.shown(folder.documents, folder)
         newest_first = sorted(documents, key=lambda document: document.issued_at, reverse=True)
-        return [
-            DocumentRow(
-                id=document.id,
-                title=self._say(document.title),
-                number=document.number,
-                issued=self._desk.formats.moment(document.issued_at),
-                issuer=document.issuer_name,
-                copies=self._say("{n} 份", n=document.copies),
-                void=document.void_reason,
-                original=original_words(self._desk.translator, folder, document),
-                has_original=document.case_id is not None and document.pages > 0,
-                may_void=not document.void_reason and document.kind not in _STAYING,
-            )
-            for document in newest_first
-        ]
+        return [_row(self._desk, folder, document) for document in newest_first]
 
 
-def void_form(desk: Desk, folder: CaseFolder, document: IssuedDocument) -> Form:
-    """Void a document with a reason; number and page stay on record."""
-    say = desk.translator.text
-
-    def send(values: Values, _seen: CaseFolder) -> Sent:
-        done = desk.services.issuing.void(document.id, read.text(values, "reason"), actor=desk.actor)
-        return Sent(done.changes, say("已作废 {name}", name=_named(document)))
-
-    return Form(
-        key=f"void/{document.id}",
-        case_id=folder.case.id,
-        title=say("作废文书"),
-        words=(say("{name} 作废后不能恢复，编号和原页留存备查。", name=_named(document)),),
-        verb=say("作废"),
-        fields=(FormField(key="reason", label=say("原因"), kind=FieldKind.TEXT, is_required=True),),
-        send=send,
-        is_danger=True,
+def _row(desk: Desk, folder: CaseFolder, document: IssuedDocument) -> DocumentRow:
+    say, original = desk.translator.text, original_words(desk.translator, folder, document)
+    return DocumentRow(
+        id=document.id,
+        title=say(document.title),
+        number=document.number,
+        issued=desk.formats.moment(document.issued_at),
+        issuer=document.issuer_name,
+        copies=say("{n} 份", n=document.copies),
+        void=document.void_reason,
+        original="；".join(filter(None, (original, sealed_words(desk, folder, document)))),
+        has_original=document.case_id is not None and document.pages > 0,
+        may_void=not document.void_reason and document.kind not in _STAYING,
+        may_seal=may_offer(document),
+        seals=sealed_lines(desk, folder, document),
     )
 
 

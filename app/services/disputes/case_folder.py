@@ -33,6 +33,7 @@ from app.domain.duties.watch.whistles import Whistle
 from app.domain.filing.documents import Attachment, IssuedDocument
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.originals import SignedOriginal
+from app.domain.filing.seals.copies import SealedCopy
 from app.domain.filing.submissions import Submission
 from app.domain.mediation.schedule.appointments import Appointment
 from app.domain.mediation.sessions import SessionRecord
@@ -111,6 +112,7 @@ class CaseFolder(CaseAtWork):
     retention: RetentionBook | None = None
     """How long its organisation keeps files, where that is not as shipped."""
     originals: tuple[SignedOriginal, ...] = ()
+    sealed_copies: tuple[SealedCopy, ...] = ()
 
     @property
     def seal_holder(self) -> str:

@@ -77,6 +77,7 @@ class CaseService(CaseSteps):
                 kept_file=work.case_files.of_case(case_id),
                 retention=work.retention_books.of_organisation(case.organisation_id),
                 originals=work.originals.of_case(case_id),
+                sealed_copies=work.sealed_copies.of_case(case_id),
                 clocks=at_work.clocks,
                 waiting_periods=waiting_periods(case, events, rules.catalogue),
                 limitation=limitation_interruption(case, rules.catalogue),

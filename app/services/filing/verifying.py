@@ -27,6 +27,7 @@ from app.domain.trust.actors import Actor
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
+from app.services.filing.seals.judging import copy_of, with_seals
 from app.services.transactions.looking import look
 from app.services.transactions.proofs.page_keys import PageKeys
 
@@ -67,7 +68,9 @@ class VerifyingService:
         pages = read_pdf(content)
         with look(self._store) as work:
             verdict = self._paper(work, pages, hashlib.sha256(content).hexdigest())
-            return verdict if verdict.document is not None else self._stored(work, content) or verdict
+            if verdict.document is None:
+                verdict = self._stored(work, content) or verdict
+            return with_seals(work, self._files, content, verdict)
 
     def verify_qr(self, qr: QrContents | None) -> PaperVerdict:
         """Verify what a QR code says; a forged one is told from one of ours that is not in this register."""
@@ -159,7 +162,8 @@ class VerifyingService:
             return None
         for document in work.documents.of_digest(digest):
             return _told(work, document, (), is_stored_file=True)
-        return None
+        copy = copy_of(work, content)
+        return None if copy is None else _told(work, work.documents.get(copy.document_id), ())
 
     def _registered(self, work: UnitOfWork, page: ReadPage) -> PageProof | None:
         if page.code:

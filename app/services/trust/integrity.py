@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
+from uuid import UUID
 
 from app.archive.files import FileStore
 from app.domain.disputes.case_lines import CaseFilter, CaseSort, CaseView
@@ -31,6 +32,7 @@ class ProblemKind(Termed):
     DATABASE = "database", "数据库"
     DOCUMENT = "document", "文书"
     ATTACHMENT = "attachment", "附件"
+    SEALED_COPY = "sealed_copy", "签章副本"
     NUMBER = "number", "编号"
 
 
@@ -91,10 +93,12 @@ class IntegrityService:
         with self._store.reads() as reads:
             for case_id in reads.cases.ids(everything, local_day(self._clock.now()), limit=MOST_CASES):
                 counts.cases += 1
-                for document in reads.documents.of_case(case_id):
+                documents = reads.documents.of_case(case_id)
+                for document in documents:
                     counts.documents += 1
                     problems += self._document(document)
                     problems += self._pages(document, is_ours)
+                problems += self._sealed_copies(case_id) if documents else ()
                 for attachment in reads.attachments.of_case(case_id):
                     counts.attachments += 1
                     problems += self._attachment(attachment)
@@ -131,6 +135,12 @@ class IntegrityService:
                 )
         if proofs and len(proofs) != document.pages:
             yield Problem(kind=ProblemKind.DOCUMENT, subject=name, code="check.page_missing")
+
+    def _sealed_copies(self, case_id: UUID) -> Iterator[Problem]:
+        with look(self._store) as work:
+            copies = work.sealed_copies.of_case(case_id)
+        for copy in copies:
+            yield from self._file(ProblemKind.SEALED_COPY, copy.reason, copy.sha256)
 
     def _attachment(self, attachment: Attachment) -> Iterator[Problem]:
         yield from self._file(ProblemKind.ATTACHMENT, attachment.name, attachment.sha256)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from app.domain.values.days.calendar_days import parse_day
 from app.domain.values.money import Money
@@ -123,7 +123,12 @@ def _file(kit: Kit, field: FormField, on_typed: Typed, choose: Callable[[], None
 def _line(kit: Kit, kind: FieldKind, today: Today) -> LineField:
     if kind is FieldKind.DAY:
         return DayField(kit, lambda typed: parse_day(typed, today()))
-    return MoneyField(kit, Money.parse) if kind is FieldKind.MONEY else LineField(kit)
+    if kind is FieldKind.MONEY:
+        return MoneyField(kit, Money.parse)
+    line = LineField(kit)
+    if kind is FieldKind.HIDDEN:
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+    return line
 
 
 def _choice(kit: Kit, field: FormField, on_typed: Typed) -> _Parts:

@@ -16,6 +16,7 @@ VERBS = {
     "init": ["init", "centre.json"],
     "register": ["register", "card.json"],
     "render": ["render", "1", "agreement", "-o", "a.pdf"],
+    "seal": ["seal", "1", "agreement", "--certificate", "seal.p12", "-o", "a.pdf"],
     "screenshots": ["screenshots", "pictures"],
 }
 

@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.proofs.pages import squashed
+from app.domain.filing.seals.copies import SealedCopy
+from app.domain.filing.seals.verdicts import SealVerdict
 from app.domain.values.termed import Termed
 
 _AROUND = 8
@@ -75,7 +77,11 @@ class PageVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperVerdict:
-    """A whole paper: the document it is, how that one stands and why, what replaced it, and its pages."""
+    """A whole paper: the document it is, how that one stands and why, what replaced it, and its pages.
+
+    ``seals`` are the electronic seals in the file, ``copy`` the sealed copy it is registered as;
+    ``holds_stored_file`` tells that it begins with the stored page, byte for byte.
+    """
 
     document: IssuedDocument | None
     standing: Standing | None
@@ -83,15 +89,28 @@ class PaperVerdict:
     later: str = ""
     pages: tuple[PageVerdict, ...] = ()
     is_stored_file: bool = False
+    seals: tuple[SealVerdict, ...] = ()
+    copy: SealedCopy | None = None
+    holds_stored_file: bool = False
 
     @property
     def is_sound(self) -> bool:
         """Tell whether every page is as issued, or the file the stored one, and the document still counts."""
         return (
             self.standing is Standing.CURRENT
-            and (bool(self.pages) or self.is_stored_file)
+            and (bool(self.pages) or self.is_stored_file or self.holds_stored_file)
             and all(page.is_sound for page in self.pages)
+            and self.is_sealed_soundly
         )
+
+    @property
+    def is_sealed_soundly(self) -> bool:
+        """Tell whether nothing speaks against the seals: broken, withdrawn, or ours and not registered."""
+        if self.copy is not None and self.copy.void_reason:
+            return False
+        if self.copy is None and any(seal.is_own for seal in self.seals):
+            return False
+        return all(seal.is_sound for seal in self.seals)
 
 
 def differences(issued: str, found: str) -> tuple[Difference, ...]:

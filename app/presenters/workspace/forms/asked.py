@@ -19,7 +19,7 @@ YES = "1"
 
 
 class FieldKind(Enum):
-    """How a field is typed into."""
+    """How a field is typed into; what is hidden is never kept as a draft."""
 
     LINE = "line"
     TEXT = "text"
@@ -29,6 +29,7 @@ class FieldKind(Enum):
     TICK = "tick"
     TICKS = "ticks"
     FILE = "file"
+    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

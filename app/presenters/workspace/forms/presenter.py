@@ -203,7 +203,9 @@ class FormPresenter:
             self._view.show_saved(note)
 
     def _payload(self) -> tuple[str, str]:
-        return json.dumps(self._values, ensure_ascii=False), self._focus
+        hidden = {field.key for field in self.form.fields if field.kind is FieldKind.HIDDEN}
+        kept = {key: value for key, value in self._values.items() if key not in hidden}
+        return json.dumps(kept, ensure_ascii=False), self._focus
 
     def _forget_draft(self) -> None:
         drafts, actor, key = self._desk.services.drafts, self._desk.actor, self.form.draft_key

@@ -17,6 +17,7 @@ from app.ui.screens.rosters.entry_dialog import EntryDialog
 from app.ui.screens.rosters.entry_fields import initials
 from app.ui.screens.settings.entry_card import EntryCard
 from app.ui.screens.settings.named_list import NamedList
+from app.ui.screens.settings.seal.card import SealCard
 from app.ui.shell.headers import ScrollBody
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Card
@@ -34,6 +35,7 @@ class OrganisationSections(QWidget):
         self._say = kit.translator.text
         self._presenter = OrganisationsPresenter(desk, navigator, self)
         self._errors: list[ErrorStrip] = []
+        self.certificate = SealCard(kit, desk, navigator)
         self.organisation = self._organisation_section()
         self.studios = self._studio_section()
         self.people = self._people_section()
@@ -42,6 +44,7 @@ class OrganisationSections(QWidget):
     def refresh(self) -> None:
         """Read everything again."""
         self._presenter.refresh()
+        self.certificate.refresh()
 
     # presenter → view
 
@@ -97,7 +100,7 @@ class OrganisationSections(QWidget):
         others.add_action(add)
         self._others = NamedList(kit, self._presenter.edit, say("还没有其他单位。"))
         others.body.addWidget(self._others)
-        for card in (self._own, others):
+        for card in (self._own, self.certificate, others):
             page.body.addWidget(card)
         page.body.addStretch(1)
         return page

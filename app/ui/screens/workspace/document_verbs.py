@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.presenters.workspace.documents import DocumentRow, DocumentsPresenter
 from app.presenters.workspace.originals.forms import pages_form, place_form, scan_form
+from app.presenters.workspace.seals.words import SealedLine
 from app.ui.kit import Kit
 from app.ui.widgets.buttons import Button
 
@@ -30,7 +33,9 @@ class DocumentVerbs(QWidget):
         self._check = Button(kit, say("核对存档"), height="small")
         self._original = Button(kit, say("签名原件"), height="small")
         self._original.set_menu_arrow(True)
-        for button in (self._void, self._original, self._check, self._verify, self._copy):
+        self._seal = Button(kit, say("电子签章"), height="small")
+        self._seal.set_menu_arrow(True)
+        for button in (self._void, self._original, self._seal, self._check, self._verify, self._copy):
             row.addWidget(button)
             button.setVisible(False)
 
@@ -41,7 +46,10 @@ class DocumentVerbs(QWidget):
         self._verify.clicked.connect(lambda _on=False: self._verify_it())
         self._check.clicked.connect(lambda _on=False: self._check_it())
         self._void.clicked.connect(lambda _on=False: self._void_it())
-        self._original.clicked.connect(lambda _on=False: self._open_original_menu())
+        self._original.clicked.connect(
+            lambda _on=False: self._open_below(self._original, self._add_original_acts)
+        )
+        self._seal.clicked.connect(lambda _on=False: self._open_below(self._seal, self._add_seal_acts))
 
     def show_row(self, row: DocumentRow | None) -> None:
         """Offer what may be done with this paper."""
@@ -49,6 +57,7 @@ class DocumentVerbs(QWidget):
         for button in (self._copy, self._verify, self._check):
             button.setVisible(row is not None)
         self._original.setVisible(row is not None and row.has_original)
+        self._seal.setVisible(row is not None and (row.may_seal or bool(row.seals)))
         self._void.setVisible(row is not None and row.may_void)
 
     def open_menu(self, row: DocumentRow, at: QPoint) -> None:
@@ -64,18 +73,41 @@ class DocumentVerbs(QWidget):
             menu.addSeparator()
             self._add_original_acts(menu, row)
             menu.addSeparator()
+        if row.may_seal or row.seals:
+            self._add_seal_acts(menu, row)
+            menu.addSeparator()
         if row.may_void:
             menu.addAction(say("作废")).triggered.connect(lambda _on=False: self._void_it())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
-    def _open_original_menu(self) -> None:
+    def _open_below(self, button: Button, add: Callable[[QMenu, DocumentRow], None]) -> None:
         if self._row is None:
             return
         menu = QMenu(self)
-        self._add_original_acts(menu, self._row)
+        add(menu, self._row)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._original.mapToGlobal(self._original.rect().topLeft()))
+        menu.popup(button.mapToGlobal(button.rect().topLeft()))
+
+    def _add_seal_acts(self, menu: QMenu, row: DocumentRow) -> None:
+        say, presenter = self._kit.translator.text, self._presenter
+        if presenter is None:
+            return
+        if row.may_seal:
+            act = menu.addAction(say("加盖电子签章"))
+            act.triggered.connect(lambda _on=False: presenter.seals.ask_to_seal(row.id))
+        for line in row.seals:
+            self._add_copy_acts(menu, line, presenter)
+
+    def _add_copy_acts(self, menu: QMenu, line: SealedLine, presenter: DocumentsPresenter) -> None:
+        say, seals = self._kit.translator.text, presenter.seals
+        acts = [(say("看签章副本"), seals.look_at), (say("另存 PDF"), seals.save_copy)]
+        if not line.is_withdrawn:
+            acts.append((say("撤回签章副本"), seals.withdraw))
+        of_copy = menu.addMenu(line.text)
+        of_copy.setToolTip(line.about)
+        for words, do in acts:
+            of_copy.addAction(words).triggered.connect(lambda _on=False, do=do: do(line.id))
 
     def _add_original_acts(self, menu: QMenu, row: DocumentRow) -> None:
         say, presenter = self._kit.translator.text, self._presenter
