@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.disputes.cases import SelectedBy
-from app.domain.disputes.channels.law import law_of, rules_peoples_law
+from app.domain.disputes.channels.law import RECUSAL, law_of, rules_peoples_law
 from app.domain.disputes.channels.papers import spoken_words, title_in
 from app.domain.disputes.channels.people import MeetingNotice, PeopleLimit
 from app.domain.disputes.channels.rules import Channel, ChannelRule, ChannelTopic
 from app.domain.disputes.channels.starting import StartRule
+from app.domain.disputes.channels.wording import ChannelArticle
 from app.domain.disputes.sources import CaseSource, MediationChannel
 from app.domain.duties.clock_words import period_in_words
 from app.domain.duties.deadlines.catalogue import Catalogue, DeadlineRule
@@ -132,6 +133,7 @@ class ChannelWords:
             *ruled,
             (say("人数和通知"), "\n".join(self.people(channel))),
             (say("开始条件"), "\n".join(self.start(channel))),
+            (say("本渠道条文"), "\n".join(self._article(entry) for entry in channel.articles)),
             (say("时限"), periods),
             (say("所用文书"), "、".join(say(title_in(channel, form)) for form in channel.forms)),
             (say("依据"), self._marked(say(law_of(channel)), is_verified=channel.is_verified)),
@@ -142,6 +144,13 @@ class ChannelWords:
     def _rule(self, rule: _Told) -> str:
         article = self._marked(self._say(rule.article), is_verified=rule.is_verified)
         return self._say("{rule}（{article}）", rule=self._say(rule.says), article=article)
+
+    def _article(self, entry: ChannelArticle) -> str:
+        if entry.stands_for == RECUSAL:
+            return self._say("{what}：{article}", what=self._say("回避"), article=self._say(entry.article))
+        return self._say(
+            "{article}，代替人民调解法{number}", article=self._say(entry.article), number=entry.stands_for
+        )
 
     def _marked(self, words: str, *, is_verified: bool) -> str:
         return words if is_verified else self._say("{source}，未核实", source=words)

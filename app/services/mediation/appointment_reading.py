@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from app.archive.icalendar import CalendarEvent, calendar_file
+from app.domain.contents.channels.named import named
 from app.domain.contents.schedule_forms import mediation_notice_contents, notice_message
 from app.domain.disputes.risk.rules import RiskRules
 from app.domain.duties.rules import Rules
@@ -85,7 +86,8 @@ class AppointmentReading:
             case = work.cases.get(appointment.case_id)
             organisation = work.organisations.get(case.organisation_id)
             on = local_day(self._clock.now())
-            return notice_message(mediation_notice_contents(case, appointment, invited, organisation, on=on))
+            notice = mediation_notice_contents(case, appointment, invited, organisation, on=on)
+            return notice_message(named(notice, self._rules.channel_of(case)))
 
     def export(self, me: StaffMember, *, is_masked: bool = True) -> bytes:
         """Give one's own appointments as an iCalendar file, parties by surname unless asked otherwise."""

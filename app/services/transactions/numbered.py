@@ -21,6 +21,7 @@ from app.domain.values.days.moments import local_day
 from app.domain.values.ids import new_id
 from app.domain.values.plain import to_json
 from app.persistence.work import UnitOfWork
+from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.freezing import Freezer
 from app.services.transactions.numbering import take_number
 from app.services.transactions.printing import Printing
@@ -66,7 +67,8 @@ def number_and_freeze(
         ended_on = None if is_of_today else case.ended_on
         year = (dated or ended_on or local_day(issue.now)).year
         number = take_number(work, series, organisation, year=year, subject_id=document_id).text
-    contents = freezer.contents(kind, subject_id, number=number)
+    with in_its_law(work, issue.rules, case.id):
+        contents = freezer.contents(kind, subject_id, number=number)
     issue.printing.refuse_unprintable(contents)
     issue.printing.refuse_unstorable()
     return add_document(

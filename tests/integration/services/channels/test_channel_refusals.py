@@ -73,7 +73,9 @@ def test_a_form_that_the_law_does_not_know_is_refused_without_anothers_article(f
     told = {"channel": MediationChannel.INDUSTRY, "channel_code": "commercial"}
     case = file_centre.registered(source=CaseSource.INITIATIVE, **told)
     contents = file_centre.services.issuing.contents
-    assert refused_article(lambda: contents(DocumentKind.APPLICATION, case.id)) == (
-        "document.no_application_on_initiative",
-        "",
-    )
+    issue = file_centre.services.issuing.issue
+    for act in (
+        lambda: contents(DocumentKind.APPLICATION, case.id),
+        lambda: issue(DocumentKind.APPLICATION, case.id, actor=file_centre.actor),
+    ):
+        assert refused_article(act) == ("document.no_application_on_initiative", "")
