@@ -19,9 +19,7 @@ _GUARDIANSHIP = re.compile(r"监护权|监护关系|变更监护|指定监护|�
 _UTILITIES = re.compile(r"(停止|中断)供(水|电|热|气|暖)")
 
 
-def check_sealing(
-    document: IssuedDocument, case: Case, agreements: Iterable[MediationAgreement], agreed: str
-) -> None:
+def check_sealing(document: IssuedDocument, case: Case, agreements: Iterable[MediationAgreement]) -> None:
     """Refuse the electronic seal where the law or the state of the paper does not let it count."""
     if document.kind not in SEALED_KINDS:
         raise RuleRefusal("seal.not_this_kind", title=document.title)
@@ -35,7 +33,13 @@ def check_sealing(
     if any(_UTILITIES.search(text) for text in _texts(case, told)):
         raise RuleRefusal("seal.utility_by_hand", article=ARTICLE)
     if document.kind is DocumentKind.AGREEMENT:
-        _check_agreement(document, told, agreed)
+        _check_agreement(document, told)
+
+
+def check_agreed(document: IssuedDocument, agreed: str) -> None:
+    """Refuse to seal an agreement before it is told how its parties agreed on that."""
+    if document.kind is DocumentKind.AGREEMENT and not agreed.strip():
+        raise InvalidInput("seal.not_agreed", field="agreed", article=ARTICLE)
 
 
 def is_about_status(case: Case, agreements: Iterable[MediationAgreement]) -> bool:
@@ -46,14 +50,10 @@ def is_about_status(case: Case, agreements: Iterable[MediationAgreement]) -> boo
     return any(STATUS_MATTER.search(text) or _GUARDIANSHIP.search(text) for text in _texts(case, told))
 
 
-def _check_agreement(
-    document: IssuedDocument, agreements: tuple[MediationAgreement, ...], agreed: str
-) -> None:
+def _check_agreement(document: IssuedDocument, agreements: tuple[MediationAgreement, ...]) -> None:
     mine = [one for one in agreements if one.document_id == document.id]
     if not any(one.state is AgreementState.EFFECTIVE for one in mine):
         raise RuleRefusal("seal.not_effective", number=document.number)
-    if not agreed.strip():
-        raise InvalidInput("seal.not_agreed", field="agreed", article=ARTICLE)
 
 
 def _texts(case: Case, agreements: tuple[MediationAgreement, ...]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from app.domain.errors import DomainError, NotFound
+from app.domain.errors import DomainError
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.seals.certificates import SealCertificate
 from app.domain.filing.seals.copies import SealedCopy
@@ -44,25 +44,20 @@ class SealsPresenter:
         self._folder = folder
 
     def ask_to_seal(self, document_id: UUID) -> None:
-        """Ask for file and password; without a certificate say where to choose one."""
+        """Ask for file and password; what the law or the paper's state forbids is said before anything is."""
         folder = self._folder
         documents = folder.documents if folder is not None else ()
         document = next((one for one in documents if one.id == document_id), None)
         if folder is None or document is None:
             return
-        asked_in, certificates = folder, self._desk.services.seal_certificates
+        asked_in, sealing = folder, self._desk.services.sealing
 
-        def arrived(certificate: SealCertificate | None) -> None:
-            if certificate is None:
-                self._failed(NotFound("seal.no_certificate"))
-                return
+        def arrived(certificate: SealCertificate) -> None:
             self._view.show_error("")
             form = seal_form(self._desk, asked_in, document, certificate)
             self._view.open_form(FormPresenter(self._desk, self._navigator, form, asked_in))
 
-        self._desk.runner.submit(
-            lambda: certificates.of_organisation(document.organisation_id), arrived, self._failed
-        )
+        self._desk.runner.submit(lambda: sealing.certificate_for(document_id), arrived, self._failed)
 
     def look_at(self, copy_id: UUID) -> None:
         """Show a sealed copy; printing prints it then."""

@@ -10,7 +10,7 @@ from app.archive.files import FileStore
 from app.documents.sealing.certificates import read_certificate
 from app.documents.sealing.installed import refuse_without
 from app.documents.sealing.signing import SealWords, seal
-from app.domain.case_file.sealing import check_sealing
+from app.domain.case_file.sealing import check_agreed, check_sealing
 from app.domain.disputes.channels.papers import seal_holder
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
@@ -52,6 +52,13 @@ class SealingService:
     def __init__(self, store: Store, clock: Clock, rules: Rules, files: FileStore) -> None:
         self._store, self._clock, self._rules, self._files = store, clock, rules, files
 
+    def certificate_for(self, document_id: UUID) -> SealCertificate:
+        """Give the certificate a paper would be sealed with; refuses what ``seal`` would but for the file."""
+        refuse_without()
+        with look(self._store) as work:
+            _document, _organisation, certificate = self._checked(work, document_id)
+        return certificate
+
     def seal(self, document_id: UUID, wish: SealWish, *, actor: Actor) -> Done[SealedCopy]:
         """Seal a copy of an issued paper.
 
@@ -60,7 +67,8 @@ class SealingService:
         """
         refuse_without()
         with look(self._store) as work:
-            document, organisation, certificate = self._checked(work, document_id, wish.agreed)
+            document, organisation, certificate = self._checked(work, document_id)
+        check_agreed(document, wish.agreed)
         at, id_ = self._clock.now(), new_id()
         pkcs12 = file_of(wish.path or Path(certificate.path))
         facts = read_certificate(pkcs12, wish.password)
@@ -90,7 +98,7 @@ class SealingService:
             sealed_by=actor.name,
         )
         with self._store.unit_of_work(actor) as work:
-            self._checked(work, document_id, wish.agreed)  # what somebody else did while it was sealed
+            self._checked(work, document_id)  # what somebody else did while it was sealed
             note = f"{document.title} {document.number}，{facts.subject}"
             return Done(work.sealed_copies.add(copy, act="sealed_copy.made", note=note), work.commit())
 
@@ -111,12 +119,12 @@ class SealingService:
         return self._files.get(digest)
 
     def _checked(
-        self, work: UnitOfWork, document_id: UUID, agreed: str
+        self, work: UnitOfWork, document_id: UUID
     ) -> tuple[IssuedDocument, Organisation, SealCertificate]:
         document = work.documents.get(document_id)
         case = work.cases.get(_case_of(document))
         refuse_locked(case)
-        check_sealing(document, case, work.agreements.of_case(case.id), agreed)
+        check_sealing(document, case, work.agreements.of_case(case.id))
         organisation = work.organisations.get(document.organisation_id)
         if document.kind is DocumentKind.AGREEMENT:
             day = local_day(case.registered_at)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.domain.case_file.sealing import ARTICLE, check_sealing
+from app.domain.case_file.sealing import ARTICLE, check_agreed, check_sealing
 from app.domain.errors import DomainError, InvalidInput, RuleRefusal
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.kinds import DocumentKind
@@ -13,8 +13,6 @@ from app.domain.filing.seals.copies import SEALED_KINDS, may_offer
 from app.domain.settlements.agreements import AgreementState
 from app.domain.values.ids import new_id
 from tests.support.builders import a_case, an_agreement
-
-AGREED = "调解时各方约定"
 
 
 def a_paper(kind=DocumentKind.AGREEMENT, **given):
@@ -42,18 +40,20 @@ def effective():
     return paper, case, agreement
 
 
-def refused(paper, case, agreements, agreed=AGREED):
+def refused(paper, case, agreements):
     with pytest.raises(DomainError) as refusal:
-        check_sealing(paper, case, agreements, agreed)
+        check_sealing(paper, case, agreements)
     return refusal.value
 
 
 def test_an_effective_agreement_is_sealed_once_the_parties_agreed(effective):
     paper, case, agreement = effective
-    check_sealing(paper, case, [agreement], AGREED)
-    asked = refused(paper, case, [agreement], "  ")
-    assert isinstance(asked, InvalidInput)
-    assert (asked.code, asked.field, asked.facts["article"]) == ("seal.not_agreed", "agreed", ARTICLE)
+    check_sealing(paper, case, [agreement])
+    check_agreed(paper, "调解时各方约定")
+    with pytest.raises(InvalidInput, match=r"seal\.not_agreed") as asked:
+        check_agreed(paper, "  ")
+    assert (asked.value.field, asked.value.facts["article"]) == ("agreed", ARTICLE)
+    check_agreed(a_paper(DocumentKind.MEDIATION_NOTICE), "")
 
 
 @pytest.mark.parametrize("state", [AgreementState.DRAFT, AgreementState.ISSUED, AgreementState.VOIDED])
@@ -80,7 +80,7 @@ def test_what_the_law_keeps_on_paper_is_refused_with_its_article(effective, told
     paper, case, agreement = effective
     agreements = [replace(agreement, **told)]
     if not code:
-        check_sealing(paper, case, agreements, AGREED)
+        check_sealing(paper, case, agreements)
         return
     for kind in (DocumentKind.AGREEMENT, DocumentKind.MEDIATION_NOTICE):
         refusal = refused(replace(paper, kind=kind), case, agreements)
@@ -92,7 +92,7 @@ def test_a_case_of_personal_status_refuses_even_a_letter():
     letter = a_paper(DocumentKind.REFERRAL_LETTER)
     assert refused(letter, a_case(dispute_type="marriage_family"), []).code == "seal.status_by_hand"
     assert refused(letter, a_case(requests="请求变更监护"), []).code == "seal.status_by_hand"
-    check_sealing(letter, a_case(), [], "")
+    check_sealing(letter, a_case(), [])
 
 
 def test_void_unstored_and_other_papers_are_refused():
