@@ -9,6 +9,7 @@ from uuid import UUID
 
 from app.domain.errors import DomainError, StaleWrite
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.check.findings import Supplemented
 from app.presenters.agreement.entries import AgreementEntry, entry_of
 from app.presenters.agreement.keeper import AgreementKeeper, ToKeep
 from app.presenters.agreement.reading import (
@@ -59,6 +60,13 @@ class AgreementPage:
     def is_editing(self) -> bool:
         """Tell whether a draft is on show."""
         return self.agreement is not None and self.agreement.is_draft
+
+    @property
+    def supplemented(self) -> Supplemented | None:
+        """Give what the agreement on show changes; None for one that is no supplement."""
+        if self.agreement is None or self.folder is None:
+            return None
+        return Supplemented.by(self.agreement, self.folder.agreements, self.folder.performance.plans)
 
     def names(self) -> Mapping[UUID, str]:
         """Give the names of the case's parties."""

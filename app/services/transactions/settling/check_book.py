@@ -10,7 +10,7 @@ from app.domain.disputes.cases import Case
 from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.check.book import CheckBook
-from app.domain.settlements.check.findings import Finding
+from app.domain.settlements.check.findings import Finding, Supplemented
 from app.domain.settlements.checking import check_agreement
 from app.domain.values.days.moments import local_day
 from app.persistence.work import UnitOfWork
@@ -27,4 +27,8 @@ def found_in(
     """Check an agreement for a day, against the sessions of its case too."""
     book = check_book_of(work, rules, case.organisation_id)
     sessions = tuple(local_day(session.held_at) for session in work.sessions.of_case(case.id))
-    return check_agreement(agreement, case, on, book, sessions)
+    supplemented = None
+    if agreement.supplements_id is not None:
+        plans = work.plans.of_case(case.id)
+        supplemented = Supplemented.by(agreement, work.agreements.of_case(case.id), plans)
+    return check_agreement(agreement, case, on, book, sessions, supplemented=supplemented)
