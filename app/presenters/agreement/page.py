@@ -10,8 +10,9 @@ from uuid import UUID
 from app.domain.errors import DomainError, StaleWrite
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.check.findings import Supplemented
-from app.presenters.agreement.entries import AgreementEntry, entry_of
+from app.presenters.agreement.entries import AgreementEntry, TermEntry, entry_of
 from app.presenters.agreement.keeper import AgreementKeeper, ToKeep
+from app.presenters.agreement.original.lines import original_words
 from app.presenters.agreement.reading import (
     Reading,
     field_name,
@@ -20,7 +21,7 @@ from app.presenters.agreement.reading import (
     read_term,
     term_id_of,
 )
-from app.presenters.agreement.shown import AgreementView, Moment
+from app.presenters.agreement.shown import AgreementView, Moment, TermWords
 from app.presenters.agreement.words import AgreementWords
 from app.presenters.desk import Desk
 from app.presenters.sentences import sentence
@@ -97,22 +98,32 @@ class AgreementPage:
         """Word every term, the copies and the signers."""
         for term in self.entry.terms:
             self.show_words(term.id)
+        self.view.show_original(
+            original_words(
+                self.supplemented, self.entry, self.names(), self.desk.translator, self.desk.formats
+            )
+        )
         self.show_copies()
 
     def show_words(self, term_id: UUID) -> None:
         """Word one term."""
         for position, term in enumerate(self.entry.terms, start=1):
             if term.id == term_id:
-                read = read_term(term, self.today).term
-                self.view.show_term_words(term_id, self.words.term(term, read, position, self.names()))
+                self.view.show_term_words(term_id, self._words_of(term, position))
 
     def printed_start(self, term_id: UUID | None) -> str:
         """Give the first words of a term as they stand on the paper, to light them up there."""
         for term in self.entry.terms:
             if term.id == term_id:
-                text = self.words.term(term, read_term(term, self.today).term, 1, self.names()).sentence
-                return text[:_LIT]
+                words = self._words_of(term, 1)
+                return f"{words.lead}{words.sentence}"[:_LIT]
         return ""
+
+    def _words_of(self, term: TermEntry, position: int) -> TermWords:
+        whole = self.supplemented
+        read = read_term(term, self.today).term
+        original = None if whole is None else whole.original
+        return self.words.term(term, read, position, self.names(), original)
 
     def take_to(self, key: str, words: str) -> None:
         """Take the user to a field, in it to these words, which the paper lights up."""

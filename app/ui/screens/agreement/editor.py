@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.domain.settlements.terms import TermKind
 from app.presenters.agreement.entries import AgreementEntry, TermEntry
+from app.presenters.agreement.original.lines import OriginalWords
 from app.presenters.agreement.presenter import AgreementPresenter
 from app.presenters.agreement.shown import (
     DUTIES,
@@ -28,6 +29,7 @@ from app.ui.screens.agreement.fields import Fields, put_cursor
 from app.ui.screens.agreement.library.picker import open_clause_picker
 from app.ui.screens.agreement.parties import KEY as PARTY_KEY
 from app.ui.screens.agreement.parties import PartiesPart
+from app.ui.screens.agreement.supplement.original import OriginalPart
 from app.ui.screens.agreement.term_card import TermCard, TermTools
 from app.ui.shell.headers import ScrollBody
 from app.ui.widgets.buttons import Button
@@ -126,6 +128,11 @@ class AgreementEditor(_InView):
         self._nothing.setVisible(not terms)
         self._chain()
 
+    def show_original(self, words: OriginalWords) -> None:
+        """Show the terms of the agreement that a supplement changes."""
+        self.original.show_words(words)
+        self._chain()
+
     def show_term(self, term: TermEntry) -> None:
         """Show one term anew."""
         if term.id in self._cards:
@@ -191,6 +198,7 @@ class AgreementEditor(_InView):
         say = kit.translator.text
         self._terms = QVBoxLayout()
         kit.style.lay(self._terms, gap=8)
+        self.original = OriginalPart(kit, self._presenter.amending)
         self._nothing = Text(kit, say("还没有条款。选一种加上"), tone="text2")
         row = FlowLayout()
         kit.style.lay(row, gap=8)
@@ -201,6 +209,7 @@ class AgreementEditor(_InView):
         self._adder(
             row, say("条款库"), "Alt+K", lambda: open_clause_picker(kit, self._presenter.library, self)
         )
+        body.addWidget(self.original)
         body.addWidget(self._nothing)
         body.addLayout(self._terms)
         body.addLayout(row)
@@ -237,6 +246,7 @@ class AgreementEditor(_InView):
             if name == PARTIES:
                 order += self._party_part.order()
             elif name == TERMS:
+                order += self.original.order()
                 order += [field for card in self._cards.values() for field in card.order()]
                 order += self._adders
             else:

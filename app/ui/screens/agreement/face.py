@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.duties.next_steps import NextStepKind
 from app.presenters.agreement.entries import AgreementEntry, TermEntry
+from app.presenters.agreement.original.lines import OriginalWords
 from app.presenters.agreement.presenter import AgreementPresenter
 from app.presenters.agreement.shown import (
     CheckWords,
@@ -95,6 +96,10 @@ class AgreementFace(QWidget):
     def show_sections(self, sections: Mapping[str, SectionWords]) -> None:
         """Show how every section stands."""
         self.editor.show_sections(sections)
+
+    def show_original(self, words: OriginalWords) -> None:
+        """Show the terms of the agreement that a supplement changes."""
+        self.editor.show_original(words)
 
     def show_copies(self, copies: str, signers: str) -> None:
         """Show copies and signers in words."""
