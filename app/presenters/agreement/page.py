@@ -171,23 +171,7 @@ class AgreementPage:
         """Say what stands in the way; a character no font has is named with its field in words."""
         if not isinstance(error, DomainError) or error.code != "document.unprintable_character":
             return sentence(self.desk.translator, error)
-        path = error.field
-        say = self.desk.translator.text
-        parts = {
-            "facts": say("主要事实"),
-            "matters": say("争议事项"),
-            "responsibilities": say("各方责任"),
-            "clauses": say("协议内容"),
-            "signers": say("签名人"),
-        }
-        known = [parts[part] for part in path.split(".") if part in parts]
-        place = known[0] if known else named(self.desk.translator, path)
-        return self.desk.translator.text(
-            "字体里没有“{character}”（{codepoint}），在“{place}”里换用通行字后再送签",
-            character=error.facts.get("character", ""),
-            codepoint=error.facts.get("codepoint", ""),
-            place=place,
-        )
+        return _unprintable(self.desk, error)
 
     def fail(self, error: Exception) -> None:
         """Say what failed; what nobody expected also goes to the one handler."""
@@ -241,3 +225,23 @@ class AgreementPage:
             self.show_all()
         self.touched()
         self.keeper.store()
+
+
+def _unprintable(desk: Desk, error: DomainError) -> str:
+    path = error.field
+    say = desk.translator.text
+    parts = {
+        "facts": say("主要事实"),
+        "matters": say("争议事项"),
+        "responsibilities": say("各方责任"),
+        "clauses": say("协议内容"),
+        "signers": say("签名人"),
+    }
+    known = [parts[part] for part in path.split(".") if part in parts]
+    place = known[0] if known else named(desk.translator, path)
+    return desk.translator.text(
+        "字体里没有“{character}”（{codepoint}），在“{place}”里换用通行字后再送签",
+        character=error.facts.get("character", ""),
+        codepoint=error.facts.get("codepoint", ""),
+        place=place,
+    )

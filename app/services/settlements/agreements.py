@@ -24,6 +24,7 @@ from app.domain.values.plain import from_json
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
+from app.services.settlements.versions import VersionService
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.clocks.leading_clock import wind
 from app.services.transactions.freezing import Freezer
@@ -43,6 +44,7 @@ class SettlementService:
         self._clock = clock
         self._rules = rules
         self._printing = printing
+        self.versions = VersionService(store)
 
     # reading and checking
     def agreement(self, agreement_id: UUID) -> MediationAgreement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -82,6 +82,8 @@ class AgreementEditor(_InView):
         self._cards: dict[UUID, TermCard] = {}
         self._rules: list[QWidget] = []
         self._adders: list[QWidget] = []
+        self._copies = Text(kit, "", wrap=True)
+        self._signers = Text(kit, "", size="small", tone="text2", wrap=True)
         self.sections = {
             PARTIES: Section(kit, say("当事人基本情况")),
             FACTS: Section(kit, say("主要事实与争议事项")),
@@ -206,9 +208,8 @@ class AgreementEditor(_InView):
         self._add = self._adder(row, say("给付金钱"), "Alt+G", lambda: add(TermKind.PAYMENT))
         self._adder(row, say("履行行为"), "Alt+X", lambda: add(TermKind.ACT))
         self._adder(row, say("其他约定"), "Alt+Q", lambda: add(TermKind.CLAUSE))
-        self._adder(
-            row, say("条款库"), "Alt+K", lambda: open_clause_picker(kit, self._presenter.library, self)
-        )
+        library = self._presenter.library
+        self._adder(row, say("条款库"), "Alt+K", lambda: open_clause_picker(kit, library, self))
         body.addWidget(self.original)
         body.addWidget(self._nothing)
         body.addLayout(self._terms)
@@ -224,13 +225,10 @@ class AgreementEditor(_InView):
     def _build_signing(self) -> None:
         kit, body = self._kit, self.sections[SIGNING].body
         say = kit.translator.text
-        self._copies = Text(kit, "", wrap=True)
-        self._signers = Text(kit, "", size="small", tone="text2", wrap=True)
         court = TickField(kit, say("另备一份送法院（拟申请司法确认）"))
         self.fields.bind("court_copy", court)
-        body.addWidget(self._copies)
-        body.addWidget(court)
-        body.addWidget(self._signers)
+        for widget in (self._copies, court, self._signers):
+            body.addWidget(widget)
 
     def _show_parties(self) -> None:
         """Fill the ticks when they can be seen: sixty parties cost nothing while folded."""
@@ -256,8 +254,7 @@ class AgreementEditor(_InView):
             QWidget.setTabOrder(before, after)
 
     def _card(self, term: TermEntry) -> TermCard:
-        presenter = self._presenter
-        page = presenter.page
+        presenter, page = self._presenter, self._presenter.page
         tools = TermTools(self._kit, self.fields, presenter.terms, page.words, lambda: page.today)
         return TermCard(tools, term, self._parties)
 
@@ -267,10 +264,8 @@ class AgreementEditor(_InView):
         for line in self._rules:
             line.setParent(None)
             line.deleteLater()
-        self._rules = []
-        for place, card in enumerate(self._cards.values()):
-            if place:
-                line = rule()
-                self._rules.append(line)
-                self._terms.addWidget(line)
+        self._rules = [rule() for _card in list(self._cards)[1:]]
+        for card, line in zip_longest(self._cards.values(), self._rules):
             self._terms.addWidget(card)
+            if line is not None:
+                self._terms.addWidget(line)

@@ -47,7 +47,7 @@ class AgreementFace(QWidget):
         self._dialog: IssueDialog | None = None
         self.setObjectName("plain")
         self.paper = PaperColumn(kit)
-        self._timers = {moment: self._timer(moment) for moment in Moment}
+        self._timers = {moment: _timer(self, moment, self._due) for moment in Moment}
         self.presenter = AgreementPresenter(desk, self, navigator)
         self._build(desk)
 
@@ -231,13 +231,17 @@ class AgreementFace(QWidget):
             title = page.words.title(agreement, page.folder)
             VoidDialog(self._kit, title, self.presenter.issuing.void, self).open()
 
+    def _due(self, moment: Moment) -> None:
+        self.presenter.due(moment)
+
     def _front(self, page: QWidget) -> None:
         self.head.setVisible(page is not self._empty)
         self._stack.setCurrentWidget(page)
 
-    def _timer(self, moment: Moment) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(moment.value)
-        timer.timeout.connect(lambda: self.presenter.due(moment))
-        return timer
+
+def _timer(owner: QWidget, moment: Moment, due: Callable[[Moment], None]) -> QTimer:
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(moment.value)
+    timer.timeout.connect(lambda: due(moment))
+    return timer
