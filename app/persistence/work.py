@@ -73,7 +73,7 @@ class UnitOfWork:
     def __init__(self, session: Session, actor: Actor, clock: Clock, *, is_still: bool = False) -> None:
         self._session = session
         self._writing = Writing(session, actor, clock, is_still=is_still)
-        self.actor = actor
+        self.actor, self.clock = actor, clock
         self.cases = CaseRepository(self._writing)
         self.sessions = SessionRepository(self._writing)
         self.agreements = AgreementRepository(self._writing)

@@ -87,6 +87,12 @@ _SENTENCES: dict[str, str] = {
     "instalment.manner_missing": "{place}第 {position} 期未写支付方式",
     "term.consequence_missing": "{place}未写逾期怎么办",
     "term.promises_no_punishment": "{place}承诺不处罚或不追究，只有公安、司法机关能决定，请删去",
+    "supplement.no_such_term": "{place}原协议只有 {count} 条，没有这里说的那一条",
+    "supplement.contradicts": "{place}原协议第 {number} 条说了两次，前后不一，只留一处",
+    "supplement.unchanged": "{place}与原协议第 {number} 条一样，没有变更",
+    "supplement.performed": "{place}原协议第 {number} 条已经履行完毕，核对是否还要变更、取消",
+    "supplement.sum_left": "{place}原协议这一条已收 {received} 元，这里写尚未付的，应为 {left} 元，请核对",
+    "supplement.overtaken": "{place}原协议第 {number} 条已由补充协议 {other} 变更过，核对应改哪一份",
     "term.promises_no_report": "{place}要求不报警、不控告或撤案，当事人不受此约束，请删去",
 }
 

@@ -19,13 +19,14 @@ from app.domain.people.agents import Agent, AgentKind, AuthorityScope
 from app.domain.people.parties import PartyKind
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.check.book import CheckBook
-from app.domain.settlements.check.findings import Finding
+from app.domain.settlements.check.findings import Finding, Supplemented
 from app.domain.settlements.checking import check_agreement
 from app.domain.settlements.terms import Due, DueKind, Instalment, PeriodWord, Share, Term, TermKind
 from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.ids import new_id
 from app.domain.values.money import Money
 from app.domain.values.sex import Sex
+from tests.support.supplement_samples import supplemented
 
 SIGNED = date(2026, 11, 20)
 """The day every sample is checked on."""
@@ -56,6 +57,8 @@ class TermRow(TypedDict, total=False):
     joint: bool
     act: str
     clause: str
+    amends: int
+    drops: int
 
 
 class SampleRow(TypedDict, total=False):
@@ -91,6 +94,9 @@ class SampleRow(TypedDict, total=False):
     act: str
     clause: str
     clauses: list[str]
+    original: list[TermRow]
+    paid: str
+    overtaken: int
 
 
 _BASE: SampleRow = {
@@ -117,10 +123,14 @@ class Sample:
     agreement: MediationAgreement
     case: Case
     sessions: tuple[date, ...]
+    supplemented: Supplemented | None = None
 
     def findings(self, book: CheckBook | None = None) -> tuple[Finding, ...]:
         """Check it by the shipped rules, or by others."""
-        return check_agreement(self.agreement, self.case, SIGNED, book or shipped_book(), self.sessions)
+        rules = book or shipped_book()
+        return check_agreement(
+            self.agreement, self.case, SIGNED, rules, self.sessions, supplemented=self.supplemented
+        )
 
 
 @cache
@@ -145,7 +155,15 @@ def sample(row: SampleRow) -> Sample:
         party_ids=tuple(by_name[name] for name in by_name if name not in told.get("without", ())),
         created_at=datetime(2026, 11, 20, 9, 0, tzinfo=SHANGHAI),
     )
-    return Sample(agreement, case, tuple(map(date.fromisoformat, told.get("sessions", ()))))
+    sessions = tuple(map(date.fromisoformat, told.get("sessions", ())))
+    if "original" not in told:
+        return Sample(agreement, case, sessions)
+    original = tuple(_term(row, by_name) for row in told["original"])
+    numbers = tuple(row.get("amends") or row.get("drops") for row in _terms(told))
+    meant = supplemented(
+        agreement, case, original, numbers, paid=told.get("paid", ""), overtaken=told.get("overtaken")
+    )
+    return Sample(meant[0], case, sessions, meant[1])
 
 
 def _terms(told: SampleRow) -> Sequence[TermRow]:
@@ -160,6 +178,8 @@ def _terms(told: SampleRow) -> Sequence[TermRow]:
 
 def _term(row: TermRow, by_name: Mapping[str, UUID]) -> Term:
     assert not row.keys() - TermRow.__annotations__.keys(), row.keys() - TermRow.__annotations__.keys()
+    if "drops" in row:
+        return Term(id=new_id(), kind=TermKind.DROPPED)
     kind = TermKind.CLAUSE if "clause" in row else TermKind.ACT if "act" in row else TermKind.PAYMENT
     amount = row.get("amount", "")
     return Term(

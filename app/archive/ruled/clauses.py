@@ -63,6 +63,8 @@ def _file(path: Path, dispute_types: Collection[str]) -> tuple[ModelClause, ...]
 def _clause(path: Path, row: Row, types: tuple[str, ...]) -> ModelClause:
     try:
         kind = member_of(TermKind, text_of(row, "kind"))
+        if kind not in _NEEDED:
+            raise ValueError(f"kind {kind.value}")
         _check_words(row, kind)
         given = {key: text_of(row, key) for key in _TEXTS if key in row}
         return ModelClause(

@@ -9,7 +9,7 @@ from app.documents.forms.grids import CENTRED, FIGURES, LIST, listing
 from app.documents.forms.party_blocks import party_paragraphs
 from app.documents.forms.sections import heading, inline, numbered, opening, section
 from app.documents.forms.signing_places import signature_places
-from app.documents.forms.wording import count_in_words, figures, labelled, listed, title_of
+from app.documents.forms.wording import figures, labelled, listed, title_of
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SealPlace
@@ -18,6 +18,7 @@ from app.documents.phrases import phrase
 from app.domain.contents.forms import AgreementContents
 from app.domain.contents.parts import ClausePart, InstalmentPart, SharePart
 from app.domain.settlements.wording import sum_in_words
+from app.domain.values.chinese_numbers import count_in_words
 from app.domain.values.days.calendar_days import day_in_words
 from app.domain.values.money import sum_of
 
@@ -45,8 +46,7 @@ def copies_line(contents: AgreementContents) -> str:
 def _blocks(contents: AgreementContents) -> Iterator[Block]:
     yield from opening(title_of(contents), labelled("编号", contents.number))
     if contents.supplements_number.strip():
-        earlier = f"{contents.supplements_number}《{title_of(contents)}》"
-        yield Paragraph(phrase(contents, "supplements", earlier=earlier))
+        yield Paragraph(phrase(contents, "supplements", earlier=_earlier(contents)))
     yield from party_paragraphs(contents.parties)
     yield heading(phrase(contents, "facts"))
     if contents.facts.strip():
@@ -65,6 +65,14 @@ def _blocks(contents: AgreementContents) -> Iterator[Block]:
     yield Paragraph(copies_line(contents))
     yield signature_places(contents.signers, title_of(contents))
     yield SealPlace(contents.committee, day_in_words(contents.issued_day))
+
+
+def _earlier(contents: AgreementContents) -> str:
+    """Name the agreement that a supplement changes; papers frozen before its day was kept name no day."""
+    named = f"{contents.supplements_number}《{title_of(contents)}》"
+    if contents.supplements_day is None:
+        return named
+    return f"{day_in_words(contents.supplements_day)}{named}（以下称原协议）"
 
 
 def _staff(contents: AgreementContents) -> Iterator[Block]:

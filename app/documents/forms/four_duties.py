@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
 from app.documents.forms.sections import heading, opening
-from app.documents.forms.wording import count_in_words, labelled, listed, title_of
+from app.documents.forms.wording import labelled, listed, title_of
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Together
 from app.documents.pages.signing import SealPlace
 from app.domain.contents.duties import DutyPart, ExtensionPart, FourDutiesContents
+from app.domain.values.chinese_numbers import count_in_words
 from app.domain.values.days.calendar_days import day_in_words
 
 _WHOLE_UP_TO = 300  # characters: a duty told in as many stands on one page

@@ -24,11 +24,7 @@ class Named(Protocol):
         """Give the words of the channel."""
 
 
-_DIGITS = "零一二三四五六七八九"
-_PLACES = ((1000, "千"), (100, "百"), (10, "十"))
 _LEFT_TO_RIGHT_MARK = "\u200e"
-_MYRIAD = 10_000
-_TEN, _TWENTY = 10, 20
 
 
 def time_in_words(moment: datetime) -> str:
@@ -53,27 +49,6 @@ def span_in_words(begun: datetime, ended: datetime | None) -> str:
 def figures(amount: Money) -> str:
     """Write a sum in figures for a column headed in yuan: 12,800.00."""
     return f"{amount.yuan:,.2f}"
-
-
-def count_in_words(number: int) -> str:
-    """Write a count as clauses and copies are counted: 三, 十二, 一百零五; beyond 9999 in figures.
-
-    >>> count_in_words(12), count_in_words(62), count_in_words(105), count_in_words(1010)
-    ('十二', '六十二', '一百零五', '一千零一十')
-    """
-    if not 0 < number < _MYRIAD:
-        return _DIGITS[0] if number == 0 else str(number)
-    if _TEN <= number < _TWENTY:
-        return "十" + (_DIGITS[number % _TEN] if number % _TEN else "")
-    words, has_gap, rest = "", False, number
-    for scale, name in _PLACES:
-        digit, rest = divmod(rest, scale)
-        if digit:
-            words += ("零" if has_gap else "") + _DIGITS[digit] + name
-        has_gap = bool(words) and not digit
-    if rest:
-        words += ("零" if has_gap else "") + _DIGITS[rest]
-    return words
 
 
 def closed(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -12,8 +12,9 @@ from app.domain.contents.party_parts import party_part, party_signers, staff_sig
 from app.domain.disputes.case_parties import CaseParty
 from app.domain.disputes.cases import Case, MediatorRole
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.supplementing import REST, worded
 from app.domain.settlements.terms import Term
-from app.domain.settlements.wording import INLINE_INSTALMENTS, clauses, due_in_words
+from app.domain.settlements.wording import INLINE_INSTALMENTS, due_in_words
 
 PERFORMANCE = "各方按照上述条款约定的方式、地点和期限履行。"
 
@@ -35,27 +36,27 @@ def agreement_contents(
     committee: str,
     number: str,
     on: date,
-    supplements_number: str = "",
+    original: MediationAgreement | None = None,
     notes: tuple[str, ...] = (),
 ) -> AgreementContents:
-    """Copy everything the agreement prints, every party and every clause, as of the day of issue."""
+    """Copy everything the agreement prints, every party and every clause, as of the day of issue.
+
+    A supplement ends with the clause that all it does not speak of stays as in the ``original``.
+    """
     parties = agreement_parties(agreement, case)
     names = party_names(case)
-    worded = clauses(agreement.terms, names)
     mediators = case.mediators_in(MediatorRole.FIRST, MediatorRole.SECOND)
     recorders = case.mediators_in(MediatorRole.RECORDER)
     return AgreementContents(
         number=number,
         committee=committee,
-        supplements_number=supplements_number,
+        supplements_number="" if original is None else original.number,
+        supplements_day=None if original is None else original.issued_day,
         parties=tuple(party_part(party, on) for party in parties),
         facts=agreement.facts,
         matters=agreement.matters,
         responsibilities=agreement.responsibilities,
-        clauses=tuple(
-            _clause_part(position, term, clause.text, names)
-            for position, (term, clause) in enumerate(zip(agreement.terms, worded, strict=True), start=1)
-        ),
+        clauses=tuple(_clause_parts(agreement, original, names)),
         performance=PERFORMANCE,
         party_copies=len(parties),
         copies=agreement.copies,
@@ -68,6 +69,16 @@ def agreement_contents(
         signers=(*party_signers(parties), *staff_signers(case.mediators)),
         issued_day=on,
     )
+
+
+def _clause_parts(
+    agreement: MediationAgreement, original: MediationAgreement | None, names: Mapping[UUID, str]
+) -> Iterator[ClausePart]:
+    told = worded(agreement, original, names)
+    for position, (term, clause) in enumerate(zip(agreement.terms, told, strict=True), start=1):
+        yield _clause_part(position, term, clause.text, names)
+    if original is not None and told:
+        yield ClausePart(position=len(told) + 1, text=REST)
 
 
 def _clause_part(position: int, term: Term, text: str, names: Mapping[UUID, str]) -> ClausePart:

@@ -132,6 +132,7 @@ class AgreementContents(PhrasedContents):
     words: PaperWords = PEOPLES_WORDS
     committee: str
     supplements_number: str = ""
+    supplements_day: date | None = None
     parties: tuple[PartyPart, ...]
     facts: str
     matters: str = ""

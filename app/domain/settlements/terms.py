@@ -14,11 +14,16 @@ LONGEST_DUE = 36_500
 
 
 class TermKind(Termed):
-    """Payment of money, another act, or a sentence of its own."""
+    """Payment of money, another act, a sentence of its own; or what a supplement takes away."""
 
     PAYMENT = "payment", "给付金钱"
     ACT = "act", "履行行为"
     CLAUSE = "clause", "其他约定"
+    DROPPED = "dropped", "取消原条款"
+
+
+BINDING = frozenset({TermKind.PAYMENT, TermKind.ACT})
+"""Kinds by which somebody must do something: these have a due date and are performed."""
 
 
 class DueKind(Termed):
@@ -77,6 +82,8 @@ class Term:
     names none of its own. ``payee_shares`` lists each payee's sum, ``is_joint`` makes several payers
     jointly liable (连带). An act names who does ``act`` (to whom if anyone). A clause is its ``act``
     text alone. ``edited_text`` replaces the generated sentence; the departure stays visible beside it.
+    In a supplementary agreement ``amends_id`` is the term of the original that this one changes, or takes
+    away where it is DROPPED; without it the term is added to those of the original.
     """
 
     id: UUID
@@ -94,6 +101,7 @@ class Term:
     payee_shares: tuple[Share, ...] = ()
     instalments: tuple[Instalment, ...] = ()
     edited_text: str | None = None
+    amends_id: UUID | None = None
 
     @property
     def instalment_total(self) -> Money:

@@ -48,7 +48,9 @@ def _clause(term: Term, names: Names) -> Clause:
 
 
 def generated_text(term: Term, names: Names) -> str:
-    """Word one term from its fields alone."""
+    """Word one term from its fields alone; what is taken away is worded by `supplementing`."""
+    if term.kind is TermKind.DROPPED:
+        return ""
     if term.kind is TermKind.CLAUSE:
         return _sentence(term.act)
     body = _act(term, names) if term.kind is TermKind.ACT else _payment(term, names)

@@ -76,6 +76,7 @@ class TermRow(DueColumns, Child):
     act: Mapped[str]
     consequence: Mapped[str]
     edited_text: Mapped[str | None]
+    amends_id: Mapped[UUID | None]
     payee_shares: Mapped[list[ShareRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="ShareRow.position"
     )

@@ -96,6 +96,7 @@ class AgreementChecks:
             self._after.append(then)  # a newer check may overtake this one: its answer calls as well
         mine, folder, today, reading = self._asked, page.folder, page.today, page.reading()
         sessions = tuple(local_day(session.held_at) for session in folder.sessions)
+        whole = page.supplemented
 
         def done(findings: tuple[Finding, ...]) -> None:
             if mine == self._asked:
@@ -105,7 +106,9 @@ class AgreementChecks:
                     call()
 
         page.desk.runner.submit(
-            lambda: check_agreement(reading.agreement, folder.case, today, folder.check, sessions),
+            lambda: check_agreement(
+                reading.agreement, folder.case, today, folder.check, sessions, supplemented=whole
+            ),
             done,
             page.fail,
             lane=DRAWING,
@@ -166,11 +169,10 @@ class AgreementChecks:
 
     def show(self) -> None:
         """Show panel, marks, sections and the words of the button anew."""
-        page, rows = self._page, self.rows
+        page, rows, now = self._page, self.rows, self._round
         if not page.is_editing or page.folder is None:
             return
-        advice = len(rows) - self.must
-        page.view.show_checks(CheckWords(self.must, advice, self._round.passed, rows, self._round.current))
+        page.view.show_checks(CheckWords(self.must, len(rows) - self.must, now.passed, rows, now.current))
         page.view.show_marks(self._marks(rows))
         reading = page.reading()
         page.view.show_sections(page.words.sections(page.entry, reading.agreement, page.folder.case, rows))

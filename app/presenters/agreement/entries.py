@@ -67,12 +67,19 @@ class TermEntry:
     instalments: tuple[InstalmentEntry, ...] = ()
     edited_text: str | None = None
     edited_from: str = ""
+    amends_id: UUID | None = None
 
     @property
     def is_blank(self) -> bool:
         """Tell a term into which nothing was typed."""
         typed = (self.amount, self.act, self.manner, self.place, self.consequence, self.nature)
-        return not any(typed) and not self.shares and not self.instalments and self.edited_text is None
+        return (
+            not any(typed)
+            and self.amends_id is None
+            and not self.shares
+            and not self.instalments
+            and self.edited_text is None
+        )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -163,6 +170,7 @@ def term_entry(term: Term, formats: Formats) -> TermEntry:
         shares=tuple(_share(share, formats) for share in term.payee_shares),
         instalments=tuple(_instalment(entry, formats) for entry in term.instalments),
         edited_text=term.edited_text,
+        amends_id=term.amends_id,
     )
 
 

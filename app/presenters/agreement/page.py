@@ -9,8 +9,10 @@ from uuid import UUID
 
 from app.domain.errors import DomainError, StaleWrite
 from app.domain.settlements.agreements import MediationAgreement
-from app.presenters.agreement.entries import AgreementEntry, entry_of
+from app.domain.settlements.check.findings import Supplemented
+from app.presenters.agreement.entries import AgreementEntry, TermEntry, entry_of
 from app.presenters.agreement.keeper import AgreementKeeper, ToKeep
+from app.presenters.agreement.original.lines import original_words
 from app.presenters.agreement.reading import (
     Reading,
     field_name,
@@ -19,7 +21,7 @@ from app.presenters.agreement.reading import (
     read_term,
     term_id_of,
 )
-from app.presenters.agreement.shown import AgreementView, Moment
+from app.presenters.agreement.shown import AgreementView, Moment, TermWords
 from app.presenters.agreement.words import AgreementWords
 from app.presenters.desk import Desk
 from app.presenters.sentences import sentence
@@ -60,6 +62,13 @@ class AgreementPage:
         """Tell whether a draft is on show."""
         return self.agreement is not None and self.agreement.is_draft
 
+    @property
+    def supplemented(self) -> Supplemented | None:
+        """Give what the agreement on show changes; None for one that is no supplement."""
+        if self.agreement is None or self.folder is None:
+            return None
+        return Supplemented.by(self.agreement, self.folder.agreements, self.folder.performance.plans)
+
     def names(self) -> Mapping[UUID, str]:
         """Give the names of the case's parties."""
         return {p.id: p.name for p in self.folder.case.parties} if self.folder else {}
@@ -89,22 +98,32 @@ class AgreementPage:
         """Word every term, the copies and the signers."""
         for term in self.entry.terms:
             self.show_words(term.id)
+        self.view.show_original(
+            original_words(
+                self.supplemented, self.entry, self.names(), self.desk.translator, self.desk.formats
+            )
+        )
         self.show_copies()
 
     def show_words(self, term_id: UUID) -> None:
         """Word one term."""
         for position, term in enumerate(self.entry.terms, start=1):
             if term.id == term_id:
-                read = read_term(term, self.today).term
-                self.view.show_term_words(term_id, self.words.term(term, read, position, self.names()))
+                self.view.show_term_words(term_id, self._words_of(term, position))
 
     def printed_start(self, term_id: UUID | None) -> str:
         """Give the first words of a term as they stand on the paper, to light them up there."""
         for term in self.entry.terms:
             if term.id == term_id:
-                text = self.words.term(term, read_term(term, self.today).term, 1, self.names()).sentence
-                return text[:_LIT]
+                words = self._words_of(term, 1)
+                return f"{words.lead}{words.sentence}"[:_LIT]
         return ""
+
+    def _words_of(self, term: TermEntry, position: int) -> TermWords:
+        whole = self.supplemented
+        read = read_term(term, self.today).term
+        original = None if whole is None else whole.original
+        return self.words.term(term, read, position, self.names(), original)
 
     def take_to(self, key: str, words: str) -> None:
         """Take the user to a field, in it to these words, which the paper lights up."""
@@ -152,23 +171,7 @@ class AgreementPage:
         """Say what stands in the way; a character no font has is named with its field in words."""
         if not isinstance(error, DomainError) or error.code != "document.unprintable_character":
             return sentence(self.desk.translator, error)
-        path = error.field
-        say = self.desk.translator.text
-        parts = {
-            "facts": say("主要事实"),
-            "matters": say("争议事项"),
-            "responsibilities": say("各方责任"),
-            "clauses": say("协议内容"),
-            "signers": say("签名人"),
-        }
-        known = [parts[part] for part in path.split(".") if part in parts]
-        place = known[0] if known else named(self.desk.translator, path)
-        return self.desk.translator.text(
-            "字体里没有“{character}”（{codepoint}），在“{place}”里换用通行字后再送签",
-            character=error.facts.get("character", ""),
-            codepoint=error.facts.get("codepoint", ""),
-            place=place,
-        )
+        return _unprintable(self.desk, error)
 
     def fail(self, error: Exception) -> None:
         """Say what failed; what nobody expected also goes to the one handler."""
@@ -222,3 +225,23 @@ class AgreementPage:
             self.show_all()
         self.touched()
         self.keeper.store()
+
+
+def _unprintable(desk: Desk, error: DomainError) -> str:
+    path = error.field
+    say = desk.translator.text
+    parts = {
+        "facts": say("主要事实"),
+        "matters": say("争议事项"),
+        "responsibilities": say("各方责任"),
+        "clauses": say("协议内容"),
+        "signers": say("签名人"),
+    }
+    known = [parts[part] for part in path.split(".") if part in parts]
+    place = known[0] if known else named(desk.translator, path)
+    return desk.translator.text(
+        "字体里没有“{character}”（{codepoint}），在“{place}”里换用通行字后再送签",
+        character=error.facts.get("character", ""),
+        codepoint=error.facts.get("codepoint", ""),
+        place=place,
+    )

@@ -16,6 +16,7 @@ from app.presenters.agreement.paper import AgreementPaper
 from app.presenters.agreement.reading import field_name, holder_of, term_id_of
 from app.presenters.agreement.shown import AgreementView, Moment
 from app.presenters.agreement.signing.session import AgreementSigning
+from app.presenters.agreement.supplement.acts import AgreementSupplement
 from app.presenters.agreement.terms import AgreementTerms
 from app.presenters.desk import Desk
 from app.presenters.navigation import TAB_OVERVIEW, Navigator
@@ -33,6 +34,7 @@ class AgreementPresenter:
         self._desk, self._view, self._navigator = desk, view, navigator
         self.page = AgreementPage(desk, view)
         self.terms = AgreementTerms(self.page, navigator)
+        self.amending = AgreementSupplement(self.page, navigator)
         self.library = ClauseChoices(self.page, navigator)
         self.checks = AgreementChecks(self.page, navigator)
         self.paper = AgreementPaper(self.page, navigator)

@@ -94,6 +94,7 @@ def read_term(entry: TermEntry, today: date) -> TermReading:
         payee_shares=tuple(slate.share(share) for share in entry.shares),
         instalments=tuple(slate.instalment(line) for line in entry.instalments),
         edited_text=None if entry.edited_text is None else clean_text(entry.edited_text),
+        amends_id=entry.amends_id,
     )
     return TermReading(term, tuple(slate.unreadable))
 

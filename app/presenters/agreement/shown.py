@@ -13,6 +13,7 @@ from app.domain.disputes.case_parties import PartySide
 from app.domain.settlements.agreements import SignerRole, SigningManner
 from app.presenters.agreement.difference import Piece
 from app.presenters.agreement.entries import AgreementEntry, TermEntry
+from app.presenters.agreement.original.lines import OriginalWords
 from app.presenters.intake.shown import SavedNote
 from app.presenters.workspace.forms.presenter import FormPresenter
 from app.presenters.workspace.forms.view import Conflict
@@ -76,9 +77,10 @@ class SumLine:
 
 @dataclass(frozen=True, slots=True)
 class TermWords:
-    """What a term says about itself."""
+    """What a term says about itself; ``lead`` is what it does to the original, before its sentence."""
 
     title: str
+    lead: str = ""
     capital: str = ""
     instalments: SumLine | None = None
     shares: SumLine | None = None
@@ -200,6 +202,9 @@ class AgreementView(Protocol):
 
     def show_sections(self, sections: Mapping[str, SectionWords]) -> None:
         """Show how every section stands."""
+
+    def show_original(self, words: OriginalWords) -> None:
+        """Show the terms of the agreement that a supplement changes; without lines, none."""
 
     def show_copies(self, copies: str, signers: str) -> None:
         """Show copies and signers in words."""

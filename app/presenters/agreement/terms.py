@@ -48,7 +48,7 @@ class AgreementTerms:
         page.fresh.add(term.id)
         page.entry.terms = (*page.entry.terms, term)
         page.restructured()
-        page.view.focus_field(f"terms.{term.id}.{_first_field(kind)}")
+        page.view.focus_field(f"terms.{term.id}.{first_field(kind)}")
 
     def remove(self, term_id: UUID) -> None:
         """Remove a term; the toast brings it back."""
@@ -239,7 +239,8 @@ def offer_back(
     navigator.toast(text, undo)
 
 
-def _first_field(kind: TermKind) -> str:
+def first_field(kind: TermKind) -> str:
+    """Name the field a term of a kind begins with."""
     return "amount" if kind is TermKind.PAYMENT else "act"
 
 

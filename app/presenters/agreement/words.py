@@ -11,6 +11,7 @@ from app.domain.disputes.cases import Case, MediatorRole
 from app.domain.disputes.channels.papers import title_in
 from app.domain.filing.kinds import DocumentKind
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
+from app.domain.settlements.supplementing import lead_in, place_of
 from app.domain.settlements.terms import Term, TermKind
 from app.domain.settlements.wording import generated_text, names_in_words
 from app.domain.values.money import Money, sum_of
@@ -107,7 +108,14 @@ class AgreementWords:
         details = "，".join(part for part in told if part)
         return PartyLine(party.id, party.side, self._say(party.side.term), party.name, details)
 
-    def term(self, entry: TermEntry, term: Term, position: int, names: Mapping[UUID, str]) -> TermWords:
+    def term(
+        self,
+        entry: TermEntry,
+        term: Term,
+        position: int,
+        names: Mapping[UUID, str],
+        original: MediationAgreement | None = None,
+    ) -> TermWords:
         """Word one term: totals, the generated sentence, and how an edited one departs from it."""
         generated = generated_text(term, names)
         text = generated if entry.edited_text is None else entry.edited_text
@@ -116,7 +124,8 @@ class AgreementWords:
         if term.amount is not None:
             capital = self._say("人民币{words}", words=rmb_in_words(term.amount))
         return TermWords(
-            title=self._say("第 {n} 条 {kind}", n=position, kind=self._say(term.kind.term)),
+            title=self._title(term, position, original),
+            lead="" if original is None else lead_in(term, original),
             capital=capital,
             instalments=self._total([line.amount for line in entry.instalments], term),
             shares=self._total([share.amount for share in entry.shares], term),
@@ -126,6 +135,15 @@ class AgreementWords:
             is_outdated=departs and bool(entry.edited_from) and entry.edited_from != generated,
             pieces=difference(generated, text) if departs else (),
         )
+
+    def _title(self, term: Term, position: int, original: MediationAgreement | None) -> str:
+        place = None if original is None else place_of(term.amends_id, original)
+        if place is not None and term.kind is TermKind.DROPPED:
+            return self._say("第 {n} 条 取消原协议第 {m} 条", n=position, m=place)
+        kind = self._say(term.kind.term)
+        if place is not None:
+            return self._say("第 {n} 条 变更原协议第 {m} 条：{kind}", n=position, m=place, kind=kind)
+        return self._say("第 {n} 条 {kind}", n=position, kind=kind)
 
     def _total(self, typed: Sequence[str], term: Term) -> SumLine | None:
         if not typed:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from app.domain.contents.agreement_forms import party_names
 from app.domain.contents.forms import AgreementContents
 from app.domain.disputes.cases import Case
 from app.domain.disputes.channels.papers import seal_holder
@@ -18,7 +17,6 @@ from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.check.findings import Finding
 from app.domain.settlements.clause_library import ModelClause
 from app.domain.settlements.signing import SignerPlace
-from app.domain.settlements.wording import Clause, clauses
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import Clock, local_day
 from app.domain.values.ids import new_id
@@ -26,6 +24,7 @@ from app.domain.values.plain import from_json
 from app.persistence.store import Store
 from app.persistence.work import UnitOfWork
 from app.services.done import Done
+from app.services.settlements.versions import VersionService
 from app.services.transactions.as_seen import as_seen
 from app.services.transactions.channels.citing import in_its_law
 from app.services.transactions.clocks.leading_clock import wind
@@ -46,6 +45,7 @@ class SettlementService:
         self._clock = clock
         self._rules = rules
         self._printing = printing
+        self.versions = VersionService(store)
 
     # reading and checking
     def agreement(self, agreement_id: UUID) -> MediationAgreement:
@@ -61,10 +61,6 @@ class SettlementService:
     def model_clauses(self) -> tuple[ModelClause, ...]:
         """Give the library of clauses, of every type and day."""
         return self._rules.clauses()
-
-    def clauses(self, agreement: MediationAgreement) -> tuple[Clause, ...]:
-        """Word the terms as they would be printed now."""
-        return clauses(agreement.terms, party_names(self._case(agreement)))
 
     def places(self, agreement: MediationAgreement) -> tuple[SignerPlace, ...]:
         """Give every place to sign, in order, with what stands in it."""
@@ -210,10 +206,6 @@ class SettlementService:
     def _done(self, work: UnitOfWork, agreement: MediationAgreement) -> Done[MediationAgreement]:
         wind(work, self._rules, agreement.case_id, self._today())
         return Done(agreement, work.commit())
-
-    def _case(self, agreement: MediationAgreement) -> Case:
-        with look(self._store) as work:
-            return work.cases.get(agreement.case_id)
 
     def _not_in_future(self, on: date, field: str) -> None:
         if on > self._today():

@@ -139,16 +139,14 @@ class Freezer:
 
     def agreement(self, agreement: MediationAgreement, *, number: str = "") -> AgreementContents:
         """Copy an agreement as it stands; a supplement names the agreement it changes."""
-        supplements = (
-            "" if agreement.supplements_id is None else self._agreement(agreement.supplements_id).number
-        )
+        changed = agreement.supplements_id
         contents = agreement_contents(
             agreement,
             self._case,
             committee=self._organisation.name,
             number=number or agreement.number,
             on=agreement.issued_day or self._on,
-            supplements_number=supplements,
+            original=None if changed is None else self._agreement(changed),
             notes=told_in_agreement(self.channel),
         )
         return self._phrased(self._in_channel(contents))

@@ -9,7 +9,10 @@ from app.domain.duties.performance.facts import PerformanceFacts
 from app.domain.duties.performance.opening import opened_plan
 from app.domain.duties.rules import Rules
 from app.domain.errors import InvalidInput, RuleRefusal
+from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.performance.amendments import superseded
 from app.domain.settlements.performance.plans import PerformancePlan
+from app.domain.settlements.supplementing import amended
 from app.persistence.work import UnitOfWork
 
 
@@ -31,10 +34,28 @@ def facts_of(work: UnitOfWork, rules: Rules, case: Case) -> PerformanceFacts:
 
 
 def open_plans(work: UnitOfWork, rules: Rules, case: Case) -> None:
-    """Store the plans that follow from agreements in effect and are not stored yet."""
-    for plan in facts_of(work, rules, case).plans:
-        if not plan.version:
-            work.plans.open(plan)
+    """Store the plans that follow from agreements in effect and are not stored yet.
+
+    A supplement among them ends what is open of the terms it changes or drops in the plans before it.
+    """
+    waiting = [plan for plan in facts_of(work, rules, case).plans if not plan.version]
+    if not waiting:
+        return
+    for plan in waiting:
+        work.plans.open(plan)
+    agreements = {agreement.id: agreement for agreement in work.agreements.of_case(case.id)}
+    opened = [agreements[plan.id] for plan in waiting if plan.id in agreements]
+    if any(amended(agreement) for agreement in opened):
+        _supersede(work, case, tuple(agreements.values()))
+
+
+def _supersede(work: UnitOfWork, case: Case, agreements: tuple[MediationAgreement, ...]) -> None:
+    for plan in work.plans.of_case(case.id):
+        owner = next(agreement for agreement in agreements if agreement.id == plan.id)
+        now, by = work.clock.now(), work.actor.name
+        ended = superseded(plan, owner, agreements, now=now, by=by)
+        if ended is not plan:
+            work.plans.save(ended, act="performance.arranged", note=ended.arrangements[-1].reason)
 
 
 def plan_of(work: UnitOfWork, rules: Rules, case: Case, plan_id: UUID) -> PerformancePlan | None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
-from app.documents.forms.wording import count_in_words, labelled, listed, title_of
+from app.documents.forms.wording import labelled, listed, title_of
 from app.documents.lines.styles import NOTE, Align, TextStyle
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph, title
 from app.documents.pages.signing import SealPlace
 from app.documents.phrases import phrase
 from app.domain.contents.case_file.papers import FileBackCoverContents, FileCoverContents
+from app.domain.values.chinese_numbers import count_in_words
 from app.domain.values.days.calendar_days import day_in_words
 
 _NAME = TextStyle(size=18, leading=30, align=Align.CENTRED, above=24)

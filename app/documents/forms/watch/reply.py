@@ -8,12 +8,13 @@ from app.documents.forms.form import Form
 from app.documents.forms.grids import Entry, grid
 from app.documents.forms.sections import heading, opening, section
 from app.documents.forms.watch.office import OFFICE_A4, PRINTED
-from app.documents.forms.wording import count_in_words, labelled, listed, moment_in_words
+from app.documents.forms.wording import labelled, listed, moment_in_words
 from app.documents.lines.styles import UNINDENTED
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.signing import SIGNATURE_ONLY, SignaturePlace, SignaturePlaces
 from app.domain.contents.watch import ReplyPart, SupervisionReplyContents, UrgePart
+from app.domain.values.chinese_numbers import count_in_words
 from app.domain.values.days.calendar_days import day_in_words
 
 

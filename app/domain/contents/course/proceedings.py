@@ -23,7 +23,7 @@ from app.domain.errors import NotFound, RuleRefusal
 from app.domain.mediation.sessions import ParticipantRole, SessionRecord
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.oral import OralAgreement
-from app.domain.settlements.wording import clauses
+from app.domain.settlements.supplementing import original_of, worded
 from app.domain.values.days.moments import local_day
 
 ACCEPTS, OBJECTS, SILENT = "同意继续由其调解", "不同意", "未表态"
@@ -157,7 +157,7 @@ def closing_report_contents(
     written, spoken = tuple(agreements), tuple(oral)
     names = {party.id: party.name for party in case.parties}
     terms = (
-        *(clause.text for agreement in written for clause in clauses(agreement.terms, names)),
+        *(clause.text for one in written for clause in worded(one, original_of(one, written), names)),
         *(entry.terms for entry in spoken),
     )
     numbers = [entry.number for entry in written] + [entry.number for entry in spoken]

@@ -12,6 +12,7 @@ from app.domain.disputes.cases import Case
 from app.domain.errors import NotFound, RuleRefusal
 from app.domain.people.organisations import Organisation
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
+from app.domain.settlements.supplementing import overtaken_by
 from app.domain.settlements.terms import LONGEST_DUE, Due, DueKind, Instalment, PeriodWord, Term, TermKind
 from app.domain.settlements.wording import Names, clauses, due_in_words
 from app.domain.values.days.periods import Period, PeriodUnit, last_day
@@ -81,6 +82,8 @@ def plain_summary_contents(
         reader = _Reader(party.id, names, agreement.effective_on, calendar)
         worded = clauses(agreement.terms, names)
         for term, clause in zip(agreement.terms, worded, strict=True):
+            if term.kind is TermKind.DROPPED or overtaken_by(term, agreement, standing) is not None:
+                continue
             wording = clause.text if clause.departs else ""
             if term.kind is TermKind.CLAUSE:
                 others.append(clause.text)

@@ -12,7 +12,7 @@ from app.domain.duties.clock_words import cited, explained, opening
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.performance.items import PerformanceItem
 from app.domain.settlements.performance.plans import PerformancePlan
-from app.domain.settlements.terms import LONGEST_DUE, Due, DueKind, PeriodWord, Term, TermKind
+from app.domain.settlements.terms import BINDING, LONGEST_DUE, Due, DueKind, PeriodWord, Term, TermKind
 from app.domain.settlements.wording import due_in_words
 from app.domain.values.days.periods import Period, PeriodUnit, last_day
 from app.domain.values.days.working_days import WorkCalendar
@@ -37,7 +37,7 @@ def opened_plan(agreement: MediationAgreement, case: Case, calendar: WorkCalenda
     items = tuple(
         item
         for position, term in enumerate(agreement.terms, start=1)
-        if term.kind is not TermKind.CLAUSE
+        if term.kind in BINDING
         for item in _items(term, position, names, dated)
     )
     return PerformancePlan(

@@ -9,7 +9,7 @@ from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.cases import MediatorRole
 from app.domain.settlements.check.findings import Check, Hit, Reading, hit
 from app.domain.settlements.check.passages import obligations
-from app.domain.settlements.terms import LONGEST_DUE, Due, DueKind, Term, TermKind
+from app.domain.settlements.terms import BINDING, LONGEST_DUE, Due, DueKind, Term, TermKind
 from app.domain.values.chinese_numbers import number_in_words
 from app.domain.values.money import Money
 
@@ -82,7 +82,7 @@ def _what(read: Reading) -> Iterator[Hit]:
         if term.kind is TermKind.PAYMENT:
             if term.amount is None or term.amount <= Money.zero():
                 yield hit("term.amount_missing", "amount", term)
-        elif not term.act.strip() and not (term.edited_text or "").strip():
+        elif term.kind is not TermKind.DROPPED and not (term.act.strip() or (term.edited_text or "").strip()):
             yield hit("term.act_missing", "act", term)
         if term.edited_text is not None and not term.edited_text.strip():
             yield hit("term.text_emptied", "edited_text", term)
@@ -167,7 +167,7 @@ def is_stated(due: Due) -> bool:
 
 
 def _obliging(read: Reading) -> Iterator[Term]:
-    yield from (term for term in read.agreement.terms if term.kind is not TermKind.CLAUSE)
+    yield from (term for term in read.agreement.terms if term.kind in BINDING)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -12,6 +12,8 @@ from app.domain.disputes.case_parties import CaseParty
 from app.domain.disputes.cases import Case
 from app.domain.errors import Fact
 from app.domain.settlements.agreements import MediationAgreement
+from app.domain.settlements.performance.plans import PerformancePlan
+from app.domain.settlements.supplementing import original_of
 from app.domain.settlements.terms import Term
 from app.domain.values.termed import Termed
 
@@ -56,14 +58,41 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplemented:
+    """What a supplement changes: the original, what of it was performed, and all agreements of the case."""
+
+    original: MediationAgreement
+    plan: PerformancePlan | None = None
+    agreements: tuple[MediationAgreement, ...] = ()
+
+    @classmethod
+    def by(
+        cls,
+        agreement: MediationAgreement,
+        agreements: tuple[MediationAgreement, ...],
+        plans: tuple[PerformancePlan, ...],
+    ) -> Supplemented | None:
+        """Gather it for a supplement; None for an agreement that changes no other."""
+        original = original_of(agreement, agreements)
+        if original is None:
+            return None
+        plan = next((plan for plan in plans if plan.id == original.id), None)
+        return cls(original, plan, tuple(other for other in agreements if other.id != agreement.id))
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What a rule reads: the agreement, its case, the day of the check, its sessions, the dated numbers."""
+    """What a rule reads: the agreement, its case, the day of the check, its sessions, the dated numbers.
+
+    ``supplemented`` is what the agreement changes, None where it is no supplement.
+    """
 
     agreement: MediationAgreement
     case: Case
     today: date
     sessions: tuple[date, ...] = ()
     limits: tuple[tuple[str, Decimal], ...] = ()
+    supplemented: Supplemented | None = None
 
     @property
     def day(self) -> date:

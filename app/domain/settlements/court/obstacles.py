@@ -15,7 +15,7 @@ from app.domain.disputes.cases import Case
 from app.domain.people.agents import AgentKind
 from app.domain.settlements.agreements import AgreementState, MediationAgreement
 from app.domain.settlements.confirmation import Confirmations, ConfirmationState, of_agreement
-from app.domain.settlements.terms import DueKind, TermKind
+from app.domain.settlements.terms import BINDING, DueKind, TermKind
 from app.domain.values.termed import Termed
 
 JOINTLY = "人民调解法第三十三条、民事诉讼法第二百零五条"
@@ -118,7 +118,7 @@ def _vague(read: CourtReading) -> Iterator[Obstacle]:
     yield from _read_for(read, "C-07", _VAGUE, "内容不明确的，法院驳回", article)
     for position, term in enumerate(read.agreement.terms, start=1):
         dues = [entry.due for entry in term.instalments] or [term.due]
-        if term.kind is TermKind.CLAUSE or all(due.kind is not DueKind.UNSTATED for due in dues):
+        if term.kind not in BINDING or all(due.kind is not DueKind.UNSTATED for due in dues):
             continue
         yield _look("C-08", "没有写明履行期限，法院可能认为内容不明确", article, f"第{position}条")
 
@@ -128,7 +128,7 @@ def _labour(read: CourtReading) -> Iterator[Obstacle]:
     if read.case.dispute_type not in LABOUR_TYPES:
         return
     for position, term in enumerate(read.agreement.terms, start=1):
-        if term.kind is not TermKind.PAYMENT:
+        if term.kind not in (TermKind.PAYMENT, TermKind.DROPPED):
             yield _look("C-09", "劳动争议只有给付义务可以确认", LABOUR, f"第{position}条")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from app.i18n.translator import Translator
 from app.presenters.agreement.difference import Change, Piece, difference
 from app.presenters.agreement.versions.texts import Passage
 
@@ -18,6 +19,9 @@ _FIGURES = re.compile(
 )
 _ALIKE = 0.5
 """Below this share of signs in common two passages are not one that was changed; facts may be very long."""
+
+_MOST_SHOWN = 3000
+"""Of a longer piece beginning and end are shown: what changed is near them, or is all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,26 @@ class ChangedFigure:
 def compare(left: Sequence[Passage], right: Sequence[Passage]) -> tuple[Facing, ...]:
     """Lay two versions side by side."""
     return tuple(_facing(one, other) for one, other in _paired(left, right))
+
+
+def shortened(rows: Sequence[Facing], translator: Translator) -> tuple[Facing, ...]:
+    """Leave out the middle of what is very long: a window shows 200,000 signs at the cost of seconds."""
+    return tuple(
+        Facing(row.name, _short(row.left, translator), _short(row.right, translator)) for row in rows
+    )
+
+
+def _short(pieces: Sequence[Piece], translator: Translator) -> tuple[Piece, ...]:
+    return tuple(
+        piece if len(piece.text) <= _MOST_SHOWN else Piece(_ends(piece.text, translator), piece.change)
+        for piece in pieces
+    )
+
+
+def _ends(text: str, translator: Translator) -> str:
+    half = _MOST_SHOWN // 2
+    left_out = translator.text("……（此处略 {n} 字）……", n=len(text) - 2 * half)
+    return text[:half] + left_out + text[-half:]
 
 
 def changed_figures(rows: Sequence[Facing]) -> tuple[ChangedFigure, ...]:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Protocol
-from uuid import UUID
 
 from app.domain.contents.forms import AgreementContents
-from app.domain.settlements.agreements import MediationAgreement
 from app.presenters.agreement.page import AgreementPage
-from app.presenters.agreement.shown import AgreementLine
-from app.presenters.agreement.versions.comparing import Facing, changed_figures, compare
+from app.presenters.agreement.versions.comparing import Facing, changed_figures, compare, shortened
+from app.presenters.agreement.versions.offered import Version, offered
 from app.presenters.agreement.versions.texts import Passages
 from app.presenters.desk import DRAWING
+from app.services.settlements.versions import EarlierDraft
 
 
 class VersionsView(Protocol):
     """What the window of two versions can show."""
 
-    def show_choices(self, lines: Sequence[AgreementLine], left: UUID, right: UUID) -> None:
-        """Show which versions there are and which two are beside each other."""
+    def show_choices(self, lines: Sequence[Version], left: str, right: str) -> None:
+        """Show which versions there are and which two are beside each other, by their keys."""
 
     def show_rows(self, rows: Sequence[Facing], summary: str) -> None:
         """Show both, and above them what matters most."""
@@ -29,49 +28,71 @@ class VersionsView(Protocol):
 
 
 class VersionsPresenter:
-    """Compares what is kept: every agreement of the case as issued, and the draft as it stands now."""
+    """Compares what is kept: every agreement of the case as issued or drafted, and its earlier drafts."""
 
     def __init__(self, page: AgreementPage, view: VersionsView) -> None:
         self._page, self._view = page, view
         self._say = page.desk.translator.text
         self._asked = 0
-        folder, shown = page.folder, page.agreement
-        self._all = tuple(
-            page.reading().agreement if page.is_editing and shown is not None and one.id == shown.id else one
-            for one in (folder.agreements if folder is not None else ())
-        )
+        self._all: tuple[Version, ...] = ()
 
     @staticmethod
     def is_possible(page: AgreementPage) -> bool:
-        """Tell whether there are two versions to compare."""
-        return page.folder is not None and len(page.folder.agreements) > 1
+        """Tell whether there is an agreement whose versions may be compared."""
+        return page.folder is not None and page.agreement is not None
 
     def start(self) -> None:
-        """Show the version on show at the right, and the one it goes back to at the left."""
-        shown = self._page.agreement
-        right = next((one for one in self._all if shown is not None and one.id == shown.id), self._all[-1])
-        self.choose(self._before(right).id, right.id)
+        """Read the versions; the one on show stands at the right, the one it goes back to at the left."""
+        folder, services = self._page.folder, self._page.desk.services
+        if folder is None:
+            return
+        case_id = folder.case.id
+        self._page.desk.runner.submit(
+            lambda: services.settlements.versions.drafts(case_id), self._arrived, self._failed
+        )
 
-    def choose(self, left: UUID, right: UUID) -> None:
+    def _arrived(self, drafts: tuple[EarlierDraft, ...]) -> None:
+        self._all = offered(self._page, drafts)
+        shown = self._page.agreement
+        standing = [one for one in self._all if one.is_standing]
+        if not standing:
+            return
+        right = next(
+            (one for one in standing if shown is not None and one.agreement.id == shown.id), standing[-1]
+        )
+        left = self._before(right)
+        if left is None:
+            self._view.show_choices(self._all, right.key, right.key)
+            self._view.show_failure(self._say("这份协议只有现在这一个版本，没有可以对照的"))
+            return
+        self.choose(left.key, right.key)
+
+    def choose(self, left: str, right: str) -> None:
         """Lay two versions side by side."""
         self._asked += 1
         ticket, preview = self._asked, self._page.desk.services.settlements.preview
-        self._view.show_choices([self._page.words.line(one) for one in self._all], left, right)
-        one, other = self._of(left), self._of(right)
+        self._view.show_choices(self._all, left, right)
+        one, other = self._of(left).agreement, self._of(right).agreement
 
-        is_supplement = other.supplements_id == left or one.supplements_id == right
+        is_supplement = other.supplements_id == one.id or one.supplements_id == other.id
         passages = Passages(self._page.desk.translator, self._page.desk.formats)
-        runner = self._page.desk.runner
+        runner, translator = self._page.desk.runner, self._page.desk.translator
 
         def arrived(both: tuple[AgreementContents, AgreementContents]) -> None:
             before, after = both
             runner.submit(
-                lambda: compare(passages.of(before), passages.of(after)), compared, self._failed, lane=DRAWING
+                lambda: shown(compare(passages.of(before), passages.of(after))),
+                compared,
+                self._failed,
+                lane=DRAWING,
             )
 
-        def compared(rows: tuple[Facing, ...]) -> None:
+        def shown(rows: tuple[Facing, ...]) -> tuple[tuple[Facing, ...], str]:
+            return shortened(rows, translator), self._summary(rows, is_supplement=is_supplement)
+
+        def compared(found: tuple[tuple[Facing, ...], str]) -> None:
             if ticket == self._asked:
-                self._view.show_rows(rows, self._summary(rows, is_supplement=is_supplement))
+                self._view.show_rows(*found)
 
         runner.submit(lambda: (preview(one), preview(other)), arrived, self._failed)
 
@@ -88,15 +109,18 @@ class VersionsPresenter:
         )
         return self._say("{told}。金额和日期：{figures}", told=told, figures=figures) if figures else told
 
-    def _before(self, agreement: MediationAgreement) -> MediationAgreement:
-        """Give the one an agreement supplements, else the one drafted before it."""
-        others = [one for one in self._all if one.id != agreement.id]
-        original = next((one for one in others if one.id == agreement.supplements_id), None)
-        earlier = [one for one in others if one.created_at <= agreement.created_at]
-        return original or (earlier or others)[-1]
+    def _before(self, version: Version) -> Version | None:
+        """Give the original of a supplement; else the text of its terms, its last draft, the one before."""
+        others = [one for one in self._all if one.key != version.key]
+        standing = [one for one in others if one.is_standing]
+        mine = [one for one in others if one.agreement.id == version.agreement.id]
+        original = [one for one in standing if one.agreement.id == version.agreement.supplements_id]
+        earlier = [one for one in standing if one.agreement.created_at <= version.agreement.created_at]
+        found = original or earlier or mine or others
+        return found[-1] if found else None
 
-    def _of(self, agreement_id: UUID) -> MediationAgreement:
-        return next(one for one in self._all if one.id == agreement_id)
+    def _of(self, key: str) -> Version:
+        return next(one for one in self._all if one.key == key)
 
     def _failed(self, error: Exception) -> None:
         self._view.show_failure(self._page.said(error))

@@ -10,6 +10,8 @@ from app.domain.contents.parts import ClausePart, PartyPart
 from app.i18n.formats import Formats
 from app.i18n.translator import Translator
 
+_MOST_LINES = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -38,14 +40,14 @@ class Passages:
             (say("争议事项"), contents.matters),
             (say("各方责任"), contents.responsibilities),
         ):
-            yield from (Passage(name, line) for line in text.splitlines())
+            yield from (Passage(name, line) for line in _lines(text))
         for clause in contents.clauses:
             yield from self._clause(clause)
         for name, text in (
             (say("履行方式、时限"), contents.performance),
             (say("另行处理"), contents.left_open),
         ):
-            yield from (Passage(name, line) for line in text.splitlines())
+            yield from (Passage(name, line) for line in _lines(text))
         yield from (Passage(say("各方知悉"), note) for note in contents.notes)
         yield from (Passage(say("参加调解的单位"), unit) for unit in contents.co_units)
         yield Passage(say("份数"), say("{n} 份", n=contents.copies))
@@ -67,9 +69,15 @@ class Passages:
     def _clause(self, clause: ClausePart) -> Iterator[Passage]:
         """Give a clause without its number: a clause put in above must not change all below."""
         name, money = self._say("条款"), self._formats.money
-        yield from (Passage(name, line) for line in clause.text.splitlines())
+        yield from (Passage(name, line) for line in _lines(clause.text))
         for line in clause.instalments:
             told = f"{line.due} {money(line.amount)}元 {line.manner}".rstrip()
             yield Passage(self._say("分期"), told)
         for share in clause.shares:
             yield Passage(self._say("分给"), f"{share.name} {money(share.amount)}元")
+
+
+def _lines(text: str) -> list[str]:
+    """Give the lines of a text; one of very many lines is compared as one passage."""
+    lines = text.splitlines()
+    return lines if len(lines) <= _MOST_LINES else [text]

@@ -13,7 +13,7 @@ from app.domain.duties.rules import Rules
 from app.domain.settlements.agreements import MediationAgreement
 from app.domain.settlements.check.book import CheckBook
 from app.domain.settlements.check.enforceability import NO_FEE
-from app.domain.settlements.check.findings import Finding
+from app.domain.settlements.check.findings import Finding, Supplemented
 from app.domain.settlements.checking import check_agreement
 from app.domain.values.days.moments import local_day
 from app.persistence.work import UnitOfWork
@@ -33,7 +33,11 @@ def found_in(
     """
     book = check_book_of(work, rules, case.organisation_id)
     sessions = tuple(local_day(session.held_at) for session in work.sessions.of_case(case.id))
-    found = check_agreement(agreement, case, on, book, sessions)
+    supplemented = None
+    if agreement.supplements_id is not None:
+        plans = work.plans.of_case(case.id)
+        supplemented = Supplemented.by(agreement, work.agreements.of_case(case.id), plans)
+    found = check_agreement(agreement, case, on, book, sessions, supplemented=supplemented)
     channel = rules.channel_of(case)
     return tuple(
         replace(one, article=in_law_of(channel, one.article))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.domain.settlements.terms import TermKind
 from app.presenters.agreement.entries import AgreementEntry, TermEntry
+from app.presenters.agreement.original.lines import OriginalWords
 from app.presenters.agreement.presenter import AgreementPresenter
 from app.presenters.agreement.shown import (
     DUTIES,
@@ -28,6 +29,7 @@ from app.ui.screens.agreement.fields import Fields, put_cursor
 from app.ui.screens.agreement.library.picker import open_clause_picker
 from app.ui.screens.agreement.parties import KEY as PARTY_KEY
 from app.ui.screens.agreement.parties import PartiesPart
+from app.ui.screens.agreement.supplement.original import OriginalPart
 from app.ui.screens.agreement.term_card import TermCard, TermTools
 from app.ui.shell.headers import ScrollBody
 from app.ui.widgets.buttons import Button
@@ -80,6 +82,8 @@ class AgreementEditor(_InView):
         self._cards: dict[UUID, TermCard] = {}
         self._rules: list[QWidget] = []
         self._adders: list[QWidget] = []
+        self._copies = Text(kit, "", wrap=True)
+        self._signers = Text(kit, "", size="small", tone="text2", wrap=True)
         self.sections = {
             PARTIES: Section(kit, say("当事人基本情况")),
             FACTS: Section(kit, say("主要事实与争议事项")),
@@ -124,6 +128,11 @@ class AgreementEditor(_InView):
         for term in terms:
             self._cards[term.id].show_term(term)
         self._nothing.setVisible(not terms)
+        self._chain()
+
+    def show_original(self, words: OriginalWords) -> None:
+        """Show the terms of the agreement that a supplement changes."""
+        self.original.show_words(words)
         self._chain()
 
     def show_term(self, term: TermEntry) -> None:
@@ -191,6 +200,7 @@ class AgreementEditor(_InView):
         say = kit.translator.text
         self._terms = QVBoxLayout()
         kit.style.lay(self._terms, gap=8)
+        self.original = OriginalPart(kit, self._presenter.amending)
         self._nothing = Text(kit, say("还没有条款。选一种加上"), tone="text2")
         row = FlowLayout()
         kit.style.lay(row, gap=8)
@@ -198,9 +208,9 @@ class AgreementEditor(_InView):
         self._add = self._adder(row, say("给付金钱"), "Alt+G", lambda: add(TermKind.PAYMENT))
         self._adder(row, say("履行行为"), "Alt+X", lambda: add(TermKind.ACT))
         self._adder(row, say("其他约定"), "Alt+Q", lambda: add(TermKind.CLAUSE))
-        self._adder(
-            row, say("条款库"), "Alt+K", lambda: open_clause_picker(kit, self._presenter.library, self)
-        )
+        library = self._presenter.library
+        self._adder(row, say("条款库"), "Alt+K", lambda: open_clause_picker(kit, library, self))
+        body.addWidget(self.original)
         body.addWidget(self._nothing)
         body.addLayout(self._terms)
         body.addLayout(row)
@@ -215,13 +225,10 @@ class AgreementEditor(_InView):
     def _build_signing(self) -> None:
         kit, body = self._kit, self.sections[SIGNING].body
         say = kit.translator.text
-        self._copies = Text(kit, "", wrap=True)
-        self._signers = Text(kit, "", size="small", tone="text2", wrap=True)
         court = TickField(kit, say("另备一份送法院（拟申请司法确认）"))
         self.fields.bind("court_copy", court)
-        body.addWidget(self._copies)
-        body.addWidget(court)
-        body.addWidget(self._signers)
+        for widget in (self._copies, court, self._signers):
+            body.addWidget(widget)
 
     def _show_parties(self) -> None:
         """Fill the ticks when they can be seen: sixty parties cost nothing while folded."""
@@ -237,6 +244,7 @@ class AgreementEditor(_InView):
             if name == PARTIES:
                 order += self._party_part.order()
             elif name == TERMS:
+                order += self.original.order()
                 order += [field for card in self._cards.values() for field in card.order()]
                 order += self._adders
             else:
@@ -246,8 +254,7 @@ class AgreementEditor(_InView):
             QWidget.setTabOrder(before, after)
 
     def _card(self, term: TermEntry) -> TermCard:
-        presenter = self._presenter
-        page = presenter.page
+        presenter, page = self._presenter, self._presenter.page
         tools = TermTools(self._kit, self.fields, presenter.terms, page.words, lambda: page.today)
         return TermCard(tools, term, self._parties)
 
@@ -257,10 +264,8 @@ class AgreementEditor(_InView):
         for line in self._rules:
             line.setParent(None)
             line.deleteLater()
-        self._rules = []
-        for place, card in enumerate(self._cards.values()):
-            if place:
-                line = rule()
-                self._rules.append(line)
-                self._terms.addWidget(line)
+        self._rules = [rule() for _card in list(self._cards)[1:]]
+        for card, line in zip_longest(self._cards.values(), self._rules):
             self._terms.addWidget(card)
+            if line is not None:
+                self._terms.addWidget(line)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.duties.next_steps import NextStepKind
 from app.presenters.agreement.entries import AgreementEntry, TermEntry
+from app.presenters.agreement.original.lines import OriginalWords
 from app.presenters.agreement.presenter import AgreementPresenter
 from app.presenters.agreement.shown import (
     CheckWords,
@@ -46,7 +47,7 @@ class AgreementFace(QWidget):
         self._dialog: IssueDialog | None = None
         self.setObjectName("plain")
         self.paper = PaperColumn(kit)
-        self._timers = {moment: self._timer(moment) for moment in Moment}
+        self._timers = {moment: _timer(self, moment, self._due) for moment in Moment}
         self.presenter = AgreementPresenter(desk, self, navigator)
         self._build(desk)
 
@@ -95,6 +96,10 @@ class AgreementFace(QWidget):
     def show_sections(self, sections: Mapping[str, SectionWords]) -> None:
         """Show how every section stands."""
         self.editor.show_sections(sections)
+
+    def show_original(self, words: OriginalWords) -> None:
+        """Show the terms of the agreement that a supplement changes."""
+        self.editor.show_original(words)
 
     def show_copies(self, copies: str, signers: str) -> None:
         """Show copies and signers in words."""
@@ -226,13 +231,17 @@ class AgreementFace(QWidget):
             title = page.words.title(agreement, page.folder)
             VoidDialog(self._kit, title, self.presenter.issuing.void, self).open()
 
+    def _due(self, moment: Moment) -> None:
+        self.presenter.due(moment)
+
     def _front(self, page: QWidget) -> None:
         self.head.setVisible(page is not self._empty)
         self._stack.setCurrentWidget(page)
 
-    def _timer(self, moment: Moment) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(moment.value)
-        timer.timeout.connect(lambda: self.presenter.due(moment))
-        return timer
+
+def _timer(owner: QWidget, moment: Moment, due: Callable[[Moment], None]) -> QTimer:
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(moment.value)
+    timer.timeout.connect(lambda: due(moment))
+    return timer

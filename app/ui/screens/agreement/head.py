@@ -56,7 +56,7 @@ class AgreementHead(QWidget):
         self._title.setText(head.title)
         self._title.setVisible(not several)
         self.choice.setVisible(several)
-        self.versions.setVisible(several)
+        self.versions.setVisible(head.current is not None)
         self.choice.show_choices([Choice(line.id, line.text) for line in head.lines])
         self.choice.show_value(head.current)
         self._state.show_count(head.state, tone=head.state_tone)

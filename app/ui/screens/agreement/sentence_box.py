@@ -67,6 +67,8 @@ class SentenceBox(QWidget):
         self.setObjectName("plain")
         self.editor = TextField(kit, name=say("条款文字"), least=2, most=10)
         self._words = Text(kit, "", size="small", tone="text2", wrap=True)
+        self._lead = Text(kit, "", size="small", tone="text2", wrap=True)
+        self._is_held = False
         self._badge = CountPill(kit, say("已改文字"), tone="warn")
         self._note = Text(kit, "", size="small", tone="warn")
         self._difference = DifferenceText(kit)
@@ -85,6 +87,7 @@ class SentenceBox(QWidget):
         kit.style.lay(column, gap=4)
         column.addLayout(head)
         column.addWidget(self._words)
+        column.addWidget(self._lead)
         column.addWidget(self.editor)
         column.addWidget(self._difference)
         self._kit = kit
@@ -93,20 +96,27 @@ class SentenceBox(QWidget):
         """Give what Tab goes through."""
         return [self._edit, self.editor, self._restore]
 
+    def hold(self) -> None:
+        """Let nobody edit the sentence: it follows from what is done to the original alone."""
+        self._is_held = True
+        self._edit.setVisible(False)
+
     def show_edited(self, text: str | None) -> None:
         """Show the sentence as edited, or as generated (None)."""
         is_edited = text is not None
         self.editor.setVisible(is_edited)
         self._restore.setVisible(is_edited)
         self._words.setVisible(not is_edited)
-        self._edit.setVisible(not is_edited)
+        self._edit.setVisible(not is_edited and not self._is_held)
+        self._lead.setVisible(is_edited)
         if text is not None:
             self.editor.show_value(text)
 
     def show_words(self, words: TermWords) -> None:
         """Show the generated sentence, or how the edited one departs from it."""
         say = self._kit.translator.text
-        self._words.setText(words.sentence)
+        self._words.setText(words.lead + words.sentence)
+        self._lead.setText(words.lead)
         self._badge.setVisible(words.departs)
         self._difference.setVisible(words.departs)
         self._note.setText(say("要素已变，文字未变，请核对") if words.is_outdated else "")

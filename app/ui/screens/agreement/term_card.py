@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.settlements.terms import TermKind
+from app.domain.settlements.terms import BINDING, TermKind
 from app.domain.values.money import Money
 from app.presenters.agreement.entries import TermEntry
 from app.presenters.agreement.shown import PartyLine, TermWords
@@ -86,13 +86,15 @@ class TermCard(QWidget):
         self._buttons: list[QWidget] = []
         if term.kind is TermKind.PAYMENT:
             self._build_payment(column)
-        else:
+        elif term.kind is not TermKind.DROPPED:
             self._build_act(column)
         acts = tools.acts
         self.sentence = SentenceBox(
             self._kit, lambda: acts.edit_text(term.id), lambda: acts.restore_text(term.id)
         )
         self._bind("edited_text", self.sentence.editor)
+        if term.kind is TermKind.DROPPED:
+            self.sentence.hold()
         column.addWidget(self.sentence)
 
     # presenter → view
@@ -111,7 +113,7 @@ class TermCard(QWidget):
         for name in ("amount", "nature", "manner", "place", "act", "consequence", "is_joint"):
             fields.show_value(f"{self._path}.{name}", getattr(term, name))
         self.sentence.show_edited(term.edited_text)
-        if term.kind is TermKind.CLAUSE:
+        if term.kind not in BINDING:
             return
         self._due.show_due(term.due)
         if term.kind is TermKind.PAYMENT:
@@ -144,7 +146,7 @@ class TermCard(QWidget):
             return [editor for editor in found if editor is not None]
 
         lines = [table.order() for table in (self._instalments, self._shares) if table is not None]
-        due = self._due.order() if self.kind is not TermKind.CLAUSE else []
+        due = self._due.order() if self.kind in BINDING else []
         return [
             *of("payer_ids", "payee_ids", "nature", "is_joint", "amount", "act"),
             *(field for table in lines for field in table),
@@ -220,7 +222,7 @@ class TermCard(QWidget):
         picker = PartyPicker(self._kit, words)
         picker.show_parties(parties)
         picker.setParent(self)
-        picker.setVisible(self.kind is not TermKind.CLAUSE)
+        picker.setVisible(self.kind in BINDING)
         self._bind(name, picker)
         return picker
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QWidget
 
 from app.presenters.agreement.difference import Change, Piece
 from app.presenters.agreement.page import AgreementPage
-from app.presenters.agreement.shown import AgreementLine
 from app.presenters.agreement.versions.comparing import Facing
+from app.presenters.agreement.versions.offered import Version
 from app.presenters.agreement.versions.presenter import VersionsPresenter
 from app.ui.kit import Kit
 from app.ui.shell.pages import bind
@@ -37,8 +36,8 @@ class VersionsDialog(Dialog):
         self._rows: tuple[Facing, ...] = ()
         self._at = -1
         self._strip = ErrorStrip(kit)
-        self.left: ChoiceField[UUID] = ChoiceField(kit, initials, name=say("左边的版本"))
-        self.right: ChoiceField[UUID] = ChoiceField(kit, initials, name=say("右边的版本"))
+        self.left: ChoiceField[str] = ChoiceField(kit, initials, name=say("左边的版本"))
+        self.right: ChoiceField[str] = ChoiceField(kit, initials, name=say("右边的版本"))
         self.summary = Text(kit, "", wrap=True, bold=True)
         self.table = QTextBrowser()
         self.table.setAccessibleName(say("两个版本"))
@@ -55,10 +54,10 @@ class VersionsDialog(Dialog):
 
     # presenter → view
 
-    def show_choices(self, lines: Sequence[AgreementLine], left: UUID, right: UUID) -> None:
+    def show_choices(self, lines: Sequence[Version], left: str, right: str) -> None:
         """Show which versions there are."""
         for field, chosen in ((self.left, left), (self.right, right)):
-            field.show_choices([Choice(line.id, line.text) for line in lines])
+            field.show_choices([Choice(line.key, line.words) for line in lines])
             field.show_value(chosen)
 
     def show_rows(self, rows: Sequence[Facing], summary: str) -> None:

@@ -1,16 +1,21 @@
 """Two versions side by side: nothing of either is lost, and what was changed is what is marked."""
 
 from dataclasses import replace
+from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.settlements.terms import TermKind
 from app.domain.values.money import Money
+from app.i18n import Formats, Translator
 from app.presenters.agreement.difference import Change
-from app.presenters.agreement.versions.comparing import ChangedFigure, changed_figures, compare
+from app.presenters.agreement.versions.comparing import ChangedFigure, changed_figures, compare, shortened
 from app.presenters.agreement.versions.presenter import VersionsPresenter
-from app.presenters.agreement.versions.texts import Passage
+from app.presenters.agreement.versions.texts import Passage, Passages
 from tests.support.builders import a_payment
+from tests.support.paper_samples import agreement as sample_agreement
 from tests.unit.presenters.agreement.conftest import Bench
 
 passages = st.lists(
@@ -30,7 +35,8 @@ class Window:
         self.choices, self.rows, self.summary, self.failure = (), (), "", ""
 
     def show_choices(self, lines, left, right):
-        self.choices = (tuple(line.text for line in lines), left, right)
+        self.choices = (tuple(line.words for line in lines), left, right)
+        self.keys = tuple(line.key for line in lines)
 
     def show_rows(self, rows, summary):
         self.rows, self.summary = rows, summary
@@ -71,7 +77,10 @@ def test_sums_and_days_that_changed_stand_on_top_once():
         ChangedFigure("2026年11月9日", "2026年12月9日"),
         ChangedFigure("3,000元", "3,090元"),
     )
-    assert [piece.text for piece in rows[0].right if piece.change is Change.ADDED] == ["12", "3,090"]
+    assert [piece.text for piece in rows[0].right if piece.change is Change.ADDED] == [
+        "2026年12月9日",
+        "3,090",
+    ]
 
 
 def test_spans_and_other_ways_of_writing_sums_and_days_are_figures_too():
@@ -92,14 +101,55 @@ def test_a_supplement_takes_nothing_away_by_being_silent(bench):
     other.presenter.choose(supplement.id)
     window = Window()
     VersionsPresenter(other.presenter.page, window).start()
-    assert window.choices[1:] == (agreement.id, supplement.id)
+    assert window.choices[1:] == (str(agreement.id), str(supplement.id))
     assert "仍然有效" in window.summary
 
 
-def test_very_long_facts_are_compared():
-    before, after = [Passage("事实", "经过" * 100_000)], [Passage("事实", "经过" * 100_000 + "补充")]
-    (row,) = compare(before, after)
-    assert row.is_changed
+@pytest.mark.parametrize("sign", ["经过", "是。", "\n付"])
+def test_very_long_facts_are_compared_and_shown_by_their_ends(sign):
+    long = sign * 100_000
+    rows = compare([Passage("事实", long)], [Passage("事实", f"{long}补充")])
+    assert [row.is_changed for row in rows] == [True]
+    (row,) = shortened(rows, Translator())
+    assert text(row.right).endswith("补充")
+    assert len(text(row.left)) + len(text(row.right)) < 14_000
+
+
+def test_lines_without_number_are_one_passage():
+    contents = replace(sample_agreement(), facts="经过。\n" * 50_000)
+    passages = Passages(Translator(), Formats()).of(contents)
+    assert sum(one.name == "纠纷主要事实" for one in passages) == 1
+
+
+def test_earlier_drafts_and_the_text_of_the_terms_are_versions(bench, clock):
+    bench.presenter.terms.add(TermKind.CLAUSE)
+    (term,) = bench.entry.terms
+    bench.type(f"terms.{term.id}.act", "于2026年12月9日前修好阳台")
+    clock.moment += timedelta(hours=2)
+    bench.type(f"terms.{term.id}.act", "于2026年12月31日前修好阳台")
+    bench.presenter.terms.edit_text(term.id)
+    bench.type(f"terms.{term.id}.edited_text", "于2026年12月31日前修好阳台和窗台。")
+    window = Window()
+    presenter = VersionsPresenter(bench.presenter.page, window)
+    presenter.start()
+    early, generated, standing = window.keys
+    assert window.choices[1:] == (generated, standing)  # how the draft departs from its terms
+    assert [one.partition("：")[2] for one in window.choices[0]] == [
+        "赵永安 2026-11-02 09:31 的草稿",
+        "由栏目生成的文字",
+        "",
+    ]
+    (changed,) = [row for row in window.rows if row.is_changed]
+    assert [piece.text for piece in changed.right if piece.change is Change.ADDED] == ["和窗台"]
+    presenter.choose(early, generated)
+    assert "2026年12月9日 → 2026年12月31日" in window.summary
+
+
+def test_one_version_alone_is_said_to_be_one(centre):
+    bench = Bench(centre, centre.drafted().case_id)
+    window = Window()
+    VersionsPresenter(bench.presenter.page, window).start()
+    assert "只有现在这一个版本" in window.failure
 
 
 def test_a_sum_in_capitals_is_one_word():
@@ -109,7 +159,6 @@ def test_a_sum_in_capitals_is_one_word():
 
 def test_a_voided_agreement_beside_the_one_that_took_its_place(bench):
     settlements, actor = bench.centre.services.settlements, bench.centre.actor
-    assert not VersionsPresenter.is_possible(bench.presenter.page)
     case = bench.folder.case
     draft = bench.stored
     first = bench.centre.services.settlements.save(
@@ -126,11 +175,11 @@ def test_a_voided_agreement_beside_the_one_that_took_its_place(bench):
     presenter = VersionsPresenter(bench.presenter.page, window)
     presenter.start()
     lines, left, right = window.choices
-    assert (left, right) == (first.id, second.id)
+    assert (left, right) == (str(first.id), str(second.id))
     assert len(lines) == 2
     assert "3,000.00元 → 3,090.00元" in window.summary
     assert window.failure == ""
-    presenter.choose(first.id, first.id)
+    presenter.choose(str(first.id), str(first.id))
     assert window.summary == "两份文字相同"
 
 

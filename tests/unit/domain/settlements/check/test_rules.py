@@ -54,6 +54,7 @@ def test_rules_in_the_data_and_in_the_code_are_the_same_set():
     folder = Path(package.__file__).parent
     code = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
     rooms = "parties|facts|matters|responsibilities|terms|term|instalment|share|money|form|words|contents"
+    rooms += "|supplement"
     named = set(re.findall(rf'"((?:{rooms})\.[a-z_]+)"', code))
     named |= {f"form.before_{what}" for what in ("registered", "accepted", "noticed", "session")}
     assert named - {"words.local"} == {rule.id for rule in shipped_book().rules}

@@ -1,0 +1,1 @@
+"""What may be done with the terms of the original in a supplement."""
