@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
+from app.domain.contents.channels.particulars import particulars_parts
 from app.domain.contents.forms import AgreementContents
 from app.domain.contents.parts import ClausePart, InstalmentPart, SharePart
 from app.domain.contents.party_parts import party_part, party_signers, staff_signers
@@ -50,6 +51,7 @@ def agreement_contents(
         supplements_number=supplements_number,
         parties=tuple(party_part(party, on) for party in parties),
         facts=agreement.facts,
+        particulars=particulars_parts(case),
         matters=agreement.matters,
         responsibilities=agreement.responsibilities,
         clauses=tuple(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from app.domain.contents.channels.particulars import particulars_parts
 from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, PartySide
 from app.domain.disputes.cases import Case
 from app.domain.disputes.lifecycle.transitions import is_open_to
@@ -70,6 +71,7 @@ class OverviewWords:
             ),
             (say("诉求"), case.requests),
             (say("经过"), case.facts),
+            *_particulars(self._say, case),
         )
         acts = (CardAct(menu.DETAILS, say("改案情")),) if case.is_open else ()
         return OverviewCard(key="dispute", title=say("案情"), lines=_lines(told), acts=acts)
@@ -244,6 +246,12 @@ def _capacity(party: CaseParty, words: str) -> str:
 
 def _in_mediation(case: Case) -> bool:
     return case.state in IN_MEDIATION
+
+
+def _particulars(say: Callable[[str], str], case: Case) -> Iterator[tuple[str, str]]:
+    """Tell the accident or the treatment as papers print it."""
+    for part in particulars_parts(case):
+        yield say(part.heading), "\n".join(f"{say(fact.label)}：{fact.text}" for fact in part.told)
 
 
 def _lines(told: tuple[tuple[str, str], ...]) -> tuple[Line, ...]:
