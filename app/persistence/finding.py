@@ -49,6 +49,10 @@ def case_tokens(case: Case) -> frozenset[str]:
     found: set[str] = set(_number_tokens(case.intake_number))
     for written in (case.title, case.facts, case.requests, case.place):
         found.update(index_tokens(written))
+    for accident in case.accidents:
+        found.update(_tokens_of(accident.found_by))
+    for treatment in case.treatments:
+        found.update(_tokens_of(treatment.found_by))
     for party in case.parties:
         found.update(_party_tokens(party))
         for agent in party.agents:
@@ -90,6 +94,11 @@ WRITE_POSTGRESQL = {
     SearchKind.PARTY: "INSERT INTO search_parties (no, tokens) VALUES (:no, :tokens) "
     "ON CONFLICT (no) DO UPDATE SET tokens = excluded.tokens",
 }
+
+
+def _tokens_of(texts: Iterable[str]) -> Iterator[str]:
+    for written in texts:
+        yield from index_tokens(written)
 
 
 def _number_tokens(number: str) -> Iterator[str]:

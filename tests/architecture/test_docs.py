@@ -142,13 +142,15 @@ def test_every_field_and_code_of_a_card_is_described():
     party = rules["parties"]["items"]["properties"]
     agent = party["agents"]["items"]["properties"]
     described = set(re.findall(r"`(\w+)`", text_of("docs/case-card.md")))
+    accident, treatment = rules["accident"]["properties"], rules["treatment"]["properties"]
+    side = accident["road_users"]["items"]["properties"]
     codes = {
         code
-        for place in (rules, party, agent)
+        for place in (rules, party, agent, side)
         for told in place.values()
         for code in (*told.get("enum", ()), *told.get("items", {}).get("enum", ()))
     }
-    assert sorted({*rules, *party, *agent, *codes} - described) == []
+    assert sorted({*rules, *party, *agent, *accident, *side, *treatment, *codes} - described) == []
 
 
 def test_the_example_card_is_one_that_register_takes(tmp_path):

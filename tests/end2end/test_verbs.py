@@ -120,6 +120,23 @@ def test_register_takes_a_card_in_and_show_gives_everything_back(terminal):
     assert len(shown["duties"]["duties"]) == 4
 
 
+def test_a_card_tells_an_accident_or_a_treatment_and_show_gives_them_back(terminal):
+    insured = {"insurer": "某财险", "policy_number": "P1", "compulsory": "1.8万"}
+    drove = {"name": "乙", "plate": "新j 12345", "responsibility": "full", **insured}
+    users = [{"name": "甲", "responsibility": "none"}, drove]
+    told = {"happened_at": "2026-01-03T08:20:00+08:00", "finding_number": "第7号", "road_users": users}
+    number = terminal.register(dispute_type="traffic", accident=told)
+    [accident] = terminal.call("show", number, "--json").json["case"]["accidents"]
+    assert accident["finding_number"] == "第7号"
+    assert [user["plate"] for user in accident["road_users"]] == ["", "新J12345"]
+    assert accident["road_users"][1]["compulsory"] == 18_000_00
+    number = terminal.register(
+        dispute_type="medical", treatment={"institution": "医院", "insurer": "某财险", "coverage": "100万"}
+    )
+    [treatment] = terminal.call("show", number, "--json").json["case"]["treatments"]
+    assert (treatment["institution"], treatment["coverage"]) == ("医院", 1_000_000_00)
+
+
 BAD_CARDS = {
     "unknown type": ({"dispute_type": "feud"}, "dispute_type"),
     "wrong check digit": (
@@ -140,6 +157,19 @@ BAD_CARDS = {
     "no such field": ({"colour": "red"}, "colour"),
     "no such side": ({"parties": [{"side": "judge", "name": "甲"}]}, "parties.0.side"),
     "nobody opposite": ({"parties": CARD["parties"][:1]}, "respondents"),
+    "accident of no traffic case": ({"accident": {"scene": "路口"}}, "accidents"),
+    "no such blame": (
+        {"dispute_type": "traffic", "accident": {"road_users": [{"name": "甲", "responsibility": "half"}]}},
+        "accident.road_users.0.responsibility",
+    ),
+    "policy without insurer": (
+        {"dispute_type": "traffic", "accident": {"road_users": [{"name": "甲", "policy_number": "P1"}]}},
+        "accidents.0.road_users.0.insurer",
+    ),
+    "sum that is none": (
+        {"dispute_type": "medical", "treatment": {"institution": "医院", "coverage": "多"}},
+        "treatments.0.coverage",
+    ),
     "absurd headcount": ({"headcount": 10**30}, "headcount"),
     "birth to come": (
         {"parties": [CARD["parties"][0], {"side": "respondent", "name": "甲", "birth_date": "2999-01-01"}]},

@@ -8,6 +8,7 @@ from typing import cast
 
 from app.cli.cards import Card, read_card
 from app.cli.outcome import Exit, tell_refusal
+from app.domain.disputes.particulars.traffic import plate_of
 from app.domain.errors import InvalidInput
 from app.domain.people.staff import StaffMember
 from app.domain.values.ids import new_id
@@ -39,16 +40,40 @@ def intake_of(card: Card, me: StaffMember) -> Intake:
     amount = plain.pop("amount", "")
     if isinstance(amount, str) and amount:
         plain["amount"] = _amount(amount).fen
+    for name in _PARTICULARS:
+        told = cast(Card | None, plain.pop(name, None))
+        if told is not None:
+            plain[f"{name}s"] = [_particulars(told, f"{name}s.0")]
     parties = cast(list[Card], card.get("parties", []))
     plain["parties"] = [_with_ids(party) for party in parties]
     return cast(Intake, from_plain(Intake, plain))
 
 
-def _amount(typed: str) -> Money:
+_PARTICULARS = ("accident", "treatment")
+_SUMS = frozenset({"compulsory", "commercial", "coverage"})
+
+
+def _particulars(told: Card, place: str) -> Card:
+    """Give an accident or a treatment, or one side of it, its id; sums are read as they are typed."""
+    plain: Card = {"id": str(new_id())}
+    for name, value in told.items():
+        if name in _SUMS and isinstance(value, str):
+            plain[name] = _amount(value, f"{place}.{name}").fen if value else None
+        elif name == "plate" and isinstance(value, str):
+            plain[name] = plate_of(value)
+        elif name == "road_users":
+            sides = enumerate(cast(list[Card], value))
+            plain[name] = [_particulars(side, f"{place}.{name}.{number}") for number, side in sides]
+        else:
+            plain[name] = value
+    return plain
+
+
+def _amount(typed: str, field: str = "amount") -> Money:
     try:
         return Money.parse(typed)
     except InvalidInput as refusal:
-        raise InvalidInput(refusal.code, field="amount", **refusal.facts) from refusal
+        raise InvalidInput(refusal.code, field=field, **refusal.facts) from refusal
 
 
 def _with_ids(party: Card) -> Plain:

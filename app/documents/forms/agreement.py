@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.documents.forms.form import Form
 from app.documents.forms.grids import CENTRED, FIGURES, LIST, listing
 from app.documents.forms.party_blocks import party_paragraphs
-from app.documents.forms.sections import heading, inline, numbered, opening, section
+from app.documents.forms.sections import heading, inline, numbered, opening, particulars, section
 from app.documents.forms.signing_places import signature_places
 from app.documents.forms.wording import figures, labelled, listed, title_of
 from app.documents.pages.flow import Block
@@ -51,6 +51,7 @@ def _blocks(contents: AgreementContents) -> Iterator[Block]:
     yield heading(phrase(contents, "facts"))
     if contents.facts.strip():
         yield Paragraph(contents.facts)
+    yield from particulars(contents.particulars)
     yield from inline("争议事项", contents.matters)
     yield from section(phrase(contents, "responsibilities"), contents.responsibilities)
     yield heading(phrase(contents, "agreed"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from app.documents.lines.styles import BODY, HEADING, NUMBER, UNINDENTED, TextStyle, label
 from app.documents.pages.flow import Block
 from app.documents.pages.paragraphs import Paragraph, title
+from app.domain.contents.parts import ParticularsPart
 
 
 def heading(text: str) -> Paragraph:
@@ -45,3 +46,11 @@ def opening(name: str, *notes: str) -> Iterator[Block]:
     text = "\u3000".join(note for note in notes if note.strip())
     if text:
         yield Paragraph(text, NUMBER)
+
+
+def particulars(parts: Iterable[ParticularsPart]) -> Iterator[Block]:
+    """Give what only one type of dispute has, each part under its heading."""
+    for part in parts:
+        yield heading(f"{part.heading}：")
+        for fact in part.told:
+            yield from inline(fact.label, fact.text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
+from app.domain.contents.channels.particulars import particulars_parts
 from app.domain.contents.forms import AgreementContents
 from app.domain.contents.parts import ClausePart, InstalmentPart, SharePart
 from app.domain.contents.party_parts import party_part, party_signers, staff_signers
@@ -54,6 +55,7 @@ def agreement_contents(
         supplements_day=None if original is None else original.issued_day,
         parties=tuple(party_part(party, on) for party in parties),
         facts=agreement.facts,
+        particulars=particulars_parts(case),
         matters=agreement.matters,
         responsibilities=agreement.responsibilities,
         clauses=tuple(_clause_parts(agreement, original, names)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.domain.contents import rights
+from app.domain.contents.channels.particulars import particulars_parts
 from app.domain.contents.forms import (
     AcceptanceRegisterContents,
     ApplicationContents,
@@ -65,6 +66,7 @@ def acceptance_register_contents(case: Case, committee: str, dispute_type: str) 
         requests=case.requests,
         amount=case.amount,
         place=case.place,
+        particulars=particulars_parts(case),
         received_at=case.received_at,
         headcount=case.headcount,
         consents=consent_parts(case),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from app.domain.contents.parts import ClausePart, ConsentPart, PartyPart, SigningPart
+from app.domain.contents.parts import ClausePart, ConsentPart, ParticularsPart, PartyPart, SigningPart
 from app.domain.contents.phrasing.phrased import PhrasedContents
 from app.domain.filing.kinds import DocumentKind
 from app.domain.filing.paper_words import PEOPLES_WORDS, PaperWords
@@ -48,6 +48,7 @@ class AcceptanceRegisterContents(PhrasedContents):
     requests: str = ""
     amount: Money | None = None
     place: str = ""
+    particulars: tuple[ParticularsPart, ...] = ()
     received_at: datetime
     headcount: int = 0
     consents: tuple[ConsentPart, ...] = ()
@@ -135,6 +136,7 @@ class AgreementContents(PhrasedContents):
     supplements_day: date | None = None
     parties: tuple[PartyPart, ...]
     facts: str
+    particulars: tuple[ParticularsPart, ...] = ()
     matters: str = ""
     responsibilities: str = ""
     clauses: tuple[ClausePart, ...]

@@ -106,3 +106,19 @@ class SigningPart:
     name: str
     agents: tuple[str, ...] = ()
     has_fingerprint: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactPart:
+    """One labelled fact, already in words."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticularsPart:
+    """交通事故情况 or 诊疗情况: its heading and its facts in order."""
+
+    heading: str
+    told: tuple[FactPart, ...]

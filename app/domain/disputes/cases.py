@@ -13,6 +13,8 @@ from app.domain.disputes.channels.starting import StartGround
 from app.domain.disputes.disclosures import Disclosure, RecusalRequest
 from app.domain.disputes.handling import CoOrganisation, HandlingMode, TriageDecision
 from app.domain.disputes.levels import CaseLevel
+from app.domain.disputes.particulars.medical import MedicalTreatment
+from app.domain.disputes.particulars.traffic import TrafficAccident
 from app.domain.disputes.periods.extensions import Extension
 from app.domain.disputes.periods.suspensions import Suspension
 from app.domain.disputes.periods.triggers import Trigger, TriggerDay
@@ -166,6 +168,8 @@ class Case:
     start_grounds: tuple[StartGround, ...] = ()
     publicity: tuple[PublicityConsent, ...] = ()
     fees: tuple[AgreedFee, ...] = ()
+    accidents: tuple[TrafficAccident, ...] = ()
+    treatments: tuple[MedicalTreatment, ...] = ()
 
     @property
     def stage(self) -> Stage:

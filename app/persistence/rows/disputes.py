@@ -15,6 +15,8 @@ from app.domain.disputes.channels.publicity import PublicityConsent
 from app.domain.disputes.channels.starting import StartGround
 from app.domain.disputes.clocks import ClockKind, Exclusion
 from app.domain.disputes.handling import HandlingMode
+from app.domain.disputes.particulars.medical import MedicalTreatment
+from app.domain.disputes.particulars.traffic import TrafficAccident
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.disputes.states import CaseState, Stage
 from app.domain.disputes.turns import (
@@ -97,6 +99,8 @@ class CaseRow(Root):
     start_grounds: Mapped[tuple[StartGround, ...] | None] = mapped_column(Seldom(StartGround))
     publicity: Mapped[tuple[PublicityConsent, ...] | None] = mapped_column(Seldom(PublicityConsent))
     fees: Mapped[tuple[AgreedFee, ...] | None] = mapped_column(Seldom(AgreedFee))
+    accidents: Mapped[tuple[TrafficAccident, ...] | None] = mapped_column(Seldom(TrafficAccident))
+    treatments: Mapped[tuple[MedicalTreatment, ...] | None] = mapped_column(Seldom(MedicalTreatment))
     parties: Mapped[list[CasePartyRow]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="CasePartyRow.position"
     )

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "accident.in_future": "事故时间还没到，请核对",
+    "accident.name_missing": "写明当事方姓名；没有这一方就把这一组清空",
+    "accident.plate": "车牌号“{typed}”不对，如 新J12345",
+    "accident.insurer_missing": "写明{name}在哪家保险公司投保",
+    "accident.shares": "各方责任对不上：全部责任只有一方，主要责任对次要责任，同等责任至少两方",
+    "accident.of_traffic_alone": "事故情况只用于道路交通事故纠纷",
+    "treatment.of_medical_alone": "诊疗情况只用于医疗纠纷",
+    "treatment.institution_missing": "写明医疗机构",
+    "treatment.ends_before_it_begins": "诊疗结束早于开始，请核对",
+    "treatment.appraiser_missing": "写明谁作的鉴定或者评估",
+    "treatment.insurer_missing": "写明承保医疗责任险的保险公司",
+    "particulars.one_only": "一件案只写一份",
     "case.step_not_allowed": "案件现为“{state}”，不能{event}",
     "case.party_refused": "{party} 明确拒绝调解，不能受理；请办不予受理（{article}）",
     "case.consent_missing": "还有 {count} 方未同意，先征求 {party} 的意见",

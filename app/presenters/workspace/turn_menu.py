@@ -7,6 +7,7 @@ from collections.abc import Callable
 from app.domain.disputes.channels.fees import may_charge
 from app.domain.disputes.lifecycle.guards import Circumstances
 from app.domain.disputes.lifecycle.transitions import is_open_to
+from app.domain.disputes.particulars.checking import MEDICAL, TRAFFIC
 from app.domain.disputes.states import CaseEvent, CaseState
 from app.domain.settlements.agreements import AgreementState
 from app.i18n.translator import Translator
@@ -18,6 +19,8 @@ from app.presenters.workspace.forms.asked import Form
 from app.presenters.workspace.forms.channels.fee import fee_form
 from app.presenters.workspace.forms.channels.publicity import asks_publicity, publicity_form
 from app.presenters.workspace.forms.channels.starting import start_form
+from app.presenters.workspace.forms.particulars.medical import treatment_form
+from app.presenters.workspace.forms.particulars.traffic import accident_form
 from app.presenters.workspace.forms.turns.archive import archive_form, reopen_form, undo_form, undoable
 from app.presenters.workspace.forms.turns.channel_change import change_channel_form
 from app.presenters.workspace.forms.turns.leaving import guide_out_form, refuse_form, withdraw_form
@@ -39,6 +42,7 @@ ESCALATE, TRANSFER, TAKE_BACK, REPORT = "escalate", "transfer", "take_back", "re
 WITHDRAW, REFUSE, GUIDE_OUT = "withdraw", "refuse", "guide_out"
 MERGE, SPLIT, ANEW, RELATE, UNRELATE = "merge", "split", "anew", "relate", "unrelate"
 CHANGE_CHANNEL, START, PUBLICITY, FEE = "change_channel", "start", "publicity", "fee"
+ACCIDENT, TREATMENT = "accident", "treatment"
 ORAL, PARTIAL, END_REST = "oral", "partial", "end_rest"
 ARCHIVE, REOPEN, UNDO = "archive", "reopen", "undo"
 OPEN_CASE = "open_case"
@@ -73,6 +77,8 @@ TURN_FORMS: dict[str, Callable[[Desk, CaseFolder], Form]] = {
     ANEW: anew_form,
     RELATE: relate_form,
     CHANGE_CHANNEL: change_channel_form,
+    ACCIDENT: accident_form,
+    TREATMENT: treatment_form,
     START: start_form,
     PUBLICITY: publicity_form,
     FEE: fee_form,
@@ -96,6 +102,8 @@ def turn_entries(translator: Translator, folder: CaseFolder) -> tuple[tuple[str,
     words = (
         (ORAL, say("口头协议"), 1),
         (PARTIAL, say("部分协议"), 1),
+        (ACCIDENT, say("交通事故情况"), 1),
+        (TREATMENT, say("诊疗情况"), 1),
         (START, say("开始条件"), 1),
         (PUBLICITY, say("公开调解的同意"), 1),
         (FEE, say("约定收费"), 1),
@@ -137,11 +145,13 @@ def turn_entries(translator: Translator, folder: CaseFolder) -> tuple[tuple[str,
 
 
 def _of_channel(folder: CaseFolder) -> dict[str, bool]:
-    """Tell which questions the channel of a case asks; no other channel has these entries at all."""
+    """Tell which questions the channel or the type of a case asks; no other case has these entries."""
     case, channel = folder.case, folder.channel
     before_agreement = case.is_open and case.effective_on is None
     has_start = channel is not None and channel.start is not None
     return {
+        ACCIDENT: case.is_open and case.dispute_type == TRAFFIC,
+        TREATMENT: case.is_open and case.dispute_type == MEDICAL,
         START: before_agreement and case.accepted_on is not None and has_start,
         PUBLICITY: case.is_open and asks_publicity(channel),
         FEE: case.is_open and may_charge(channel),

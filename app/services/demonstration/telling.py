@@ -14,6 +14,7 @@ from app.domain.people.parties import PartyKind
 from app.domain.values.ids import new_id
 from app.domain.values.money import Money
 from app.domain.values.sex import Sex
+from app.services.demonstration.course.particulars import invented_particulars
 from app.services.demonstration.material import (
     Material,
     Person,
@@ -77,6 +78,8 @@ class Teller:
             "m": chance.randrange(3, 12),
             "sum": f"{amount.yuan:,.2f}",
         }
+        parties = (*applicants, *respondents)
+        special = invented_particulars(scenario.type, parties, at, str(words["place"]))
         intake = Intake(
             source=self._weighted(SOURCES),
             title=scenario.title,
@@ -92,7 +95,9 @@ class Teller:
             organisation_id=organisation_id,
             studio_id=studio_id,
             received_at=at,
-            parties=(*applicants, *respondents),
+            parties=parties,
+            accidents=special.accidents,
+            treatments=special.treatments,
         )
         return Told(intake, scenario, amount)
 

@@ -12,6 +12,7 @@ from app.domain.disputes.cases import Case
 from app.domain.disputes.channels.people import PeopleCount, check_representatives, limit_on
 from app.domain.disputes.clocks import PASSING_KINDS
 from app.domain.disputes.lifecycle.links import LinkedCase, LinkKind
+from app.domain.disputes.particulars.checking import Particulars
 from app.domain.duties.clock_facts import events_of
 from app.domain.duties.deadlines.running import limitation_interruption, waiting_periods
 from app.domain.errors import InvalidInput, NotFound, RuleRefusal
@@ -35,7 +36,7 @@ __all__ = ["CaseFolder", "CaseService"]
 
 DETAILS = frozenset({
     "title", "source_note", "dispute_type", "amount", "place", "facts", "requests", "headcount",
-    "risk_flags", "risk", "tier", "studio_id", "parties",
+    "risk_flags", "risk", "tier", "studio_id", "parties", "accidents", "treatments",
 })  # fmt: skip
 """What may be corrected after registration; all else changes by its own step or never."""
 
@@ -190,6 +191,7 @@ class CaseService(CaseSteps):
                 if party.id in bound - kept:
                     raise RuleRefusal("case.party_is_bound", field="parties", party=party.name)
             self._check_people(case)
+            self._check_particulars(stored, case)
             told = replace(
                 case, parties=in_order(case.parties), channel_code=self._channel_code(stored, case)
             )
@@ -221,6 +223,13 @@ class CaseService(CaseSteps):
         channel = self._rules.channel_of(case)
         limits = channel.people if channel is not None and case.is_open else ()
         check_representatives(limit_on(limits, PeopleCount.REPRESENTATIVES), case.parties)
+
+    def _check_particulars(self, stored: Case, case: Case) -> None:
+        # What was told before the type changed stays as it was told, and is printed no more.
+        told = Particulars(case.accidents, case.treatments)
+        if told != Particulars(stored.accidents, stored.treatments):
+            for problem in told.problems(case.dispute_type, self._clock.now()):
+                raise problem
 
     def _check_details(self, case: Case) -> None:
         for party in case.parties:

@@ -11,6 +11,9 @@ from uuid import UUID
 from app.domain.disputes.case_parties import CaseParty, PartySide
 from app.domain.disputes.dispute_types import DisputeTypeList
 from app.domain.disputes.handling import HandlingMode, TriageDecision
+from app.domain.disputes.particulars.checking import Particulars
+from app.domain.disputes.particulars.medical import MedicalTreatment
+from app.domain.disputes.particulars.traffic import TrafficAccident
 from app.domain.disputes.risk_dismissals import RiskDismissal
 from app.domain.disputes.sources import CaseSource, MediationChannel, RiskFlag, RiskLevel
 from app.domain.duties.referrals.links import IncomingPaper
@@ -63,6 +66,8 @@ class Intake:
     decision: TriageDecision | None = None
     handling_mode: HandlingMode | None = None
     risk_dismissals: tuple[RiskDismissal, ...] = ()
+    accidents: tuple[TrafficAccident, ...] = ()
+    treatments: tuple[MedicalTreatment, ...] = ()
 
     def completed(
         self,
@@ -95,6 +100,7 @@ def check_intake(intake: Intake, types: DisputeTypeList, now: datetime) -> tuple
         *_sides(intake),
         *_parties(intake, today),
         *_dispute(intake, types, now),
+        *Particulars(intake.accidents, intake.treatments).problems(intake.dispute_type, now),
     )
 
 

@@ -77,7 +77,14 @@ class Linking(Turning):
         with self._store.unit_of_work(actor) as work, in_its_law(work, self._rules, case_id):
             case = as_seen("case", work.cases.get(case_id), version)
             kept, parties = side_steps.split(case, party_ids=party_ids, reason=reason)
-            intake = replace(again(case), parties=parties, facts=facts, requests=requests)
+            intake = replace(
+                again(case),
+                parties=parties,
+                facts=facts,
+                requests=requests,
+                accidents=case.accidents,
+                treatments=case.treatments,
+            )
             new = self._register(work, intake, actor)
             saved = work.cases.save(kept, act="case.split", note=f"{new.intake_number}：{reason}")
             log_move(work, case, saved, CaseEvent.SPLIT, note=reason)

@@ -90,6 +90,8 @@ def new_case(intake: Intake, parties: tuple[CaseParty, ...], entry: Entry, rules
         registrar_name=entry.actor.name,
         parties=in_order(parties),
         risk_dismissals=intake.risk_dismissals,
+        accidents=intake.accidents,
+        treatments=intake.treatments,
     )
 
 

@@ -167,6 +167,8 @@ def test_there_are_cases_in_channels_of_every_kind_with_what_they_ask(demo):
     assert len(by_code["traffic_police"].case.start_grounds) == 2
     assert by_code["medical"].case.publicity
     assert by_code["commercial"].case.fees
+    assert by_code["traffic"].case.accidents
+    assert by_code["medical"].case.treatments
     for code in ("court_delegated", "court_entrusted", "labour", "medical"):
         assert any(clock.kind is ClockKind.MEDIATION for clock in by_code[code].clocks), code
 

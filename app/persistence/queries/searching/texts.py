@@ -23,6 +23,7 @@ _PARTY = (
 )
 _AGENT = ("name", "workplace", "phone", "identity_number")
 _CASE = ("title", "place", "requests", "facts")
+_PARTICULARS = ("accidents", "treatments")
 _RECORD = (*_PARTY, "address", "workplace", "note")
 
 
@@ -30,8 +31,10 @@ def case_texts(session: Session, ids: tuple[UUID, ...]) -> Mapping[UUID, tuple[s
     """Read number, parties, agents and texts of some cases, in the order in which a hit is worth naming."""
     found: defaultdict[UUID, list[str]] = defaultdict(list)
     cases = CaseRow.__table__.c
-    written = select(cases.id, cases.intake_number, *(cases[name] for name in _CASE)).where(cases.id.in_(ids))
+    columns = (cases[name] for name in (*_PARTICULARS, *_CASE))
+    written = select(cases.id, cases.intake_number, *columns).where(cases.id.in_(ids))
     told = session.execute(written).all()
+    texts = 2 + len(_PARTICULARS)
     for row in told:
         found[row[0]].append(row[1])
     for rows, names in ((CasePartyRow.__table__.c, _PARTY), (AgentRow.__table__.c, _AGENT)):
@@ -39,7 +42,10 @@ def case_texts(session: Session, ids: tuple[UUID, ...]) -> Mapping[UUID, tuple[s
         for row in session.execute(wanted.order_by(rows.case_id, rows.position)):
             found[row[0]].extend(filter(None, row[1:]))
     for row in told:
-        found[row[0]].extend(filter(None, row[2:]))
+        for particulars in row[2:texts]:
+            for told in particulars or ():
+                found[row[0]].extend(told.found_by)
+        found[row[0]].extend(filter(None, row[texts:]))
     return {id_: tuple(entries) for id_, entries in found.items()}
 
 

@@ -167,9 +167,10 @@ class FormPresenter:
         if isinstance(error, StaleWrite):
             self._read_again(error)
             return
-        key = error.field.rpartition(".")[2] if isinstance(error, DomainError) else ""
+        place = error.field if isinstance(error, DomainError) else ""
         shown = {field.key for field in self.form.fields if self.is_shown(field)}
-        self._view.show_problem(key if key in shown else "", sentence(self._desk.translator, error))
+        key = next((key for key in (place, place.rpartition(".")[2]) if key in shown), "")
+        self._view.show_problem(key, sentence(self._desk.translator, error))
 
     def _read_again(self, error: StaleWrite) -> None:
         """Fetch the case as it now stands; sending again is then up to the user."""

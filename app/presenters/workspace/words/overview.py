@@ -8,7 +8,6 @@ from datetime import date
 
 from app.domain.disputes.case_parties import CaseParty, ConsentAnswer, PartySide
 from app.domain.disputes.cases import Case
-from app.domain.disputes.channels.law import rules_peoples_law
 from app.domain.disputes.lifecycle.transitions import is_open_to
 from app.domain.disputes.states import IN_MEDIATION, CaseEvent
 from app.domain.people.agents import Agent, AgentKind
@@ -25,7 +24,8 @@ from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms.consent import consent_lines
 from app.presenters.workspace.turn_words import TurnWords
 from app.presenters.workspace.words.bridges import bridge_cards
-from app.presenters.workspace.words.channel import channel_cards, channel_name
+from app.presenters.workspace.words.channel import channel_cards
+from app.presenters.workspace.words.dispute import dispute_card, lines_of
 from app.presenters.workspace.words.handling import handling_lines
 from app.presenters.workspace.words.levels import level_lines
 from app.presenters.workspace.words.recusal import recusal_lines
@@ -45,36 +45,9 @@ class OverviewWords:
         parties = tuple(
             self._party(folder, party, today) for side in PartySide for party in case.on_side(side)
         )
-        dispute = self._dispute(folder, type_name)
+        dispute = dispute_card(self._desk, folder, type_name)
         beside, channel = _beside(self._desk, folder), channel_cards(self._desk, folder)
         return (self._progress(folder), *beside, *parties, dispute, *channel)
-
-    # the dispute
-
-    def _dispute(self, folder: CaseFolder, type_name: str) -> OverviewCard:
-        case, formats = folder.case, self._desk.formats
-        say = self._say
-        studio = folder.organisation.studio(case.studio_id)
-        source = GAP.join(part for part in (say(case.source.term), case.source_note) if part)
-        told = (
-            (say("类型"), type_name),
-            (say("标的"), say("{sum} 元", sum=formats.money(case.amount)) if case.amount is not None else ""),
-            (say("发生地"), case.place),
-            (say("来源"), source),
-            (say("收到"), formats.moment(case.received_at)),
-            (say("登记"), GAP.join((formats.moment(case.registered_at), case.registrar_name))),
-            (say("渠道"), channel_name(self._desk, case)),
-            (say("涉及人数"), say("{n} 人", n=case.headcount) if case.headcount else ""),
-            (say("风险因素"), "、".join(say(flag.term) for flag in case.risk_flags)),
-            (
-                say("调委会") if rules_peoples_law(folder.channel) else say("本单位"),
-                GAP.join(part for part in (folder.organisation.name, studio.name if studio else "") if part),
-            ),
-            (say("诉求"), case.requests),
-            (say("经过"), case.facts),
-        )
-        acts = (CardAct(menu.DETAILS, say("改案情")),) if case.is_open else ()
-        return OverviewCard(key="dispute", title=say("案情"), lines=_lines(told), acts=acts)
 
     # the parties
 
@@ -82,7 +55,7 @@ class OverviewWords:
         case = folder.case
         say = self._say
         heads = say("{n} 人", n=party.headcount) if party.headcount > 1 else ""
-        told = _lines(self._person(party, today) if party.is_person else self._organisation(party))
+        told = lines_of(self._person(party, today) if party.is_person else self._organisation(party))
         marks = (say("代表人") if party.is_group_representative else "", heads)
         return OverviewCard(
             key=str(party.id),
@@ -248,10 +221,6 @@ def _capacity(party: CaseParty, words: str) -> str:
 
 def _in_mediation(case: Case) -> bool:
     return case.state in IN_MEDIATION
-
-
-def _lines(told: tuple[tuple[str, str], ...]) -> tuple[Line, ...]:
-    return tuple(Line(label, value) for label, value in told if value)
 
 
 def _ending(translator: Translator, case: Case) -> str:

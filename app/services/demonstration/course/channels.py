@@ -20,6 +20,7 @@ from app.domain.values.ids import new_id
 from app.domain.values.money import Money
 from app.services.demonstration.asking import Asking
 from app.services.demonstration.course.agreeing import AgreedTerms, agree, share
+from app.services.demonstration.course.particulars import invented_particulars
 from app.services.demonstration.material import Material
 from app.services.demonstration.movable_clock import MovableClock
 from app.services.disputes.intake import Intake
@@ -98,11 +99,13 @@ class _Showing:
         self._registrar, self._mediator = registrar, mediator
 
     def lead(self, plan: _Plan, parties: tuple[CaseParty, ...]) -> None:
+        told = invented_particulars(plan.dispute_type, parties, self._clock.now(), "石化社区")
         intake = Intake(
             source=plan.source, title=plan.title, dispute_type=plan.dispute_type,
             amount=Money.of_yuan(plan.yuan), place="石化社区", facts=plan.facts, requests="请求依法处理。",
             channel=plan.family, channel_code=plan.code, organisation_id=self._registrar.organisation_id,
             parties=parties, decision=self._decision(plan),
+            accidents=told.accidents, treatments=told.treatments,
         )  # fmt: skip
         case = self._services.registration.register(intake, actor=self._registrar.actor).value
         case = Asking(self._services, self._clock, self._registrar.actor).accept(case)

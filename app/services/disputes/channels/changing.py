@@ -80,6 +80,8 @@ class ChannelChanging(Linking):
                 requests=case.requests,
                 amount=case.amount,
                 headcount=case.headcount,
+                accidents=case.accidents,
+                treatments=case.treatments,
             )
             new = self._register(work, intake, actor)
             link = self._link(work, LinkKind.CHANNEL_CHANGE, new, case, reason)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.disputes.clocks import ClockKind
 from app.domain.duties.bridges.traffic import BASIS, TrafficAnswers
+from app.domain.values.days.moments import local_day
 from app.presenters.desk import Desk
 from app.presenters.workspace.folder import CaseFolder
 from app.presenters.workspace.forms import reading as read
@@ -52,13 +53,30 @@ def traffic_form(desk: Desk, folder: CaseFolder) -> Form:
 
 def _fields(desk: Desk, folder: CaseFolder) -> tuple[FormField, ...]:
     case, say = folder.case, desk.translator.text
+    accident = case.accidents[0] if case.accidents else None
+    at = None if accident is None else accident.happened_at
     return (
         FormField(key="addressee", label=say("公安机关交通管理部门"), is_required=True, is_half=True),
-        FormField(key="finding_number", label=say("事故认定书编号"), is_half=True),
         FormField(
-            key="happened_on", label=say("事故日期"), kind=FieldKind.DAY, is_required=True, is_half=True
+            key="finding_number",
+            label=say("事故认定书编号"),
+            value="" if accident is None else accident.finding_number,
+            is_half=True,
         ),
-        FormField(key="place", label=say("事故地点"), value=case.place, is_half=True),
+        FormField(
+            key="happened_on",
+            label=say("事故日期"),
+            kind=FieldKind.DAY,
+            value="" if at is None else desk.formats.day(local_day(at)),
+            is_required=True,
+            is_half=True,
+        ),
+        FormField(
+            key="place",
+            label=say("事故地点"),
+            value=(accident.scene if accident is not None else "") or case.place,
+            is_half=True,
+        ),
         FormField(
             key="requests",
             label=say("申请调解的损害赔偿争议"),

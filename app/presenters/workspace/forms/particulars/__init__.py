@@ -1,0 +1,1 @@
+"""What only a traffic or a medical case is asked: its accident, its treatment."""
