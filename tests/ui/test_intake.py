@@ -284,3 +284,16 @@ def test_the_card_of_advice_says_when_the_mediator_is_there(qtbot, opened, servi
 
     qtbot.waitUntil(lambda: f"{REGISTRAR.name}固定常驻，今天当班" in shown())
     assert any(words.startswith(f"可由 {REGISTRAR.name}（固定常驻）承办") for words in shown())
+
+
+def test_below_the_form_the_advice_scrolls_to_where_the_keys_are(qtbot, opened, kit, services, keys):
+    unit = HandlingUnit(id=new_id(), name=COMMITTEE.name, tier="社区", organisation_id=COMMITTEE.id)
+    services.places.save_unit(unit, actor=REGISTRAR.actor)
+    kit.style.use(theme="light", scale=1.5)
+    screen = opened(1280, 720)
+    card = screen.findChild(AdviceCard)
+    qtbot.waitUntil(card.isVisible)
+    card.other.setFocus()
+    view = screen._area._beside_scroll.viewport()
+    top = card.other.mapTo(view, card.other.rect().topLeft()).y()
+    assert 0 <= top < view.height()

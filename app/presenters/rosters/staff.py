@@ -9,6 +9,7 @@ from typing import Protocol
 from uuid import UUID
 
 from app.domain.changes import Changes
+from app.domain.people.duty_roster import DutyRoster
 from app.domain.people.staff import ResidencyMode, StaffMember, StaffRole
 from app.domain.values.naming.masking import mask_phone
 from app.domain.values.naming.names import pinyin_initials
@@ -25,7 +26,7 @@ from app.presenters.showing.turns import TURNS
 from app.services.done import Done
 
 HERE, LEFT = "here", "left"
-_TOUCHING = frozenset({"staff", "case", "organisation"}) | TURNS
+_TOUCHING = frozenset({"staff", "case", "organisation", "shift", "leave"}) | TURNS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class StaffRow:
     specialties: str = ""
     phone: str = ""
     load: str = ""
+    today: str = ""
     term: str = ""
     spoken: str = ""
 
@@ -52,6 +54,7 @@ class _Roster:
     loads: Mapping[UUID, int]
     units: Mapping[UUID, str]
     locked: frozenset[UUID] = frozenset()
+    duty: DutyRoster | None = None
 
 
 class StaffView(Protocol):
@@ -94,11 +97,13 @@ class StaffPresenter:
 
     def refresh(self) -> None:
         """Read the roster."""
-        people, lock = self._desk.services.people, self._desk.services.screen_lock
+        services, today = self._desk.services, self._desk.today
+        people, lock = services.people, services.screen_lock
 
         def read() -> _Roster:
             units = {organisation.id: organisation.name for organisation in people.organisations()}
-            return _Roster(people.staff(), people.loads(), units, lock.with_password())
+            duty = services.rosters.week(today).roster
+            return _Roster(people.staff(), people.loads(), units, lock.with_password(), duty)
 
         self._desk.runner.submit(read, self._arrived, self._failed)
 
@@ -165,7 +170,8 @@ class StaffPresenter:
         self._view.show_facts(facts)
         members = [m for m in (here if self._tab == HERE else left) if _found(m, self._text)]
         words = StaffWords(self._desk.translator, self._desk.formats)
-        self._view.show_rows(words.rows(members, self._roster.loads, self._roster.units))
+        there = {member.id: words.today(member, self._roster.duty, today) for member in members}
+        self._view.show_rows(words.rows(members, self._roster.loads, self._roster.units, there))
         if members:
             self._view.show_empty("", "")
         elif self._text:
@@ -187,8 +193,21 @@ class StaffWords:
     def __init__(self, translator: Translator, formats: Formats) -> None:
         self._say, self._formats = translator.text, formats
 
+    def today(self, member: StaffMember, duty: DutyRoster | None, today: date) -> str:
+        """Say whether somebody is here today, or until when on leave; nothing of those who left."""
+        if duty is None or has_left(member, today):
+            return ""
+        leave = duty.leave_of(member.id, today)
+        if leave is not None:
+            return self._say("请假至 {day}", day=self._formats.short_day(leave.last_day))
+        return self._say(duty.presence(member, today).term)
+
     def rows(
-        self, members: Sequence[StaffMember], loads: Mapping[UUID, int], units: Mapping[UUID, str]
+        self,
+        members: Sequence[StaffMember],
+        loads: Mapping[UUID, int],
+        units: Mapping[UUID, str],
+        there: Mapping[UUID, str],
     ) -> tuple[StaffRow, ...]:
         """Word members under the heading of how they serve."""
         rows: list[StaffRow] = []
@@ -197,16 +216,19 @@ class StaffWords:
             if serving:
                 words = self._say("{mode} {n} 人", mode=self._say(mode.term), n=len(serving))
                 rows.append(StaffRow(id=mode.value, band=words))
-                rows += [self._row(m, loads.get(m.id, 0), units.get(m.organisation_id, "")) for m in serving]
+                rows += [
+                    self._row(m, loads.get(m.id, 0), units.get(m.organisation_id, ""), there.get(m.id, ""))
+                    for m in serving
+                ]
         return tuple(rows)
 
-    def _row(self, member: StaffMember, load: int, unit: str) -> StaffRow:
+    def _row(self, member: StaffMember, load: int, unit: str, there: str) -> StaffRow:
         say = self._say
         about = "　".join(part for part in (say(member.engagement.term), member.grade) if part)
         roles = "、".join(say(role.term) for role in member.roles)
         languages, specialties = joined(member.languages), joined(member.specialties)
         carried = say("在办 {n} 件", n=load)
-        spoken = (member.name, roles, about, languages, specialties, carried)
+        spoken = (member.name, roles, about, languages, specialties, carried, there)
         return StaffRow(
             id=member.id,
             name=member.name,
@@ -217,6 +239,7 @@ class StaffWords:
             specialties=specialties,
             phone=mask_phone(member.phone),
             load=carried,
+            today=there,
             term=self._term(member),
             spoken="，".join(part for part in spoken if part),
         )

@@ -32,21 +32,15 @@ class AvailabilityWords:
         if found.on is None or found.kind in words:
             return words[found.kind]
         day = self._day(found.on)
-        if found.kind is _K.POSTED:
-            return say("{name}{mode}，{day}当班", name=name, mode=mode, day=day)
-        return self._on(name, unit, day, found.mode)
+        if found.mode is ResidencyMode.ROTATING:
+            return say("{name}{day}在{unit}轮驻", name=name, day=day, unit=unit)
+        if found.mode is ResidencyMode.DISPATCHED:
+            return say("{name}{day}派驻{unit}", name=name, day=day, unit=unit)
+        return say("{name}{mode}，{day}当班", name=name, mode=mode, day=day)
 
     def passed_over(self, name: str, unit: str, found: Availability) -> str:
         """Say why somebody who suits better was not proposed."""
         return self._say("{name}更合适，未推荐：{reason}", name=name, reason=self.sentence(name, unit, found))
-
-    def _on(self, name: str, unit: str, day: str, mode: ResidencyMode) -> str:
-        say = self._say
-        if mode is ResidencyMode.ROTATING:
-            return say("{name}{day}在{unit}轮驻", name=name, day=day, unit=unit)
-        if mode is ResidencyMode.DISPATCHED:
-            return say("{name}{day}派驻{unit}", name=name, day=day, unit=unit)
-        return say("{name}{day}在{unit}当班", name=name, day=day, unit=unit)
 
     def _on_leave(self, name: str, found: Availability) -> str:
         until = self._date(found.until) if found.until is not None else ""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.kit import Kit
 from app.ui.screens.intake.beside import Beside
 
 _BESIDE_FROM, _TIGHT_BELOW = 1110, 1210
 _BESIDE, _BESIDE_TIGHT = 376, 332
-_OFFERS_HEIGHT = 150
+_OFFERS_HEIGHT, _OFFERS_SHARE = 220, 3
 _NO_LIMIT = 16_777_215
 
 
@@ -36,6 +36,9 @@ class IntakeArea(QWidget):
         self._across.addWidget(self.form_scroll, 1)
         self._across.addWidget(self._beside_scroll)
         kit.style.watch(self, self.place)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll a field of the form into view."""
@@ -51,8 +54,15 @@ class IntakeArea(QWidget):
         self._across.setDirection(direction)
         self._beside_scroll.setMinimumWidth(0 if is_narrow else beside)
         self._beside_scroll.setMaximumWidth(_NO_LIMIT if is_narrow else beside)
-        self._beside_scroll.setMaximumHeight(style.px(_OFFERS_HEIGHT) if is_narrow else _NO_LIMIT)
+        offers = min(style.px(_OFFERS_HEIGHT), self.height() // _OFFERS_SHARE)
+        self._beside_scroll.setMinimumHeight(offers if is_narrow else 0)
+        self._beside_scroll.setMaximumHeight(offers if is_narrow else _NO_LIMIT)
         self._beside_scroll.setVisible(not is_narrow or self._beside.has_offers)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Keys reach what is beside the form also where it has to be scrolled for."""
+        if now is not None and self._beside.isAncestorOf(now):
+            self._beside_scroll.ensureWidgetVisible(now, 0, self._kit.style.px(24))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -86,6 +86,7 @@ class StaffScreen(RegisterScreen):
             Column(say("语言、专长"), lambda row: Cell(row.languages, row.specialties), share=1.5),
             Column(say("电话"), lambda row: row.phone, width=130, gives_way=2),
             Column(say("在办"), lambda row: row.load, width=96),
+            Column(say("今天"), lambda row: row.today, width=112),
             Column(say("任期"), lambda row: row.term, width=170, gives_way=1),
         )
 

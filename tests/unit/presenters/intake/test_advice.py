@@ -177,7 +177,7 @@ def test_how_the_mediator_is_there_and_who_was_passed_over_is_told(presenter, vi
         (AvailabilityKind.ON_TURN, ResidencyMode.ROTATING, 0, "李娟今天在石化社区轮驻"),
         (AvailabilityKind.COMING, ResidencyMode.ROTATING, 7, "李娟下星期一在石化社区轮驻"),
         (AvailabilityKind.COMING, ResidencyMode.DISPATCHED, 60, "李娟2027-01-01派驻石化社区"),
-        (AvailabilityKind.ON_TURN, ResidencyMode.ON_CALL, 0, "李娟今天在石化社区当班"),
+        (AvailabilityKind.ON_TURN, ResidencyMode.ON_CALL, 0, "李娟因需随驻，今天当班"),
         (AvailabilityKind.NEEDED, ResidencyMode.ON_CALL, 1, "李娟因需随驻，本案正需其专长"),
         (AvailabilityKind.NOT_NEEDED, ResidencyMode.ON_CALL, 1, "李娟因需随驻，本案不需其专长"),
         (AvailabilityKind.ABSENT, ResidencyMode.DISPATCHED, None, "李娟定期派驻，近日没有排班"),

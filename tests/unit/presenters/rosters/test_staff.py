@@ -1,6 +1,8 @@
 from datetime import timedelta
 
+from app.domain.people.duty_roster import Leave
 from app.domain.people.staff import ResidencyMode
+from app.domain.values.ids import new_id
 from app.presenters.rosters.entry_presenter import EntryPresenter
 from app.presenters.rosters.staff import LEFT, StaffPresenter
 from app.presenters.rosters.staff_form import staff_form
@@ -28,6 +30,22 @@ def test_the_roster_stands_under_how_people_serve_with_their_load(desk, centre, 
     assert [row.band for row in rows if row.band] == ["固定常驻 2 人", "动态轮驻 1 人"]
     loads = {row.name: row.load for row in rows if row.name}
     assert loads["赵永安"] == "在办 1 件"
+
+
+def test_who_is_here_today_and_until_when_on_leave(desk, centre, window):
+    today, rosters = desk.today, centre.services.rosters
+    rosters.set_day(centre.registrar.id, today, is_on_duty=False, actor=centre.actor)
+    leave = Leave(
+        id=new_id(), staff_id=centre.recorder.id, first_day=today, last_day=today + timedelta(days=3),
+        reason="病假",
+    )  # fmt: skip
+    rosters.add_leave(leave, actor=centre.actor)
+    _presenter, view = started(desk, window)
+    rows = [row for row in view.last("show_rows") if row.name]
+    there = {row.name: row.today for row in rows}
+    until = f"请假至 {leave.last_day.isoformat()[5:]}"
+    assert there == {"赵永安": "当班", centre.registrar.name: "不当班", centre.recorder.name: until}
+    assert until in next(row.spoken for row in rows if row.today == until)
 
 
 def test_phones_are_masked_and_lists_of_words_read_as_typed(desk, centre, window):

@@ -18,6 +18,9 @@ from app.ui.widgets.fields import Choice, ChoiceField, FieldBox, LineField
 from app.ui.widgets.fields.initials import initials
 from app.ui.widgets.texts import Text
 
+_ONE_LINE = 10_000
+"""A width that no sentence fills."""
+
 
 class AdviceCard(Card):
     """Every decision is the presenter's; taking the advice is one key, another unit needs a reason."""
@@ -135,8 +138,9 @@ class _Table(QWidget):
             icon, tone = ("check", "ok") if line.is_met else ("minus", "text3")
             mark.setPixmap(kit.style.picture(icon, tone, 16, self.devicePixelRatioF()))
             words = Text(kit, line.text, size="small", tone="text" if line.is_met else "text2", wrap=True)
+            mark.setFixedHeight(words.heightForWidth(_ONE_LINE))  # beside the first line, however many follow
             self._grid.addWidget(mark, row, 0, top)
-            self._grid.addWidget(words, row, 1)
+            self._grid.addWidget(words, row, 1, top)
             self._grid.addWidget(Text(kit, line.points, size="small", tone="text2"), row, 2, top)
         self.setVisible(bool(reasons))
 
