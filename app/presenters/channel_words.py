@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.disputes.cases import SelectedBy
 from app.domain.disputes.channels.law import RECUSAL, law_of, rules_peoples_law
-from app.domain.disputes.channels.papers import spoken_words, title_in
+from app.domain.disputes.channels.papers import of_body, spoken_words, title_in
 from app.domain.disputes.channels.people import MeetingNotice, PeopleLimit
 from app.domain.disputes.channels.rules import Channel, ChannelRule, ChannelTopic
 from app.domain.disputes.channels.starting import StartRule
@@ -181,9 +181,9 @@ def chosen_by(translator: Translator, channel: Channel | None, way: SelectedBy) 
     return translator.text("{host}指定", host=translator.text(spoken_words(channel).host))
 
 
-def seal_words(translator: Translator, channel: Channel | None) -> str:
-    """Name the seal an agreement needs, by the body that mediates in its channel."""
-    words = spoken_words(channel)
+def seal_words(translator: Translator, channel: Channel | None, holder: str) -> str:
+    """Name the seal an agreement needs, by the body that mediates in its channel; ``holder`` is its name."""
+    words = of_body(spoken_words(channel), holder)
     if not words.basis:
         return translator.text("调委会印章")
     return translator.text("{host}印章", host=translator.text(words.host))

@@ -93,8 +93,8 @@ class SigningSheet:
             told.append(say("{names}签名", names="、".join(parties)))
         if mediators:
             told.append(say("{who}签名", who=say(spoken_words(self._channel).mediator)))
-        if any(place.role is SignerRole.SEAL for place in missing):
-            told.append(seal_words(self._page.desk.translator, self._channel))
+        seals = (place for place in missing if place.role is SignerRole.SEAL)
+        told += [seal_words(self._page.desk.translator, self._channel, place.name) for place in seals]
         return "、".join(told)
 
     def _confirmation(self, agreement: MediationAgreement) -> str:
