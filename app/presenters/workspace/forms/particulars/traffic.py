@@ -94,7 +94,8 @@ def _side(desk: Desk, known: TrafficAccident, place: int) -> Iterator[FormField]
     }
     for name in _SIDE:
         value = getattr(user, name)
-        field = FormField(key=_key(place, name), label=labels[name], is_half=True)
+        # A name has a line to itself: where a side begins is then seen at once.
+        field = FormField(key=_key(place, name), label=labels[name], is_half=name != "name")
         if isinstance(value, Money):
             value = desk.formats.money(value)
         if name in {"compulsory", "commercial"}:
