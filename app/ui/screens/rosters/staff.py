@@ -81,12 +81,11 @@ class StaffScreen(RegisterScreen):
     def _columns(self) -> tuple[Column[StaffRow], ...]:
         say = self._kit.translator.text
         return (
-            Column(say("姓名"), lambda row: Cell(row.name, row.about, is_title=True), share=1.0),
+            Column(say("姓名"), lambda row: Cell(row.name, row.about, is_title=True), share=1.2),
             Column(say("岗位"), lambda row: Cell(row.roles, row.unit), share=1.5),
             Column(say("语言、专长"), lambda row: Cell(row.languages, row.specialties), share=1.5),
             Column(say("电话"), lambda row: row.phone, width=130, gives_way=2),
-            Column(say("在办"), lambda row: row.load, width=96),
-            Column(say("今天"), lambda row: row.today, width=112),
+            Column(say("在办、今天"), lambda row: Cell(row.load, row.today), width=112),
             Column(say("任期"), lambda row: row.term, width=170, gives_way=1),
         )
 
