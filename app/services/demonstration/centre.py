@@ -25,6 +25,7 @@ from app.services.demonstration.calendar import fill_calendar
 from app.services.demonstration.course.channels import show_channels
 from app.services.demonstration.course.papers import show_papers
 from app.services.demonstration.course.performing import perform_agreements
+from app.services.demonstration.course.supplementing import supplement_two
 from app.services.demonstration.course.wording import word_invitations
 from app.services.demonstration.levels import adopt_ladder
 from app.services.demonstration.life import Life
@@ -103,6 +104,7 @@ def fill_demo(services: Services, clock: MovableClock, resources: Path, seed: in
     clock.release()
     word_invitations(services, material.committee.id, today, registrar)
     perform_agreements(services, clock, chance)
+    supplement_two(services, clock)
     go_to_police(services, registrar, today)
     _enter_again(services, registrar, today)
     services.cases.rewind_passed_clocks()

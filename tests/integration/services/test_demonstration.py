@@ -93,6 +93,7 @@ def test_agreements_of_two_types_take_over_a_clause_of_the_library(demo):
         for folder in cases
         if folder.case.dispute_type in ("neighbours", "migrant_wages")
         for agreement in folder.agreements
+        if agreement.supplements_id is None
     }
     assert kinds == {(TermKind.PAYMENT, TermKind.ACT, TermKind.CLAUSE)}
 
@@ -210,3 +211,19 @@ def assert_explained(clock):
     assert ("未核实" in said) is not clock["is_verified"], said
     for span in clock["exclusions"]:
         assert span["kind"] in {"appraisal", "suspension"}
+
+
+def test_a_supplement_in_effect_puts_off_what_was_still_to_be_paid(demo):
+    ids = [line.id for line in demo.lists.page(CaseFilter(view=CaseView.ALL), 0, 100)]
+    signed = [
+        (agreement, folder)
+        for folder in map(demo.cases.folder, ids)
+        for agreement in folder.agreements
+        if agreement.supplements_id is not None and agreement.effective_on is not None
+    ]
+    assert signed
+    for agreement, folder in signed:
+        before = folder.performance.plan(agreement.supplements_id)
+        assert before.arrangements
+        assert [item for item in before.open_items if item.is_payment] == []
+        assert folder.performance.plan(agreement.id).open_items
