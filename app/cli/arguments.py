@@ -173,4 +173,5 @@ def _add_batch_verb(
     batch.add_argument("cases", metavar="CASE", nargs="*", help="登记号；不写就按 --view 或 --day")
     batch.add_argument("--view", choices=[view.value for view in CaseView], default=CaseView.OPEN.value)
     batch.add_argument("--day", metavar="YYYY-MM-DD", default="", help="这一天有约定的案件")
+    batch.add_argument("--copies", action="store_true", help="每份文书印够它的份数；不写就每种一份")
     batch.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")

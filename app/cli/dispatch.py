@@ -104,6 +104,7 @@ def _render_batch(
         numbers=tuple(arguments.cases),
         view=arguments.view,
         day=arguments.day,
+        is_each_copy=arguments.copies,
         output=arguments.output,
     )
     return render_batch(services, asked, translator, me)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -42,6 +42,8 @@ def draw_pages(documents: Sequence[QPdfDocument], printer: QPrinter) -> None:
     pages = [(document, number) for document in documents for number in range(document.pageCount())]
     first = max(printer.fromPage(), 1)
     chosen = pages[first - 1 : printer.toPage() or len(pages)]
+    options = QPdfDocumentRenderOptions()
+    options.setRenderFlags(QPdfDocumentRenderOptions.RenderFlag.Annotations)  # numbers of copies are stamps
     painter = QPainter(printer)
     try:
         for place, (document, number) in enumerate(chosen):
@@ -50,7 +52,8 @@ def draw_pages(documents: Sequence[QPdfDocument], printer: QPrinter) -> None:
             size = document.pagePointSize(number)
             dots = printer.resolution() / _POINTS_PER_INCH
             sheet = QSize(round(size.width() * dots), round(size.height() * dots))
-            painter.drawImage(QRectF(0, 0, sheet.width(), sheet.height()), document.render(number, sheet))
+            drawn = document.render(number, sheet, options)
+            painter.drawImage(QRectF(0, 0, sheet.width(), sheet.height()), drawn)
     finally:
         painter.end()
 

@@ -31,6 +31,7 @@ class Asked:
     view: str
     day: str
     output: Path
+    is_each_copy: bool = False
 
 
 def render_batch(services: Services, asked: Asked, translator: Translator, me: StaffMember) -> Exit:
@@ -54,7 +55,7 @@ def render_batch(services: Services, asked: Asked, translator: Translator, me: S
     if not parts:
         print(translator.text("没有可打印的文书"), file=sys.stderr)
         return Exit.REFUSED
-    services.batches.join(parts, asked.output)
+    services.batches.join(parts, asked.output, is_each_copy=asked.is_each_copy)
     print(asked.output)
     failed = any(line.outcome is BatchOutcome.FAILED for line in lines)
     return Exit.PROBLEMS_FOUND if failed or len(lines) < len(cases) else Exit.DONE

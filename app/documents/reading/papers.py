@@ -24,6 +24,9 @@ _LONGEST_SIDE = 4000
 _LINE_END_HYPHEN = "\ufffe"  # what pdfium makes of a hyphen at the end of a line
 _LABELLED = re.compile(r"查\s*验\s*码\s*((?:[0-9A-Za-z][\s-]*){12})")
 
+Place = tuple[float, float, float, float]
+"""Left, bottom, right and top of something on a page, in points."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
@@ -66,6 +69,12 @@ def pages_of_pdf(content: bytes) -> int:
     """Count the pages alone; InvalidInput ``proof.unreadable_pdf``."""
     with _Opened(content) as document:
         return len(document)
+
+
+def places_in_pdf(content: bytes, words: str) -> tuple[Place | None, ...]:
+    """Say for every page where its last such words leave a blank: the place of all but the outer signs."""
+    with _Opened(content) as document:
+        return tuple(_place(page, words) for page in document)
 
 
 def read_image(content: bytes) -> ReadPage:
@@ -125,6 +134,23 @@ def _page(page: PdfPage) -> ReadPage:
     scale = min(_DOTS_OF_TEXT if code else _DOTS_PER_POINT, _LONGEST_SIDE / longest)
     picture = page.render(scale=scale, grayscale=True).to_pil()
     return ReadPage(text, code, _qr(picture, code))
+
+
+def _place(page: PdfPage, words: str) -> Place | None:
+    told = page.get_textpage()
+    try:
+        searcher, found = told.search(words), None
+        while (hit := searcher.get_next()) is not None:
+            found = hit
+        searcher.close()
+        if found is None:
+            return None
+        first, count = found
+        boxes = [told.get_charbox(at, loose=True) for at in range(first + 1, first + count - 1)]
+    finally:
+        told.close()
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def _text(page: PdfPage) -> str:

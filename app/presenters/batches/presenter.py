@@ -21,6 +21,8 @@ from app.services.done import Done
 from app.services.filing.batches.service import PrintPart
 
 T = TypeVar("T")
+ONCE, EACH_COPY = "once", "each_copy"
+"""How often a print has every paper."""
 _FAILED = BatchOutcome.FAILED
 _SHOWN = {
     outcome: place
@@ -55,7 +57,7 @@ class BatchPresenter:
         self._waiting: list[BatchCase] = []
         self._lines: dict[UUID, BatchLine] = {}
         self._changes = Changes()
-        self._is_cancelled = False
+        self._is_cancelled = self._is_each_copy = False
         self.is_running = False
         """Whether cases are being gone through."""
 
@@ -100,13 +102,18 @@ class BatchPresenter:
             if self._view is not None:
                 self._view.show_stopping(self._say("办完手上这一件就停"))
 
+    def choose_copies(self, key: str) -> None:
+        """Choose whether the print has every paper once, or as often as it goes out."""
+        self._is_each_copy = key == EACH_COPY
+
     def print(self) -> None:
         """Print everything there is as one job, in the order of the cases."""
+        is_each = self._is_each_copy
 
         def work(parts: Sequence[PrintPart]) -> bytes:
             with tempfile.TemporaryDirectory(prefix="maplebridge-batch-") as folder:
                 path = Path(folder) / "print.pdf"
-                self._desk.services.batches.join(parts, path)
+                self._desk.services.batches.join(parts, path, is_each_copy=is_each)
                 return path.read_bytes()
 
         def joined(pdf: bytes) -> None:
@@ -126,7 +133,8 @@ class BatchPresenter:
             self._joining(is_joining=False)
             self._tell(self._say("已存到 {name}，共 {n} 页", name=path.name, n=pages), is_error=False)
 
-        self._join(lambda parts: self._desk.services.batches.join(parts, path), joined)
+        batches, is_each = self._desk.services.batches, self._is_each_copy
+        self._join(lambda parts: batches.join(parts, path, is_each_copy=is_each), joined)
 
     # going on
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pikepdf
 import pytest
 
+from app.archive.resources import fonts_folder
 from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.errors import StorageRefusal
 from app.domain.filing.batches import BATCH_KINDS, PRINTED_ALONE, BatchOutcome, BatchWish
@@ -216,13 +217,13 @@ def test_the_print_holds_every_paper_in_order_with_an_outline(tmp_path, monkeypa
     from app.documents.binding import joining
 
     monkeypatch.setattr(joining, "_AT_ONCE", 2)
-    papers = [(f"第{turn}份", a_pdf(turn % 2 + 1, 400 + turn)) for turn in range(5)]
+    papers = [joining.JoinedPaper(f"第{turn}份", a_pdf(turn % 2 + 1, 400 + turn)) for turn in range(5)]
     output = tmp_path / "print.pdf"
-    assert joining.join(papers, output) == 7
+    assert joining.join(papers, output, fonts_folder()) == 7
     with pikepdf.open(output) as whole, whole.open_outline() as outline:
         widths = [int(page.mediabox[2]) for page in whole.pages]
         assert widths == [400, 401, 401, 402, 403, 403, 404]
-        assert [item.title for item in outline.root] == [title for title, _ in papers]
+        assert [item.title for item in outline.root] == [paper.title for paper in papers]
 
 
 def test_a_print_that_cannot_be_written_leaves_what_was_there(file_centre, tmp_path):

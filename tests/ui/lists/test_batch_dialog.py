@@ -96,7 +96,7 @@ def test_from_ticks_to_the_print_by_keyboard(centre, opened, qtbot, runner, monk
     assert dialog._summary.text() == "出具 2 份（2 件）"
     assert dialog.print.hasFocus()
     monkeypatch.setattr(
-        type(centre.services.batches), "join", lambda _self, _parts, path: path.write_bytes(b"%PDF")
+        type(centre.services.batches), "join", lambda _self, _parts, path, **_how: path.write_bytes(b"%PDF")
     )
     qtbot.keyClick(dialog.print, KEY.Key_P, CTRL)
     runner.go()

@@ -7,16 +7,18 @@ from io import BytesIO
 from types import SimpleNamespace
 from uuid import UUID
 
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image, ImageFilter
 
 from app.archive.signing.keys import SigningKey, is_signed, key_id_of
+from app.documents.binding.joining import JoinedPaper, join
 from app.documents.forms.watch.office import OFFICE_A4
 from app.documents.pages.paper import A4, MM, PaperDocument
 from app.documents.pages.paragraphs import Paragraph
 from app.documents.pages.pdf_file import Facts
-from app.documents.reading.papers import ReadPage, read_image, read_pdf
+from app.documents.reading.papers import ReadPage, places_in_pdf, read_image, read_pdf, texts_of_pdf
 from app.documents.reading.scans import ScannedPage
 from app.documents.rendering import Renderer
 from app.domain.filing.proofs.pages import QrContents, code_of, grouped, squashed, text_digest
@@ -142,3 +144,21 @@ def test_characters_of_one_page_beside_the_qr_code_of_another_fit_no_page_of_a_s
     assert (glued.has_two_minds, ScannedPage(glued).page_of(ID, pages)) == (True, None)
     assert ScannedPage(glued).is_of_another(ID, pages)
     assert not ReadPage(code=first.code).has_two_minds
+
+
+def test_each_copy_of_a_print_has_its_number_and_its_page_reads_as_issued(issued, font_folder, tmp_path):
+    output, sheets = tmp_path / "print.pdf", issued.pages
+    once = JoinedPaper("告知书", issued.pdf)
+    assert join([JoinedPaper("协议书", issued.pdf, 3), once], output, font_folder) == 4 * sheets
+    assert texts_of_pdf(output.read_bytes())[:sheets] == texts_of_pdf(issued.pdf)
+    with pikepdf.open(output) as whole, whole.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+        assert titles == [*(f"协议书\u3000第{copy}份" for copy in (1, 2, 3)), "告知书"]
+        stamps = [list(page.get("/Annots", ())) for page in whole.pages]
+        assert [len(found) for found in stamps] == [*[1] * 3 * sheets, *[0] * sheets]
+        drawn = [found[0].AP.N.read_bytes() for found in stamps[: 3 * sheets : sheets]]
+        assert len(set(drawn)) == 3
+        [left, bottom, right, top] = [float(corner) for corner in stamps[0][0].Rect]
+    [box] = places_in_pdf(issued.pdf, "第＿＿份")[:1]
+    assert left <= (box[0] + box[2]) / 2 <= right
+    assert bottom <= (box[1] + box[3]) / 2 <= top

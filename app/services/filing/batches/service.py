@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from app.archive.files import FileStore
+from app.archive.resources import fonts_folder
 from app.domain.changes import Changes
 from app.domain.disputes.case_lines import CaseFilter
 from app.domain.duties.rules import Rules
@@ -34,10 +35,11 @@ _PAGE = 500
 
 @dataclass(frozen=True, slots=True)
 class PrintPart:
-    """One paper of the print: what the outline calls it, and its stored bytes by digest."""
+    """One paper of the print: what the outline calls it, its stored bytes by digest, and its copies."""
 
     title: str
     digest: str
+    copies: int = 1
 
 
 class BatchService:
@@ -129,17 +131,22 @@ class BatchService:
         """Give the papers of a batch in their order; a page that waits is not among them."""
         with look(self._store) as work:
             papers = [work.documents.get(id_) for id_ in document_ids]
-        return tuple(PrintPart(_named(paper), paper.sha256) for paper in papers if paper.sha256)
+        return tuple(PrintPart(_named(paper), paper.sha256, paper.copies) for paper in papers if paper.sha256)
 
-    def join(self, parts: Iterable[PrintPart], output: Path) -> int:
+    def join(self, parts: Iterable[PrintPart], output: Path, *, is_each_copy: bool = False) -> int:
         """Write papers as one PDF in their order, and give its pages; touches no database.
 
+        ``is_each_copy`` prints every paper as often as it goes out, each copy with its number; else once.
         Raises StorageRefusal ``file.not_written``; then what was there before is still there.
         """
-        from app.documents.binding.joining import join
+        from app.documents.binding.joining import JoinedPaper, join
 
+        wanted = (
+            JoinedPaper(part.title, self._files.get(part.digest), part.copies if is_each_copy else 1)
+            for part in parts
+        )
         try:
-            return join(((part.title, self._files.get(part.digest)) for part in parts), output)
+            return join(wanted, output, fonts_folder())
         except OSError as error:
             raise StorageRefusal("file.not_written", name=output.name, reason=str(error)) from error
 

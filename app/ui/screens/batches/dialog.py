@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from app.presenters.batches.presenter import BatchPresenter
+from app.presenters.batches.presenter import EACH_COPY, ONCE, BatchPresenter
 from app.presenters.batches.view import BatchProgress, BatchResult, BatchRow
 from app.ui.kit import Kit
 from app.ui.screens.rosters.entry_fields import initials
@@ -17,6 +17,7 @@ from app.ui.shell.pages import bind
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.fields import Choice, ChoiceField
 from app.ui.widgets.notices import BusyBar, ErrorStrip
+from app.ui.widgets.switches import Segmented
 from app.ui.widgets.tables import Cell, Column, ListTable, TableModel
 from app.ui.widgets.texts import ElidedText, Text
 
@@ -77,6 +78,7 @@ class BatchDialog(Dialog):
         for verb in (self.print, self.save):
             verb.setEnabled(bool(result.papers))
             verb.setToolTip("" if result.papers else self._kit.translator.text("没有可打印的文书"))
+        self.copies.setVisible(bool(result.papers))
         self.table.select_first()
         first = self.print if result.papers else self.again if result.again else self.table
         first.setFocus()
@@ -122,8 +124,12 @@ class BatchDialog(Dialog):
         self.rows, self.table = _results(kit, self)
         kit.style.fix(self.table, height=_TABLE_HEIGHT)
         self._told = Text(kit, "", size="small", tone="text2", wrap=True)
+        self.copies = Segmented(
+            kit, ((ONCE, say("每种一份")), (EACH_COPY, say("按份数"))), name=say("打印份数")
+        )
+        self.copies.on_chosen(self._presenter.choose_copies)
         self.table.on_current(lambda row: self._told.setText(row.told if row is not None else ""))
-        self._stack.addWidget(self._page(self._summary, self.table, self._told))
+        self._stack.addWidget(self._page(self._summary, self.table, self._told, self.copies))
 
     def _page(self, *widgets: QWidget) -> QWidget:
         page = QWidget()
