@@ -82,7 +82,7 @@ def _entries(contents: AcceptanceRegisterContents) -> Iterator[Entry]:
     yield Entry("纠纷简要\n情\u3000\u3000况", contents.facts, is_wide=True)
     for part in contents.particulars:
         told = "\n".join(f"{fact.label}：{fact.text}" for fact in part.told)
-        yield Entry(part.heading, told, is_wide=True)
+        yield Entry(f"{part.heading[:-2]}\n{part.heading[-2:]}", told, is_wide=True)
     yield Entry("当事人请求", contents.requests, is_wide=True)
     amount = "" if contents.amount is None else sum_in_words(contents.amount)
     yield Entry("涉及金额", amount, is_wide=True)

@@ -51,8 +51,8 @@ def _blocks(contents: AgreementContents) -> Iterator[Block]:
     yield heading(phrase(contents, "facts"))
     if contents.facts.strip():
         yield Paragraph(contents.facts)
-    yield from particulars(contents.particulars)
     yield from inline("争议事项", contents.matters)
+    yield from particulars(contents.particulars)
     yield from section(phrase(contents, "responsibilities"), contents.responsibilities)
     yield heading(phrase(contents, "agreed"))
     for clause in contents.clauses:

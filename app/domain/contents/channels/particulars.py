@@ -42,7 +42,7 @@ def _moment_in_words(accident: TrafficAccident) -> str:
     if accident.happened_at is None:
         return ""
     at = accident.happened_at.astimezone(SHANGHAI)
-    return f"{day_in_words(at.date())}{at:%H:%M}"
+    return f"{day_in_words(at.date())}{at.hour}时{at:%M}分"
 
 
 def _side(user: RoadUser) -> Iterator[str]:
@@ -69,4 +69,4 @@ def _treatment(treatment: MedicalTreatment) -> Iterator[tuple[str, str]]:
 
 
 def _sum(amount: Money) -> str:
-    return f"{amount}元"
+    return f"{amount.yuan:,.2f}元"

@@ -131,7 +131,13 @@ def test_everything_told_of_an_accident_is_among_what_is_printed(words, sums):
     [part] = particulars_parts(case)
     printed = "\n".join(f"{fact.label}：{fact.text}" for fact in part.told)
     assert part.heading == "交通事故情况"
-    for word in (*words, "新J12345", "全部责任", "2026年8月3日21:05", *map(str, sums)):
+    for word in (
+        *words,
+        "新J12345",
+        "全部责任",
+        "2026年8月3日21时05分",
+        *(f"{amount.yuan:,.2f}元" for amount in sums),
+    ):
         assert word in printed
     assert particulars_parts(replace(case, dispute_type="neighbours")) == ()
 
@@ -154,5 +160,5 @@ def test_everything_told_of_a_treatment_is_among_what_is_printed(words, coverage
     [part] = particulars_parts(replace(a_case(), dispute_type="medical", treatments=(told,)))
     printed = "\n".join(f"{fact.label}：{fact.text}" for fact in part.told)
     assert part.heading == "诊疗情况"
-    for word in (*words, "2026年5月1日至2026年5月9日", str(coverage)):
+    for word in (*words, "2026年5月1日至2026年5月9日", f"{coverage.yuan:,.2f}元"):
         assert word in printed
