@@ -58,6 +58,11 @@ def test_without_mediator_and_seal_it_is_not_in_effect_and_both_faces_say_so(sit
     room.assign_duties()
     room.complete_duty("包调查", ROOF.agreed, "走访工友。")
     assert_names_on(ROOF, room)
+    review = room.window.services.case_files.review(room.folder)
+    lacks = [
+        dict(lack.facts) for line in review.lines for lack in line.lacks if lack.code == "review.signature"
+    ]
+    assert {lack["name"] for lack in lacks} == {"人民调解员", "调委会印章"}
     number = room.folder.case.intake_number
     window.close()
 
