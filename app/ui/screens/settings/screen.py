@@ -84,13 +84,13 @@ class SettingsScreen(QWidget):
         )
         self._stack = QStackedWidget()
         self._build(kit)
-        self.tabs.on_chosen(self.open_section)
         bind(self, "Ctrl+PgDown", lambda: self._turn(1))
         bind(self, "Ctrl+PgUp", lambda: self._turn(-1))
 
     def _build(self, kit: Kit) -> None:
         for _words, widget in self._sections.values():
             self._stack.addWidget(widget)
+        self.tabs.on_chosen(self.open_section)
         column = QVBoxLayout(self)
         kit.style.lay(column, (24, 20, 24, 0), gap=12)
         column.addWidget(PageHeader(kit, kit.translator.text("设置")))
