@@ -80,3 +80,4 @@ def test_the_wages_are_agreed_signed_and_the_thirty_days_told(sit_down):
     ):
         room.complete_duty(duty, day, outcome)
     assert_names_on(WAGES, room, VISITOR)
+    assert len(room.documents(DocumentKind.CONFIRMATION_APPLICATION)) == 1

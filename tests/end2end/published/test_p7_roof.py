@@ -12,7 +12,7 @@ from app.ui.widgets.tables import ListTable
 from tests.end2end.published.asserting import assert_names_on, read_in_both
 from tests.support.published import ROOF
 from tests.support.terminal import Terminal
-from tests.support.window_acts import Payment
+from tests.support.window_acts import COMMITTEE, MEDIATOR, Payment
 from tests.support.window_driver import ALT, CTRL
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
@@ -58,6 +58,9 @@ def test_without_mediator_and_seal_it_is_not_in_effect_and_both_faces_say_so(sit
     room.assign_duties()
     room.complete_duty("包调查", ROOF.agreed, "走访工友。")
     assert_names_on(ROOF, room)
+    review = room.window.services.case_files.review(room.folder)
+    found = [lack for line in review.lines for lack in line.lacks if lack.code == "review.signature"]
+    assert {dict(lack.facts)["name"] for lack in found} == {MEDIATOR, COMMITTEE}
     number = room.folder.case.intake_number
     window.close()
 

@@ -102,6 +102,7 @@ class SettingsScreen(QWidget):
     def _build(self, kit: Kit) -> None:
         for _words, widget in self._sections.values():
             self._stack.addWidget(widget)
+        self.tabs.on_chosen(self.open_section)
         column = QVBoxLayout(self)
         kit.style.lay(column, (24, 20, 24, 0), gap=12)
         column.addWidget(PageHeader(kit, kit.translator.text("设置")))

@@ -9,7 +9,7 @@ import pytest
 from app.domain.disputes.case_lines import CaseFilter, CaseView
 from app.domain.filing.kinds import DocumentKind
 from app.presenters.batches.opening import BatchOpening
-from app.presenters.batches.presenter import BatchPresenter
+from app.presenters.batches.presenter import EACH_COPY, ONCE, BatchPresenter
 from tests.support.list_desks import Recorder, desk_of
 
 
@@ -184,6 +184,11 @@ def test_everything_is_printed_as_one_job_or_saved_as_one_file(centre, batch, vi
     runner.go()
     assert saved.exists()
     assert view.last("show_told") == ("已存到 print.pdf，共 3 页", False)
+    made.choose_copies(EACH_COPY)
+    made.save()
+    runner.go()
+    assert view.last("show_told") == ("已存到 print.pdf，共 9 页", False), "two parties and one kept, each"
+    made.choose_copies(ONCE)
     save_to("no such folder")
     made.save()
     runner.go()
