@@ -51,6 +51,7 @@ SENTENCES: dict[str, str] = {
     "document.no_undisputed_facts": "第 {n} 次笔录没有写无争议的事实",
     "document.case_not_over": "案件还没有办结，结案或者终止后出具",
     "document.not_declined": "案件不是不予受理，不出此通知",
+    "document.fields_missing": "{title}还缺：{fields}。补上再出具",
     "document.unprintable_character": "字体里没有“{character}”（{codepoint}），换用通行字后再办",
     "attachment.not_found": "没有找到这个附件，请刷新",
     "attachment.removal_note_missing": "写明移除的原因",

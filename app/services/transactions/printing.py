@@ -10,7 +10,9 @@ from app.archive.files import FileStore
 from app.archive.resources import fonts_folder
 from app.documents.kinds import CONTENTS_OF, Contents
 from app.domain.changes import Changes
+from app.domain.contents.channels.worded import titled
 from app.domain.errors import RuleRefusal, StorageRefusal
+from app.domain.filing.catalogue.entries import ENTRY_OF
 from app.domain.filing.documents import IssuedDocument
 from app.domain.filing.proofs.pages import PageProof, PageProver
 from app.domain.trust.actors import Actor
@@ -102,7 +104,14 @@ class Printing:
         self.renderer = renderer
 
     def refuse_unprintable(self, contents: Contents) -> None:
-        """Refuse contents that fonts cannot print: RuleRefusal ``document.unprintable_character``."""
+        """Refuse contents that cannot become a paper.
+
+        Raises RuleRefusal ``document.fields_missing`` where a field the kind cannot do without is empty,
+        ``document.unprintable_character`` where no font has a character.
+        """
+        lacking = ENTRY_OF[contents.kind].lacking(contents)
+        if lacking:
+            raise RuleRefusal("document.fields_missing", title=titled(contents), fields="、".join(lacking))
         for missing in self.renderer.missing_characters(contents):
             raise RuleRefusal(
                 "document.unprintable_character",

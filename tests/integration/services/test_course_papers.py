@@ -184,7 +184,7 @@ def test_each_party_gets_its_summary_when_the_agreement_is_issued_and_the_report
 def test_an_investigation_is_issued_as_it_was_told_and_refuses_what_is_missing(centre):
     case = centre.assigned()
     told = InvestigationAnswers(
-        held_at=centre.clock.now(), asked="邻居老马", investigators=(centre.mediator.name,),
+        held_at=centre.clock.now(), place="邻居家", asked="邻居老马", investigators=(centre.mediator.name,),
         recorder=centre.recorder.name, record="问：看到漏水了吗？\n答：看到了。",
     )  # fmt: skip
     record = centre.services.investigations.record
@@ -203,6 +203,9 @@ def test_an_investigation_is_issued_as_it_was_told_and_refuses_what_is_missing(c
         with pytest.raises(InvalidInput) as refused:
             record(case.id, replace(told, **wrong), actor=centre.actor, version=case.version)
         assert refused.value.field == field
+    with pytest.raises(RuleRefusal) as nowhere:
+        record(case.id, replace(told, place=" "), actor=centre.actor, version=case.version)
+    assert (nowhere.value.code, nowhere.value.facts["fields"]) == ("document.fields_missing", "地点")
 
 
 def test_an_administrative_case_has_the_same_papers_under_its_own_names(centre):

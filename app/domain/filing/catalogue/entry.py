@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.filing.catalogue.fields import FIELD_WORDS
 from app.domain.filing.catalogue.signers import PaperSigner
 from app.domain.filing.items import FileItem
 from app.domain.filing.kinds import DocumentKind, NumberSeries
@@ -112,6 +113,10 @@ class KindEntry:
         """Its name on paper."""
         return self.kind.term
 
+    def lacking(self, contents: object) -> tuple[str, ...]:
+        """Name the required fields that are empty in contents of this kind, by their words on paper."""
+        return tuple(FIELD_WORDS[name] for name in self.required if _is_empty(getattr(contents, name)))
+
     @property
     def numbered(self) -> str:
         """What number it bears."""
@@ -122,3 +127,7 @@ class KindEntry:
         """Who signs and who seals it, as one phrase; empty where nobody does."""
         seal = () if self.seal is None else (f"盖{self.seal.term}印章",)
         return "，".join(("、".join(signer.term for signer in self.signers), *seal)).strip("，")
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or value == () or (isinstance(value, str) and not value.strip())

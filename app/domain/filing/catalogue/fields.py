@@ -75,7 +75,6 @@ FIELD_WORDS: Final = {
     "state": "办理情况",
     "agreement_number": "协议编号",
     "payer": "付款人",
-    "payee": "收款人",
     "what": "内容",
     "manner": "方式",
     "effective_on": "生效日期",

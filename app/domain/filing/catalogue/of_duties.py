@@ -36,7 +36,7 @@ OF_DUTIES = (
         family=PaperFamily.DUTIES,
         when="随时",
         bears="无",
-        required=("organisation", "scope", "lines", "printed_on", "printed_by"),
+        required=("organisation", "scope", "printed_on", "printed_by"),
         issuing=Issuing.LISTED,
     ),
     KindEntry(

@@ -20,7 +20,6 @@ OF_PERFORMANCE = (
             "agreement_number",
             "title",
             "payer",
-            "payee",
             "what",
             "place",
             "manner",

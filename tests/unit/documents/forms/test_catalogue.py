@@ -61,6 +61,15 @@ def test_required_fields_are_fields_its_contents_cannot_do_without(entry):
         assert fields[name].default is dataclasses.MISSING, name
 
 
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.kind.value)
+def test_an_empty_required_field_is_named(entry):
+    whole = Filler(1).fill(CONTENTS_OF[entry.kind])
+    assert entry.lacking(whole) == ()
+    for name in entry.required:
+        empty = {str: " ", tuple: ()}.get(type(getattr(whole, name)))
+        assert entry.lacking(dataclasses.replace(whole, **{name: empty})) == (FIELD_WORDS[name],)
+
+
 def test_every_field_and_signer_is_used():
     assert {name for entry in ENTRIES for name in entry.required} == FIELD_WORDS.keys()
     assert {signer for entry in ENTRIES for signer in entry.signers} == set(PaperSigner)

@@ -49,7 +49,7 @@ def _when_and_where(desk: Desk, folder: CaseFolder) -> tuple[FormField, ...]:
         day_field(desk, say("日期")),
         FormField(key="from", label=say("开始时间"), hint=say("如：10:30"), is_required=True, is_half=True),
         FormField(key="to", label=say("结束时间"), is_half=True),
-        FormField(key="place", label=say("地点"), value=folder.case.place, is_half=True),
+        FormField(key="place", label=say("地点"), value=folder.case.place, is_half=True, is_required=True),
         FormField(key="matter", label=say("事由"), value=folder.case.title),
     )
 

@@ -73,7 +73,7 @@ class RetentionSection(QWidget):
         book = Card(kit, say("保管期限"), icon="archive", note=say("没有全国规定，按本地档案部门的文件"))
         book.body.addWidget(self._book)
         book.body.addWidget(self._sources)
-        rules = Card(kit, say("默认的"), icon="scales", note=say("归档时没有写的案卷按这里记，印在封面上"))
+        rules = Card(kit, say("默认期限"), icon="scales", note=say("归档时没有写的案卷按这里记，印在封面上"))
         rules.body.addWidget(self._rules)
         self.add = Button(kit, say("新增默认期限"), height="small")
         self.add.clicked.connect(lambda _on=False: self.presenter.add_rule())
