@@ -43,8 +43,8 @@ def _blocks(contents: CourtMaterialsContents) -> Iterator[Block]:
     yield listing(_COLUMNS, _NAMES, [_row(part) for part in contents.items])
     if contents.missing:
         yield Paragraph(f"{MISSING}{listed(contents.missing)}。")
-    yield Paragraph(ORIGINALS, NOTE)
-    yield Paragraph(RECEIVED, NOTE)
+    yield Paragraph(ORIGINALS, NOTE, keeps_next=True)
+    yield Paragraph(RECEIVED, NOTE, keeps_next=True)
     yield from inline("移交日期", day_in_words(contents.listed_on))
     yield signature_places(contents.signers, contents.kind.term)
 

@@ -54,7 +54,6 @@ class SettingsScreen(QWidget):
         )
         self._stack = QStackedWidget()
         self._build(kit)
-        self.tabs.on_chosen(self.open_section)
         bind(self, "Ctrl+PgDown", lambda: self._turn(1))
         bind(self, "Ctrl+PgUp", lambda: self._turn(-1))
         bind(self, "Ctrl+F", self._to_search)

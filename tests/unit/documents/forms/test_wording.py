@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from app.documents.forms.party_blocks import party_lines
 from app.documents.forms.wording import (
-    count_in_words,
     figures,
     labelled,
     listed,
@@ -20,6 +19,7 @@ from app.documents.forms.wording import (
 )
 from app.documents.lines.arabic import visual_order
 from app.domain.contents.parts import AgentPart, PartyPart
+from app.domain.values.chinese_numbers import count_in_words
 from app.domain.values.days.moments import SHANGHAI
 from app.domain.values.money import Money
 
