@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "recusal.same_person": "另选一人接替 {person}",
     "investigation.nobody_asked": "填写被调查人",
     "investigation.nobody_asking": "填写调查人",
+    "investigation.place_missing": "填写在哪里问的",
     "investigation.recorder_missing": "填写记录人",
     "investigation.record_missing": "写下问了什么、答了什么",
     "agent.not_found": "没有找到这个代理人，请刷新",

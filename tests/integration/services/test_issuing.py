@@ -183,3 +183,11 @@ def test_one_of_two_desks_with_the_same_draft_is_told(centre):
     assert sorted(map(str, answers)) == ["StaleWrite", "（2026）石社人调字第1号"]
     with centre.store.unit_of_work(centre.actor) as work_unit:
         assert len(work_unit.numbers.of_series(NumberSeries.AGREEMENT, centre.committee.id, 2026)) == 1
+
+
+def test_a_paper_that_lacks_what_it_must_tell_is_not_issued_and_says_what_it_lacks(centre):
+    case = centre.registered(requests=" ")
+    with pytest.raises(RuleRefusal) as refused:
+        centre.services.issuing.issue(DocumentKind.APPLICATION, case.id, actor=centre.actor)
+    assert (refused.value.code, refused.value.facts["fields"]) == ("document.fields_missing", "请求事项")
+    assert centre.services.cases.folder(case.id).documents == ()

@@ -28,7 +28,9 @@ class InvestigationAnswers:
 
 
 def check_investigation(answers: InvestigationAnswers, now: datetime) -> None:
-    """Refuse an investigation of nobody, by nobody, without words, out of order, or in days to come."""
+    """Refuse one of nobody, by nobody, nowhere, without words, out of order, or in days to come."""
+    if not answers.place.strip():
+        raise InvalidInput("investigation.place_missing", field="place")
     if not answers.asked.strip():
         raise InvalidInput("investigation.nobody_asked", field="asked")
     if not answers.investigators:

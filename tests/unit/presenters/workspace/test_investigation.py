@@ -29,7 +29,13 @@ def test_what_was_asked_becomes_a_paper_that_is_printed(asked, centre, navigator
     case, form = asked
     assert form.values["investigators"] == centre.mediator.name
     assert form.values["recorder"] == centre.recorder.name
-    told = {"asked": "邻居老马", "from": "0:05", "to": "0点半", "record": "问：看到了吗？\n答：看到了。"}
+    told = {
+        "place": "邻居家",
+        "asked": "邻居老马",
+        "from": "0:05",
+        "to": "0点半",
+        "record": "问：看到了吗？\n答：看到了。",
+    }
     form.fill(on="今天", **told).send()
     assert form.problems == {}
     [paper] = records(centre, case)
@@ -40,7 +46,7 @@ def test_what_was_asked_becomes_a_paper_that_is_printed(asked, centre, navigator
 
 def test_the_beginning_offered_is_no_record_and_a_day_to_come_no_day(asked, centre):
     case, form = asked
-    form.fill(**{"asked": "邻居老马", "from": "0:05"}).send()
+    form.fill(**{"place": "邻居家", "asked": "邻居老马", "from": "0:05"}).send()
     assert list(form.problems) == ["record"]
     form.fill(**{"on": "明天", "asked": "邻居老马", "from": "0:05", "record": "问：一\n答：二"}).send()
     assert list(form.problems) == ["from"]
