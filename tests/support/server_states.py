@@ -6,18 +6,26 @@ by COPY in a few hundredths. Triggers and foreign keys rest meanwhile: what goes
 
 from __future__ import annotations
 
-from typing import TypeAlias, cast
+from dataclasses import dataclass
+from typing import cast
 
 from psycopg import Connection as PgConnection
 from psycopg import Cursor, sql
 from sqlalchemy import Connection
 
-Rows: TypeAlias = dict[str, bytes]
-"""The rows of each table that has some, as COPY writes them."""
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of each table that has some, as COPY writes them, and how far each sequence has counted."""
+
+    tables: dict[str, bytes]
+    sequences: dict[str, int | None]
+
 
 _TABLES = (
     "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1"
 )
+_SEQUENCES = "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public'"
 _SHAPE = """
 SELECT md5(concat(
     (SELECT string_agg(concat(attrelid::regclass, attname, atttypid, attnotnull), ','
@@ -34,24 +42,28 @@ SELECT md5(concat(
 def take_rows(connection: Connection) -> Rows:
     """Read what every table holds."""
     driver = _driver(connection)
-    taken: Rows = {}
+    taken: dict[str, bytes] = {}
     with driver.transaction(), driver.cursor() as cursor:
         for table in _filled(cursor):
             with cursor.copy(sql.SQL("COPY {} TO STDOUT").format(sql.Identifier(table))) as copy:
                 taken[table] = b"".join(bytes(block) for block in copy)
-    return taken
+        sequences: dict[str, int | None] = dict(cursor.execute(_SEQUENCES).fetchall())
+    return Rows(taken, sequences)
 
 
 def put_rows(connection: Connection, rows: Rows) -> None:
-    """Let every table hold what was taken and nothing else."""
+    """Let every table hold what was taken and nothing else, and sequences count on from there."""
     driver = _driver(connection)
     with driver.transaction(), driver.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         for table in _filled(cursor):
             cursor.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
-        for table, content in rows.items():
+        for table, content in rows.tables.items():
             with cursor.copy(sql.SQL("COPY {} FROM STDIN").format(sql.Identifier(table))) as copy:
                 copy.write(content)
+        for name, last in rows.sequences.items():
+            begun = last is not None
+            cursor.execute("SELECT setval(%s::regclass, %s, %s)", (name, last if begun else 1, begun))
 
 
 def shape(connection: Connection) -> str:

@@ -128,7 +128,7 @@ def _copy(connection: Connection) -> _File:
 
 def _put_back(centre: Kept, taken: _Snapshot) -> None:
     with centre.store._engine.connect() as connection:
-        if isinstance(taken.database, dict):
+        if isinstance(taken.database, Rows):
             put_rows(connection, taken.database)
         else:
             taken.database.backup(connection.connection.driver_connection)
