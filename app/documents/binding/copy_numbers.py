@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.documents.faces.embedding import FontCodes
+from app.documents.binding.stamps import draw_labels
 from app.documents.fonts import FontLibrary, FontRole
-from app.documents.lines.ink import Ink
-from app.documents.lines.setting import set_text
 from app.documents.lines.styles import Align, TextStyle
-from app.documents.pages.pdf_file import Facts, write_pdf
 from app.documents.reading.papers import Place
 
 if TYPE_CHECKING:
@@ -27,15 +24,8 @@ _PRINTS_AND_STAYS = 4 | 64 | 128
 
 
 def draw_numbers(most: int, fonts: FontLibrary) -> bytes:
-    """Draw the numbers from 1 on, each a small page of its own, all in one subset of one face."""
-    codes = [FontCodes(face) for face in fonts.faces]
-    drawn = []
-    for number in range(1, most + 1):
-        ink = Ink(codes)
-        [lines] = set_text(str(number), _NUMBER, _WIDTH, fonts)
-        ink.lines(lines, 0, _HEIGHT, size=_NUMBER.size, leading=_NUMBER.leading)
-        drawn.append(ink.content())
-    return write_pdf(drawn, codes, (), Facts(title=""), (_WIDTH, _HEIGHT))
+    """Draw the numbers from 1 on, each a small page of its own."""
+    return draw_labels(map(str, range(1, most + 1)), _NUMBER, (_WIDTH, _HEIGHT), fonts)
 
 
 def number_page(whole: pikepdf.Pdf, page: pikepdf.Page, form: pikepdf.Object, place: Place) -> None:

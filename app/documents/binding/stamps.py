@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from app.documents.faces.embedding import FontCodes
@@ -27,15 +28,24 @@ def stamp_words(number: int) -> str:
 
 
 def draw_stamps(count: int, fonts: FontLibrary) -> bytes:
-    """Draw ``count`` stamps, each a small page of its own, all in one subset of one face."""
+    """Draw ``count`` stamps, each a small page of its own."""
+    words = [stamp_words(number) for number in range(1, count + 1)]
+    return draw_labels(words, _STAMP, (WIDTH, HEIGHT), fonts)
+
+
+def draw_labels(
+    words: Iterable[str], style: TextStyle, size: tuple[float, float], fonts: FontLibrary
+) -> bytes:
+    """Draw lines of a few words, each a page of its own of this width and height, in one subset of a face."""
     codes = [FontCodes(face) for face in fonts.faces]
+    width, height = size
     drawn = []
-    for number in range(1, count + 1):
+    for text in words:
         ink = Ink(codes)
-        [lines] = set_text(stamp_words(number), _STAMP, WIDTH, fonts)
-        ink.lines(lines, 0, HEIGHT, size=_STAMP.size, leading=_STAMP.leading)
+        [lines] = set_text(text, style, width, fonts)
+        ink.lines(lines, 0, height, size=style.size, leading=style.leading)
         drawn.append(ink.content())
-    return write_pdf(drawn, codes, (), Facts(title=""), (WIDTH, HEIGHT))
+    return write_pdf(drawn, codes, (), Facts(title=""), size)
 
 
 def place_on(page: pikepdf.Page) -> tuple[float, float, float, float]:
