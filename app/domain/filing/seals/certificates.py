@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -48,7 +48,7 @@ class CertificateFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SealCertificate:
+class SealCertificate(CertificateFacts):
     """The certificate one organisation seals with; its key stays in the organisation's own file.
 
     ``path`` is where that file lay when it was chosen: neither the file nor its password is kept.
@@ -57,38 +57,17 @@ class SealCertificate:
     id: UUID
     version: int = 0
     organisation_id: UUID
-    subject: str
-    issuer: str
-    serial: str
-    fingerprint: str
-    valid_from: datetime
-    valid_until: datetime
-    usages: tuple[KeyUsage, ...] = ()
-    is_self_made: bool = False
     path: str = ""
     is_in_use: bool = True
 
-    def with_facts(self, facts: CertificateFacts, path: str) -> SealCertificate:
-        """Put another certificate in the place of this one."""
-        return replace(
-            self,
-            subject=facts.subject,
-            issuer=facts.issuer,
-            serial=facts.serial,
-            fingerprint=facts.fingerprint,
-            valid_from=facts.valid_from,
-            valid_until=facts.valid_until,
-            usages=facts.usages,
-            is_self_made=facts.is_self_made,
-            path=path,
-            is_in_use=True,
-        )
 
-
-def begun_with(id_: UUID, organisation_id: UUID, facts: CertificateFacts, path: str) -> SealCertificate:
-    """Make the record of an organisation that had no certificate before."""
+def chosen(
+    facts: CertificateFacts, path: str, *, id_: UUID, version: int = 0, organisation_id: UUID
+) -> SealCertificate:
+    """Make the record of what an organisation seals with from now on, in the place of any earlier one."""
     return SealCertificate(
         id=id_,
+        version=version,
         organisation_id=organisation_id,
         subject=facts.subject,
         issuer=facts.issuer,

@@ -106,7 +106,7 @@ class SealCertificatePresenter:
             words = self._say("这是自己制作的证书：只能证明盖章以后文件没有改动，不能证明是谁盖的。")
         else:
             words = self._say("这个证书由别的机构签发：是否可信，看签发机构是不是依法设立的电子认证机构。")
-        is_warning = not known.valid_from <= now <= known.valid_until or known.is_self_made
+        is_warning = not known.covers(now) or known.is_self_made
         usages = "、".join(self._say(usage.term) for usage in known.usages) or self._say("没有限制")
         facts = (
             (self._say("证书主体"), known.subject),

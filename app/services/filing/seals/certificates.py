@@ -11,8 +11,8 @@ from app.domain.errors import InvalidInput, NotFound
 from app.domain.filing.seals.certificates import (
     CertificateFacts,
     SealCertificate,
-    begun_with,
     check_certificate,
+    chosen,
 )
 from app.domain.trust.actors import Actor
 from app.domain.values.days.moments import Clock
@@ -57,9 +57,11 @@ class SealCertificateService:
             known = work.seal_certificates.of_organisation(organisation_id)
             act, note = "seal_certificate.chosen", facts.subject
             if known is None:
-                begun = begun_with(new_id(), organisation_id, facts, str(path))
+                begun = chosen(facts, str(path), id_=new_id(), organisation_id=organisation_id)
                 return Done(work.seal_certificates.add(begun, act=act, note=note), work.commit())
-            changed = known.with_facts(facts, str(path))
+            changed = chosen(
+                facts, str(path), id_=known.id, version=known.version, organisation_id=organisation_id
+            )
             return Done(work.seal_certificates.save(changed, act=act, note=note), work.commit())
 
     def give_up(self, organisation_id: UUID, *, actor: Actor, version: int) -> Done[SealCertificate]:
